@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** The APIs that are described below `openapi/`. */
+export const apis = ['codearts-build', 'servicestage', 'iam'] as const;
+
+export type Api = (typeof apis)[number];
+
+/** An OpenAPI document, as far as the scripts look into it. */
+export interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string; variables?: Record<string, { default: string; enum?: string[] }> }[];
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, Schema>;
+    parameters?: Record<string, Parameter>;
+    responses?: Record<string, ResponseObject>;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  externalDocs: { url: string };
+  deprecated?: boolean;
+  tags: string[];
+  parameters?: (Parameter | Ref)[];
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
+  responses: Record<string, ResponseObject | Ref>;
+  'x-evidence': { source: string; note?: string };
+  'x-idempotent'?: { value: boolean; reason?: string };
+  'x-pagination'?: {
+    page?: string;
+    size: string;
+    in?: 'query' | 'body';
+    first: number;
+    maxSize: number;
+    items: string;
+    total?: string;
+    id?: string;
+  };
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description: string;
+  schema: Schema;
+  example?: unknown;
+}
+
+export interface ResponseObject {
+  description: string;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, { summary: string; value: unknown }>;
+}
+
+export interface Schema {
+  type?: string | string[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  required?: string[];
+  $ref?: string;
+  [key: string]: unknown;
+}
+
+export interface Ref {
+  $ref: string;
+}
+
+/** Follows references within a bundled document. */
+export function resolve<T extends object>(document: Document, node: T | Ref): T {
+  let current: unknown = node;
+  while (typeof current === 'object' && current !== null && '$ref' in current) {
+    const pointer = (current as Ref).$ref;
+    current = pointer
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/')], document);
+  }
+  return current as T;
+}
+
+/** Every operation of a document, in the order of its index. */
+export function* operationsOf(document: Document): Generator<{ path: string; method: string; operation: Operation }> {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
+      const operation = item[method];
+      if (operation) yield { path, method, operation };
+    }
+  }
+}
+
+/** Runs Redocly's command line. Rejects with what it printed. */
+export async function redocly(...args: string[]): Promise<string> {
+  const env = { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' };
+  const cli = join('node_modules', '@redocly', 'cli', 'bin', 'cli.js');
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { env, maxBuffer: 64 * 2 ** 20 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`redocly ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`);
+  }
+}
+
+/** Bundles the files of every API into one document each, with Redocly. */
+export async function bundleAll(): Promise<Record<Api, Document>> {
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-bundle-'));
+  try {
+    await Promise.all(
+      apis.map((api) =>
+        redocly('bundle', api, `--output=${join(folder, api)}.json`, '--component-renaming-conflicts-severity=error'),
+      ),
+    );
+    const documents = await Promise.all(
+      apis.map(async (api) => [api, JSON.parse(await readFile(join(folder, `${api}.json`), 'utf8'))] as const),
+    );
+    return Object.fromEntries(documents) as Record<Api, Document>;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,197 @@
+/** Writes the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
+import {
+  operationsOf,
+  resolve,
+  type Api,
+  type Document,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from './bundle.js';
+import type { OperationSpec, PaginationSpec } from '../src/contract.js';
+
+const interfaceName: Record<Api, string> = {
+  'codearts-build': 'CodeArtsBuild',
+  servicestage: 'ServiceStage',
+  iam: 'Iam',
+};
+
+/** The first letter in upper case: names a type after an operation. */
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A name as a property: quoted where it has to be. */
+const property = (name: string): string => (/^[a-z_$][\w$]*$/i.test(name) ? name : `'${name}'`);
+
+/** A documentation comment. */
+function comment(lines: readonly string[]): string {
+  const text = lines.join('\n').replaceAll('*/', '*\\/').trim().split('\n');
+  return `/**\n${text.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
+}
+
+interface Shape {
+  id: string;
+  method: string;
+  path: string;
+  operation: Operation;
+  parameters: Parameter[];
+  /** Media type of the request's body. */
+  requestType: string | undefined;
+  /** Status and media type of the answer. */
+  success: { status: string; mediaType: string | undefined };
+}
+
+function shapeOf(document: Document, path: string, method: string, operation: Operation): Shape {
+  const [status] = Object.keys(operation.responses).filter((code) => code.startsWith('2'));
+  if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
+  const response = resolve(document, operation.responses[status]!);
+  return {
+    id: operation.operationId,
+    method,
+    path,
+    operation,
+    parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
+    requestType: Object.keys(operation.requestBody?.content ?? {})[0],
+    success: { status, mediaType: Object.keys(response.content ?? {})[0] },
+  };
+}
+
+const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('json') ?? false;
+
+function inputSource(shape: Shape): string {
+  const { id, operation, parameters, requestType } = shape;
+  const fields = parameters.map((parameter) => {
+    const optional = parameter.required ? '' : '?';
+    const group = `Schema['${id}']['parameters']['${parameter.in}']`;
+    const base = parameters.some((other) => other.in === parameter.in && other.required)
+      ? group
+      : `NonNullable<${group}>`;
+    const note = [parameter.description];
+    if (parameter.schema.default !== undefined) note.push('', `@default ${JSON.stringify(parameter.schema.default)}`);
+    if (parameter.example !== undefined) note.push('', `@example ${JSON.stringify(parameter.example)}`);
+    return `${comment(note)}\n${property(parameter.name)}${optional}: ${base}['${parameter.name}'];`;
+  });
+  if (requestType) {
+    const required = operation.requestBody?.required ?? false;
+    const body = `Schema['${id}']['requestBody']`;
+    fields.push(
+      `${comment(['What is sent.'])}\nbody${required ? '' : '?'}: ${required ? body : `NonNullable<${body}>`}['content']['${requestType}'];`,
+    );
+  }
+  const name = `${capital(id)}Input`;
+  const about = comment([`What \`${id}\` takes.`]);
+  return fields.length === 0
+    ? `${about}\nexport type ${name} = Record<string, never>;`
+    : `${about}\nexport interface ${name} {\n${fields.join('\n')}\n}`;
+}
+
+function outputSource({ id, success }: Shape): string {
+  const type = isJson(success.mediaType)
+    ? `Schema['${id}']['responses'][${success.status}]['content']['${success.mediaType}']`
+    : success.mediaType
+      ? 'Download'
+      : 'undefined';
+  return `${comment([`What \`${id}\` returns.`])}\nexport type ${capital(id)}Output = ${type};`;
+}
+
+/** Whether a call can be made without an argument. */
+const needsInput = ({ parameters, operation }: Shape): boolean =>
+  parameters.some((parameter) => parameter.required) || (operation.requestBody?.required ?? false);
+
+function methodSource(shape: Shape): string {
+  const { id, operation, method, path } = shape;
+  const evidence = operation['x-evidence'];
+  const lines = [`${operation.summary}.`, '', operation.description.trim(), '', `\`${method.toUpperCase()} ${path}\``];
+  if (evidence.note) lines.push('', `Evidence: ${evidence.source}. ${evidence.note.trim()}`);
+  lines.push('', `@see ${operation.externalDocs.url}`);
+  if (operation.deprecated) {
+    const successor = /Use (?:.*?)instead[^.]*\./s.exec(operation.description)?.[0];
+    lines.push(`@deprecated ${successor ?? 'The vendor calls it out of date.'}`);
+  }
+  const input = `input${needsInput(shape) ? '' : '?'}: ${capital(id)}Input`;
+  return `${comment(lines)}\n${id}(${input}, options?: CallOptions): Call<${capital(id)}Output>;`;
+}
+
+function paginationSpec(document: Document, { operation, parameters }: Shape): PaginationSpec | undefined {
+  const spec = operation['x-pagination'];
+  if (!spec) return undefined;
+  const { in: place = 'query', page, size, first, maxSize, items, total, id } = spec;
+  const sizeSchema: Schema | undefined =
+    place === 'query'
+      ? parameters.find((parameter) => parameter.name === size)?.schema
+      : resolve(document, operation.requestBody!.content['application/json']!.schema).properties?.[size];
+  return {
+    ...(page !== undefined && { page }),
+    size,
+    in: place,
+    ...(sizeSchema?.type === 'string' && { asString: true as const }),
+    first,
+    maxSize,
+    items,
+    ...(total !== undefined && { total }),
+    ...(id !== undefined && { id }),
+  };
+}
+
+function specOf(document: Document, shape: Shape): OperationSpec {
+  const { operation, method, path, parameters, requestType, success } = shape;
+  const named = (place: string): string[] =>
+    parameters.filter((parameter) => parameter.in === place).map((parameter) => parameter.name);
+  const required = parameters.filter((p) => p.required && p.in !== 'path').map((p) => p.name);
+  if (operation.requestBody?.required) required.push('body');
+  const pagination = paginationSpec(document, shape);
+  const response = isJson(success.mediaType) ? 'json' : success.mediaType ? 'download' : 'none';
+  return {
+    method: method.toUpperCase() as OperationSpec['method'],
+    path,
+    ...(named('query').length > 0 && { query: named('query') }),
+    ...(named('header').length > 0 && { header: named('header') }),
+    ...(required.length > 0 && { required }),
+    ...(requestType && { body: isJson(requestType) ? ('json' as const) : ('multipart' as const) }),
+    ...(response !== 'json' && { response }),
+    ...(operation['x-idempotent']?.value && { idempotent: true as const }),
+    ...(pagination && { pagination }),
+  };
+}
+
+/** The types of a list: what `paginate` takes and yields. */
+function listSource(shape: Shape): string {
+  const { id, operation } = shape;
+  const { page, size, in: place = 'query', items } = operation['x-pagination']!;
+  const walked = place === 'query' ? [page, size].filter((name) => name !== undefined) : [];
+  const omitted = walked.map((name) => `'${name}'`).join(' | ');
+  const input = omitted ? `Omit<${capital(id)}Input, ${omitted}>` : `${capital(id)}Input`;
+  const item = items.split('.').reduce((type, key) => `NonNullable<${type}['${key}']>`, `${capital(id)}Output`);
+  return `${comment([`${operation.summary}.`])}\n${id}: { input: ${input}; page: ${capital(id)}Output; item: ${item}[number] };`;
+}
+
+/** The service's address in every region that the description names. */
+export function endpointsSource(document: Document): string {
+  return `${comment([`Where ${document.info.title} is reached, by region.`])}\nexport const endpoints: Readonly<Record<string, string>> = ${JSON.stringify(endpointsOf(document))};\n`;
+}
+
+function endpointsOf(document: Document): Record<string, string> {
+  const table: Record<string, string> = {};
+  for (const { url, variables } of document.servers) {
+    for (const region of variables?.['region']?.enum ?? []) table[region] ??= url.replace('{region}', region);
+  }
+  return table;
+}
+
+export function operationsSource(api: Api, document: Document): string {
+  const shapes = [...operationsOf(document)].map(({ path, method, operation }) =>
+    shapeOf(document, path, method, operation),
+  );
+  const lists = shapes.filter((shape) => shape.operation['x-pagination']);
+  const prefix = interfaceName[api];
+  const { title } = document.info;
+  const uses = (name: string): boolean => shapes.some((shape) => outputSource(shape).includes(`= ${name};`));
+  return [
+    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/contract.js';`,
+    `import type { operations as Schema } from './schema.js';`,
+    ...shapes.flatMap((shape) => [inputSource(shape), outputSource(shape)]),
+    `${comment([`Every operation of ${title} as a method.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,
+    `${comment([`Every list of ${title}: what it takes, a page of it, an item of it.`])}\nexport interface ${prefix}Lists {\n${lists.map(listSource).join('\n')}\n}`,
+    `${comment([`How each operation of ${title} is called.`])}\nexport const operations = ${JSON.stringify(Object.fromEntries(shapes.map((shape) => [shape.id, specOf(document, shape)])))} as const satisfies Record<keyof ${prefix}Operations, OperationSpec>;`,
+    '',
+  ].join('\n\n');
+}

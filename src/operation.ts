@@ -1,0 +1,184 @@
+/** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
+import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+import { createDownload } from './download.js';
+import { ApiError, carriesError, readErrorBody, ResponseFormatError } from './errors.js';
+import { toForm } from './form.js';
+import { encodeRfc3986 } from './sign.js';
+import type { Send, SendResult } from './transport.js';
+
+/** The part of an openapi-fetch client that a call needs. */
+export interface HttpClient {
+  request(
+    method: string,
+    path: string,
+    init: Record<string, unknown>,
+  ): Promise<{ error?: unknown; response: Response }>;
+}
+
+/** Calls an operation by its name, with an input as its documentation describes it. */
+export type Caller = (id: string, input: unknown, options?: CallOptions) => Call<unknown>;
+
+type Input = Record<string, unknown>;
+
+/** Puts path parameters into a path. Refuses those that would lead to another route. */
+export function serializePath(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const usable = (typeof value === 'string' && !['', '.', '..'].includes(value)) || isNumber(value);
+    if (!usable) {
+      throw new TypeError(
+        `${name} must be a string that is not empty, "." or "..", or a number, and is ${describe(value)}`,
+      );
+    }
+    return encodeRfc3986(String(value));
+  });
+}
+
+/** Writes query parameters: arrays as repeated names, `undefined` and `null` not at all. */
+export function serializeQuery(query: Record<string, unknown>): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (item === undefined || item === null) continue;
+      if (typeof item !== 'string' && typeof item !== 'boolean' && !isNumber(item)) {
+        throw new TypeError(
+          `${name} must be a string, a number, a boolean or an array of these, and is ${describe(item)}`,
+        );
+      }
+      pairs.push(`${encodeRfc3986(name)}=${encodeRfc3986(String(item))}`);
+    }
+  }
+  return pairs.join('&');
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** A value for an error message: short, and never the inside of an object. */
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
+  if (typeof value === 'object' && value !== null)
+    return value.constructor?.name ? `a ${value.constructor.name}` : 'an object';
+  return String(value);
+}
+
+/** Sorts an input into the places where its parts are sent. */
+function distribute(id: string, spec: OperationSpec, input: Input): { params: Record<string, Input>; body: unknown } {
+  const params = { path: {} as Input, query: {} as Input, header: {} as Input };
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined) continue;
+    if (spec.path.includes(`{${name}}`)) params.path[name] = value;
+    else if (spec.query?.includes(name)) params.query[name] = value;
+    else if (spec.header?.includes(name)) params.header[name] = value;
+    else if (name !== 'body' || !spec.body) throw new TypeError(`${id} has no parameter ${JSON.stringify(name)}`);
+  }
+  for (const name of spec.required ?? []) {
+    if (input[name] === undefined || input[name] === null) throw new TypeError(`${id} needs ${name}`);
+  }
+  return { params, body: input['body'] };
+}
+
+const callOptionNames = new Set(['signal', 'timeoutMs', 'deadlineMs', 'maxRetries', 'headers']);
+
+/** Checks what callers from JavaScript may get wrong. */
+export function checkCallOptions(options: CallOptions): void {
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    if (!callOptionNames.has(name)) throw new TypeError(`${JSON.stringify(name)} is not an option of a call`);
+    if (value === undefined) continue;
+    if (name === 'signal' && !(value instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
+    if (['timeoutMs', 'deadlineMs'].includes(name) && !(typeof value === 'number' && value > 0)) {
+      throw new TypeError(`${name} must be a number of milliseconds above 0, and is ${describe(value)}`);
+    }
+    if (name === 'maxRetries' && !(Number.isInteger(value) && (value as number) >= 0)) {
+      throw new TypeError(`maxRetries must be a whole number from 0, and is ${describe(value)}`);
+    }
+  }
+}
+
+/** Makes a promise of a result into a promise of its data that still has the rest. */
+function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
+  const data = result.then((settled) => settled.data);
+  return Object.assign(data, {
+    withResponse: () => {
+      data.catch(() => {}); // whoever asks for the result is told of the error there
+      return result;
+    },
+  });
+}
+
+/** Reads the data out of a successful answer. */
+async function readData(spec: OperationSpec, { response, requestId, redact, ...sent }: SendResult): Promise<unknown> {
+  const { status } = response;
+  const contentType = response.headers.get('content-type') ?? undefined;
+  const isJson = contentType?.includes('json') ?? false;
+  const facts = { method: spec.method, path: sent.path, attempts: sent.attempts };
+  if (spec.response === 'none') return undefined;
+  if (spec.response === 'download' && !isJson) return createDownload(response);
+
+  const text = await response.text();
+  if (text === '') return spec.response === 'download' ? createDownload(new Response('', response)) : undefined;
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+    // Stopping a build has answered with JSON inside a JSON string.
+    if (typeof data === 'string' && data.startsWith('{')) data = JSON.parse(data);
+  } catch (cause) {
+    throw new ResponseFormatError({ ...facts, status, contentType, requestId, text: redact(text), cause });
+  }
+  if (carriesError(data)) {
+    const said = readErrorBody(data);
+    const errorMessage = said.message && redact(said.message);
+    throw new ApiError({
+      ...{ ...facts, status, response, requestId: requestId ?? said.requestId, body: data },
+      ...{ code: said.code, errorMessage },
+    });
+  }
+  return spec.response === 'download' ? createDownload(new Response(text, response)) : data;
+}
+
+/** A middleware of the user's may answer a request that was never sent. */
+function answeredByMiddleware({ method, path }: OperationSpec, response: Response, body: unknown): SendResult {
+  const said = readErrorBody(body);
+  const facts = { method, path, attempts: 0, status: response.status, requestId: said.requestId, response, body };
+  const error = response.ok ? undefined : new ApiError({ ...facts, code: said.code, errorMessage: said.message });
+  return { response, path, attempts: 0, requestId: said.requestId, error, redact: (text) => text };
+}
+
+/** Makes calls out of a table of operations. */
+export function createCaller(http: HttpClient, send: Send, table: Readonly<Record<string, OperationSpec>>): Caller {
+  return (id, input = {}, options = {}) => {
+    const spec = table[id];
+    async function run(): Promise<CallResult<unknown>> {
+      if (!spec) throw new TypeError(`there is no operation ${JSON.stringify(id)}`);
+      if (typeof input !== 'object' || input === null)
+        throw new TypeError(`${id} takes an object, not ${describe(input)}`);
+      checkCallOptions(options);
+      const { params, body } = distribute(id, spec, input as Input);
+      const sent = spec.body === 'multipart' && body !== undefined ? await toForm(body as Input, options.signal) : body;
+      if (spec.body === 'json' && (body instanceof Blob || body instanceof ArrayBuffer || ArrayBuffer.isView(body))) {
+        throw new TypeError(`${id} takes a body that can be written as JSON, not ${describe(body)}`);
+      }
+      let result: SendResult | undefined;
+      const { response, error } = await http.request(spec.method, spec.path, {
+        params,
+        body: sent,
+        headers: options.headers,
+        // The answer is read here, where it can become a typed error.
+        parseAs: 'stream',
+        fetch: async (request: Request) => {
+          result = await send(request, {
+            ...options,
+            operation: id,
+            idempotent: spec.method === 'GET' || spec.idempotent === true,
+            stream: spec.response === 'download',
+          });
+          return result.response;
+        },
+      });
+      result ??= answeredByMiddleware(spec, response, error);
+      if (result.error) throw result.error;
+      const data = await readData(spec, { ...result, response });
+      return { data, response, attempts: result.attempts, requestId: result.requestId };
+    }
+    return toCall(run());
+  };
+}
