@@ -12,7 +12,12 @@ export default tseslint.config(
       // The index is checked where it is written.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      // Callers from JavaScript may pass what the types rule out.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // toJSON and inspection copy the properties of an error on purpose.
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
 );

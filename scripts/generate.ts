@@ -64,7 +64,7 @@ async function generate(): Promise<Map<string, string>> {
     };
     files.set(join(folder, 'openapi.json'), `${JSON.stringify({ ...note, ...document }, null, 1)}\n`);
     const options = { ...(await resolveConfig('scripts/generate.ts')), parser: 'typescript' as const };
-    files.set(join(folder, 'schema.ts'), await format(await schemaSource(api, document), options));
+    files.set(join(folder, 'schema.ts'), await schemaSource(api, document));
     files.set(join(folder, 'operations.ts'), await format(header(api) + operationsSource(api, document), options));
     files.set(join(folder, 'endpoints.ts'), await format(header(api) + endpointsSource(document), options));
   }

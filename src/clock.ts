@@ -11,10 +11,13 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason as Error);
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
       const onAbort = (): void => {
         clearTimeout(timer);
-        reject(signal!.reason as Error);
+        reject(signal!.reason);
       };
       const timer = setTimeout(() => {
         signal?.removeEventListener('abort', onAbort);

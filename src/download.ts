@@ -24,9 +24,9 @@ export function createDownload(response: Response): Download {
   const { headers } = response;
   const length = headers.get('content-length');
   const body = response.body ?? new Response(new Uint8Array()).body!;
-  const whole = (): Response => new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>);
+  const whole = (): Response => new Response(body);
   return {
-    body: body as ReadableStream<Uint8Array>,
+    body: body,
     contentType: headers.get('content-type') ?? undefined,
     fileName: fileNameOf(headers.get('content-disposition')),
     // The length of a compressed answer is not that of what comes out of it.

@@ -254,5 +254,5 @@ export function carriesError(body: unknown): boolean {
   if (text(error_code) !== undefined) return true;
   if (success === false && text(err_code) !== undefined) return true;
   const failed = typeof status === 'string' && ['error', 'fail', 'failed'].includes(status.toLowerCase());
-  return failed && ('error' in (body as object) ? error !== undefined : !('result' in (body as object)));
+  return failed && ('error' in body ? error !== undefined : !('result' in body));
 }

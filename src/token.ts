@@ -1,4 +1,5 @@
 /** Authentication with IAM tokens in place of signatures. */
+import { limitTime, linkSignal } from './abort.js';
 import { proofsFrom, type Authenticator, type AuthenticatorHost, type Proof } from './authenticator.js';
 import { CredentialsError, readErrorBody } from './errors.js';
 import { createExpiring } from './expiring.js';
@@ -104,7 +105,7 @@ function iamEndpointOf(endpoint: string | undefined, region: string | undefined)
 
 async function fetchToken(
   options: PasswordTokenOptions,
-  { fetch, clock, region }: AuthenticatorHost,
+  { fetch, region }: AuthenticatorHost,
   signal: AbortSignal,
 ): Promise<Token> {
   const endpoint = iamEndpointOf(options.iamEndpoint, region);
@@ -126,17 +127,11 @@ async function fetchToken(
       scope,
     },
   };
-  const limit = new AbortController();
-  const overdue = new AbortController();
-  const stop = (): void => {
-    limit.abort();
-    signal.removeEventListener('abort', giveUp);
-  };
-  const giveUp = (): void => overdue.abort(signal.reason);
-  signal.addEventListener('abort', giveUp, { once: true });
-  clock.sleep(IAM_TIMEOUT_MS, limit.signal).then(
-    () => overdue.abort(new CredentialsError(`IAM did not answer within ${String(IAM_TIMEOUT_MS)} ms`)),
-    () => {},
+  const linked = linkSignal(signal);
+  const stopTimer = limitTime(
+    linked,
+    IAM_TIMEOUT_MS,
+    () => new CredentialsError(`IAM did not answer within ${IAM_TIMEOUT_MS} ms`),
   );
   try {
     const response = await fetch(`${endpoint}/v3/auth/tokens?nocatalog=true`, {
@@ -144,7 +139,7 @@ async function fetchToken(
       headers: { 'Content-Type': 'application/json;charset=utf8' },
       body: JSON.stringify(body),
       redirect: 'manual',
-      signal: overdue.signal,
+      signal: linked.signal,
     });
     const text = await response.text();
     const value = response.headers.get('x-subject-token');
@@ -158,11 +153,12 @@ async function fetchToken(
     const expires = parsed?.token?.expires_at;
     return { value, expiresAt: expires === undefined ? undefined : new Date(expires) };
   } catch (error) {
-    if (overdue.signal.aborted) throw overdue.signal.reason;
+    if (linked.signal.aborted) throw linked.signal.reason;
     if (error instanceof CredentialsError) throw error;
     throw new CredentialsError(`IAM could not be reached at ${new URL(endpoint).host}`, { cause: error });
   } finally {
-    stop();
+    stopTimer();
+    linked.release();
   }
 }
 

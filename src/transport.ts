@@ -2,6 +2,7 @@
  * The one pipeline that every request takes: the body is read once, then each attempt is proved afresh, sent, and judged, until one succeeds or
  * none may follow.
  */
+import { limitTime, linkSignal, untilAborted, type LinkedSignal } from './abort.js';
 import type { Authenticator, OutgoingRequest, Proof } from './authenticator.js';
 import type { Clock } from './clock.js';
 import type { CallOptions } from './contract.js';
@@ -78,46 +79,6 @@ function wasUnsent(error: unknown): boolean {
     if (/tcp connect error|dns error/i.test(current.message)) return true;
   }
   return false;
-}
-
-/** A signal that follows another and can be aborted by itself. `release` leaves no listener on the other. */
-interface LinkedSignal {
-  readonly signal: AbortSignal;
-  abort(reason: unknown): void;
-  release(): void;
-}
-
-function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
-  const controller = new AbortController();
-  const follow = (): void => controller.abort(outer!.reason);
-  if (outer?.aborted) follow();
-  else outer?.addEventListener('abort', follow, { once: true });
-  return {
-    signal: controller.signal,
-    abort: (reason) => controller.abort(reason),
-    release: () => outer?.removeEventListener('abort', follow),
-  };
-}
-
-/** Aborts a signal when its time is up. Returns what stops the clock. */
-function limitTime(clock: Clock, linked: LinkedSignal, ms: number | undefined, error: () => TimeoutError): () => void {
-  if (ms === undefined || ms === Infinity) return () => {};
-  const stop = new AbortController();
-  clock.sleep(ms, stop.signal).then(
-    () => linked.abort(error()),
-    () => {},
-  );
-  return () => stop.abort();
-}
-
-/** Settles as the promise does, or rejects with the signal's reason, for what does not listen to signals itself. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
-  });
 }
 
 /** Reads a body into memory, up to a limit; what is beyond is left unread. */
@@ -211,7 +172,6 @@ export function createTransport(config: TransportConfig): Send {
 
     const call = linkSignal(options.signal);
     const stopDeadline = limitTime(
-      clock,
       call,
       deadlineMs,
       () => new TimeoutError(`${method} ${pathname}`, 'deadlineMs', deadlineMs!),
@@ -235,7 +195,7 @@ export function createTransport(config: TransportConfig): Send {
         timedOut = true;
         return new TimeoutError(`An attempt of ${method} ${pathname}`, 'timeoutMs', timeoutMs);
       };
-      const stopTimer = limitTime(clock, linked, timeoutMs, overdue);
+      const stopTimer = limitTime(linked, timeoutMs, overdue);
       const finish = (): void => {
         stopTimer();
         linked.release();
@@ -316,14 +276,16 @@ export function createTransport(config: TransportConfig): Send {
       const source: UnderlyingDefaultSource<Uint8Array> = {
         async pull(controller) {
           const stop = limitTime(
-            clock,
             linked,
             timeoutMs,
             () => new TimeoutError(`A chunk of ${method} ${pathname}`, 'timeoutMs', timeoutMs),
           );
           try {
             const { done, value } = await untilAborted(reader.read(), linked.signal);
-            if (!done) return controller.enqueue(value);
+            if (!done) {
+              controller.enqueue(value);
+              return;
+            }
             end();
             controller.close();
           } catch (cause) {

@@ -1,0 +1,45 @@
+/** Signals that follow one another, and limits of time. Nothing here leaves a timer or a listener behind. */
+
+/** A signal that follows another and can be aborted by itself. */
+export interface LinkedSignal {
+  readonly signal: AbortSignal;
+  abort(reason: unknown): void;
+  /** Stops following. */
+  release(): void;
+}
+
+export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
+  const controller = new AbortController();
+  const follow = (): void => controller.abort(outer!.reason);
+  if (outer?.aborted) follow();
+  else outer?.addEventListener('abort', follow, { once: true });
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    release: () => outer?.removeEventListener('abort', follow),
+  };
+}
+
+/** A timer cannot wait longer, and fires at once where it is asked to. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Aborts a signal when its time is up. Returns what stops the clock.
+ *
+ * It is the machine's own time, also where a client has another clock: a connection is as slow as it is.
+ */
+export function limitTime(linked: LinkedSignal, ms: number | undefined, reason: () => unknown): () => void {
+  if (ms === undefined || ms > LONGEST_TIMER_MS) return () => {};
+  const timer = setTimeout(() => linked.abort(reason()), ms);
+  return () => clearTimeout(timer);
+}
+
+/** Settles as the promise does, or rejects with the signal's reason, for what does not listen to signals itself. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
+  });
+}

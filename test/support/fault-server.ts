@@ -1,0 +1,87 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** A request as it arrived. */
+export interface Arrival {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+  /** Whether the exchange is over: answered, or its connection closed. */
+  closed: boolean;
+}
+
+/** How one request is answered. */
+export type Answer = (response: ServerResponse, arrival: Arrival) => void;
+
+/** A server on loopback that answers as it is told, one answer a request, the last one for all that follow. */
+export interface FaultServer {
+  url: string;
+  arrivals: Arrival[];
+  /** Resolves when the n-th request has arrived. */
+  arrived(count: number): Promise<void>;
+}
+
+export async function startFaultServer(...answers: Answer[]): Promise<FaultServer> {
+  const arrivals: Arrival[] = [];
+  const waiting: { count: number; resolve: () => void }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('error', () => {});
+    request.on('end', () => {
+      const arrival: Arrival = {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+        closed: false,
+      };
+      response.on('close', () => (arrival.closed = true));
+      arrivals.push(arrival);
+      for (const { count, resolve } of waiting) if (arrivals.length >= count) resolve();
+      const answer = answers[Math.min(arrivals.length, answers.length) - 1];
+      answer?.(response, arrival);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  );
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrivals,
+    arrived: (count) =>
+      new Promise((resolve) => {
+        if (arrivals.length >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
+  };
+}
+
+/** Answers with JSON. */
+export const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-1', ...headers });
+    response.end(JSON.stringify(body));
+  };
+
+/** Answers with bytes or text as they are. */
+export const raw =
+  (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): Answer =>
+  (response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
+
+/** Closes the connection without an answer. */
+export const reset: Answer = (response) => response.socket?.resetAndDestroy();
+
+/** Never answers. */
+export const silence: Answer = () => {};
