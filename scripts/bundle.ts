@@ -40,7 +40,6 @@ export interface Operation {
   'x-pagination'?: {
     page?: string;
     size: string;
-    in?: 'query' | 'body';
     first: number;
     maxSize: number;
     items: string;

@@ -111,18 +111,14 @@ function methodSource(shape: Shape): string {
   return `${comment(lines)}\n${id}(${input}, options?: CallOptions): Call<${capital(id)}Output>;`;
 }
 
-function paginationSpec(document: Document, { operation, parameters }: Shape): PaginationSpec | undefined {
+function paginationSpec({ operation, parameters }: Shape): PaginationSpec | undefined {
   const spec = operation['x-pagination'];
   if (!spec) return undefined;
-  const { in: place = 'query', page, size, first, maxSize, items, total, id } = spec;
-  const sizeSchema: Schema | undefined =
-    place === 'query'
-      ? parameters.find((parameter) => parameter.name === size)?.schema
-      : resolve(document, operation.requestBody!.content['application/json']!.schema).properties?.[size];
+  const { page, size, first, maxSize, items, total, id } = spec;
+  const sizeSchema = parameters.find((parameter) => parameter.name === size)?.schema;
   return {
     ...(page !== undefined && { page }),
     size,
-    in: place,
     ...(sizeSchema?.type === 'string' && { asString: true as const }),
     first,
     maxSize,
@@ -132,13 +128,13 @@ function paginationSpec(document: Document, { operation, parameters }: Shape): P
   };
 }
 
-function specOf(document: Document, shape: Shape): OperationSpec {
+function specOf(shape: Shape): OperationSpec {
   const { operation, method, path, parameters, requestType, success } = shape;
   const named = (place: string): string[] =>
     parameters.filter((parameter) => parameter.in === place).map((parameter) => parameter.name);
   const required = parameters.filter((p) => p.required && p.in !== 'path').map((p) => p.name);
   if (operation.requestBody?.required) required.push('body');
-  const pagination = paginationSpec(document, shape);
+  const pagination = paginationSpec(shape);
   const response = isJson(success.mediaType) ? 'json' : success.mediaType ? 'download' : 'none';
   return {
     method: method.toUpperCase() as OperationSpec['method'],
@@ -156,10 +152,9 @@ function specOf(document: Document, shape: Shape): OperationSpec {
 /** The types of a list: what `paginate` takes and yields. */
 function listSource(shape: Shape): string {
   const { id, operation } = shape;
-  const { page, size, in: place = 'query', items } = operation['x-pagination']!;
-  const walked = place === 'query' ? [page, size].filter((name) => name !== undefined) : [];
-  const omitted = walked.map((name) => `'${name}'`).join(' | ');
-  const input = omitted ? `Omit<${capital(id)}Input, ${omitted}>` : `${capital(id)}Input`;
+  const { page, size, items } = operation['x-pagination']!;
+  const omitted = [page, size].filter((name) => name !== undefined).map((name) => `'${name}'`);
+  const input = `Omit<${capital(id)}Input, ${omitted.join(' | ')}>`;
   const item = items.split('.').reduce((type, key) => `NonNullable<${type}['${key}']>`, `${capital(id)}Output`);
   return `${comment([`${operation.summary}.`])}\n${id}: { input: ${input}; page: ${capital(id)}Output; item: ${item}[number] };`;
 }
@@ -191,7 +186,7 @@ export function operationsSource(api: Api, document: Document): string {
     ...shapes.flatMap((shape) => [inputSource(shape), outputSource(shape)]),
     `${comment([`Every operation of ${title} as a method.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,
     `${comment([`Every list of ${title}: what it takes, a page of it, an item of it.`])}\nexport interface ${prefix}Lists {\n${lists.map(listSource).join('\n')}\n}`,
-    `${comment([`How each operation of ${title} is called.`])}\nexport const operations = ${JSON.stringify(Object.fromEntries(shapes.map((shape) => [shape.id, specOf(document, shape)])))} as const satisfies Record<keyof ${prefix}Operations, OperationSpec>;`,
+    `${comment([`How each operation of ${title} is called.`])}\nexport const operations = ${JSON.stringify(Object.fromEntries(shapes.map((shape) => [shape.id, specOf(shape)])))} as const satisfies Record<keyof ${prefix}Operations, OperationSpec>;`,
     '',
   ].join('\n\n');
 }

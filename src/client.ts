@@ -1,11 +1,29 @@
 /** Clients: a region or an endpoint, credentials, and every operation as a method. */
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
-import { operations as buildOperations, type CodeArtsBuildOperations } from '../generated/codearts-build/operations.js';
+import {
+  operations as buildOperations,
+  type CodeArtsBuildLists,
+  type CodeArtsBuildOperations,
+} from '../generated/codearts-build/operations.js';
 import type { paths as BuildPaths } from '../generated/codearts-build/schema.js';
-import { operations as iamOperations, type IamOperations } from '../generated/iam/operations.js';
+import { operations as iamOperations, type IamLists, type IamOperations } from '../generated/iam/operations.js';
 import type { paths as IamPaths } from '../generated/iam/schema.js';
-import { operations as stageOperations, type ServiceStageOperations } from '../generated/servicestage/operations.js';
+import {
+  operations as stageOperations,
+  type ServiceStageLists,
+  type ServiceStageOperations,
+} from '../generated/servicestage/operations.js';
 import type { paths as StagePaths } from '../generated/servicestage/schema.js';
+import {
+  attachBuild,
+  startBuild,
+  type BuildHandle,
+  type BuildHost,
+  type BuildRun,
+  type StartBuildOptions,
+} from './build-run.js';
+import type { StartBuildInput } from './generation.js';
+import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
 import { signWith, type Authenticator } from './authenticator.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
@@ -47,33 +65,65 @@ export interface ClientOptions {
 /** A client's methods by path, for what the operations do not cover: those of openapi-fetch, on the same pipeline. */
 export type HttpMethods<Paths extends object> = FetchClient<Paths>;
 
-/** CodeArts Build: every operation as a method, and calls by path under `http`. */
-export interface CodeArtsBuildClient extends CodeArtsBuildOperations {
+/** What every client has besides the operations of its service. */
+interface ClientBase<Paths extends object, ListTypes extends object> {
   /** The same pipeline by path: `http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } })`. It returns errors in place of throwing them. */
-  readonly http: HttpMethods<BuildPaths>;
+  readonly http: HttpMethods<Paths>;
+  /**
+   * A list, fetched as it is walked: `for await (const task of build.paginate('listProjectJobs', { project_id }))`.
+   *
+   * Awaited, it is its first page, with the `total`. `pages()` walks page by page, `toArray()` gathers everything.
+   *
+   * @throws TypeError on an operation that has no pages, and on options out of their range.
+   * @throws PaginationError (while it is walked) where the list does not come to an end.
+   */
+  paginate<Name extends keyof ListTypes & string>(
+    operation: Name,
+    input: ListTypes[Name] extends { input: infer Input } ? Input : never,
+    options?: PaginateOptions,
+  ): ListTypes[Name] extends { item: infer Item; page: infer Page } ? Paginated<Item, Page> : never;
 }
 
-/** ServiceStage's build jobs: every operation as a method, and calls by path under `http`. */
-export interface ServiceStageClient extends ServiceStageOperations {
-  readonly http: HttpMethods<StagePaths>;
+/** CodeArts Build: every operation as a method, lists, builds to wait for, and calls by path. */
+export interface CodeArtsBuildClient extends CodeArtsBuildOperations, ClientBase<BuildPaths, CodeArtsBuildLists> {
+  /**
+   * Starts a build: `const run = await build.startBuild({ job_id, parameter: [{ name: 'codeBranch', value: 'main' }] })`.
+   *
+   * @throws AmbiguousStartError where it is not known whether the build was started. No second one is started then.
+   */
+  startBuild(input: StartBuildInput, options?: StartBuildOptions): Promise<BuildRun>;
+  /** Takes up a build that was started before, here or elsewhere. Nothing is sent. @throws TypeError on a handle that names no build. */
+  attachBuild(handle: BuildHandle): BuildRun;
 }
 
-/** IAM, as far as it is needed to authenticate: every operation as a method, and calls by path under `http`. */
-export interface IamClient extends IamOperations {
-  readonly http: HttpMethods<IamPaths>;
-}
+/** ServiceStage's build jobs: every operation as a method, lists, and calls by path. */
+export interface ServiceStageClient extends ServiceStageOperations, ClientBase<StagePaths, ServiceStageLists> {}
+
+/** IAM, as far as it is needed to authenticate: every operation as a method, lists, and calls by path. */
+export interface IamClient extends IamOperations, ClientBase<IamPaths, IamLists> {}
 
 /** Creates a client of CodeArts Build. Nothing is sent before the first call. @throws TypeError on a wrong option, which it names. */
-export const createClient = (options: ClientOptions): CodeArtsBuildClient =>
-  assemble<BuildPaths, CodeArtsBuildOperations>('CODEARTSBUILD', buildOperations, options);
+export function createClient(options: ClientOptions): CodeArtsBuildClient {
+  const { client, host } = assemble<BuildPaths, CodeArtsBuildOperations, CodeArtsBuildLists>(
+    'CODEARTSBUILD',
+    buildOperations,
+    options,
+  );
+  const builds: BuildHost = { ...host, api: client };
+  return {
+    ...client,
+    startBuild: (input, startOptions) => startBuild(builds, input, startOptions),
+    attachBuild: (handle) => attachBuild(builds, handle),
+  };
+}
 
 /** Creates a client of ServiceStage's build jobs. @throws TypeError on a wrong option, which it names. */
 export const createServiceStageClient = (options: ClientOptions): ServiceStageClient =>
-  assemble<StagePaths, ServiceStageOperations>('SERVICESTAGE', stageOperations, options);
+  assemble<StagePaths, ServiceStageOperations, ServiceStageLists>('SERVICESTAGE', stageOperations, options).client;
 
 /** Creates a client of IAM. @throws TypeError on a wrong option, which it names. */
 export const createIamClient = (options: ClientOptions): IamClient =>
-  assemble<IamPaths, IamOperations>('IAM', iamOperations, options);
+  assemble<IamPaths, IamOperations, IamLists>('IAM', iamOperations, options).client;
 
 /** Typed by the options, so that none can be forgotten here. */
 const optionNames: Record<keyof ClientOptions, true> = {
@@ -123,28 +173,30 @@ class DetachedRequest extends Request {
   }
 }
 
-function assemble<Paths extends object, Operations extends object>(
+function assemble<Paths extends object, Operations extends object, ListTypes extends object>(
   service: ServiceName,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
-): Operations & { readonly http: HttpMethods<Paths> } {
+): { client: Operations & ClientBase<Paths, ListTypes>; host: Omit<BuildHost, 'api'> } {
   checkOptions(options);
-  const baseUrl = resolveEndpoint(service, options, environment());
+  const endpoint = resolveEndpoint(service, options, environment());
   const { credentials = credentialsFromEnv(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
+  const { clock = systemClock, random = Math.random } = options;
+  const emit = createEmitter(options.onEvent);
   const send = createTransport({
     authenticator: isAuthenticator(credentials) ? credentials : signWith(credentials, projectId),
     // Called through a function, since some runtimes refuse a fetch that is called as a method.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    clock: options.clock ?? systemClock,
-    random: options.random ?? Math.random,
+    clock,
+    random,
     region: options.region,
     timeoutMs,
     deadlineMs: options.deadlineMs,
     maxRetries,
-    emit: createEmitter(options.onEvent),
+    emit,
   });
   const http = createFetchClient<Paths>({
-    baseUrl,
+    baseUrl: endpoint,
     Request: DetachedRequest,
     ...(options.headers && { headers: options.headers }),
     pathSerializer: serializePath,
@@ -157,6 +209,9 @@ function assemble<Paths extends object, Operations extends object>(
   });
   const call = createCaller(http as unknown as HttpClient, send, table);
   const methods = Object.keys(table).map((id) => [id, call.bind(undefined, id)]);
-  // The table has exactly the operations of the interface: both are generated from the same files.
-  return { ...(Object.fromEntries(methods) as Operations), http };
+  const lists = (operation: string, input: object, walk?: PaginateOptions) =>
+    paginate(call, table, operation, input, walk);
+  // The table has exactly the operations and lists of the interfaces: all are generated from the same files.
+  const client = { ...Object.fromEntries(methods), http, paginate: lists } as Operations & ClientBase<Paths, ListTypes>;
+  return { client, host: { endpoint, clock, random, emit } };
 }

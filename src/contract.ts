@@ -58,8 +58,6 @@ export interface PaginationSpec {
   readonly page?: string;
   /** Name of the page length. */
   readonly size: string;
-  /** Where both stand. */
-  readonly in: 'query' | 'body';
   /** Whether they are sent as strings. */
   readonly asString?: true;
   /** Number of the first page. */

@@ -4,6 +4,8 @@
 export interface LineDecoder {
   /** The lines that this chunk completes, without their ends. */
   push(chunk: Uint8Array | string): string[];
+  /** The beginning of a line whose end has not come. */
+  rest(): string;
   /** What is left at the end, where the last line has no end. */
   flush(): string[];
 }
@@ -30,6 +32,7 @@ export function createLineDecoder(): LineDecoder {
 
   return {
     push: (chunk) => cut(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })),
+    rest: () => pieces.join(''),
     flush() {
       const lines = cut(decoder.decode());
       const rest = pieces.join('');

@@ -5633,7 +5633,6 @@ export const operations = {
     pagination: {
       page: 'page_index',
       size: 'page_size',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'result.job_list',
@@ -5667,7 +5666,6 @@ export const operations = {
     pagination: {
       page: 'page_no',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.job_update_records',
@@ -5696,7 +5694,6 @@ export const operations = {
     pagination: {
       page: 'page_index',
       size: 'page_size',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'result.job_list',
@@ -5718,7 +5715,6 @@ export const operations = {
     pagination: {
       page: 'page_index',
       size: 'page_size',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'jobs',
@@ -5756,7 +5752,6 @@ export const operations = {
     pagination: {
       page: 'page_no',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.job_list',
@@ -5779,14 +5774,14 @@ export const operations = {
     required: ['limit', 'body'],
     body: 'json',
     idempotent: true,
-    pagination: { size: 'limit', in: 'query', first: 0, maxSize: 100, items: 'result', id: 'project_id' },
+    pagination: { size: 'limit', first: 0, maxSize: 100, items: 'result', id: 'project_id' },
   },
   showBuildRecordFlowGraph: { method: 'GET', path: '/v1/record/{build_flow_record_id}/flow-graph' },
   listRecords: {
     method: 'GET',
     path: '/v1/record/{build_project_id}/records',
     query: ['page', 'limit', 'triggers', 'branches', 'tags', 'from_date', 'to_date'],
-    pagination: { page: 'page', size: 'limit', in: 'query', first: 0, maxSize: 100, items: 'result.data', id: 'id' },
+    pagination: { page: 'page', size: 'limit', first: 0, maxSize: 100, items: 'result.data', id: 'id' },
   },
   showJobTotal: { method: 'GET', path: '/v1/record/{build_project_id}/statistics', query: ['from_date', 'to_date'] },
   listBuildInfoRecordByJobId: {
@@ -5797,7 +5792,6 @@ export const operations = {
     pagination: {
       page: 'page_index',
       size: 'page_size',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'result.job_build_states',
@@ -5818,7 +5812,6 @@ export const operations = {
     pagination: {
       page: 'page_index',
       size: 'page_size',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'result.job_build_states',
@@ -5834,7 +5827,6 @@ export const operations = {
     pagination: {
       page: 'offset',
       size: 'limit',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'history_records',
@@ -5850,7 +5842,6 @@ export const operations = {
     pagination: {
       page: 'offset',
       size: 'limit',
-      in: 'query',
       first: 0,
       maxSize: 100,
       items: 'history_records',
@@ -5891,7 +5882,7 @@ export const operations = {
     method: 'GET',
     path: '/v1/log/{job_id}/{build_no}/analysis',
     query: ['limit', 'offset'],
-    pagination: { page: 'offset', size: 'limit', in: 'query', first: 0, maxSize: 100, items: 'result.error_nodes' },
+    pagination: { page: 'offset', size: 'limit', first: 0, maxSize: 100, items: 'result.error_nodes' },
   },
   downloadBuildRealTimeLog: {
     method: 'GET',
@@ -5972,7 +5963,6 @@ export const operations = {
     pagination: {
       page: 'page_no',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.tag_list',
@@ -5985,15 +5975,7 @@ export const operations = {
     path: '/v1/job/{project_id}/nexus',
     query: ['limit', 'offset'],
     required: ['limit'],
-    pagination: {
-      page: 'offset',
-      size: 'limit',
-      in: 'query',
-      first: 0,
-      maxSize: 100,
-      items: 'result.endpoints',
-      id: 'uuid',
-    },
+    pagination: { page: 'offset', size: 'limit', first: 0, maxSize: 100, items: 'result.endpoints', id: 'uuid' },
   },
   listRepoBranch: {
     method: 'GET',
@@ -6016,7 +5998,6 @@ export const operations = {
     pagination: {
       page: 'page',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.keystore_list',
@@ -6041,7 +6022,6 @@ export const operations = {
     pagination: {
       page: 'page',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.permission_list',
@@ -6115,7 +6095,6 @@ export const operations = {
     pagination: {
       page: 'page',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.items',
@@ -6134,7 +6113,6 @@ export const operations = {
     pagination: {
       page: 'page',
       size: 'page_size',
-      in: 'query',
       asString: true,
       first: 0,
       maxSize: 100,
@@ -6162,7 +6140,6 @@ export const operations = {
     pagination: {
       page: 'page',
       size: 'page_size',
-      in: 'query',
       asString: true,
       first: 0,
       maxSize: 100,
@@ -6260,7 +6237,6 @@ export const operations = {
     pagination: {
       page: 'page_no',
       size: 'page_size',
-      in: 'query',
       first: 1,
       maxSize: 100,
       items: 'result.project_info_list',

@@ -243,7 +243,7 @@ export const operations = {
     method: 'GET',
     path: '/v3/projects',
     query: ['domain_id', 'name', 'parent_id', 'enabled', 'is_domain', 'page', 'per_page'],
-    pagination: { page: 'page', size: 'per_page', in: 'query', first: 1, maxSize: 5000, items: 'projects', id: 'id' },
+    pagination: { page: 'page', size: 'per_page', first: 1, maxSize: 5000, items: 'projects', id: 'id' },
   },
   createTemporaryAccessKeyByToken: {
     method: 'POST',

@@ -1,0 +1,73 @@
+/**
+ * Checks the house rules of the files below `openapi/`, which the linter cannot express, and prints what is described and how well.
+ *
+ * Each finding is a line `file:line: rule: reason`; the exit code is then 1.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { redocly } from './bundle.js';
+import { checkRules, formatFinding } from './spec-rules/rules.js';
+import { createSpec, type Spec } from './spec-rules/spec.js';
+import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
+
+/** Below this the description of CodeArts Build is not good enough. */
+const LOWEST_SCORE = 90;
+
+async function readTexts(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(yaml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+}
+
+function printFindings(spec: Spec): boolean {
+  const findings = checkRules(spec);
+  for (const finding of findings) console.error(formatFinding(finding));
+  if (findings.length > 0) console.error(`${String(findings.length)} findings`);
+  return findings.length > 0;
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): [key: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return [...counts];
+}
+
+function printCounts({ apis, operations }: Spec): void {
+  for (const api of apis) {
+    const here = operations.filter((operation) => operation.api === api);
+    console.log(`${api}: ${String(here.length)} operations`);
+    for (const [tag, count] of countBy(here, ({ node }) => textsOf(node['tags'])[0] ?? '')) {
+      console.log(`  ${tag.padEnd(24)}${String(count).padStart(4)}`);
+    }
+    const marks = countBy(here, ({ node }) => textOf(mapOf(node['x-evidence'])['source']) ?? '');
+    console.log(`  evidence: ${marks.map(([source, count]) => `${source} ${String(count)}`).join(', ')}`);
+  }
+}
+
+async function readScore(api: string): Promise<number> {
+  const answer = JSON.parse(await redocly('score', api, '--format=json')) as { agentReadiness: number };
+  return answer.agentReadiness;
+}
+
+async function main(): Promise<boolean> {
+  const spec = createSpec(await readTexts('openapi'));
+  if (spec.tree.problems.length > 0) return printFindings(spec);
+  // The scorer is a process of its own, and works while the rules do.
+  const scored = readScore('codearts-build');
+  scored.catch(() => undefined);
+  const failed = printFindings(spec);
+  if (failed) return true;
+  printCounts(spec);
+  const score = await scored;
+  console.log(`score of codearts-build: ${score.toFixed(1)} (at least ${String(LOWEST_SCORE)})`);
+  if (score < LOWEST_SCORE)
+    console.error(
+      `The score is below ${String(LOWEST_SCORE)}: see \`npx redocly score codearts-build --operation-details\`.`,
+    );
+  return score < LOWEST_SCORE;
+}
+
+if (await main()) process.exitCode = 1;

@@ -1,0 +1,156 @@
+/**
+ * Starts a build, follows its log, waits for its end, and prints what came of it.
+ *
+ * On the sandbox by default. With `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK` set, and `--region` and `--task` given, on the real service.
+ */
+import { parseArgs } from 'node:util';
+import { BuildFailedError, createClient, isCodeArtsError, type CodeArtsBuildClient } from '../src/index.js';
+import { createSandbox } from '../src/sandbox/index.js';
+
+const { values } = parseArgs({
+  options: {
+    region: { type: 'string' },
+    task: { type: 'string' },
+    generation: { type: 'string', default: 'current' },
+    parameter: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const usage = `npm start                                        runs a build on a sandbox on this machine
+npm start -- --region <region> --task <task id>  runs one of your tasks; wants HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK
+  --parameter name=value    sets a build parameter; may be repeated
+  --generation v3           uses the operations of the 2023 reference`;
+
+const terminal = process.stdout.isTTY;
+const dim = (text: string): string => (terminal ? `\x1b[2m${text}\x1b[22m` : text);
+const bold = (text: string): string => (terminal ? `\x1b[1m${text}\x1b[22m` : text);
+
+/** Prints lines, with one line of progress below them where there is a terminal. */
+const screen = {
+  progress: '',
+  print(line: string): void {
+    if (terminal && this.progress) process.stdout.write('\r\x1b[K');
+    process.stdout.write(`${line}\n`);
+    if (terminal && this.progress) process.stdout.write(this.progress);
+  },
+  show(progress: string): void {
+    if (terminal) {
+      this.progress = dim(progress.slice(0, (process.stdout.columns || 80) - 1));
+      process.stdout.write(`\r\x1b[K${this.progress}`);
+    } else if (progress !== this.progress) {
+      this.progress = progress;
+      process.stdout.write(`${progress}\n`);
+    }
+  },
+  clear(): void {
+    if (terminal && this.progress) process.stdout.write('\r\x1b[K');
+    this.progress = '';
+  },
+};
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+
+/** A client, and the task to run with it. */
+interface Target {
+  build: CodeArtsBuildClient;
+  jobId: string;
+  close: () => Promise<void>;
+}
+
+async function onSandbox(): Promise<Target> {
+  const sandbox = createSandbox({ clock: { speed: 10 } });
+  const endpoint = await sandbox.listen();
+  const { ak, sk, projectId } = sandbox.credentials;
+  const build = createClient({ endpoint, credentials: { ak, sk, projectId }, clock: sandbox.clock });
+  screen.print(`The sandbox listens at ${bold(endpoint)}; its time runs ten times as fast as yours.`);
+
+  screen.print(`\nTasks of the project ${sandbox.seed.projectId}:`);
+  let jobId: string | undefined;
+  for await (const task of build.paginate('listProjectJobs', { project_id: sandbox.seed.projectId })) {
+    if (!task.disabled) jobId ??= task.id;
+    screen.print(`  ${task.id ?? ''}  ${(task.job_name ?? '').padEnd(14)} ${task.last_build_status ?? ''}`);
+  }
+  if (jobId === undefined) throw new Error('the sandbox has no task that can be run');
+  return { build, jobId, close: () => sandbox.close() };
+}
+
+function onService(region: string, jobId: string): Target {
+  return { build: createClient({ region }), jobId, close: () => Promise.resolve() };
+}
+
+/** The parameters of the command line. */
+function parameters(): { name: string; value: string }[] {
+  return values.parameter.map((text) => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new TypeError(`--parameter must be name=value, and is ${JSON.stringify(text)}`);
+    return { name: text.slice(0, at), value: text.slice(at + 1) };
+  });
+}
+
+async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void> {
+  const { generation } = values;
+  if (generation !== 'current' && generation !== 'v3') throw new TypeError('--generation must be current or v3');
+  const started = await build.startBuild({ job_id: jobId, parameter: parameters() }, { generation, signal });
+  screen.print(`\nStarted build ${bold(String(started.buildNo))} of task ${jobId}\n`);
+
+  const follow = async (): Promise<void> => {
+    for await (const line of started.log({ signal })) screen.print(`  ${line}`);
+  };
+  const wait = started.wait({
+    signal,
+    onAbort: 'stop',
+    onProgress: ({ status, step, elapsedMs, expectedMs, percent }) => {
+      const share = percent === undefined ? '' : `, ${percent} % of the usual ${seconds(expectedMs ?? 0)}`;
+      screen.show(`${status}${step ? ` · ${step}` : ''} · ${seconds(elapsedMs)}${share}`);
+    },
+  });
+  const [record] = await Promise.all([wait, follow()]);
+  screen.clear();
+
+  const { status, branch, duration, build_record_id } = record;
+  screen.print(`\nBuild ${started.buildNo} ended with ${bold(status ?? 'no status')} after ${seconds(duration ?? 0)}`);
+  screen.print(`  branch  ${branch ?? '-'}\n  record  ${build_record_id ?? '-'}`);
+  for (const step of await started.steps()) {
+    screen.print(`  ${step.status.padEnd(8)} ${step.name} ${dim(step.durationMs === undefined ? '' : seconds(step.durationMs))}`);
+  }
+}
+
+/** Says what went wrong in a line or two, and the exit code. */
+function report(error: unknown): number {
+  screen.clear();
+  if (error instanceof BuildFailedError) {
+    console.error(`\n${error.message}. The end of its log:`);
+    for (const line of error.logTail.slice(-10)) console.error(`  ${line}`);
+    return 1;
+  }
+  console.error(`\n${isCodeArtsError(error) || error instanceof TypeError ? error.message : String(error)}`);
+  return 2;
+}
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort(new Error('interrupted: the build was asked to stop')));
+
+async function main(): Promise<number> {
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const { region, task } = values;
+  if ((region === undefined) !== (task === undefined)) {
+    console.error(`--region and --task go together.\n\n${usage}`);
+    return 2;
+  }
+  let target: Target | undefined;
+  try {
+    target = region !== undefined && task !== undefined ? onService(region, task) : await onSandbox();
+    await run(target, interrupt.signal);
+    return 0;
+  } catch (error) {
+    return report(error);
+  } finally {
+    await target?.close();
+  }
+}
+
+process.exitCode = await main();

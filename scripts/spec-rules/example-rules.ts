@@ -1,0 +1,155 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { namedSchemasOf } from './named-schemas.js';
+import { bodiesOf, isMainRole, type Spec } from './spec.js';
+import {
+  isValueMap,
+  mapOf,
+  textOf,
+  type Place,
+  type Problem,
+  type SourceTree,
+  type Value,
+  type ValueMap,
+} from './source-tree.js';
+
+/** A body that is sent or that tells success has an example `default`; each example has a summary and a value. */
+export function* checkDefaultExample(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    for (const { role, mediaType, content, at } of bodiesOf(spec, operation)) {
+      const examples = mapOf(content['examples']);
+      if (isMainRole(role) && !isValueMap(examples['default'])) {
+        yield { at, reason: `${mediaType} (${role}) of \`${operation.id}\` has no example \`default\`` };
+      }
+      for (const [name, example] of Object.entries(examples)) {
+        const { summary, value } = mapOf(example);
+        if (textOf(summary) === undefined || value === undefined) {
+          yield {
+            at: spec.tree.placeOf(examples, name),
+            reason: `the example \`${name}\` needs a summary and a value`,
+          };
+        }
+      }
+    }
+  }
+}
+
+/**
+ * Every example fits its schema, and a string with known values shows one of them.
+ *
+ * The linter sees neither headers nor defaults nor known values; the rest comes along at no cost.
+ */
+export function* checkExamples(spec: Spec): Generator<Problem> {
+  const compile = createCompiler(spec.tree);
+  const seen = new Set<ValueMap>();
+  for (const operation of spec.operations) {
+    for (const { content } of bodiesOf(spec, operation)) {
+      if (seen.has(content)) continue;
+      seen.add(content);
+      const validate = compile(content['schema'], spec.tree.placeOf(content));
+      for (const [name, example] of Object.entries(mapOf(content['examples']))) {
+        yield* mismatches(spec.tree, validate, mapOf(example), 'value', `the example \`${name}\``);
+      }
+    }
+  }
+  for (const { name, kind, schema, owner, at } of namedSchemasOf(spec)) {
+    if (schema['default'] !== undefined && !seen.has(schema)) {
+      seen.add(schema);
+      yield* mismatches(
+        spec.tree,
+        compile(schema, spec.tree.placeOf(schema)),
+        schema,
+        'default',
+        `the default of \`${name}\``,
+      );
+    }
+    const known = kind === 'header' || schema['x-extensible-enum'] !== undefined;
+    if (known && owner['example'] !== undefined) {
+      yield* mismatches(spec.tree, compile(schema, at), owner, 'example', `the example of \`${name}\``);
+    }
+  }
+}
+
+function* mismatches(
+  tree: SourceTree,
+  validate: ValidateFunction,
+  owner: ValueMap,
+  key: string,
+  subject: string,
+): Generator<Problem> {
+  const value = owner[key];
+  if (value === undefined || validate(value)) return;
+  for (const { instancePath, message } of validate.errors ?? []) {
+    const keys = instancePath.split('/').slice(1);
+    const reason = `${subject}${keys.length > 0 ? `, at ${keys.join('.')},` : ''} ${message ?? 'is invalid'}`;
+    yield { at: placeWithin(tree, owner, [key, ...keys]), reason };
+  }
+}
+
+/** The place of the innermost thing on a way that has a line of its own. */
+function placeWithin(tree: SourceTree, start: ValueMap, keys: readonly string[]): Place {
+  let place = tree.placeOf(start);
+  let current: Value | undefined = start;
+  for (const key of keys) {
+    if (Array.isArray(current)) {
+      place = tree.placeOf(current, Number(key));
+      current = current[Number(key)];
+    } else if (isValueMap(current)) {
+      place = tree.placeOf(current, key);
+      current = current[key];
+    }
+  }
+  return place;
+}
+
+/** Compiles schemas with the references between files as they are written. */
+function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
+  addFormats.default(ajv);
+  ajv.addKeyword({
+    keyword: 'x-extensible-enum',
+    schemaType: 'array',
+    validate: (known: string[], value: unknown) => typeof value !== 'string' || value === '' || known.includes(value),
+    error: { message: 'is not among the known values' },
+  });
+  for (const [file, content] of tree.files) {
+    if (isValueMap(content)) ajv.addSchema(content, `spec:///${file}`);
+  }
+  let count = 0;
+  return (schema, { file }) => {
+    count += 1;
+    // The id puts the schema beside its file, where its relative references hold.
+    return ajv.compile({ ...mapOf(schema), $id: `spec:///${file}?${String(count)}` });
+  };
+}
+
+/** What looks like the real thing: a key, a token, an account of the vendor's staff, an address of somebody. */
+const SECRETS: readonly (readonly [what: string, form: RegExp])[] = [
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['a web token', /\beyJ[\w-]{10,}\.[\w-]{10,}/],
+  ['an IAM token', /\bMII[\w+/=-]{40,}/],
+  ['an access key', /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{20}\b/],
+  ['a secret key', /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{40}\b/],
+  ["an account of the vendor's staff", /\b[a-z]{1,3}(?:00|wx)\d{6,7}\b|@huawei\.com/i],
+  ['an e-mail address', /\b[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
+];
+
+/** No text holds what looks like a real key, token, name of an account or address. What says EXAMPLE is none. */
+export function* checkSecrets({ tree, apis }: Spec): Generator<Problem> {
+  for (const [file, content] of tree.files) {
+    if (!apis.some((api) => file.startsWith(`openapi/${api}/`))) continue;
+    for (const { text, at } of textsWithin(tree, content, { file, line: 1 })) {
+      const found = /EXAMPLE/i.test(text) ? undefined : SECRETS.find(([, form]) => form.test(text));
+      if (found) yield { at, reason: `this looks like ${found[0]}` };
+    }
+  }
+}
+
+function* textsWithin(tree: SourceTree, value: Value | undefined, at: Place): Generator<{ text: string; at: Place }> {
+  if (typeof value === 'string') yield { text: value, at };
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsWithin(tree, item, tree.placeOf(value, index));
+  } else if (isValueMap(value)) {
+    for (const [key, item] of Object.entries(value)) yield* textsWithin(tree, item, tree.placeOf(value, key));
+  }
+}

@@ -1,0 +1,110 @@
+import { fieldsOf, typesOf, type Field } from './schema-fields.js';
+import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
+import { isValueMap, mapOf, textOf, type Problem, type ValueMap } from './source-tree.js';
+
+/** From the surest to the least sure. */
+export const evidenceSources = ['documented', 'api-explorer', 'sdk', 'third-party'] as const;
+
+/** Parameters that choose a part of a list. */
+const PAGING = new Set(['page', 'page_no', 'page_index', 'offset', 'page_size', 'per_page', 'limit']);
+
+/** Every operation says which source it follows. API Explorer and the SDKs are named only where they have the operation. */
+export function* checkEvidence({ operations, facts, tree }: Spec): Generator<Problem> {
+  for (const { api, id, node, at } of operations) {
+    const evidence = node['x-evidence'];
+    const source = textOf(mapOf(evidence)['source']);
+    if (!isValueMap(evidence)) yield { at, reason: `\`${id}\` has no x-evidence` };
+    else if (!evidenceSources.some((known) => known === source)) {
+      yield {
+        at: tree.placeOf(evidence, 'source'),
+        reason: `\`${source ?? ''}\` is none of ${evidenceSources.join(', ')}`,
+      };
+    } else if (source === 'api-explorer' || source === 'sdk') {
+      const sources = facts.get(api)!.get(id)?.sources;
+      if (sources && !sources.includes(source)) {
+        yield { at: tree.placeOf(evidence, 'source'), reason: `\`${source}\` has no \`${id}\`` };
+      }
+    }
+  }
+}
+
+/** Everything but a GET says whether it may be sent again; a GET always may. */
+export function* checkIdempotence({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, method, node, at } of operations) {
+    const idempotent = node['x-idempotent'];
+    if (method === 'get') {
+      if (idempotent !== undefined)
+        yield { at: tree.placeOf(node, 'x-idempotent'), reason: 'a GET may always be sent again' };
+    } else if (typeof mapOf(idempotent)['value'] !== 'boolean') {
+      yield { at, reason: `\`${id}\` does not say in x-idempotent whether it may be sent again` };
+    }
+  }
+}
+
+/** A paged list says how it is paged, in names that its parameters and its answer have. */
+export function* checkPagination(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    const pagination = operation.node['x-pagination'];
+    const answer = answerOf(spec, operation);
+    if (isValueMap(pagination)) {
+      const at = spec.tree.placeOf(operation.node, 'x-pagination');
+      for (const reason of paginationMistakes(spec, operation, pagination, answer)) yield { at, reason };
+    } else if (hasPagingParameter(spec, operation) && hasListOfObjects(answer)) {
+      yield { at: operation.at, reason: `\`${operation.id}\` returns a part of a list and has no x-pagination` };
+    }
+  }
+}
+
+function* paginationMistakes(
+  spec: Spec,
+  operation: SpecOperation,
+  pagination: ValueMap,
+  answer: ReadonlyMap<string, Field>,
+): Generator<string> {
+  const { page, size, first, maxSize, items, total, id } = pagination;
+  const taken = pagination['in'] === 'body' ? requestFields(spec, operation) : queryParameters(spec, operation);
+  for (const name of [page, size].filter((value) => typeof value === 'string')) {
+    if (!taken.has(name)) yield `the request has no \`${name}\``;
+  }
+  for (const [key, value] of Object.entries({ first, maxSize })) {
+    if (!Number.isInteger(value)) yield `\`${key}\` is no whole number`;
+  }
+  const largest = taken.get(textOf(size) ?? '')?.['maximum'];
+  if (typeof largest === 'number' && largest !== maxSize)
+    yield `\`maxSize\` differs from the maximum of \`${textOf(size) ?? ''}\``;
+  const list = answer.get(textOf(items) ?? '');
+  if (!list || !typesOf(list.schema).includes('array')) yield `the answer has no list \`${textOf(items) ?? ''}\``;
+  const count = answer.get(textOf(total) ?? '');
+  if (total !== undefined && !typesOf(count?.schema ?? {}).some((type) => ['integer', 'string'].includes(type))) {
+    yield `the answer has no number \`${textOf(total) ?? ''}\``;
+  }
+  if (id !== undefined && !answer.has(`${textOf(items) ?? ''}[].${textOf(id) ?? ''}`))
+    yield `the items have no \`${textOf(id) ?? ''}\``;
+}
+
+function answerOf(spec: Spec, operation: SpecOperation): Map<string, Field> {
+  const success = [...bodiesOf(spec, operation)].find(({ role }) => role.startsWith('2'));
+  return fieldsOf(spec.tree, success?.content['schema']);
+}
+
+/** Name -> schema. */
+function queryParameters(spec: Spec, operation: SpecOperation): Map<string, ValueMap> {
+  return new Map(
+    parametersOf(spec, operation)
+      .filter(({ parameter }) => parameter['in'] === 'query')
+      .map(({ parameter }) => [textOf(parameter['name']) ?? '', mapOf(spec.tree.follow(parameter['schema']))]),
+  );
+}
+
+function requestFields(spec: Spec, operation: SpecOperation): Map<string, ValueMap> {
+  const request = [...bodiesOf(spec, operation)].find(({ role }) => role === 'request');
+  return new Map([...fieldsOf(spec.tree, request?.content['schema'])].map(([path, { schema }]) => [path, schema]));
+}
+
+const hasPagingParameter = (spec: Spec, operation: SpecOperation): boolean =>
+  [...queryParameters(spec, operation).keys(), ...requestFields(spec, operation).keys()].some((name) =>
+    PAGING.has(name),
+  );
+
+const hasListOfObjects = (answer: ReadonlyMap<string, Field>): boolean =>
+  [...answer.keys()].some((path) => path.includes('[].'));

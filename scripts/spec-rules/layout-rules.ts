@@ -1,0 +1,135 @@
+import { posix } from 'node:path';
+import type { Spec, SpecOperation } from './spec.js';
+import { mapOf, textsOf, type Problem } from './source-tree.js';
+
+/** The order of an operation's keys. Own fields (`x-…`) stand where `x-` stands. */
+const KEY_ORDER = [
+  'operationId',
+  'summary',
+  'description',
+  'externalDocs',
+  'deprecated',
+  'tags',
+  'x-',
+  'parameters',
+  'requestBody',
+  'responses',
+  'security',
+];
+
+const OWN_FIELDS = new Set(['x-evidence', 'x-idempotent', 'x-pagination', 'x-extensible-enum', 'x-sensitive']);
+
+/** `Build tasks` -> `build-tasks`. */
+const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');
+
+function groupByFile(operations: readonly SpecOperation[]): Map<string, SpecOperation[]> {
+  const groups = new Map<string, SpecOperation[]>();
+  for (const operation of operations) {
+    groups.set(operation.file, [...(groups.get(operation.file) ?? []), operation]);
+  }
+  return groups;
+}
+
+/** A Path Item's file has the name of its operation; with several methods, of the thing that they are about. */
+export function* checkFileName({ operations }: Spec): Generator<Problem> {
+  for (const [file, [first, ...others]] of groupByFile(operations)) {
+    const name = posix.basename(file, '.yaml');
+    if (others.length > 0) {
+      if (!/^[a-z]+(-[a-z]+)*$/.test(name)) {
+        yield {
+          at: { file, line: 1 },
+          reason: `\`${name}\` has several methods: name it after the thing, in kebab-case`,
+        };
+      }
+    } else if (name !== first!.id) {
+      yield { at: first!.at, reason: `the file of \`${first!.id}\` is named \`${name}.yaml\`` };
+    }
+  }
+}
+
+/** A Path Item's folder is the tag of its operations in kebab-case. */
+export function* checkFolder({ operations, tree }: Spec): Generator<Problem> {
+  for (const { file, node } of operations) {
+    const folder = posix.basename(posix.dirname(file));
+    const [tag] = textsOf(node['tags']);
+    if (tag !== undefined && kebabCase(tag) !== folder) {
+      yield {
+        at: tree.placeOf(node, 'tags'),
+        reason: `the tag \`${tag}\` belongs in the folder \`${kebabCase(tag)}\`, not \`${folder}\``,
+      };
+    }
+  }
+}
+
+/** An operation has one tag. */
+export function* checkOneTag({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, node } of operations) {
+    const count = textsOf(node['tags']).length;
+    if (count !== 1)
+      yield { at: tree.placeOf(node, 'tags'), reason: `\`${id}\` has ${String(count)} tags instead of one` };
+  }
+}
+
+/** Every file of an API, and every parameter and response that stands ready to be shared, is referred to. */
+export function* checkOrphans({ tree, apis }: Spec): Generator<Problem> {
+  const used = new Set(
+    tree.references
+      .filter((reference) => tree.placeOf(reference.from).file !== reference.file || reference.keys.length > 0)
+      .flatMap(({ file, keys }) => [file, `${file}#${keys[0] ?? ''}`]),
+  );
+  for (const [file, content] of tree.files) {
+    const api = apis.find((name) => file.startsWith(`openapi/${name}/`));
+    if (!api || file === `openapi/${api}/openapi.yaml`) continue;
+    if (!used.has(file)) {
+      yield {
+        at: { file, line: 1 },
+        reason: file.includes('/paths/') ? 'the index does not name this file' : 'nothing refers to this file',
+      };
+    } else if (/\/(parameters|responses)\.yaml$/.test(file)) {
+      for (const name of Object.keys(mapOf(content))) {
+        if (!used.has(`${file}#${name}`)) {
+          yield { at: tree.placeOf(mapOf(content), name), reason: `nothing refers to \`${name}\`` };
+        }
+      }
+    }
+  }
+}
+
+/** An operation's keys stand in one order, so that the eye finds them. */
+export function* checkKeyOrder({ operations, tree }: Spec): Generator<Problem> {
+  for (const { node } of operations) {
+    let last = -1;
+    let before = '';
+    for (const key of Object.keys(node)) {
+      const rank = KEY_ORDER.indexOf(key.startsWith('x-') ? 'x-' : key);
+      if (rank === -1) yield { at: tree.placeOf(node, key), reason: `\`${key}\` is no key of an operation here` };
+      else if (rank < last) yield { at: tree.placeOf(node, key), reason: `\`${key}\` stands before \`${before}\`` };
+      if (rank > last) [last, before] = [rank, key];
+    }
+  }
+}
+
+/** A field of our own (`x-…`) is one that the README of the descriptions explains. */
+export function* checkOwnFields({ tree }: Spec): Generator<Problem> {
+  for (const [file, content] of tree.files) {
+    if (!file.endsWith('.yaml') || file.includes('/facts/') || file.includes('/workflows/')) continue;
+    yield* ownFieldsOf(content);
+  }
+
+  function* ownFieldsOf(value: unknown): Generator<Problem> {
+    if (Array.isArray(value)) {
+      for (const item of value) yield* ownFieldsOf(item);
+    } else if (typeof value === 'object' && value !== null) {
+      const map = value as Parameters<typeof tree.placeOf>[0];
+      for (const [key, child] of Object.entries(value)) {
+        if (key.startsWith('x-') && !OWN_FIELDS.has(key)) {
+          yield {
+            at: tree.placeOf(map, key),
+            reason: `\`${key}\` is not among the fields of our own: ${[...OWN_FIELDS].join(', ')}`,
+          };
+        }
+        yield* ownFieldsOf(child);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Spec } from './spec.js';
+import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
+
+/** The shared response of each status that tells of an error. */
+const SHARED: Readonly<Record<string, string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  413: 'PayloadTooLarge',
+  422: 'UnprocessableEntity',
+  429: 'TooManyRequests',
+  500: 'InternalServerError',
+  503: 'ServiceUnavailable',
+};
+
+/** What any operation of CodeArts Build may answer, whatever its page lists. */
+const ALWAYS = ['200', '400', '401', '403', '404', '429', '500'];
+
+/** The answers are those of the vendor's pages; for CodeArts Build, whose pages list them unevenly, the same for all. */
+export function* checkStatuses({ operations, facts, tree }: Spec): Generator<Problem> {
+  for (const { api, id, node, at } of operations) {
+    const statuses = Object.keys(mapOf(node['responses']));
+    const listed = facts.get(api)!.get(id)?.statuses ?? ALWAYS;
+    for (const status of listed) {
+      if (!statuses.includes(status)) yield { at, reason: `\`${id}\` lacks the answer ${status}` };
+    }
+    for (const status of statuses) {
+      if (status.startsWith('2') && !listed.includes(status)) {
+        yield {
+          at: tree.placeOf(mapOf(node['responses']), status),
+          reason: `\`${id}\` does not answer ${status} at the vendor`,
+        };
+      }
+    }
+  }
+}
+
+/** An answer that tells of an error is the shared one of its status. */
+export function* checkSharedErrors({ operations, tree }: Spec): Generator<Problem> {
+  for (const { api, node } of operations) {
+    const responses = mapOf(node['responses']);
+    for (const [status, response] of Object.entries(responses)) {
+      const name = SHARED[status];
+      if (status.startsWith('2')) continue;
+      const expected = `../../components/responses.yaml#/${name ?? '…'}`;
+      const actual = isValueMap(response) ? textOf(response['$ref']) : undefined;
+      if (name === undefined || actual !== expected) {
+        yield { at: tree.placeOf(responses, status), reason: `${status} is ${expected} in ${api}` };
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { checkDefaultExample, checkExamples, checkSecrets } from './example-rules.js';
+import { checkEvidence, checkIdempotence, checkPagination } from './extension-rules.js';
+import {
+  checkDeprecation,
+  checkDifferences,
+  checkNames,
+  checkOperationList,
+  checkPathParameters,
+} from './fact-rules.js';
+import {
+  checkFileName,
+  checkFolder,
+  checkKeyOrder,
+  checkOneTag,
+  checkOrphans,
+  checkOwnFields,
+} from './layout-rules.js';
+import { checkSharedErrors, checkStatuses } from './response-rules.js';
+import type { Rule, Spec } from './spec.js';
+import {
+  checkDescription,
+  checkFieldDescriptions,
+  checkOperationNames,
+  checkSuccessor,
+  checkSummary,
+} from './text-rules.js';
+import type { Place, Problem } from './source-tree.js';
+import { checkIds, checkTimes } from './value-rules.js';
+
+/** The house rules by name, in the order in which they are checked. */
+export const rules: Readonly<Record<string, Rule>> = {
+  'file-name': checkFileName,
+  folder: checkFolder,
+  'one-tag': checkOneTag,
+  orphan: checkOrphans,
+  'key-order': checkKeyOrder,
+  'own-field': checkOwnFields,
+  'operation-list': checkOperationList,
+  deprecation: checkDeprecation,
+  'path-parameter': checkPathParameters,
+  'vendor-name': checkNames,
+  difference: checkDifferences,
+  status: checkStatuses,
+  'shared-error': checkSharedErrors,
+  evidence: checkEvidence,
+  idempotence: checkIdempotence,
+  pagination: checkPagination,
+  'default-example': checkDefaultExample,
+  example: checkExamples,
+  secret: checkSecrets,
+  summary: checkSummary,
+  description: checkDescription,
+  'field-description': checkFieldDescriptions,
+  successor: checkSuccessor,
+  'operation-name': checkOperationNames,
+  id: checkIds,
+  time: checkTimes,
+};
+
+/** A problem with the rule that it breaks. */
+export interface Finding extends Problem {
+  rule: string;
+}
+
+/** Everything that breaks a rule, by file and line. Where YAML cannot be read, only that. */
+export function checkRules(spec: Spec): Finding[] {
+  if (spec.tree.problems.length > 0) return spec.tree.problems.map((problem) => ({ ...problem, rule: 'yaml' }));
+  const findings = Object.entries(rules).flatMap(([rule, check]) =>
+    [...check(spec)].map((problem) => ({ ...problem, rule })),
+  );
+  return findings.sort((a, b) => comparePlaces(a.at, b.at));
+}
+
+const comparePlaces = (a: Place, b: Place): number => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1);
+
+/** `file:line: rule: reason` */
+export const formatFinding = ({ at, rule, reason }: Finding): string =>
+  `${at.file}:${String(at.line)}: ${rule}: ${reason}`;

@@ -1,0 +1,115 @@
+import { namedSchemasOf } from './named-schemas.js';
+import type { Spec } from './spec.js';
+import {
+  isValueMap,
+  listOf,
+  mapOf,
+  textOf,
+  textsOf,
+  type Place,
+  type Problem,
+  type SourceTree,
+  type Value,
+} from './source-tree.js';
+
+/** A summary starts with a capital, has eight words at most and no full stop. */
+export function* checkSummary({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, node } of operations) {
+    const at = tree.placeOf(node, 'summary');
+    const summary = textOf(node['summary']) ?? '';
+    const words = summary.split(/\s+/).length;
+    if (words > 8) yield { at, reason: `the summary of \`${id}\` has ${String(words)} words, 8 are allowed` };
+    if (summary.endsWith('.')) yield { at, reason: `the summary of \`${id}\` ends with a full stop` };
+    if (!/^[A-Z]/.test(summary)) yield { at, reason: `the summary of \`${id}\` does not start with a capital` };
+  }
+}
+
+/** "The name of the task" says no more than `task_name`. */
+const ECHO = /^(?:The )?[\w-]+(?: [\w-]+)? of (?:the|an?) [\w-]+(?: [\w-]+)?\.?$/i;
+
+/** A description of an operation says more than its summary. */
+export function* checkDescription({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, node } of operations) {
+    const description = (textOf(node['description']) ?? '').trim();
+    const at = tree.placeOf(node, 'description');
+    if (description.replace(/\.$/, '') === textOf(node['summary'])) {
+      yield { at, reason: `the description of \`${id}\` repeats its summary` };
+    } else if (ECHO.test(description)) yield { at, reason: `"${description}" describes nothing` };
+  }
+}
+
+/** Every parameter, header and property, however deep, has a description that says more than its name. */
+export function* checkFieldDescriptions(spec: Spec): Generator<Problem> {
+  for (const { name, owner, at } of namedSchemasOf(spec)) {
+    const description = (textOf(owner['description']) ?? '').trim();
+    if (description === '') yield { at, reason: `\`${name}\` has no description` };
+    else if (/^The /.test(description) && ECHO.test(description))
+      yield { at, reason: `"${description}" describes nothing` };
+  }
+}
+
+/** A deprecated operation names the one to call instead, or says that there is none. */
+export function* checkSuccessor({ operations, tree }: Spec): Generator<Problem> {
+  for (const { api, id, node } of operations) {
+    if (node['deprecated'] !== true) continue;
+    const at = tree.placeOf(node, 'description');
+    const description = textOf(node['description']) ?? '';
+    const successor = /Use `(\w+)`[^.]* instead/.exec(description)?.[1];
+    if (successor === undefined) {
+      if (!/Nothing replaces it/.test(description)) {
+        yield { at, reason: `\`${id}\` is deprecated: say "Use \`x\` instead" or "Nothing replaces it"` };
+      }
+    } else if (
+      !operations.some((other) => other.api === api && other.id === successor && other.node['deprecated'] !== true)
+    ) {
+      yield { at, reason: `\`${id}\` names \`${successor}\` as its successor, which is no current operation` };
+    }
+  }
+}
+
+/** A name in backticks that looks like an operation is one. */
+export function* checkOperationNames(spec: Spec): Generator<Problem> {
+  const { operations, tree, apis } = spec;
+  const known = new Set(operations.map(({ id }) => id));
+  const verbs = new Set([...known].map((id) => /^[a-z]+/.exec(id)?.[0]));
+  const others = wireNames(spec);
+  for (const [file, content] of tree.files) {
+    if (!apis.some((api) => file.startsWith(`openapi/${api}/`))) continue;
+    for (const { text, at } of descriptionsWithin(tree, content, { file, line: 1 })) {
+      for (const [, name = ''] of text.matchAll(/`([a-z]+[A-Z]\w*)`/g)) {
+        const verb = /^[a-z]+/.exec(name)?.[0];
+        if (verbs.has(verb) && !known.has(name) && !others.has(name))
+          yield { at, reason: `there is no operation \`${name}\`` };
+      }
+    }
+  }
+}
+
+/** Names of fields and known values, which may look like operations (`deleteJob` is an event). */
+function wireNames(spec: Spec): Set<string> {
+  const names = new Set<string>();
+  for (const { name, schema } of namedSchemasOf(spec)) {
+    names.add(name);
+    for (const part of [schema, mapOf(spec.tree.follow(schema['items']))]) {
+      for (const value of [...textsOf(part['enum']), ...textsOf(part['x-extensible-enum'])]) names.add(value);
+    }
+  }
+  return names;
+}
+
+function* descriptionsWithin(
+  tree: SourceTree,
+  value: Value | undefined,
+  at: Place,
+): Generator<{ text: string; at: Place }> {
+  if (Array.isArray(value)) {
+    for (const item of listOf(value)) yield* descriptionsWithin(tree, item, at);
+  } else if (isValueMap(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const place = tree.placeOf(value, key);
+      if (typeof item === 'string' && ['description', 'summary', 'note', 'reason'].includes(key))
+        yield { text: item, at: place };
+      else yield* descriptionsWithin(tree, item, place);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Finds out who sends a request, as the gateway does. */
+import { unauthorized } from './error.js';
+import type { Operation } from './router.js';
+import { domainOf, userOf, type AccessKey, type State } from './state.js';
+import { callerOfToken, type Caller } from './tokens.js';
+import { parseAuthorization, parseSdkDate, verifySignature, type SignedMessage } from './verify-signature.js';
+
+/** By how much the date of a signature may differ from the sandbox's time. */
+const MAX_SKEW_MS = 15 * 60_000;
+
+/** After so many wrong signatures in a row a key is locked. */
+const MAX_FAILURES = 5;
+const LOCK_MS = 5 * 60_000;
+
+interface FailureCount {
+  failures: number;
+  lockedUntil: number;
+}
+
+/** Checks who sends requests. It counts wrong signatures for as long as it lives. */
+export type Authenticate = (message: SignedMessage, operation: Operation, now: number) => Caller;
+
+/** Creates what checks signatures and tokens. */
+export function createAuthenticate(state: State): Authenticate {
+  const counts = new Map<string, FailureCount>();
+  return (message, operation, now) => {
+    const token = message.headers.get('x-auth-token');
+    const caller =
+      token !== null && !message.headers.has('authorization')
+        ? callerOfToken(state, token, now)
+        : callerOfSignature(state, counts, message, now);
+    if (token !== null && operation.api !== 'iam' && caller.projectId === undefined && !message.headers.has('authorization')) {
+      throw unauthorized('a project-scoped token is required, and the scope of this token is a domain');
+    }
+    return caller;
+  };
+}
+
+function callerOfSignature(
+  state: State,
+  counts: Map<string, FailureCount>,
+  message: SignedMessage,
+  now: number,
+): Caller {
+  const header = message.headers.get('authorization');
+  if (header === null) throw unauthorized('X-Auth-Token or Authorization is missing');
+  const parts = parseAuthorization(header);
+  if (!parts) throw unauthorized('the header Authorization is malformed');
+  if (!parts.signedHeaders.some((name) => name.toLowerCase() === 'x-sdk-date')) {
+    throw unauthorized('x-sdk-date is not among the signed headers');
+  }
+  checkDate(message.headers.get('x-sdk-date') ?? '', now);
+  const key = state.accessKeys.get(parts.accessKey);
+  if (!key) throw unauthorized(`verify ak ${parts.accessKey} failed: ak not exist`);
+  const count = counts.get(key.ak) ?? { failures: 0, lockedUntil: 0 };
+  counts.set(key.ak, count);
+  if (now < count.lockedUntil) throw unauthorized(`ak ${key.ak} is locked after too many wrong signatures`);
+  const verification = verifySignature(message, parts, key.sk);
+  if (!verification.valid) {
+    count.failures += 1;
+    if (count.failures > MAX_FAILURES) Object.assign(count, { failures: 0, lockedUntil: now + LOCK_MS });
+    const printed = verification.canonicalRequest.replaceAll('\n', '|');
+    throw unauthorized(`verify aksk signature fail, canonicalRequest:${printed}`);
+  }
+  count.failures = 0;
+  checkSecurityToken(key, message.headers, now);
+  return callerOfKey(state, key, message.headers.get('x-project-id'));
+}
+
+function checkDate(text: string, now: number): void {
+  const date = parseSdkDate(text);
+  if (date === undefined) throw unauthorized(`X-Sdk-Date is not of the form YYYYMMDDTHHMMSSZ: ${text}`);
+  if (Math.abs(date - now) > MAX_SKEW_MS) {
+    throw unauthorized(`the date of the request is more than 15 minutes off, time:${text}`, 'APIGW.0303');
+  }
+}
+
+/** A temporary key goes with its token only, and both end together. */
+function checkSecurityToken(key: AccessKey, headers: Headers, now: number): void {
+  if (key.securityToken === undefined) return;
+  const sent = headers.get('x-security-token');
+  if (sent === null) throw unauthorized('a temporary access key needs the header X-Security-Token');
+  if (sent !== key.securityToken) throw unauthorized('X-Security-Token does not belong to this access key');
+  if (now >= (key.expiresAt ?? Infinity)) throw unauthorized('the temporary access key must be updated', 'APIGW.0307');
+}
+
+function callerOfKey(state: State, key: AccessKey, projectId: string | null): Caller {
+  const user = userOf(state, key.userId);
+  if (projectId !== null && !state.iamProjects.some(({ id, domainId }) => id === projectId && domainId === user.domainId)) {
+    throw unauthorized(`X-Project-Id is no project of the account: ${projectId}`);
+  }
+  return {
+    userId: user.id,
+    userName: user.name,
+    domainId: user.domainId,
+    domainName: domainOf(state, user.domainId).name,
+    projectId: projectId ?? undefined,
+  };
+}

@@ -1,0 +1,136 @@
+/** What a build prints: lines that follow from the build and the time, and are never stored. */
+import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
+import { createRandom } from './random.js';
+import type { Build } from './state.js';
+import { formatLogTime } from './time-format.js';
+
+export type LogLevel = 'DEBUG' | 'INFO' | 'ERROR';
+
+/** A line of a log. */
+export interface LogLine {
+  readonly at: number;
+  readonly level: LogLevel;
+  /** Index of the step that printed it; undefined for what the scheduler says. */
+  readonly step: number | undefined;
+  /** As it stands in the log, without the line end. */
+  readonly text: string;
+}
+
+/** What a step prints between its first and its last line; `{…}` is replaced. */
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  checkout: [
+    'Cloning {url}',
+    'Checking out {branch} at {commit}',
+    'Commit message: {message}',
+    'DEBUG git version 2.39.2, depth 1',
+    'HEAD is now at {shortCommit}',
+  ],
+  external_maven: [
+    'Scanning for projects...',
+    'DEBUG Reading /home/build/.m2/settings.xml',
+    'Building {task} {version}',
+    'Downloaded 214 artifacts from the mirror',
+    'Compiling {files} source files',
+    'Tests run: {tests}, Failures: 0, Errors: 0, Skipped: 2',
+    'Building jar: ***//target/{task}-{version}.jar',
+    'BUILD SUCCESS',
+  ],
+  external_npm: [
+    'npm ci',
+    'DEBUG registry https://repo.huaweicloud.com/repository/npm/',
+    'added {files} packages in 9s',
+    'npm run build',
+    'vite: {files} modules transformed ✓',
+  ],
+  external_docker: [
+    'docker build -t {task}:{version} .',
+    'Step 1/4 : FROM openeuler:22.03',
+    'Step 2/4 : COPY target/ /app/',
+    'DEBUG layer cache: 3 of 4 hit',
+    'Step 4/4 : CMD ["/app/run"]',
+    'Pushed {task}:{version}, digest sha256:{commit}',
+  ],
+  external_upload: ['Uploading {task}-{version}.zip', 'Release version {version} is in place'],
+};
+
+const FALLBACK = ['Running the commands', 'DEBUG exit code 0'];
+
+/** What a log shows in place of a secret parameter. */
+const MASK = '******';
+
+/** Fills in what a line says about its build. */
+function fillIn(template: string, build: Build): string {
+  const random = createRandom(build.seed);
+  const values: Record<string, string> = {
+    url: build.repositoryUrl,
+    task: build.taskName,
+    branch: build.tag ?? build.branch,
+    commit: build.commit,
+    shortCommit: build.commit.slice(0, 8),
+    message: build.commitMessage,
+    version: build.dailyNumber,
+    files: String(20 + Math.floor(random.next() * 300)),
+    tests: String(10 + Math.floor(random.next() * 200)),
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** The lines of one step, as far as it has come. */
+function stepLines(build: Build, step: StepView, index: number, now: number): LogLine[] {
+  const { startedAt, endsAt, plan } = step;
+  if (startedAt === undefined) return [];
+  const prefix = `[${plan.name}:${plan.module}] : `;
+  const script = SCRIPTS[plan.module] ?? FALLBACK;
+  const planned = stepDurationMs(build, index);
+  const lines: LogLine[] = [];
+  const add = (at: number, level: LogLevel, text: string): void => {
+    if (at > now || (endsAt !== undefined && at > endsAt)) return;
+    lines.push({ at, level, step: index, text: `[${formatLogTime(at)}] [${level}] ${prefix}${text}` });
+  };
+  add(startedAt, 'INFO', 'The step starts.');
+  if (index === 0) {
+    for (const { name, value, secret } of build.parameters) add(startedAt, 'INFO', `${name}=${secret ? MASK : value}`);
+  }
+  // Known from the beginning, so that what was printed once never disappears.
+  const isStruck = index === strikeIndex(build);
+  const shown = isStruck ? script.slice(0, Math.ceil(script.length / 2)) : script;
+  for (const [position, template] of shown.entries()) {
+    const at = startedAt + Math.round((planned * (position + 1)) / (script.length + 1));
+    const isDebug = template.startsWith('DEBUG ');
+    add(at, isDebug ? 'DEBUG' : 'INFO', fillIn(isDebug ? template.slice(6) : template, build));
+  }
+  if (endsAt !== undefined && now >= endsAt) {
+    if (step.status === 'error') add(endsAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');
+    else if (step.status === 'aborted') add(endsAt, 'ERROR', 'The step was broken off.');
+    else add(endsAt, 'INFO', 'The step has ended.');
+  }
+  return lines;
+}
+
+/** What a build has printed up to a time, the oldest line first. */
+export function listLogLines(build: Build, now: number): LogLine[] {
+  const view = viewBuild(build, now);
+  if (view.startedAt === undefined) return [];
+  const scheduler = (at: number, level: LogLevel, text: string): LogLine => ({
+    at,
+    level,
+    step: undefined,
+    text: `[${formatLogTime(at)}] [${level}] ${text}`,
+  });
+  const lines = [scheduler(view.startedAt, 'INFO', `Build ${build.dailyNumber} of ${build.taskName} runs as ${build.executionId}.`)];
+  for (const [index, step] of view.steps.entries()) lines.push(...stepLines(build, step, index, now));
+  if (view.aborted === 'timeout') {
+    lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build took longer than its limit allows.'));
+  }
+  if (view.finishedAt !== undefined) {
+    lines.push(scheduler(view.finishedAt, 'INFO', `Finished: ${view.result ?? ''}`));
+  }
+  return lines;
+}
+
+/** A log as text. Lines of the level DEBUG are left out where they are not asked for. */
+export const formatLog = (lines: readonly LogLine[], level: 'INFO' | 'DEBUG'): string =>
+  lines
+    .filter((line) => level === 'DEBUG' || line.level !== 'DEBUG')
+    .map((line) => `${line.text}\n`)
+    .join('');

@@ -1,0 +1,23 @@
+/** Which operations answer from the state. The others answer their document's example. */
+import type { ApiName } from '../documents.js';
+import type { BuildHandlers, HandlerContext, HandlerInput, IamHandlers, StageHandlers } from '../handler.js';
+import { buildLogs } from './build-logs.js';
+import { buildRecords } from './build-records.js';
+import { buildTasks } from './build-tasks.js';
+import { projectsAndDomains } from './projects-and-domains.js';
+import { runningBuilds } from './running-builds.js';
+import { temporaryAccessKeys } from './temporary-access-keys.js';
+import { tokens } from './tokens.js';
+
+const build: BuildHandlers = { ...buildTasks, ...runningBuilds, ...buildRecords, ...buildLogs };
+const stage: StageHandlers = {};
+const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };
+
+/** A handler as the sandbox calls it, with a request that was checked against the operation's document. */
+export type AnyHandler = (input: HandlerInput<unknown>, context: HandlerContext) => unknown;
+
+/** Handlers by API and operation id. */
+export type HandlerTable = Readonly<Record<ApiName, Readonly<Record<string, AnyHandler>>>>;
+
+/** The sandbox's handlers. */
+export const handlers = { 'codearts-build': build, servicestage: stage, iam } as unknown as HandlerTable;

@@ -1,0 +1,108 @@
+/** Builds that are started, watched and stopped. */
+import { startBuild, stopBuild, viewBuild } from '../engine.js';
+import { refusal, serviceError, buildCode } from '../error.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findBuild, findTask, latestBuild } from '../lookup.js';
+import type { Build } from '../state.js';
+import { phaseWord } from './build-tasks.js';
+
+const SUCCESS = { error: null, status: 'success' };
+
+interface RunRequest {
+  job_id: string;
+  parameter?: { name: string; value: string }[];
+  scm?: { build_tag?: string | null; build_commit_id?: string | null };
+}
+
+/** Starts a build; answers what both generations answer, in one envelope or in none. */
+function run(context: HandlerContext, body: RunRequest) {
+  const task = findTask(context, body.job_id);
+  if (task.disabled) {
+    throw serviceError(422, buildCode(context.operation, '00030000'), `The build task ${task.name} is disabled.`);
+  }
+  const options = {
+    now: context.now,
+    userId: context.caller.userId,
+    parameters: body.parameter,
+    tag: body.scm?.build_tag ?? undefined,
+    commit: body.scm?.build_commit_id ?? undefined,
+  };
+  let build: Build;
+  try {
+    build = startBuild(context.state, task, options);
+  } catch (error) {
+    if (error instanceof TypeError) throw context.invalid(`parameter: ${error.message}.`);
+    throw error;
+  }
+  return {
+    octopus_job_name: build.executionId,
+    actual_build_number: String(build.number),
+    daily_build_number: build.dailyNumber,
+  };
+}
+
+/** Stops a build. @throws SandboxError 400 where it has ended, in the shape that this refusal has. */
+function stop(context: HandlerContext, taskId: string, number: number): void {
+  if (stopBuild(findBuild(context, taskId, number), context.now)) return;
+  throw refusal(400, 'DEV.CB.032302', 'The task state has been refreshed.');
+}
+
+/** A number of a build written in digits. */
+function readNumber(context: HandlerContext, name: string, value: string | number): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw context.invalid(`${name} must be the number of a build, and is ${JSON.stringify(value)}.`);
+}
+
+export const runningBuilds: BuildHandlers = {
+  executeJob({ body }, context) {
+    return { result: run(context, body), ...SUCCESS };
+  },
+
+  runJob({ body }, context) {
+    return run(context, body);
+  },
+
+  showJobStatus({ path }, context) {
+    findTask(context, path.job_id);
+    const view = latestBuild(context, path.job_id);
+    return { result: view !== undefined && view.phase !== 'finished' };
+  },
+
+  showRunningStatus({ path }, context) {
+    findTask(context, path.job_id);
+    const view = latestBuild(context, path.job_id);
+    const result = {
+      last_job_id: path.job_id,
+      last_build_no: view ? String(view.build.number) : null,
+      last_build_status: view ? phaseWord(view) : null,
+      is_running: view !== undefined && view.phase !== 'finished',
+    };
+    return { result, ...SUCCESS };
+  },
+
+  showJobStepStatus({ path, query }, context) {
+    const view = viewBuild(findBuild(context, path.job_id, query.build_no ?? 1), context.now);
+    const status = { queued: 'pending', running: 'runnable', finished: 'completed' }[view.phase];
+    const abort_status = view.aborted === 'stopped' ? 'aborted' : (view.aborted ?? '');
+    return { result: { status, abort_status, label: 'default-x86-2u8g' }, ...SUCCESS };
+  },
+
+  stopBuildJob({ path }, context) {
+    stop(context, path.job_id, path.build_no);
+    return { success: true, result: '' };
+  },
+
+  stopTheJob({ path, query, body }, context) {
+    const latest = latestBuild(context, findTask(context, path.job_id).id);
+    const number = body?.build_no ?? query.build_no ?? latest?.build.number;
+    if (number === undefined) throw context.unknownId(`build of task ${path.job_id}`);
+    stop(context, path.job_id, readNumber(context, 'build_no', number));
+    return { status: 'success' };
+  },
+
+  stopJob({ body }, context) {
+    stop(context, body.job_id, readNumber(context, 'build_no', body.build_no));
+    return { result: true };
+  },
+};

@@ -1,0 +1,80 @@
+/** Serves answers over HTTP on a socket. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { MAX_BODY_BYTES, type Answer, type IncomingRequest } from './answer.js';
+
+/** A server that listens. */
+export interface HttpServer {
+  readonly url: string;
+  /** Ends all connections, and resolves once nothing is left of them. */
+  close(): Promise<void>;
+}
+
+/** Reads a body up to the limit; undefined where it is longer, the rest of which is left unread. */
+async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readMessage(message: IncomingMessage): Promise<IncomingRequest> {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(message.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const host = message.headers.host ?? 'localhost';
+  return {
+    method: message.method ?? 'GET',
+    target: message.url ?? '/',
+    origin: `http://${host}`,
+    headers,
+    body: await readBody(message),
+  };
+}
+
+function writeAnswer(answer: Answer, response: ServerResponse, complete: boolean): void {
+  // A body that was not read to its end would be taken for the next request.
+  if (!complete) response.setHeader('connection', 'close');
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.writeHead(answer.status);
+  response.end(answer.body);
+}
+
+/** Starts a server. @throws Error where the port is in use, naming it. */
+export function startHttpServer(
+  port: number,
+  host: string,
+  answer: (request: IncomingRequest) => Promise<Answer>,
+): Promise<HttpServer> {
+  const server = createServer((message, response) => {
+    readMessage(message)
+      .then(async (request) => writeAnswer(await answer(request), response, request.body !== undefined))
+      // The other side has gone away in the middle of its request.
+      .catch(() => message.destroy());
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const used = error.code === 'EADDRINUSE';
+      reject(used ? new Error(`Port ${String(port)} of ${host} is in use`, { cause: error }) : error);
+    });
+    server.listen(port, host, () => resolve(describe(server, host)));
+  });
+}
+
+function describe(server: Server, host: string): HttpServer {
+  const { port } = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${String(port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

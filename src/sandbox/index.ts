@@ -1,0 +1,7 @@
+/** A local CodeArts Build to develop and test against, with ServiceStage's build jobs and IAM. */
+export { createManualClock } from './clock.js';
+export type { ClockOption, ManualClock, ManualClockOptions, SandboxClock } from './clock.js';
+export { createSandbox } from './sandbox.js';
+export type { Coverage, Sandbox, SandboxOptions } from './sandbox.js';
+export type { Scenario, ScenarioOption } from './scenario.js';
+export type { SandboxCredentials, SeedData, SeedName } from './seed.js';

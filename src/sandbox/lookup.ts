@@ -1,0 +1,43 @@
+/** Finds what a request names, or ends it with the service's error for unknown ids. */
+import { viewBuild, type BuildView } from './engine.js';
+import type { HandlerContext } from './handler.js';
+import { buildsOf, type Build, type Task } from './state.js';
+
+/** A task by its id. @throws SandboxError 422 where there is none. */
+export function findTask(context: HandlerContext, id: string): Task {
+  const task = context.state.tasks.get(id);
+  if (!task) throw context.unknownId(`build task ${id}`);
+  return task;
+}
+
+/** A build by its task and number. @throws SandboxError 422 where there is none. */
+export function findBuild(context: HandlerContext, taskId: string, number: number): Build {
+  const task = findTask(context, taskId);
+  const build = buildsOf(context.state, task.id)[number - 1];
+  if (!build) throw context.unknownId(`build ${String(number)} of task ${taskId}`);
+  return build;
+}
+
+/** A build by its record id. @throws SandboxError 422 where there is none. */
+export function findRecord(context: HandlerContext, recordId: string): Build {
+  const build = context.state.records.get(recordId);
+  if (!build) throw context.unknownId(`build record ${recordId}`);
+  return build;
+}
+
+/** The builds of a task at the time of the request, the latest first. */
+export function listBuilds(context: HandlerContext, taskId: string): BuildView[] {
+  return buildsOf(context.state, taskId)
+    .map((build) => viewBuild(build, context.now))
+    .reverse();
+}
+
+/** The latest build of a task; undefined where it was never built. */
+export function latestBuild(context: HandlerContext, taskId: string): BuildView | undefined {
+  const build = buildsOf(context.state, taskId).at(-1);
+  return build && viewBuild(build, context.now);
+}
+
+/** A page of a list. Pages are counted from 0. */
+export const slicePage = <T>(items: readonly T[], page: number, size: number): T[] =>
+  items.slice(page * size, (page + 1) * size);

@@ -1,0 +1,203 @@
+/** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
+import { createAnswer, MAX_BODY_BYTES, type Answer, type IncomingRequest } from './answer.js';
+import { createAuthenticate } from './authenticate.js';
+import {
+  createFastClock,
+  createManualClock,
+  realClock,
+  type ClockOption,
+  type ManualClock,
+  type SandboxClock,
+} from './clock.js';
+import { handlers } from './handlers/registry.js';
+import { startHttpServer, type HttpServer } from './http-server.js';
+import { createRandom } from './random.js';
+import { createRouter, listOperations } from './router.js';
+import { parseScenario, type ScenarioOption } from './scenario.js';
+import { requirePeers } from './schema-validator.js';
+import { SEED_NAMES, seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData, type SeedName } from './seed.js';
+import { createState, type State } from './state.js';
+import { computePasscode } from './totp.js';
+
+/** Options of a sandbox. */
+export interface SandboxOptions {
+  /** The time: the machine's, one that is moved by hand, one that runs faster, or a clock of your own. @default 'real' */
+  clock?: ClockOption | undefined;
+  /** Whether a clock that is moved by hand jumps to the next sleeper by itself. @default false */
+  auto?: boolean | undefined;
+  /** What is there at first: a project with four tasks, or one without. @default 'demo' */
+  seed?: SeedName | undefined;
+  /** Where ids and durations come from: the same number, the same ids. @default 1 */
+  randomSeed?: number | undefined;
+  /** How builds go, by the name or the id of their task. The build parameter `sandbox.scenario` goes before it. */
+  scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
+  /** Whether requests without a caller and unknown query parameters are refused. Switched off for a look with curl. @default true */
+  strict?: boolean | undefined;
+}
+
+/** Where an operation's answers come from: the sandbox's state, or the document's example. */
+export type Coverage = 'state' | 'example';
+
+/** A local CodeArts Build, with ServiceStage's build jobs and IAM. */
+export interface Sandbox {
+  /** Answers a request in process, without a socket; any host will do. To be given to a client as its `fetch`. */
+  readonly fetch: typeof fetch;
+  /** Starts to listen, and resolves with the address. @throws Error where the port is in use, or the sandbox listens already. */
+  listen(port?: number, host?: string): Promise<string>;
+  /** The address. @throws Error before `listen`. */
+  readonly url: string;
+  /** The sandbox's time. A client that is given it waits in that time. */
+  readonly clock: SandboxClock;
+  /** The same clock where it is moved by hand. @throws Error where it is another. */
+  readonly manualClock: ManualClock;
+  /** What to give to a client. */
+  readonly credentials: SandboxCredentials;
+  /** Ids of what was there at first. */
+  readonly seed: SeedData;
+  /** The six digits of the user's second factor that are valid now. */
+  passcode(): string;
+  /** Everything that the sandbox remembers, to look at and to change in a test. */
+  readonly state: State;
+  /** Where each operation's answers come from, by operation id. */
+  coverage(): Record<string, Coverage>;
+  /** Forgets everything that happened; the ids are the same as at first. The clock goes on. */
+  reset(): void;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
+  clock: true,
+  auto: true,
+  seed: true,
+  randomSeed: true,
+  scenarios: true,
+  strict: true,
+};
+
+function checkOptions(options: SandboxOptions): void {
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(OPTION_NAMES, name)) {
+      throw new TypeError(`${JSON.stringify(name)} is not an option of a sandbox`);
+    }
+  }
+  const { seed, randomSeed } = options;
+  if (seed !== undefined && !SEED_NAMES.includes(seed)) {
+    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}, and is ${JSON.stringify(seed)}`);
+  }
+  if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
+    throw new TypeError(`randomSeed must be an integer, and is ${String(randomSeed)}`);
+  }
+}
+
+function createClock(option: ClockOption = 'real', auto = false): SandboxClock {
+  if (auto && option !== 'manual') throw new TypeError("auto needs clock: 'manual'");
+  if (option === 'real') return realClock;
+  if (option === 'manual') return createManualClock({ auto });
+  if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
+  if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function') return option;
+  throw new TypeError("clock must be 'real', 'manual', { speed } or an object with now and sleep");
+}
+
+/** Sets the scenarios of tasks. @throws TypeError where a task is not there. */
+function applyScenarios(state: State, scenarios: Readonly<Record<string, ScenarioOption>>): void {
+  for (const [key, option] of Object.entries(scenarios)) {
+    const tasks = [...state.tasks.values()].filter(({ id, name }) => id === key || name === key);
+    if (tasks.length === 0) throw new TypeError(`scenarios: there is no task ${JSON.stringify(key)}`);
+    for (const task of tasks) task.scenario = parseScenario(option);
+  }
+}
+
+interface World {
+  state: State;
+  credentials: SandboxCredentials;
+  seed: SeedData;
+  answer: (request: IncomingRequest) => Promise<Answer>;
+}
+
+/** Reads a request that is made in process. */
+async function readRequest(request: Request): Promise<IncomingRequest> {
+  const url = new URL(request.url);
+  const headers = new Headers(request.headers);
+  if (!headers.has('host')) headers.set('host', url.host);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return {
+    method: request.method,
+    target: `${url.pathname}${url.search}`,
+    origin: url.origin,
+    headers,
+    body: bytes.byteLength > MAX_BODY_BYTES ? undefined : bytes,
+  };
+}
+
+/**
+ * Creates a sandbox. It needs no network and no socket until it is asked to listen.
+ *
+ * @throws TypeError on a wrong option, which it names; Error where ajv and ajv-formats are not installed.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options);
+  requirePeers();
+  const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true } = options;
+  const clock = createClock(options.clock, options.auto);
+  const operations = listOperations();
+  const router = createRouter(operations);
+  let world = createWorld();
+  let server: HttpServer | undefined;
+
+  function createWorld(): World {
+    const state = createState(createRandom(randomSeed));
+    const credentials = seedIdentity(state);
+    const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
+    applyScenarios(state, scenarios);
+    const authenticate = createAuthenticate(state);
+    const answer = createAnswer({ state, router, handlers, authenticate, strict, now: () => clock.now() });
+    return { state, credentials, seed, answer };
+  }
+
+  const fetchInProcess: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const answer = await world.answer(await readRequest(request));
+    request.signal.throwIfAborted();
+    const { status, headers, body } = answer;
+    return new Response((body ?? null) as BodyInit | null, { status, headers });
+  };
+
+  return {
+    fetch: fetchInProcess,
+    async listen(port = 0, host = '127.0.0.1') {
+      if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
+      server = await startHttpServer(port, host, (request) => world.answer(request));
+      return server.url;
+    },
+    get url() {
+      if (!server) throw new Error('The sandbox has no address before listen()');
+      return server.url;
+    },
+    clock,
+    get manualClock() {
+      if (!('advance' in clock)) throw new Error("Only a sandbox with clock: 'manual' has a clock that is moved by hand");
+      return clock as ManualClock;
+    },
+    get credentials() {
+      return world.credentials;
+    },
+    get seed() {
+      return world.seed;
+    },
+    passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
+    get state() {
+      return world.state;
+    },
+    coverage: () =>
+      Object.fromEntries(operations.map(({ api, id, name }) => [name, handlers[api][id] ? 'state' : 'example'])),
+    reset: () => {
+      world = createWorld();
+    },
+    async close() {
+      await server?.close();
+      server = undefined;
+    },
+  };
+}

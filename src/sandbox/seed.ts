@@ -1,0 +1,190 @@
+/** What a sandbox starts with. */
+import { plannedEnd, startBuild } from './engine.js';
+import type { Random } from './random.js';
+import { parseScenario, type Scenario } from './scenario.js';
+import type { CodeSource, State, StepPlan, Task } from './state.js';
+
+/** What to paste into a client's options. */
+export interface SandboxCredentials {
+  ak: string;
+  sk: string;
+  /** IAM project, for `X-Project-Id` and the scope of tokens. */
+  projectId: string;
+  /** Name of that project, which is the region's. */
+  projectName: string;
+  domainName: string;
+  userName: string;
+  password: string;
+}
+
+/** Ids of what a sandbox starts with. */
+export interface SeedData {
+  /** The CodeArts project. */
+  projectId: string;
+  /** The tasks by name. */
+  jobIds: Readonly<Record<string, string>>;
+}
+
+/** The names of the seeds. */
+export const SEED_NAMES = ['demo', 'empty'] as const;
+
+export type SeedName = (typeof SEED_NAMES)[number];
+
+const REGION = 'cn-north-4';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ALPHABET = `${LETTERS}${LETTERS.toLowerCase()}0123456789`;
+
+/** Adds an account with a user, a key and a project in each of two regions, and an agency of a second account. */
+export function seedIdentity(state: State): SandboxCredentials {
+  const { random } = state;
+  const domain = { id: random.hex(), name: 'sandbox' };
+  const partner = { id: random.hex(), name: 'sandbox-partner' };
+  state.domains.push(domain, partner);
+  const user = {
+    id: random.hex(),
+    name: 'builder',
+    domainId: domain.id,
+    password: 'sandbox-password',
+    totpKey: random.text(20, ALPHABET),
+  };
+  state.users.push(user);
+  const project = { id: random.hex(), name: REGION, domainId: domain.id };
+  state.iamProjects.push(
+    project,
+    { id: random.hex(), name: 'eu-west-101', domainId: domain.id },
+    { id: random.hex(), name: REGION, domainId: partner.id },
+  );
+  state.agencies.push({
+    id: random.hex(),
+    name: 'build-agency',
+    domainId: partner.id,
+    trustedDomainId: domain.id,
+  });
+  const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId: user.id };
+  state.accessKeys.set(key.ak, key);
+  return {
+    ak: key.ak,
+    sk: key.sk,
+    projectId: project.id,
+    projectName: project.name,
+    domainName: domain.name,
+    userName: user.name,
+    password: user.password,
+  };
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+const step = (name: string, module: string, seconds: number): StepPlan => ({
+  name,
+  module,
+  durationMs: seconds * SECOND,
+});
+
+const CHECKOUT = step('Code checkout', 'checkout', 4);
+const UPLOAD = step('Upload to release repository', 'external_upload', 5);
+
+interface TaskDraft {
+  name: string;
+  repository: string;
+  steps: StepPlan[];
+  /** How the builds of its past went, the oldest first. */
+  past: string;
+  disabled?: boolean;
+  parameters?: Task['parameters'];
+}
+
+/** One letter a build: `s` success, `f` failure, `a` stopped, `t` timeout. */
+const PAST: Readonly<Record<string, Scenario>> = {
+  s: parseScenario('success'),
+  a: parseScenario('success'),
+  f: parseScenario('fail:2'),
+  t: parseScenario('timeout:2'),
+};
+
+const DRAFTS: readonly TaskDraft[] = [
+  {
+    name: 'web-shop',
+    repository: 'web-shop',
+    steps: [CHECKOUT, step('Build with Maven', 'external_maven', 18), UPLOAD],
+    past: 'ssfsssas',
+    parameters: [
+      { name: 'codeBranch', value: 'master', secret: false },
+      { name: 'releaseKey', value: 'not-for-the-log', secret: true },
+    ],
+  },
+  {
+    name: 'web-frontend',
+    repository: 'web-frontend',
+    steps: [CHECKOUT, step('Build with npm', 'external_npm', 12), UPLOAD],
+    past: 'sffs',
+  },
+  {
+    name: 'base-image',
+    repository: 'images',
+    steps: [CHECKOUT, step('Build image', 'external_docker', 25)],
+    past: 'st',
+  },
+  { name: 'old-reports', repository: 'reports', steps: [CHECKOUT, UPLOAD], past: '', disabled: true },
+];
+
+function codeOf(random: Random, repository: string): CodeSource {
+  const repositoryId = random.text(10, '123456789');
+  return {
+    repositoryId,
+    repositoryName: repository,
+    branch: 'master',
+    url: `https://codehub.example.com/sandbox/${repository}.git`,
+    webUrl: `https://devcloud.example.com/codehub/${repositoryId}/home`,
+    type: 'codehub',
+  };
+}
+
+/** Adds a project with four tasks and the builds that they had in the days before. */
+export function seedDemo(state: State, now: number): SeedData {
+  const { random } = state;
+  const project = { id: random.hex(), name: 'demo' };
+  state.projects.set(project.id, project);
+  const user = state.users[0]!;
+  const jobIds: Record<string, string> = {};
+  const past: { task: Task; at: number; letter: string }[] = [];
+  for (const draft of DRAFTS) {
+    const task: Task = {
+      id: random.hex(),
+      projectId: project.id,
+      buildProjectId: random.uuid(),
+      name: draft.name,
+      creatorId: user.id,
+      createdAt: now - 30 * 24 * HOUR,
+      updatedAt: now - 30 * 24 * HOUR,
+      disabled: draft.disabled ?? false,
+      favouriteOf: draft.name === 'web-shop' ? [user.id] : [],
+      code: codeOf(random, draft.repository),
+      steps: draft.steps,
+      parameters: draft.parameters ?? [{ name: 'codeBranch', value: 'master', secret: false }],
+      timeLimitMs: HOUR,
+      scenario: { kind: 'success' },
+    };
+    state.tasks.set(task.id, task);
+    jobIds[task.name] = task.id;
+    const letters = [...draft.past];
+    for (const [index, letter] of letters.entries()) {
+      past.push({ task, letter, at: now - (letters.length - index) * 7 * HOUR });
+    }
+  }
+  past.sort((a, b) => a.at - b.at);
+  for (const { task, letter, at } of past) {
+    const build = startBuild(state, task, { now: at, userId: user.id, scenario: PAST[letter] });
+    if (letter === 'a') build.stoppedAt = Math.floor((at + plannedEnd(build)) / 2);
+  }
+  return { projectId: project.id, jobIds };
+}
+
+/** Adds a project without tasks. */
+export function seedEmpty(state: State): SeedData {
+  const project = { id: state.random.hex(), name: 'empty' };
+  state.projects.set(project.id, project);
+  return { projectId: project.id, jobIds: {} };
+}

@@ -1,0 +1,194 @@
+/** Everything that the sandbox remembers, as plain data, and how it is found again. */
+import type { Random } from './random.js';
+import type { Scenario } from './scenario.js';
+
+/** An account. */
+export interface Domain {
+  id: string;
+  name: string;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  domainId: string;
+  password: string;
+  /** Key of the user's second factor, from which six digits are made every 30 seconds. */
+  totpKey: string;
+}
+
+/** An IAM project: one for each region of an account. Not a CodeArts project. */
+export interface IamProject {
+  id: string;
+  name: string;
+  domainId: string;
+}
+
+/** What an account lets another account do in its place. */
+export interface Agency {
+  id: string;
+  name: string;
+  domainId: string;
+  trustedDomainId: string;
+}
+
+export interface AccessKey {
+  ak: string;
+  sk: string;
+  userId: string;
+  /** A temporary key has a token that is sent with it, and an end. */
+  securityToken?: string;
+  expiresAt?: number;
+}
+
+export interface IssuedToken {
+  value: string;
+  userId: string;
+  /** The account whose resources are used: another than the user's own where an agency was assumed. */
+  domainId: string;
+  projectId?: string;
+  agencyId?: string;
+  methods: string[];
+  issuedAt: number;
+  expiresAt: number;
+}
+
+/** A CodeArts project. */
+export interface Project {
+  id: string;
+  name: string;
+}
+
+/** One step of a task: what its log shows, and how long it takes. */
+export interface StepPlan {
+  /** Name that people gave it. */
+  name: string;
+  /** Id of the extension that runs, such as `external_maven`; it stands in the log. */
+  module: string;
+  durationMs: number;
+}
+
+export interface CodeSource {
+  repositoryId: string;
+  repositoryName: string;
+  branch: string;
+  url: string;
+  webUrl: string;
+  type: string;
+}
+
+/** A build task. */
+export interface Task {
+  id: string;
+  projectId: string;
+  /** A UUID of the task's own, under which CodeArts Build keeps the records. */
+  buildProjectId: string;
+  name: string;
+  creatorId: string;
+  createdAt: number;
+  updatedAt: number;
+  disabled: boolean;
+  /** Users who marked it. */
+  favouriteOf: string[];
+  code: CodeSource;
+  steps: readonly StepPlan[];
+  parameters: { name: string; value: string; secret: boolean }[];
+  /** After how long a build is broken off. */
+  timeLimitMs: number;
+  scenario: Scenario;
+}
+
+export type TriggerType = 'MANUAL' | 'TIMED_EXECUTION' | 'CODEHUB_TRIGGER' | 'PIPELINE_TRIGGER';
+
+/** A build. How far it is follows from the time; what may still change is only whether it was stopped. */
+export interface Build {
+  /** Internal id; other operations take `recordId`. */
+  id: string;
+  recordId: string;
+  taskId: string;
+  /** The task's name and repository as they were when the build began: its log does not change with them. */
+  taskName: string;
+  repositoryUrl: string;
+  /** Number within the task, from 1. */
+  number: number;
+  /** `yyyyMMdd.n` */
+  dailyNumber: string;
+  executionId: string;
+  createdAt: number;
+  stoppedAt: number | undefined;
+  scenario: Scenario;
+  /** Makes this build's durations and numbers differ from those of others. */
+  seed: number;
+  queueMs: number;
+  /** The task's steps as they were when the build began. */
+  steps: readonly StepPlan[];
+  timeLimitMs: number;
+  parameters: { name: string; value: string; secret: boolean }[];
+  branch: string;
+  tag: string | undefined;
+  commit: string;
+  commitMessage: string;
+  trigger: TriggerType;
+  userId: string;
+}
+
+/** All that the sandbox remembers. */
+export interface State {
+  readonly domains: Domain[];
+  readonly users: User[];
+  readonly iamProjects: IamProject[];
+  readonly agencies: Agency[];
+  readonly accessKeys: Map<string, AccessKey>;
+  readonly tokens: Map<string, IssuedToken>;
+  readonly projects: Map<string, Project>;
+  readonly tasks: Map<string, Task>;
+  /** The builds of each task, the first one first: build `n` stands at `n - 1`. */
+  readonly builds: Map<string, Build[]>;
+  /** The same builds by their record id. */
+  readonly records: Map<string, Build>;
+  /** How many builds were started on a day, by `taskId yyyyMMdd`. */
+  readonly dailyCounts: Map<string, number>;
+  readonly random: Random;
+}
+
+/** Creates a state without anything in it. */
+export const createState = (random: Random): State => ({
+  domains: [],
+  users: [],
+  iamProjects: [],
+  agencies: [],
+  accessKeys: new Map(),
+  tokens: new Map(),
+  projects: new Map(),
+  tasks: new Map(),
+  builds: new Map(),
+  records: new Map(),
+  dailyCounts: new Map(),
+  random,
+});
+
+/** The builds of a task, the first one first. */
+export const buildsOf = (state: State, taskId: string): readonly Build[] => state.builds.get(taskId) ?? [];
+
+/** Adds a build to its task. Its number must be the next one. */
+export function addBuild(state: State, build: Build): void {
+  const builds = state.builds.get(build.taskId) ?? [];
+  state.builds.set(build.taskId, builds);
+  if (build.number !== builds.length + 1) throw new Error(`Build ${String(build.number)} is not the next one`);
+  builds.push(build);
+  state.records.set(build.recordId, build);
+}
+
+/** A user by id. @throws Error where there is none: users are never removed. */
+export function userOf(state: State, id: string): User {
+  const user = state.users.find((candidate) => candidate.id === id);
+  if (!user) throw new Error(`There is no user ${id}`);
+  return user;
+}
+
+/** An account by id. @throws Error where there is none: accounts are never removed. */
+export function domainOf(state: State, id: string): Domain {
+  const domain = state.domains.find((candidate) => candidate.id === id);
+  if (!domain) throw new Error(`There is no account ${id}`);
+  return domain;
+}

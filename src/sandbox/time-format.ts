@@ -1,0 +1,29 @@
+/** Times as the service writes them. Logs, days and lists are in the time zone GMT+8. */
+
+const GMT8_MS = 8 * 3_600_000;
+
+const shifted = (time: number): string => new Date(time + GMT8_MS).toISOString();
+
+/** `2022-10-11T08:28:42.000+00:00` */
+export const formatUtc = (time: number): string => new Date(time).toISOString().replace('Z', '+00:00');
+
+/** `2020-12-30T17:33:11+08:00` */
+export const formatLocal = (time: number): string => `${shifted(time).slice(0, 19)}+08:00`;
+
+/** `20201230` */
+export const formatDay = (time: number): string => shifted(time).slice(0, 10).replaceAll('-', '');
+
+/** `2026/09/10 19:09:19.924 GMT+08:00` */
+export const formatLogTime = (time: number): string => {
+  const text = shifted(time);
+  return `${text.slice(0, 10).replaceAll('-', '/')} ${text.slice(11, 23)} GMT+08:00`;
+};
+
+/** IAM's form, with microseconds: `2020-01-04T09:05:22.701000Z` */
+export const formatMicroseconds = (time: number): string => new Date(time).toISOString().replace('Z', '000Z');
+
+/** Reads `yyyy-MM-dd` as the beginning of that day. NaN where there is no such day. */
+export const parseDay = (text: string): number => Date.parse(`${text}T00:00:00+08:00`);
+
+/** Reads `yyyy-MM-dd HH:mm:ss`. NaN where there is no such time. */
+export const parseLocal = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`);

@@ -1,0 +1,210 @@
+/** Checks requests and answers against the documents, and turns strings of the wire into the values that they stand for. */
+import {
+  escapePointer,
+  follow,
+  loadDocument,
+  type MediaObject,
+  type ParameterObject,
+  type ResponseObject,
+  type SchemaObject,
+} from './documents.js';
+import { invalidParameter } from './error.js';
+import type { Operation, Route } from './router.js';
+import { validateSchema } from './schema-validator.js';
+
+/** The parts of a request that an operation takes, as its document types them. */
+export interface RequestInput {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  header: Record<string, unknown>;
+  /** The parsed body; undefined where there is none. */
+  body: unknown;
+}
+
+/** A request as it came in. */
+export interface RawRequest {
+  route: Route;
+  query: URLSearchParams;
+  headers: Headers;
+  body: Uint8Array;
+}
+
+interface Parameter extends ParameterObject {
+  pointer: string;
+}
+
+const parameterLists = new WeakMap<Operation, readonly Parameter[]>();
+
+/** An operation's parameters, with references followed. */
+function parametersOf(operation: Operation): readonly Parameter[] {
+  const known = parameterLists.get(operation);
+  if (known) return known;
+  const document = loadDocument(operation.api);
+  const list = (operation.description.parameters ?? []).map((parameter, index) => {
+    const found = follow<ParameterObject>(document, parameter, `${operation.pointer}/parameters/${index}`);
+    return { ...found.value, pointer: found.pointer };
+  });
+  parameterLists.set(operation, list);
+  return list;
+}
+
+const typesOf = ({ type }: SchemaObject): readonly string[] => (Array.isArray(type) ? type : type ? [type] : []);
+
+/** Reads a string of the wire as the schema's type. What does not fit stays a string, for the schema to refuse. */
+function coerce(schema: SchemaObject, text: string): unknown {
+  const types = typesOf(schema);
+  if (types.includes('integer') && /^-?\d{1,15}$/.test(text)) return Number(text);
+  if (types.includes('number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+function decodePath(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was sent for a parameter; undefined where nothing was. */
+function readParameter(parameter: Parameter, request: RawRequest): unknown {
+  const { name, schema } = parameter;
+  if (parameter.in === 'path') {
+    const text = decodePath(request.route.pathParameters[name] ?? '');
+    return text === undefined ? undefined : coerce(schema, text);
+  }
+  if (parameter.in === 'header') {
+    const text = request.headers.get(name);
+    return text === null ? undefined : coerce(schema, text);
+  }
+  const texts = request.query.getAll(name);
+  if (typesOf(schema).includes('array')) {
+    return texts.length > 0 ? texts.map((text) => coerce(schema.items ?? {}, text)) : undefined;
+  }
+  if (texts.length > 1) throw invalidParameter(request.route.operation, `${name} is given ${texts.length} times.`);
+  return texts[0] === undefined ? undefined : coerce(schema, texts[0]);
+}
+
+/**
+ * Checks a request, and returns what it says. Defaults stand in for what it leaves out.
+ *
+ * @throws SandboxError with status 400 that names the parameter.
+ */
+export async function readRequest(request: RawRequest, strict: boolean): Promise<RequestInput> {
+  const { operation } = request.route;
+  const input: RequestInput = { path: {}, query: {}, header: {}, body: undefined };
+  const known = new Set<string>();
+  for (const parameter of parametersOf(operation)) {
+    const { name } = parameter;
+    if (parameter.in === 'query') known.add(name);
+    const value = readParameter(parameter, request);
+    if (value === undefined) {
+      if (parameter.required) throw invalidParameter(operation, `${name} is missing.`);
+      if (parameter.schema.default !== undefined) input[parameter.in][name] = parameter.schema.default;
+      continue;
+    }
+    const violation = validateSchema(operation.api, `${parameter.pointer}/schema`, value);
+    if (violation) throw invalidParameter(operation, `${name} ${violation.message}.`);
+    input[parameter.in][name] = value;
+  }
+  if (strict) {
+    const unknown = [...request.query.keys()].find((name) => !known.has(name));
+    if (unknown !== undefined) throw invalidParameter(operation, `${unknown} is no parameter of ${operation.id}.`);
+  }
+  input.body = await readBody(request);
+  return input;
+}
+
+/** The fields of a form. Of a file only its name and size are kept, the bytes stand beside them. */
+async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
+  const type = request.headers.get('content-type') ?? '';
+  const form = await new Response(request.body as BodyInit, { headers: { 'content-type': type } }).formData();
+  return Object.fromEntries(form.entries());
+}
+
+/** The media type without its parameters. */
+const mediaType = (headers: Headers): string =>
+  (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Reads and checks the body. */
+async function readBody(request: RawRequest): Promise<unknown> {
+  const { operation } = request.route;
+  const description = operation.description.requestBody;
+  if (!description) return undefined;
+  if (request.body.byteLength === 0) {
+    if (description.required) throw invalidParameter(operation, 'the body is missing.');
+    return undefined;
+  }
+  const [type = 'application/json'] = Object.keys(description.content);
+  const sent = mediaType(request.headers);
+  if (sent !== '' && sent !== type) {
+    throw invalidParameter(operation, `the body must be ${type}, and Content-Type says ${sent}.`);
+  }
+  const pointer = `${operation.pointer}/requestBody/content/${escapePointer(type)}/schema`;
+  if (type === 'multipart/form-data') {
+    const form = await readForm(request).catch(() => {
+      throw invalidParameter(operation, 'the body is no form that can be read.');
+    });
+    checkBody(operation, pointer, formForSchema(operation, description.content[type], form));
+    return form;
+  }
+  const body = parseJson(operation, request.body);
+  checkBody(operation, pointer, body);
+  return body;
+}
+
+/** A form as its schema sees it: numbers and booleans by their type, files as strings. */
+function formForSchema(
+  operation: Operation,
+  media: MediaObject | undefined,
+  form: Record<string, unknown>,
+): Record<string, unknown> {
+  const document = loadDocument(operation.api);
+  const { value: schema } = follow<SchemaObject>(document, media?.schema ?? {}, '');
+  const entries = Object.entries(form).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? coerce(schema.properties?.[name] ?? {}, value) : 'file',
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+function parseJson(operation: Operation, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw invalidParameter(operation, 'the body is no JSON.');
+  }
+}
+
+function checkBody(operation: Operation, pointer: string, body: unknown): void {
+  const violation = validateSchema(operation.api, pointer, body);
+  if (!violation) return;
+  const name = violation.path.slice(1).replaceAll('/', '.') || 'the body';
+  throw invalidParameter(operation, `${name} ${violation.message}.`);
+}
+
+/** The description of an operation's answer, and where it stands; undefined where the status is not documented. */
+export function responseOf(
+  operation: Operation,
+  status: number,
+): { value: ResponseObject; pointer: string } | undefined {
+  const response = operation.description.responses[String(status)];
+  if (!response) return undefined;
+  return follow<ResponseObject>(
+    loadDocument(operation.api),
+    response,
+    `${operation.pointer}/responses/${String(status)}`,
+  );
+}
+
+/** What is wrong with an answer, in a sentence with the JSON path; undefined where nothing is. */
+export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
+  const response = responseOf(operation, status);
+  if (!response) return `${operation.name}: status ${String(status)} is not documented`;
+  const media = response.value.content?.['application/json'];
+  if (!media?.schema) return undefined;
+  const pointer = `${response.pointer}/content/${escapePointer('application/json')}/schema`;
+  const violation = validateSchema(operation.api, pointer, body);
+  return violation && `${operation.name}: ${violation.path || '/'} ${violation.message}`;
+}
