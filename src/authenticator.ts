@@ -1,7 +1,9 @@
 /** What proves to the service who is calling. */
-import type { Credentials, CredentialProvider } from './credentials/credentials.js';
+import { findFault, type Credentials, type CredentialProvider } from './credentials/credentials.js';
 import type { Clock } from './clock.js';
+import { CredentialsError, isCodeArtsError } from './errors.js';
 import { createExpiring, type Expiring } from './expiring.js';
+import { requireSafeAddress } from './regions.js';
 import { signRequest } from './sign.js';
 
 /** A request as it goes out in one attempt. */
@@ -23,9 +25,13 @@ export interface Proof {
 }
 
 export interface ProofOptions {
+  /** The server's time, as far as it is known. */
   date: Date;
+  /** A proof that the service did not accept. */
   refused: Proof | undefined;
   signal: AbortSignal;
+  /** Leaves the project of the credentials out, for a service that is not bound to one. */
+  withoutProject?: boolean;
 }
 
 /** Where an authenticator runs: the client's fetch, clock and region. */
@@ -38,18 +44,29 @@ export interface AuthenticatorHost {
 
 /** An authenticator at work in one client. */
 export interface AuthenticatorSession {
-  /** Proves one attempt. `date` is the server's time as far as it is known; `refused` is a proof that the service did not accept. */
+  /** Proves one attempt. */
   prove(request: OutgoingRequest, options: ProofOptions): Promise<Proof>;
   /** Whether another proof can be had at all. */
   readonly renewable: boolean;
   /** Whether it sends a token, whose scope may be wrong, or a signature. */
   readonly method: 'signature' | 'token';
+  /** IAM's address, where what the session proves itself with names one. */
+  findIamEndpoint?(signal: AbortSignal): Promise<string | undefined>;
 }
 
-/** Made by `passwordToken` or `staticToken`, or by the client around credentials. */
+/** Made by `passwordToken`, `agencyToken` or `staticToken`, or by the client around credentials. */
 export interface Authenticator {
   start(host: AuthenticatorHost): AuthenticatorSession;
 }
+
+/** Everything that can say who is calling. */
+export type Identity = Credentials | CredentialProvider | Authenticator;
+
+/** Whether it proves requests by itself, or is an access key to sign them with. */
+export const isAuthenticator = (value: Identity): value is Authenticator => 'start' in value;
+
+/** What proves requests for an identity. @throws TypeError on credentials that cannot be used. */
+export const authenticatorOf = (value: Identity): Authenticator => (isAuthenticator(value) ? value : signWith(value));
 
 /** Makes proofs from something that expires, and another one when a proof was refused. */
 export function proofsFrom<T extends object>(
@@ -66,41 +83,75 @@ export function proofsFrom<T extends object>(
   };
 }
 
-/** Signs each attempt with credentials, which are fetched when the first request needs them. */
-export function signWith(credentials: Credentials | CredentialProvider, projectId: string | undefined): Authenticator {
+/** Fetches from a provider. What it says is wrapped, so that callers can tell that the credentials failed and not their request. */
+async function fetchCredentials(
+  provider: CredentialProvider,
+  context: Parameters<CredentialProvider>[0],
+): Promise<Credentials> {
+  let credentials: Credentials;
+  try {
+    credentials = await provider(context);
+  } catch (error) {
+    if (isCodeArtsError(error) || context.signal.aborted) throw error;
+    throw new CredentialsError(`The credentials could not be fetched: ${describe(error)}`, { cause: error });
+  }
+  const fault = findFault(credentials);
+  if (fault !== undefined) throw new CredentialsError(`The fetched credentials cannot be used: ${fault}`);
+  // A copy, since a provider may return the same object twice, and a renewal is told by the object.
+  return { ...credentials };
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message || error.name : typeof error);
+
+/**
+ * Signs each attempt with credentials, which are fetched when the first request needs them.
+ *
+ * @throws TypeError on credentials that cannot be used.
+ */
+export function signWith(credentials: Credentials | CredentialProvider): Authenticator {
+  const isProvider = typeof credentials === 'function';
+  const fault = isProvider ? undefined : findFault(credentials);
+  if (fault !== undefined) throw new TypeError(`credentials cannot be used: ${fault}`);
   return {
     start({ fetch, clock, region, onEvent }) {
-      const provider = typeof credentials === 'function' ? credentials : () => Promise.resolve(credentials);
-      const expiring = createExpiring(
-        (signal) => provider({ fetch, clock, region, signal }),
+      const expiring = createExpiring<Credentials>(
+        (signal) =>
+          isProvider
+            ? fetchCredentials(credentials, { fetch, clock, region, signal })
+            : Promise.resolve({ ...credentials, expiresAt: undefined }),
         (value) => value.expiresAt,
         clock,
-        typeof credentials === 'function' ? onEvent : undefined,
+        isProvider ? onEvent : undefined,
       );
       return {
         method: 'signature',
-        renewable: typeof credentials === 'function',
-        prove: proofsFrom(expiring, async (value, { method, url, headers, body }, { date }) => {
-          const { ak, sk, securityToken, domainId } = value;
-          const project = projectId ?? value.projectId;
-          const added: Record<string, string> = {
-            ...(project !== undefined && { 'X-Project-Id': project }),
-            ...(domainId !== undefined && { 'X-Domain-Id': domainId }),
-          };
-          const all = new Headers(headers);
-          for (const [name, text] of Object.entries(added)) all.set(name, text);
-          const signed = await signRequest(
-            { method, url, headers: all, body },
-            { ak, sk, securityToken },
-            { date, unsignedPayload: all.get('content-type')?.startsWith('multipart/') },
-          );
-          return {
-            headers: { ...added, ...signed.headers },
-            canonicalRequest: signed.canonicalRequest,
-            secrets: [sk, securityToken, signed.signature].filter((secret) => secret !== undefined),
-          };
-        }),
+        renewable: isProvider,
+        findIamEndpoint: async (signal) => (await expiring.get(signal)).iamEndpoint,
+        prove: proofsFrom(expiring, sign),
       };
     },
+  };
+}
+
+async function sign(credentials: Credentials, request: OutgoingRequest, options: ProofOptions): Promise<Proof> {
+  const { ak, sk, securityToken, domainId, projectId } = credentials;
+  const { method, url, headers, body } = request;
+  if (securityToken !== undefined) requireSafeAddress('A security token', url);
+  const named = options.withoutProject || headers.has('x-project-id') ? undefined : projectId;
+  const added: Record<string, string> = {
+    ...(named !== undefined && { 'X-Project-Id': named }),
+    ...(domainId !== undefined && { 'X-Domain-Id': domainId }),
+  };
+  const all = new Headers(headers);
+  for (const [name, text] of Object.entries(added)) all.set(name, text);
+  const signed = await signRequest(
+    { method, url, headers: all, body },
+    { ak, sk, securityToken },
+    { date: options.date, unsignedPayload: all.get('content-type')?.startsWith('multipart/') },
+  );
+  return {
+    headers: { ...added, ...signed.headers },
+    canonicalRequest: signed.canonicalRequest,
+    secrets: [sk, securityToken, signed.signature].filter((secret) => secret !== undefined),
   };
 }

@@ -60,7 +60,7 @@ export interface WaitOptions {
   throwOnFailure?: boolean | undefined;
   /** Whether an abort stops the build too, or leaves it to run. @default 'detach' */
   onAbort?: 'stop' | 'detach' | undefined;
-  /** Told after every poll. It costs a request or two more a poll, for the name of the step. */
+  /** Told after every poll. It costs a request more a poll, for the name of the step. */
   onProgress?: ((progress: BuildProgress) => void) | undefined;
   /** Runs each request of the waiting, for those who wait for many builds. `waitAll` has one of its own. @default at once */
   schedule?: Schedule | undefined;
@@ -363,7 +363,7 @@ async function pollUntilEnded(subject: Subject, options: WaitOptions): Promise<B
       const strange = !ended && !UNDERWAY.has(statusOf(record).toUpperCase()) ? statusOf(record) : undefined;
       const note = strange !== undefined && strange !== noted ? `the status ${strange} is not known` : undefined;
       noted = strange ?? noted;
-      const step = ended ? undefined : await schedule(() => currentStep(subject, signal));
+      const step = ended ? undefined : await schedule(() => currentStep(subject, record, signal));
       const share = usual === undefined ? undefined : Math.min(99, Math.floor((elapsedMs / usual) * 100));
       onProgress({
         ...{ status: status || (runningSince === undefined ? 'queued' : 'running'), step, elapsedMs, note },
@@ -392,16 +392,17 @@ const pastBuilds = ({ operations, jobId }: Subject, signal: AbortSignal | undefi
 /** The step that runs now. That it cannot be told is no reason to end a wait. */
 async function currentStep(
   { operations, jobId, buildNo }: Subject,
+  record: BuildRecord,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const steps = await operations.steps(jobId, buildNo, { signal, maxRetries: 0 }).catch(() => []);
+  const steps = await operations.steps(jobId, buildNo, { signal, maxRetries: 0 }, record).catch(() => []);
   return steps.find(({ status }) => status.toUpperCase() === 'RUNNING')?.name;
 }
 
 /** Gathers what explains a failure. What cannot be had is left out: the failure itself is the news. */
 async function failureOf(subject: Subject, record: BuildRecord): Promise<BuildFailedError<BuildRecord>> {
   const { host, operations, jobId, buildNo } = subject;
-  const steps = await operations.steps(jobId, buildNo, {}).catch(() => []);
+  const steps = await operations.steps(jobId, buildNo, {}, record).catch(() => []);
   const failed =
     steps.find(({ status }) => /^(failure|error|failed)$/i.test(status)) ??
     steps.find(({ status }) => /^abort/i.test(status));

@@ -47,8 +47,8 @@ export interface Generation {
   readLog(jobId: string, buildNo: number, offset: number, options: CallOptions): Promise<LogSection>;
   stop(jobId: string, buildNo: number, options: CallOptions): Promise<void>;
   outputs(jobId: string, buildNo: number, options: CallOptions): Promise<BuildOutputSet>;
-  /** The steps, in their order. */
-  steps(jobId: string, buildNo: number, options: CallOptions): Promise<BuildStep[]>;
+  /** The steps, in their order. A record that is at hand saves a request. */
+  steps(jobId: string, buildNo: number, options: CallOptions, record?: BuildRecord): Promise<BuildStep[]>;
   /** The latest builds of a task. */
   pastBuilds(jobId: string, options: CallOptions): Promise<PastBuild[]>;
 }
@@ -102,8 +102,8 @@ const current = (api: CodeArtsBuildOperations): Generation => {
       const { result } = await api.showNewOutput({ job_id: jobId, build_no: buildNo }, options);
       return result ?? {};
     },
-    async steps(jobId, buildNo, options) {
-      const { build_record_id } = await recordOf(jobId, buildNo, options);
+    async steps(jobId, buildNo, options, record) {
+      const { build_record_id } = record ?? (await recordOf(jobId, buildNo, options));
       if (!build_record_id) return [];
       const { result } = await api.showBuildRecordFullStages({ record_id: build_record_id }, options);
       return Object.values(result?.build_stages ?? {})

@@ -41,7 +41,6 @@ export interface Difference {
   at: Place;
 }
 
-
 /** Reads `facts/<api>.json`: operation -> facts. */
 export function readFacts(tree: SourceTree, file: string): Map<string, OperationFacts> {
   const table = mapOf(tree.files.get(file));

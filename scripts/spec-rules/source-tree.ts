@@ -75,9 +75,9 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? 0).line;
-    for (const error of document.errors) {
-      problems.push({ at: { file, line: lineAt(error.pos[0]) }, reason: error.message });
-    }
+    // Whatever follows the first mistake in a file is mostly its echo.
+    const [mistake] = document.errors;
+    if (mistake) problems.push({ at: { file, line: lineAt(mistake.pos[0]) }, reason: mistake.message });
     files.set(file, convert(document.contents, file, lineAt));
   }
 

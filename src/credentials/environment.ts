@@ -1,5 +1,5 @@
 import { CredentialsError } from '../errors.js';
-import type { CredentialProvider } from './credentials.js';
+import { UnconfiguredError, type CredentialProvider } from './credentials.js';
 
 /** The variables of the process; empty where there is no process. */
 export const environment = (): Record<string, string | undefined> =>
@@ -7,25 +7,26 @@ export const environment = (): Record<string, string | undefined> =>
 
 /**
  * Reads the variables that the vendor's SDKs read: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and, where they are set,
- * `HUAWEICLOUD_SDK_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID` and `HUAWEICLOUD_SDK_DOMAIN_ID`.
+ * `HUAWEICLOUD_SDK_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID` and `HUAWEICLOUD_SDK_DOMAIN_ID`. They are read anew whenever credentials are
+ * needed. A variable that is empty counts as one that is not set.
  *
  * @throws CredentialsError (when the first request is made) that names the variable that is missing.
  */
 export const credentialsFromEnv =
   (env: Record<string, string | undefined> = environment()): CredentialProvider =>
-  () => {
-    const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk } = env;
-    const missing = [!ak && 'HUAWEICLOUD_SDK_AK', !sk && 'HUAWEICLOUD_SDK_SK'].filter(Boolean);
-    if (!ak || !sk) {
-      return Promise.reject(
-        new CredentialsError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`),
-      );
-    }
-    return Promise.resolve({
+  async () => {
+    // Stores for secrets like to add a line break.
+    const read = (name: string): string | undefined => env[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
+    const ak = read('AK');
+    const sk = read('SK');
+    if (!ak && !sk) throw new UnconfiguredError('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set');
+    if (!ak) throw new CredentialsError('HUAWEICLOUD_SDK_SK is set, and HUAWEICLOUD_SDK_AK is not set');
+    if (!sk) throw new CredentialsError('HUAWEICLOUD_SDK_AK is set, and HUAWEICLOUD_SDK_SK is not set');
+    return {
       ak,
       sk,
-      securityToken: env['HUAWEICLOUD_SDK_SECURITY_TOKEN'] || undefined,
-      projectId: env['HUAWEICLOUD_SDK_PROJECT_ID'] || undefined,
-      domainId: env['HUAWEICLOUD_SDK_DOMAIN_ID'] || undefined,
-    });
+      securityToken: read('SECURITY_TOKEN'),
+      projectId: read('PROJECT_ID'),
+      domainId: read('DOMAIN_ID'),
+    };
   };

@@ -1,10 +1,15 @@
 /** Answers one request: route, caller, size, request, handler, and the answer itself are checked in the gateway's order. */
+import type { Activity } from './activity.js';
 import type { Authenticate } from './authenticate.js';
+import type { SandboxClock } from './clock.js';
 import { gatewayError, invalidParameter, SandboxError, serviceError, unknownId } from './error.js';
+import { replaceAnswer, type Delivery } from './fault-answer.js';
+import type { FaultBox, Strike } from './faults.js';
 import { Reply, type HandlerContext } from './handler.js';
 import type { HandlerTable } from './handlers/registry.js';
 import type { Operation, Route, Router } from './router.js';
 import { domainOf, type State } from './state.js';
+import type { Throttle } from './throttle.js';
 import type { Caller } from './tokens.js';
 import { checkResponse, readRequest, responseOf, type RawRequest, type RequestInput } from './validate.js';
 import { splitTarget } from './verify-signature.js';
@@ -19,6 +24,8 @@ export interface IncomingRequest {
   headers: Headers;
   /** The body; undefined where it is over the limit and was not read. */
   body: Uint8Array | undefined;
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal;
 }
 
 /** The gateway takes no larger body. */
@@ -30,20 +37,29 @@ export interface AnswerOptions {
   router: Router;
   handlers: HandlerTable;
   authenticate: Authenticate;
+  throttle: Throttle;
+  faults: FaultBox;
   /** Whether requests without a caller and unknown query parameters are refused. */
   strict: boolean;
-  now: () => number;
+  clock: SandboxClock;
+  activity: Activity;
 }
 
 /** An answer before it is put on a wire. */
 export interface Answer {
-  operation: Operation | undefined;
   status: number;
   headers: Headers;
   body: Uint8Array | undefined;
+  /** What becomes of it on the wire. */
+  delivery: Delivery;
 }
 
+/** Answers a request. It rejects only where the request's signal aborts. */
+export type Respond = (request: IncomingRequest) => Promise<Answer>;
+
 const encoder = new TextEncoder();
+
+const JSON_TYPE = 'application/json;charset=utf-8';
 
 const NOBODY: Caller = { userId: '', userName: '', domainId: '', domainName: '', projectId: undefined };
 
@@ -62,54 +78,30 @@ function exampleReply(operation: Operation): Reply {
   return new Reply(media?.examples?.['default']?.value);
 }
 
-function findCaller(options: AnswerOptions, operation: Operation, request: IncomingRequest, body: Uint8Array): Caller {
-  if (operation.description.security?.length === 0) return NOBODY;
-  const { headers } = request;
-  if (!options.strict && !headers.has('authorization') && !headers.has('x-auth-token')) return someCaller(options.state);
-  const { method, target } = request;
-  return options.authenticate({ method, target, headers, body }, operation, options.now());
-}
-
-function createContext(
-  { state }: AnswerOptions,
-  operation: Operation,
-  caller: Caller,
-  request: IncomingRequest,
-  now: number,
-): HandlerContext {
-  const { origin, headers } = request;
-  return {
-    operation,
-    state,
-    now,
-    caller,
-    origin,
-    headers,
-    unknownId: (what) => unknownId(operation, what),
-    invalid: (detail) => invalidParameter(operation, detail),
-  };
-}
-
-const isBinary = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+const whole = (status: number, headers: Headers, body: Uint8Array | undefined): Answer => ({
+  status,
+  headers,
+  body,
+  delivery: { kind: 'whole' },
+});
 
 /** Turns what a handler returned into an answer. @throws SandboxError 500 where it contradicts the document. */
 function encodeReply(operation: Operation, result: unknown): Answer {
   const reply = result instanceof Reply ? result : new Reply(result);
   const headers = new Headers(reply.headers);
   const { status } = operation;
-  const content = responseOf(operation, status)?.value.content ?? {};
-  const [type] = Object.keys(content);
-  if (type === undefined) return { operation, status, headers, body: undefined };
-  headers.set('content-type', type === 'application/json' ? 'application/json;charset=utf-8' : type);
+  const [type] = Object.keys(responseOf(operation, status)?.value.content ?? {});
+  if (type === undefined) return whole(status, headers, undefined);
   if (type !== 'application/json') {
-    const body = isBinary(reply.body) ? reply.body : encoder.encode(String(reply.body));
-    return { operation, status, headers, body };
+    headers.set('content-type', type);
+    return whole(status, headers, reply.body instanceof Uint8Array ? reply.body : encoder.encode(String(reply.body)));
   }
+  headers.set('content-type', JSON_TYPE);
   // What is checked is what is sent: without what JSON leaves out.
-  const text = JSON.stringify(reply.body);
-  const violation = checkResponse(operation, status, text === undefined ? undefined : JSON.parse(text));
+  const text = JSON.stringify(reply.body ?? null);
+  const violation = checkResponse(operation, status, JSON.parse(text));
   if (violation !== undefined) throw brokenResponse(violation);
-  return { operation, status, headers, body: encoder.encode(text) };
+  return whole(status, headers, encoder.encode(text));
 }
 
 /** The sandbox itself is wrong. */
@@ -127,47 +119,107 @@ function encodeError(error: unknown, operation: Operation | undefined, requestId
     const violation = checkResponse(operation, known.status, body);
     if (violation !== undefined) return encodeError(brokenResponse(violation), operation, requestId);
   }
-  const headers = new Headers({ ...known.headers, 'content-type': 'application/json;charset=utf-8' });
-  return { operation, status: known.status, headers, body: encoder.encode(JSON.stringify(body)) };
+  const headers = new Headers({ ...known.headers, 'content-type': JSON_TYPE });
+  return whole(known.status, headers, encoder.encode(JSON.stringify(body)));
 }
 
 /** What the gateway says for an unknown path, and for a known one with another method. */
 const unknownRoute = (): SandboxError =>
   gatewayError(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment.');
 
-/** Creates what answers requests. It never rejects: whatever goes wrong becomes an answer. */
-export function createAnswer(options: AnswerOptions): (request: IncomingRequest) => Promise<Answer> {
-  const { state, router, handlers, strict } = options;
+/** Creates what answers requests. */
+export function createRespond(options: AnswerOptions): Respond {
+  const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity } = options;
 
-  async function run(route: Route, request: IncomingRequest, query: string): Promise<Answer> {
+  function findCaller(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
+    if (operation.description.security?.length === 0) return NOBODY;
+    const { method, target, headers } = request;
+    if (!strict && !headers.has('authorization') && !headers.has('x-auth-token')) return someCaller(state);
+    return authenticate({ method, target, headers, body }, operation, now);
+  }
+
+  function createContext(
+    operation: Operation,
+    caller: Caller,
+    request: IncomingRequest,
+    strike: Strike,
+  ): HandlerContext {
+    const kind = strike.fault?.kind;
+    return {
+      operation,
+      state,
+      now: clock.now(),
+      caller,
+      origin: request.origin,
+      headers: request.headers,
+      logFault: kind === 'lost-log' || kind === 'repeated-log' ? kind : undefined,
+      unknownId: (what) => unknownId(operation, what),
+      invalid: (detail) => invalidParameter(operation, detail),
+    };
+  }
+
+  async function run(
+    route: Route | undefined,
+    request: IncomingRequest,
+    query: string,
+    strike: Strike,
+  ): Promise<Answer> {
+    if (!route) throw unknownRoute();
     const { operation } = route;
-    if (request.body === undefined) {
-      throw gatewayError(413, 'APIGW.0201', 'The request body is over 12 MB.');
-    }
     const { body, headers } = request;
-    const caller = findCaller(options, operation, request, body);
+    if (body === undefined) throw gatewayError(413, 'APIGW.0201', 'The request body is over 12 MB.');
+    const caller = findCaller(operation, request, body, clock.now() + strike.skewMs);
+    throttle(operation, caller.userId, clock.now());
     const raw: RawRequest = { route, query: new URLSearchParams(query), headers, body };
     const input: RequestInput = await readRequest(raw, strict);
     const handler = handlers[operation.api][operation.id];
     if (!handler) return encodeReply(operation, exampleReply(operation));
-    const context = createContext(options, operation, caller, request, options.now());
-    return encodeReply(operation, handler(input as Parameters<typeof handler>[0], context));
+    // The document, from which the handler's types are made, was used to check the request.
+    return encodeReply(
+      operation,
+      handler(input as Parameters<typeof handler>[0], createContext(operation, caller, request, strike)),
+    );
   }
 
-  return async (request) => {
+  /** Waits on the sandbox's clock. Who waits is not busy, so a clock that jumps may jump. */
+  async function delay(ms: number, signal: AbortSignal): Promise<void> {
+    activity.leave();
+    try {
+      await clock.sleep(ms, signal);
+    } finally {
+      activity.enter();
+    }
+  }
+
+  async function respond(request: IncomingRequest): Promise<Answer> {
     const requestId = state.random.hex();
     const [path, query] = splitTarget(request.target);
     const route = router(request.method, path);
-    let answer: Answer;
-    try {
-      if (!route) throw unknownRoute();
-      answer = await run(route, request, query);
-    } catch (error) {
-      answer = encodeError(error, route?.operation, requestId);
-    }
-    answer.headers.set('x-request-id', requestId);
-    answer.headers.set('date', new Date(options.now()).toUTCString());
-    if (route?.operation.api === 'iam') answer.headers.set('x-iam-trace-id', requestId);
+    const operation = route?.operation;
+    const strike = faults.strike(operation?.name);
+    if (strike.latencyMs > 0) await delay(strike.latencyMs, request.signal);
+    const runIt = async (): Promise<Answer> => {
+      try {
+        return await run(route, request, query, strike);
+      } catch (error) {
+        return encodeError(error, operation, requestId);
+      }
+    };
+    const answer = strike.fault ? await replaceAnswer(strike.fault, operation, requestId, runIt) : await runIt();
+    const { headers, body } = answer;
+    if (body) headers.set('content-length', String(body.byteLength));
+    headers.set('x-request-id', requestId);
+    headers.set('date', new Date(clock.now() + strike.skewMs).toUTCString());
+    if (operation?.api === 'iam') headers.set('x-iam-trace-id', requestId);
     return answer;
+  }
+
+  return async (request) => {
+    activity.enter();
+    try {
+      return await respond(request);
+    } finally {
+      activity.leave();
+    }
   };
 }

@@ -1,8 +1,8 @@
 /** Finds out who sends a request, as the gateway does. */
 import { unauthorized } from './error.js';
 import type { Operation } from './router.js';
-import { domainOf, userOf, type AccessKey, type State } from './state.js';
-import { callerOfToken, type Caller } from './tokens.js';
+import type { AccessKey, State } from './state.js';
+import { callerOfToken, createCaller, refuseAsGateway, refuseAsIam, type Caller } from './tokens.js';
 import { parseAuthorization, parseSdkDate, verifySignature, type SignedMessage } from './verify-signature.js';
 
 /** By how much the date of a signature may differ from the sandbox's time. */
@@ -25,11 +25,10 @@ export function createAuthenticate(state: State): Authenticate {
   const counts = new Map<string, FailureCount>();
   return (message, operation, now) => {
     const token = message.headers.get('x-auth-token');
-    const caller =
-      token !== null && !message.headers.has('authorization')
-        ? callerOfToken(state, token, now)
-        : callerOfSignature(state, counts, message, now);
-    if (token !== null && operation.api !== 'iam' && caller.projectId === undefined && !message.headers.has('authorization')) {
+    if (token === null || message.headers.has('authorization')) return callerOfSignature(state, counts, message, now);
+    const isIam = operation.api === 'iam';
+    const caller = callerOfToken(state, token, now, isIam ? refuseAsIam : refuseAsGateway);
+    if (!isIam && caller.projectId === undefined) {
       throw unauthorized('a project-scoped token is required, and the scope of this token is a domain');
     }
     return caller;
@@ -85,15 +84,7 @@ function checkSecurityToken(key: AccessKey, headers: Headers, now: number): void
 }
 
 function callerOfKey(state: State, key: AccessKey, projectId: string | null): Caller {
-  const user = userOf(state, key.userId);
-  if (projectId !== null && !state.iamProjects.some(({ id, domainId }) => id === projectId && domainId === user.domainId)) {
-    throw unauthorized(`X-Project-Id is no project of the account: ${projectId}`);
-  }
-  return {
-    userId: user.id,
-    userName: user.name,
-    domainId: user.domainId,
-    domainName: domainOf(state, user.domainId).name,
-    projectId: projectId ?? undefined,
-  };
+  const isOwn = state.iamProjects.some(({ id, domainId }) => id === projectId && domainId === key.domainId);
+  if (projectId !== null && !isOwn) throw unauthorized(`X-Project-Id is no project of the account: ${projectId}`);
+  return createCaller(state, key.userId, key.domainId, projectId ?? undefined);
 }

@@ -117,7 +117,9 @@ export function listLogLines(build: Build, now: number): LogLine[] {
     step: undefined,
     text: `[${formatLogTime(at)}] [${level}] ${text}`,
   });
-  const lines = [scheduler(view.startedAt, 'INFO', `Build ${build.dailyNumber} of ${build.taskName} runs as ${build.executionId}.`)];
+  const lines = [
+    scheduler(view.startedAt, 'INFO', `Build ${build.dailyNumber} of ${build.taskName} runs as ${build.executionId}.`),
+  ];
   for (const [index, step] of view.steps.entries()) lines.push(...stepLines(build, step, index, now));
   if (view.aborted === 'timeout') {
     lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build took longer than its limit allows.'));

@@ -73,7 +73,8 @@ function planCourse(build: Build): Course {
   for (let index = 0; index < build.steps.length; index += 1) {
     const hangs = scenario.kind === 'timeout' && index === strikes;
     at = hangs ? Infinity : at + stepDurationMs(build, index);
-    if (at > limit) return { startsAt, endsAt: limit, result: 'ABORTED', timedOut: true, stepEnds: [...stepEnds, limit] };
+    if (at > limit)
+      return { startsAt, endsAt: limit, result: 'ABORTED', timedOut: true, stepEnds: [...stepEnds, limit] };
     stepEnds.push(at);
     if (index === strikes) return { startsAt, endsAt: at, result: 'FAILURE', timedOut: false, stepEnds };
   }

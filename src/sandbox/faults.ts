@@ -100,7 +100,7 @@ const isLogFault = ({ kind }: Fault): boolean => kind === 'lost-log' || kind ===
 const listNames = (operation: Fault['operation']): readonly string[] | undefined =>
   typeof operation === 'string' ? [operation] : operation;
 
-function requireNumber(name: string, value: unknown, from: number, to = Infinity): void {
+function requireNumber(name: string, value: number | undefined, from: number, to = Infinity): void {
   if (value === undefined) return;
   if (typeof value === 'number' && value >= from && value <= to) return;
   const range = to === Infinity ? `from ${String(from)}` : `from ${String(from)} to ${String(to)}`;

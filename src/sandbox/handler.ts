@@ -19,6 +19,8 @@ export interface HandlerContext {
   readonly origin: string;
   /** The headers of the request. */
   readonly headers: Headers;
+  /** What goes wrong with the part of a log that is read. */
+  readonly logFault: 'lost-log' | 'repeated-log' | undefined;
   /** The error for an id that nothing has. */
   unknownId(what: string): SandboxError;
   /** The error for a parameter that is well formed and wrong. */

@@ -1,5 +1,6 @@
 /** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
-import { createAnswer, MAX_BODY_BYTES, type Answer, type IncomingRequest } from './answer.js';
+import { createActivity } from './activity.js';
+import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -9,14 +10,25 @@ import {
   type ManualClock,
   type SandboxClock,
 } from './clock.js';
+import { deliverInProcess } from './deliver.js';
+import { createFaults, type FaultBox, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { createRandom } from './random.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
-import { SEED_NAMES, seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData, type SeedName } from './seed.js';
+import {
+  SEED_NAMES,
+  seedDemo,
+  seedEmpty,
+  seedIdentity,
+  type SandboxCredentials,
+  type SeedData,
+  type SeedName,
+} from './seed.js';
 import { createState, type State } from './state.js';
+import { createThrottle, type ThrottlingOption } from './throttle.js';
 import { computePasscode } from './totp.js';
 
 /** Options of a sandbox. */
@@ -33,6 +45,8 @@ export interface SandboxOptions {
   scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
   /** Whether requests without a caller and unknown query parameters are refused. Switched off for a look with curl. @default true */
   strict?: boolean | undefined;
+  /** Whether too many requests in a minute are refused, and how many are too many by the gateway's policy. @default false */
+  throttling?: ThrottlingOption | undefined;
 }
 
 /** Where an operation's answers come from: the sandbox's state, or the document's example. */
@@ -56,6 +70,8 @@ export interface Sandbox {
   readonly seed: SeedData;
   /** The six digits of the user's second factor that are valid now. */
   passcode(): string;
+  /** What goes wrong between a client and the sandbox. */
+  readonly faults: Faults;
   /** Everything that the sandbox remembers, to look at and to change in a test. */
   readonly state: State;
   /** Where each operation's answers come from, by operation id. */
@@ -73,6 +89,7 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   randomSeed: true,
   scenarios: true,
   strict: true,
+  throttling: true,
 };
 
 function checkOptions(options: SandboxOptions): void {
@@ -90,14 +107,18 @@ function checkOptions(options: SandboxOptions): void {
   }
 }
 
-function createClock(option: ClockOption = 'real', auto = false): SandboxClock {
+function createClock(option: ClockOption = 'real', auto: boolean, settle: () => Promise<void>): SandboxClock {
   if (auto && option !== 'manual') throw new TypeError("auto needs clock: 'manual'");
   if (option === 'real') return realClock;
-  if (option === 'manual') return createManualClock({ auto });
+  if (option === 'manual') return createManualClock({ auto, settle });
   if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
-  if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function') return option;
+  if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function')
+    return option;
   throw new TypeError("clock must be 'real', 'manual', { speed } or an object with now and sleep");
 }
+
+/** How long a request may be on its way over the loopback interface. */
+const QUIET_MS = 5;
 
 /** Sets the scenarios of tasks. @throws TypeError where a task is not there. */
 function applyScenarios(state: State, scenarios: Readonly<Record<string, ScenarioOption>>): void {
@@ -112,7 +133,8 @@ interface World {
   state: State;
   credentials: SandboxCredentials;
   seed: SeedData;
-  answer: (request: IncomingRequest) => Promise<Answer>;
+  faults: FaultBox;
+  respond: Respond;
 }
 
 /** Reads a request that is made in process. */
@@ -127,6 +149,7 @@ async function readRequest(request: Request): Promise<IncomingRequest> {
     origin: url.origin,
     headers,
     body: bytes.byteLength > MAX_BODY_BYTES ? undefined : bytes,
+    signal: request.signal,
   };
 }
 
@@ -138,37 +161,50 @@ async function readRequest(request: Request): Promise<IncomingRequest> {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOptions(options);
   requirePeers();
-  const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true } = options;
-  const clock = createClock(options.clock, options.auto);
+  const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true, throttling = false } = options;
+  const activity = createActivity(() => (server ? QUIET_MS : 0));
+  const clock = createClock(options.clock, options.auto ?? false, () => activity.settle());
   const operations = listOperations();
   const router = createRouter(operations);
-  let world = createWorld();
   let server: HttpServer | undefined;
+  let world = createWorld();
 
   function createWorld(): World {
     const state = createState(createRandom(randomSeed));
     const credentials = seedIdentity(state);
     const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
-    const authenticate = createAuthenticate(state);
-    const answer = createAnswer({ state, router, handlers, authenticate, strict, now: () => clock.now() });
-    return { state, credentials, seed, answer };
+    const faults = createFaults(
+      operations.map(({ name }) => name),
+      createRandom(randomSeed),
+    );
+    const respond = createRespond({
+      state,
+      router,
+      handlers,
+      authenticate: createAuthenticate(state),
+      throttle: createThrottle(throttling),
+      faults,
+      strict,
+      clock,
+      activity,
+    });
+    return { state, credentials, seed, faults, respond };
   }
 
   const fetchInProcess: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const answer = await world.answer(await readRequest(request));
+    const answer = await world.respond(await readRequest(request));
     request.signal.throwIfAborted();
-    const { status, headers, body } = answer;
-    return new Response((body ?? null) as BodyInit | null, { status, headers });
+    return deliverInProcess(answer, request.signal);
   };
 
   return {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
-      server = await startHttpServer(port, host, (request) => world.answer(request));
+      server = await startHttpServer(port, host, (request) => world.respond(request));
       return server.url;
     },
     get url() {
@@ -177,7 +213,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     clock,
     get manualClock() {
-      if (!('advance' in clock)) throw new Error("Only a sandbox with clock: 'manual' has a clock that is moved by hand");
+      if (!('advance' in clock))
+        throw new Error("Only a sandbox with clock: 'manual' has a clock that is moved by hand");
       return clock as ManualClock;
     },
     get credentials() {
@@ -187,6 +224,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return world.seed;
     },
     passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
+    get faults() {
+      return world.faults;
+    },
     get state() {
       return world.state;
     },

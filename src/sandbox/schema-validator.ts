@@ -14,15 +14,6 @@ export type SchemaValidator = (api: ApiName, pointer: string, value: unknown) =>
 
 const require = createRequire(import.meta.url);
 
-/** Loads an optional peer. @throws Error that says what to install. */
-function loadPeer<T>(name: string): T {
-  try {
-    return require(name) as T;
-  } catch (cause) {
-    throw new Error('The sandbox needs two more packages: npm install ajv ajv-formats', { cause });
-  }
-}
-
 /** Makes sure that the optional peers are there, without the time that loading them takes. @throws Error that says what to install. */
 export function requirePeers(): void {
   for (const name of ['ajv/dist/2020.js', 'ajv-formats']) {
@@ -38,8 +29,8 @@ let ajv: Ajv2020 | undefined;
 
 function loadAjv(): Ajv2020 {
   if (ajv) return ajv;
-  const { Ajv2020: Ajv } = loadPeer<typeof import('ajv/dist/2020.js')>('ajv/dist/2020.js');
-  const addFormats = loadPeer<{ default: (ajv: Ajv2020) => void }>('ajv-formats').default;
+  const { Ajv2020: Ajv } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv2020) => void };
   // The documents have fields of their own (x-…, example), which are no mistakes here; check-spec looks after the schemas.
   const created = new Ajv({ strict: false, validateSchema: false, addUsedSchema: false });
   addFormats(created);

@@ -61,7 +61,7 @@ export function seedIdentity(state: State): SandboxCredentials {
     domainId: partner.id,
     trustedDomainId: domain.id,
   });
-  const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId: user.id };
+  const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId: user.id, domainId: domain.id };
   state.accessKeys.set(key.ak, key);
   return {
     ak: key.ak,

@@ -36,6 +36,8 @@ export interface AccessKey {
   ak: string;
   sk: string;
   userId: string;
+  /** The account whose resources are used: another than the user's own where an agency was assumed. */
+  domainId: string;
   /** A temporary key has a token that is sent with it, and an end. */
   securityToken?: string;
   expiresAt?: number;

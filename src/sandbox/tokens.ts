@@ -1,5 +1,5 @@
 /** Tokens and temporary access keys: how they are issued, and whether they are good. */
-import { unauthorized } from './error.js';
+import { iamError, unauthorized, type SandboxError } from './error.js';
 import { domainOf, userOf, type AccessKey, type IssuedToken, type State, type User } from './state.js';
 
 /** Who sends a request, and for which project. */
@@ -45,11 +45,16 @@ export function issueToken(state: State, grant: TokenGrant, now: number): Issued
 }
 
 /** Issues a pair of keys that ends. */
-export function issueTemporaryKey(state: State, userId: string, durationMs: number, now: number): Required<AccessKey> {
+export function issueTemporaryKey(
+  state: State,
+  owner: Pick<AccessKey, 'userId' | 'domainId'>,
+  durationMs: number,
+  now: number,
+): Required<AccessKey> {
   const key = {
     ak: state.random.text(20, BASE64.slice(0, 26)),
     sk: state.random.text(40, BASE64),
-    userId,
+    ...owner,
     securityToken: `ggpjbi1ub3J0aC00${state.random.text(120, BASE64)}`,
     expiresAt: now + durationMs,
   };
@@ -57,17 +62,28 @@ export function issueTemporaryKey(state: State, userId: string, durationMs: numb
   return key;
 }
 
+/** What a token is refused with. */
+export type TokenRefusal = (reason: 'invalid' | 'expired') => SandboxError;
+
+/** How the gateway before a service refuses a token. */
+export const refuseAsGateway: TokenRefusal = (reason) =>
+  reason === 'expired' ? unauthorized('the token must be updated', 'APIGW.0307') : unauthorized('decrypt token fail');
+
+/** How IAM refuses a token. */
+export const refuseAsIam: TokenRefusal = (reason) =>
+  iamError(401, reason === 'expired' ? 'The X-Auth-Token has expired!' : 'The X-Auth-Token is invalid!');
+
 /** The caller that a token stands for. @throws SandboxError 401 where it is unknown or has expired. */
-export function callerOfToken(state: State, value: string, now: number): Caller {
+export function callerOfToken(state: State, value: string, now: number, refuse: TokenRefusal): Caller {
   const token = state.tokens.get(value);
-  if (!token) throw unauthorized('decrypt token fail');
-  if (now >= token.expiresAt) throw unauthorized('The token must be updated', 'APIGW.0307');
-  const user = userOf(state, token.userId);
-  return {
-    userId: user.id,
-    userName: user.name,
-    domainId: token.domainId,
-    domainName: domainOf(state, token.domainId).name,
-    projectId: token.projectId,
-  };
+  if (!token) throw refuse('invalid');
+  if (now >= token.expiresAt) throw refuse('expired');
+  return createCaller(state, token.userId, token.domainId, token.projectId);
+}
+
+/** A caller by the ids of what it stands for. */
+export function createCaller(state: State, userId: string, domainId: string, projectId: string | undefined): Caller {
+  const { name: userName } = userOf(state, userId);
+  const { name: domainName } = domainOf(state, domainId);
+  return { userId, userName, domainId, domainName, projectId };
 }

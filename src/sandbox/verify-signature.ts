@@ -83,7 +83,7 @@ const sha256 = (data: string | Uint8Array): string => createHash('sha256').updat
 
 /** The canonical request, as the gateway computes it from what arrived. */
 export function computeCanonicalRequest(message: SignedMessage, signedHeaders: readonly string[]): string {
-  const [path = '/', query = ''] = splitTarget(message.target);
+  const [path, query] = splitTarget(message.target);
   const names = signedHeaders.map((name) => name.toLowerCase()).sort(compare);
   let headers = '';
   for (const name of names) headers += `${name}:${(message.headers.get(name) ?? '').trim()}\n`;

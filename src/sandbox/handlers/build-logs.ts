@@ -16,7 +16,7 @@ function downloadLog(context: HandlerContext, recordId: string, level: 'INFO' | 
   return new Reply(compress ? gzipSync(text) : text, { 'content-disposition': `attachment; filename="${name}"` });
 }
 
-/** Follows a log. Offsets count UTF-16 code units, and nothing is cut inside of a character. */
+/** A part of a log. Offsets count UTF-16 code units, and nothing is cut inside of a character. */
 interface Section {
   text: string;
   start: number;
@@ -26,13 +26,20 @@ interface Section {
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
+/** Where a part really begins: where it should, unless a fault has lost or repeated a line. */
+function moveStart({ logFault }: HandlerContext, log: string, start: number): number {
+  if (logFault === 'lost-log') return start < log.length ? log.indexOf('\n', start) + 1 : start;
+  if (logFault === 'repeated-log') return start < 2 ? 0 : log.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}
+
 function readSection(context: HandlerContext, build: Build, start: number, limit: (rest: string) => number): Section {
   const view = viewBuild(build, context.now);
   if (view.result === 'SCHEDULE_FAILURE') {
     throw serviceError(500, buildCode(context.operation, '00030004'), 'Octopus service exception.');
   }
   const log = formatLog(listLogLines(build, context.now), 'INFO');
-  const from = Math.min(start, log.length);
+  const from = moveStart(context, log, Math.min(start, log.length));
   let end = from + limit(log.slice(from));
   if (end < log.length && end > from && isHighSurrogate(log.charCodeAt(end - 1))) end -= 1;
   return { text: log.slice(from, end), start: from, end, hasMore: end < log.length || view.phase !== 'finished' };

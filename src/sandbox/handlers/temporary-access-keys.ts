@@ -2,7 +2,7 @@
 import { iamError } from '../error.js';
 import type { IamHandlers } from '../handler.js';
 import { formatMicroseconds } from '../time-format.js';
-import { callerOfToken, issueTemporaryKey } from '../tokens.js';
+import { callerOfToken, issueTemporaryKey, refuseAsIam } from '../tokens.js';
 import { findAgency } from './tokens.js';
 
 const DEFAULT_SECONDS = 900;
@@ -12,15 +12,16 @@ export const temporaryAccessKeys: IamHandlers = {
     const { state, now, caller } = context;
     const { methods, token, assume_role: role } = body.auth.identity;
     let seconds = token?.duration_seconds;
-    let { userId } = caller;
+    let owner: { userId: string; domainId: string } = caller;
     if (methods.includes('assume_role')) {
       if (!role) throw iamError(400, 'auth.identity.assume_role is missing.');
-      findAgency(context, role, caller.domainId);
+      owner = { userId: caller.userId, domainId: findAgency(context, role, caller.domainId).domainId };
       seconds = role.duration_seconds;
     } else if (token?.id !== undefined) {
-      userId = callerOfToken(state, token.id, now).userId;
+      owner = callerOfToken(state, token.id, now, refuseAsIam);
     }
-    const key = issueTemporaryKey(state, userId, (seconds ?? DEFAULT_SECONDS) * 1000, now);
+    const { userId, domainId } = owner;
+    const key = issueTemporaryKey(state, { userId, domainId }, (seconds ?? DEFAULT_SECONDS) * 1000, now);
     const credential = {
       access: key.ak,
       secret: key.sk,

@@ -3,7 +3,7 @@ import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
 import { formatMicroseconds } from '../time-format.js';
-import { callerOfToken, issueToken, type TokenGrant } from '../tokens.js';
+import { callerOfToken, issueToken, refuseAsIam, type TokenGrant } from '../tokens.js';
 import { isPasscode } from '../totp.js';
 
 const WRONG_PASSWORD = 'The username or password is wrong.';
@@ -25,11 +25,7 @@ function findUser(state: State, { user }: PasswordIdentity): User {
 }
 
 /** Finds the account or project that a token is to be for. A project goes before an account. */
-function findScope(
-  state: State,
-  scope: Scope,
-  domainId: string,
-): { project: IamProject | undefined; domain: Domain } {
+function findScope(state: State, scope: Scope, domainId: string): { project: IamProject | undefined; domain: Domain } {
   const domain = domainOf(state, domainId);
   const { project, domain: named } = scope;
   if (project) {
@@ -55,7 +51,9 @@ export function findAgency(
   callerDomainId: string,
 ): Agency {
   const { state } = context;
-  const domain = state.domains.find(({ id, name }) => (role.domain_id ? id === role.domain_id : name === role.domain_name));
+  const domain = state.domains.find(({ id, name }) =>
+    role.domain_id ? id === role.domain_id : name === role.domain_name,
+  );
   if (!domain) throw iamError(404, 'Could not find the account of the agency: domain_id or domain_name must name one.');
   const agency = state.agencies.find(({ name, domainId }) => name === role.agency_name && domainId === domain.id);
   if (!agency) throw iamError(404, `Could not find agency ${role.agency_name}.`);
@@ -104,7 +102,7 @@ function identify(
   if (methods.includes('assume_role')) {
     if (!identity.assume_role) throw iamError(400, 'auth.identity.assume_role is missing.');
     if (token === undefined) throw iamError(401, 'The X-Auth-Token is invalid!');
-    const caller = callerOfToken(state, token, now);
+    const caller = callerOfToken(state, token, now, refuseAsIam);
     return { user: userOf(state, caller.userId), agency: findAgency(context, identity.assume_role, caller.domainId) };
   }
   if (!identity.password) throw iamError(400, 'auth.identity.password is missing.');
@@ -126,7 +124,13 @@ export const tokens: IamHandlers = {
     const { user, agency } = identify(context, identity, header['X-Auth-Token']);
     const domainId = agency?.domainId ?? user.domainId;
     const { project, domain } = findScope(state, scope, domainId);
-    const grant: TokenGrant = { user, domainId, projectId: project?.id, agencyId: agency?.id, methods: identity.methods };
+    const grant: TokenGrant = {
+      user,
+      domainId,
+      projectId: project?.id,
+      agencyId: agency?.id,
+      methods: identity.methods,
+    };
     const token = issueToken(state, grant, now);
     const described = {
       token: {

@@ -1,0 +1,92 @@
+/**
+ * The file in which users of the vendor's SDKs name addresses of their own, `~/.huaweicloud/regions.yaml`:
+ *
+ * ```yaml
+ * CODEARTSBUILD:
+ *   - id: cn-north-4
+ *     endpoint: https://build.example.com
+ *   - id: eu-west-101
+ *     endpoints: ['https://a.example.com', 'https://b.example.com']
+ * ```
+ *
+ * This form is read and no other YAML. What stands under the names of other services is passed over.
+ */
+
+/** An address, and the line that names it. */
+export interface NamedEndpoint {
+  readonly value: string;
+  readonly line: number;
+}
+
+interface Entry {
+  readonly line: number;
+  id?: string;
+  endpoint?: NamedEndpoint;
+  /** Whether the lines that follow list the addresses. */
+  listing?: boolean;
+}
+
+const unquote = (text: string): string => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
+
+/** The first item of `['a', 'b']`, or undefined where it is no list. */
+function firstOfList(text: string): string | undefined {
+  const inner = /^\[(.*)\]$/.exec(text)?.[1];
+  return inner === undefined ? undefined : unquote(inner.split(',')[0]!.trim());
+}
+
+/** Reads `id: cn-north-4` and the like. False where it is no field. */
+function readField(entry: Entry, text: string, line: number): boolean {
+  const [, name, rest = ''] = /^["']?(\w+)["']?\s*:(?:\s+(.*))?$/.exec(text) ?? [];
+  if (name === undefined) return false;
+  entry.listing = name === 'endpoints' && rest === '';
+  if (name === 'id') entry.id = unquote(rest);
+  if (name === 'endpoint') entry.endpoint = { value: unquote(rest), line };
+  if (name === 'endpoints' && rest !== '') {
+    const value = firstOfList(rest);
+    if (value === undefined) return false;
+    entry.endpoint = { value, line };
+  }
+  return true;
+}
+
+/** The entries of one service. @throws TypeError that names file and line where a line is not of the form. */
+function readEntries(text: string, path: string, service: string): Entry[] {
+  const entries: Entry[] = [];
+  let inside = false;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = index + 1;
+    const content = raw.replace(/(^|\s)#.*$/, '').trimEnd();
+    if (content === '' || content === '---') continue;
+    const heading = /^["']?([\w-]+)["']?\s*:$/.exec(content)?.[1];
+    if (heading !== undefined) {
+      inside = heading.toUpperCase() === service;
+      continue;
+    }
+    if (/^[^\s-]/.test(content)) throw notUnderstood(path, line);
+    if (!inside) continue;
+    const [, dash, item = ''] = /^\s*(-\s+)?(.*)$/.exec(content) ?? [];
+    const last = entries.at(-1);
+    if (dash && last?.listing && !/^["']?\w+["']?\s*:(\s|$)/.test(item)) {
+      last.endpoint ??= { value: unquote(item), line };
+      continue;
+    }
+    const entry = dash ? { line } : last;
+    if (!entry || !readField(entry, item, line)) throw notUnderstood(path, line);
+    if (dash) entries.push(entry);
+  }
+  return entries;
+}
+
+const notUnderstood = (path: string, line: number): TypeError =>
+  new TypeError(`${path} line ${line} is not of the form that is read there: a service, and under it "- id:" and "endpoint:"`);
+
+/**
+ * The first address that a `regions.yaml` names for a service in a region, or undefined where it names none.
+ *
+ * @throws TypeError that names file and line where the service's part is not of the form above.
+ */
+export function findEndpoint(text: string, path: string, service: string, region: string): NamedEndpoint | undefined {
+  const entry = readEntries(text, path, service).find(({ id }) => id === region);
+  if (entry && !entry.endpoint) throw new TypeError(`${path} line ${entry.line} names ${region} and no endpoint for it`);
+  return entry?.endpoint;
+}

@@ -1,0 +1,54 @@
+/** Hands an answer to a caller in the same process, as a fetch would. */
+import type { Answer } from './answer.js';
+
+/** What a fetch rejects with where the connection breaks. */
+const connectionError = (message: string, code: string): TypeError =>
+  new TypeError(message, { cause: Object.assign(new Error(message), { code }) });
+
+/** Never resolves; rejects with the signal's reason. */
+const hang = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+/** A body of which only the beginning comes. */
+function partialBody(bytes: Uint8Array, then: (controller: ReadableStreamDefaultController) => void): ReadableStream {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (!sent && bytes.byteLength > 0) {
+        sent = true;
+        controller.enqueue(bytes);
+        return;
+      }
+      then(controller);
+    },
+  });
+}
+
+/** Turns an answer into a Response, or into the way in which a fetch fails. */
+export async function deliverInProcess(answer: Answer, signal: AbortSignal): Promise<Response> {
+  const { status, headers, body, delivery } = answer;
+  const create = (content: BodyInit | null): Response => new Response(content, { status, headers });
+  switch (delivery.kind) {
+    case 'whole':
+      return create((body ?? null) as BodyInit | null);
+    case 'reset':
+      throw connectionError('fetch failed', 'ECONNRESET');
+    case 'truncate': {
+      const part = body?.subarray(0, delivery.afterBytes) ?? new Uint8Array();
+      return create(
+        partialBody(part, (controller) => controller.error(connectionError('terminated', 'UND_ERR_SOCKET'))),
+      );
+    }
+    case 'stall': {
+      if (delivery.afterBytes === undefined) return hang(signal);
+      const part = body?.subarray(0, delivery.afterBytes) ?? new Uint8Array();
+      return create(
+        partialBody(part, (controller) => {
+          hang(signal).catch((reason: unknown) => controller.error(reason));
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,348 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  AmbiguousStartError,
+  BuildFailedError,
+  createClient,
+  TimeoutError,
+  waitAll,
+  type BuildHandle,
+  type BuildProgress,
+  type ClientEvent,
+  type CodeArtsBuildClient,
+} from '../src/index.js';
+import { pollDelayMs } from '../src/build-run.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/index.js';
+
+/** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */
+type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
+
+interface World {
+  sandbox: Sandbox;
+  build: CodeArtsBuildClient;
+  jobId: string;
+  events: ClientEvent[];
+  /** The requests that were made, as `GET /path`. */
+  requests: string[];
+}
+
+/** A sandbox whose time jumps on when everybody waits, and a client that waits in that time. */
+function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
+  const sandbox = createSandbox({ clock: 'manual', auto: true, ...options });
+  onTestFinished(() => sandbox.close());
+  const events: ClientEvent[] = [];
+  const requests: string[] = [];
+  const { ak, sk, projectId } = sandbox.credentials;
+  const build = createClient({
+    endpoint: 'http://sandbox.localhost',
+    credentials: { ak, sk, projectId },
+    clock: sandbox.clock,
+    random: () => 0.5,
+    onEvent: (event) => events.push(event),
+    fetch: async (input, init = {}) => {
+      const url = new URL(input as string);
+      requests.push(`${init.method ?? 'GET'} ${url.pathname}`);
+      return (await interfere(url, init)) ?? sandbox.fetch(input, init);
+    },
+  });
+  return { sandbox, build, jobId: sandbox.seed.jobIds['web-shop']!, events, requests };
+}
+
+const scenario = (value: string): { name: string; value: string }[] => [{ name: 'sandbox.scenario', value }];
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
+const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
+
+describe.each(['current', 'v3'] as const)('a build, by the %s operations', (generation) => {
+  test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild(
+      { job_id: jobId, parameter: [{ name: 'codeBranch', value: 'main' }] },
+      { generation },
+    );
+    const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
+    expect(record).toMatchObject({ status: 'SUCCESS', build_no: run.buildNo, codeci_job_id: jobId, branch: 'main' });
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    expect(lines).toEqual(whole.trimEnd().split('\n'));
+    expect((await run.steps()).length).toBeGreaterThan(1);
+    expect(await run.outputs()).toBeTypeOf('object');
+  });
+
+  test('that fails is a BuildFailedError with the step, the end of the log, the record and an address', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:2') }, { generation });
+    const error = await run.wait().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(BuildFailedError);
+    const { failedStep, logTail, logUrl, message, record } = error as BuildFailedError<{ build_record_id: string }>;
+    expect(failedStep).toBe('Build with Maven');
+    expect(logTail.at(-1)).toContain('Finished: FAILURE');
+    expect(logTail.length).toBeLessThanOrEqual(50);
+    expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id}/download-log`);
+    expect(message).toBe(`build ${run.buildNo} of task ${jobId} ended with FAILURE in the step Build with Maven`);
+  });
+
+  test('can be stopped, also when it has ended already', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId }, { generation });
+    await run.stop();
+    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'ABORTED' });
+    await run.stop();
+  });
+});
+
+describe('wait', () => {
+  test('with throwOnFailure false it resolves with the record of a failed build', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:1') });
+    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'FAILURE' });
+  });
+
+  test('tells status, step, time, the usual time and the share of it', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const told: BuildProgress[] = [];
+    await run.wait({ onProgress: (progress) => told.push(progress) });
+    expect(told[0]).toMatchObject({ status: 'queued', step: undefined });
+    expect(told.map(({ step }) => step)).toContain('Build with Maven');
+    expect(told.at(-1)).toMatchObject({ status: 'SUCCESS', percent: 100 });
+    const shares = told.map(({ percent }) => percent ?? 0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(told[0]?.expectedMs).toBeGreaterThan(20_000);
+  });
+
+  test('survives five failing polls in a row, and not six', async () => {
+    for (const [failures, survives] of [
+      [5, true],
+      [6, false],
+    ] as const) {
+      let left = failures as number;
+      // 500 without a code that asks for it is not repeated by the client itself
+      const { build, jobId } = createWorld((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
+      const run = await build.startBuild({ job_id: jobId });
+      if (survives) expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+      else await expect(run.wait()).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+    }
+  });
+
+  test.each([401, 403, 404])('%i ends it at once', async (status) => {
+    const { build, jobId, requests } = createWorld((url) => (isRecord(url) ? fail(status) : undefined));
+    const run = await build.startBuild({ job_id: jobId });
+    await expect(run.wait()).rejects.toMatchObject({ status });
+    expect(requests.filter((request) => request.endsWith('/record-info'))).toHaveLength(1);
+  });
+
+  test('a build that stays in the queue ends in a TimeoutError that names queueTimeoutMs', async () => {
+    const { build, jobId, sandbox } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('stuck') });
+    const since = sandbox.clock.now();
+    const error = await run.wait({ queueTimeoutMs: 60_000, timeoutMs: 1_000 }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ option: 'queueTimeoutMs', limitMs: 60_000 });
+    expect(sandbox.clock.now() - since).toBe(60_000);
+  });
+
+  test('a build that runs too long ends in a TimeoutError that names timeoutMs, and goes on', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    await expect(run.wait({ timeoutMs: 5_000 })).rejects.toMatchObject({ option: 'timeoutMs' });
+    expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+  });
+
+  test('an abort leaves the build to run, or stops it once', async () => {
+    const reason = new Error('enough');
+    for (const [onAbort, status] of [
+      ['detach', 'SUCCESS'],
+      ['stop', 'ABORTED'],
+    ] as const) {
+      const { build, jobId, requests } = createWorld();
+      const run = await build.startBuild({ job_id: jobId });
+      const controller = new AbortController();
+      const onProgress = (): void => controller.abort(reason);
+      await expect(run.wait({ signal: controller.signal, onAbort, onProgress })).rejects.toBe(reason);
+      expect(requests.filter((request) => request.endsWith('/stop'))).toHaveLength(onAbort === 'stop' ? 1 : 0);
+      expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status });
+    }
+  });
+
+  test('a status that is not known counts as running, with one note, and as the end beside a time of ending', async () => {
+    const { build, jobId, sandbox } = createWorld((url) => {
+      if (!isRecord(url)) return undefined;
+      const status = sandbox.clock.now() - begun < 3_000 ? 'POLISHING' : 'DONE_SOMEHOW';
+      const finish_time = status === 'POLISHING' ? null : '2026-01-01T00:00:00.000+00:00';
+      return Response.json({
+        result: { status, finish_time, start_time: '2026-01-01T00:00:00.000+00:00' },
+        status: 'success',
+      });
+    });
+    const begun = sandbox.clock.now();
+    const notes: (string | undefined)[] = [];
+    const run = build.attachBuild({ jobId, buildNo: 1 });
+    const record = await run.wait({ throwOnFailure: false, onProgress: ({ note }) => notes.push(note) });
+    expect(record.status).toBe('DONE_SOMEHOW');
+    expect(notes).toEqual(['the status POLISHING is not known', undefined, undefined]);
+  });
+
+  test('polls close to the usual end, 2 to 30 seconds apart, and asks once how long builds take', async () => {
+    const { build, jobId, events, requests, sandbox } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const { finish_time } = await run.wait();
+    const delays = events.filter((event) => event.type === 'poll').map(({ delayMs }) => delayMs);
+    expect(delays.slice(0, -1).every((delay) => delay >= 1_800 && delay <= 30_000)).toBe(true);
+    expect(requests.filter((request) => request.endsWith('/records'))).toHaveLength(1);
+    expect(sandbox.clock.now() - Date.parse(finish_time!)).toBeLessThan(3_000);
+  });
+
+  test.each([
+    [0, undefined, 2_000],
+    [100_000, undefined, 10_000],
+    [900_000, undefined, 30_000],
+    [0, 40_000, 20_000],
+    [30_000, 40_000, 5_000],
+    [39_000, 40_000, 2_000],
+    [140_000, 40_000, 10_000],
+    [0, 2_400_000, 30_000],
+  ])('after %i ms of usually %s ms the next poll is due in %i ms', (elapsed, usual, due) => {
+    expect(pollDelayMs(elapsed, usual, () => 0.5)).toBe(due);
+  });
+});
+
+describe('startBuild', () => {
+  const isStart = (url: URL): boolean => url.pathname === '/v1/job/execute';
+
+  test('where the answer is lost it names the build that may be the one, and starts no second one', async () => {
+    const { build, jobId, requests, sandbox } = createWorld(async (url, init) => {
+      if (!isStart(url)) return undefined;
+      await sandbox.fetch(url, init);
+      throw new TypeError('terminated');
+    });
+    const error = await build.startBuild({ job_id: jobId }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AmbiguousStartError);
+    expect(error).toMatchObject({ jobId, checked: true, cause: { name: 'NetworkError' } });
+    const { candidates } = error as AmbiguousStartError<{ buildNo: number }>;
+    expect(candidates).toHaveLength(1);
+    expect(requests.filter((request) => request === 'POST /v1/job/execute')).toHaveLength(1);
+    const run = build.attachBuild({ jobId, buildNo: candidates[0]!.buildNo });
+    expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+  });
+
+  test.each([500, 502, 503, 504])('%i is ambiguous too', async (status) => {
+    const { build, jobId } = createWorld((url) => (isStart(url) ? fail(status) : undefined));
+    await expect(build.startBuild({ job_id: jobId })).rejects.toMatchObject({
+      name: 'AmbiguousStartError',
+      candidates: [],
+    });
+  });
+
+  test('says so where the builds cannot be looked at either', async () => {
+    const { build, jobId } = createWorld(() => fail(500));
+    await expect(build.startBuild({ job_id: jobId })).rejects.toMatchObject({ checked: false, candidates: [] });
+  });
+
+  test('a refusal is passed on as it is', async () => {
+    const { build, sandbox } = createWorld();
+    await expect(build.startBuild({ job_id: '0'.repeat(32) })).rejects.toMatchObject({ name: 'ApiError', status: 422 });
+    await expect(build.startBuild({ job_id: sandbox.seed.jobIds['old-reports']! })).rejects.toMatchObject({
+      name: 'ApiError',
+    });
+  });
+});
+
+describe('log', () => {
+  test('goes on after errors, where it was', async () => {
+    let reads = 0;
+    const { build, jobId } = createWorld((url) =>
+      url.pathname.endsWith('/real-time-log') && ++reads % 3 === 0 ? fail(500) : undefined,
+    );
+    const run = await build.startBuild({ job_id: jobId });
+    const lines = await collect(run.log());
+    const record = await run.wait();
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    expect(lines).toEqual(whole.trimEnd().split('\n'));
+    expect(reads).toBeGreaterThan(5);
+  });
+
+  test('a build in the queue has none yet, which is no error', async () => {
+    let refusals = 8;
+    const { build, jobId } = createWorld((url) =>
+      url.pathname.endsWith('/real-time-log') && refusals-- > 0
+        ? Response.json({ error_code: 'CB.00030004' }, { status: 500 })
+        : undefined,
+    );
+    const run = await build.startBuild({ job_id: jobId });
+    expect((await collect(run.log())).at(-1)).toContain('Finished: SUCCESS');
+  });
+
+  test('of a handle that was written down goes on after the last line that was taken', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const before: string[] = [];
+    for await (const line of run.log()) {
+      before.push(line);
+      if (before.length === 5) break;
+    }
+    const again = build.attachBuild(JSON.parse(JSON.stringify(run)) as BuildHandle);
+    const after = await collect(again.log());
+    expect([...before, ...after]).toEqual(await collect(run.log({ from: 0 })));
+  });
+
+  test('begins with the last lines where that is asked for, and its lines can be taken apart', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const all = await collect(run.log());
+    expect(await collect(run.log({ from: 0, last: 3 }))).toEqual(all.slice(-3));
+    expect(await collect(run.log({ from: 0, last: 2, follow: false }))).toEqual(all.slice(-2));
+    for await (const { time, level } of run.parsedLog({ from: 0, follow: false })) {
+      expect(time).toBeInstanceOf(Date);
+      expect(level).toMatch(/INFO|ERROR|WARN/);
+    }
+  });
+});
+
+describe('attachBuild', () => {
+  test.each([
+    [{ jobId: '', buildNo: 1 }, 'jobId must be a string that is not empty'],
+    [{ jobId: 'x', buildNo: 0 }, 'buildNo must be a whole number from 1, and is 0'],
+  ])('refuses %j', (handle, message) => {
+    expect(() => createWorld().build.attachBuild(handle)).toThrow(new TypeError(message));
+  });
+});
+
+describe('waitAll', () => {
+  test('waits for many builds with a bounded number of requests at a time, and tells how each ended', async () => {
+    let underway = 0;
+    let most = 0;
+    const { build, jobId, sandbox } = createWorld(async (url, init) => {
+      if (!isRecord(url)) return undefined;
+      underway += 1;
+      most = Math.max(most, underway);
+      try {
+        return await sandbox.fetch(url, init);
+      } finally {
+        underway -= 1;
+      }
+    });
+    const runs = await Promise.all(
+      ['success', 'fail:1', 'success', 'success', 'success', 'success'].map((value) =>
+        build.startBuild({ job_id: jobId, parameter: scenario(value) }),
+      ),
+    );
+    const results = await waitAll(runs, { concurrency: 2 });
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(most).toBeLessThanOrEqual(2);
+    await expect(waitAll(runs, { concurrency: 0 })).rejects.toThrow(
+      'concurrency must be a whole number from 1, and is 0',
+    );
+  });
+});

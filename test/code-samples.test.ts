@@ -1,0 +1,276 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apis, operationsOf, type Document } from '../scripts/bundle.js';
+import { codeSamplesOf, type SampledOperation } from '../scripts/code-samples.js';
+
+interface Sample extends SampledOperation {
+  /** The API and the operation. */
+  name: string;
+  typescript: string;
+  curl: string;
+}
+
+const root = resolvePath(import.meta.dirname, '..');
+
+const readDocument = (api: string): Document =>
+  JSON.parse(readFileSync(join(root, 'generated', api, 'openapi.json'), 'utf8')) as Document;
+
+let samples: Sample[] = [];
+beforeAll(async () => {
+  const sampled = apis.flatMap((api) => {
+    const document = readDocument(api);
+    return [...operationsOf(document)].map((found) => ({ api, document, ...found }));
+  });
+  samples = await Promise.all(
+    sampled.map(async (operation) => {
+      const [typescript, curl] = await codeSamplesOf(operation);
+      const name = `${operation.api} ${operation.operation.operationId}`;
+      return { ...operation, name, typescript: typescript!.source, curl: curl!.source };
+    }),
+  );
+});
+
+const find = (id: string): Sample => samples.find(({ operation }) => operation.operationId === id)!;
+
+/** Type-checks programs against `src/` with the project's own compiler options, and tells what the compiler says of each. */
+function checkTypes(programs: ReadonlyMap<string, string>): string[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as {
+    config: { compilerOptions: { paths: Record<string, string[]> } };
+  };
+  config.compilerOptions.paths['codearts-build'] = ['./src/index.ts'];
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['src/index.ts'] }, ts.sys, root);
+  const host = ts.createCompilerHost(options);
+  const texts = new Map([...programs].map(([name, text]) => [join(root, 'samples', `${name}.ts`), text]));
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => texts.has(path) || fileExists.call(host, path);
+  host.readFile = (path) => texts.get(path) ?? readFile.call(host, path);
+  host.getSourceFile = (path, languageVersion) => {
+    const text = texts.get(path);
+    return text === undefined
+      ? getSourceFile.call(host, path, languageVersion)
+      : ts.createSourceFile(path, text, languageVersion);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...programs.keys()].flatMap((name) => {
+    const file = program.getSourceFile(join(root, 'samples', `${name}.ts`))!;
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+  });
+}
+
+describe('the TypeScript samples', () => {
+  test('all compile against the client', { timeout: 120_000 }, () => {
+    expect(samples.length).toBeGreaterThan(150);
+    const wrong = `import { createClient } from 'codearts-build';
+await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
+    const found = checkTypes(
+      new Map([...samples.map(({ name, typescript }) => [name, typescript] as const), ['control', wrong]]),
+    );
+    // The last one is wrong on purpose: it shows that what is wrong is found, and named.
+    expect(found).toEqual([expect.stringMatching(/^control: .*'job' does not exist/s)]);
+  });
+
+  test('walk lists, and leave the page numbers to paginate', () => {
+    const { typescript } = find('listProjectJobs');
+    expect(typescript).toContain(`for await (const item of build.paginate('listProjectJobs', {`);
+    expect(typescript).not.toContain('page_index');
+  });
+
+  test('write a download to a file as it comes', () => {
+    const { typescript } = find('downloadBuildFullLog');
+    expect(typescript).toContain('createWriteStream(download.fileName');
+    expect(typescript).toContain('pipeline(');
+  });
+
+  test('upload a file from the disk', () => {
+    const { typescript } = find('uploadKeystore');
+    expect(typescript).toContain(`new File([await readFile('settings.xml')], 'settings.xml')`);
+    expect(typescript).toContain(`body: { file, privacy: 'true'`);
+  });
+
+  test('read a header that is documented with the answer', () => {
+    expect(find('keystoneCreateUserTokenByPassword').typescript).toContain(`response.headers.get('X-Subject-Token')`);
+  });
+
+  test('are made with the client of their API', () => {
+    const factories = new Map(samples.map(({ api, typescript }) => [api, /const \w+ = (\w+)\(/.exec(typescript)?.[1]]));
+    expect(Object.fromEntries(factories)).toEqual({
+      'codearts-build': 'createClient',
+      servicestage: 'createServiceStageClient',
+      iam: 'createIamClient',
+    });
+  });
+
+  test('refuse to be written where a required parameter has no example', async () => {
+    const { operation, ...rest } = find('showJobStatus');
+    const parameters = [
+      { name: 'job_id', in: 'path' as const, required: true, description: '', schema: { type: 'string' } },
+    ];
+    await expect(codeSamplesOf({ ...rest, operation: { ...operation, parameters } })).rejects.toThrow(
+      'showJobStatus: the required parameter job_id has no example',
+    );
+  });
+});
+
+/** A request, as a sample sends it. */
+interface SentRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** A document for JSON, pairs for a form. */
+  body: unknown;
+}
+
+/** What a shell makes of the curl samples: the arguments of each. */
+function runShell(scripts: readonly string[]): string[][] {
+  const stub = `curl() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n`;
+  const output = execFileSync('sh', ['-c', stub + scripts.join('\n')], {
+    encoding: 'utf8',
+    env: { HUAWEICLOUD_TOKEN: 'the token' },
+  });
+  return output
+    .split('\u0001\0')
+    .slice(0, -1)
+    .map((call) => call.split('\0').slice(0, -1));
+}
+
+/** Reads the arguments of curl as curl does. */
+function requestOf([url, ...options]: string[]): SentRequest {
+  const request: SentRequest = { method: 'GET', url: url!, headers: {}, body: undefined };
+  const form: [string, string][] = [];
+  for (let index = 0; index < options.length; index += 1) {
+    const option = options[index];
+    if (option === '--include') continue;
+    index += 1;
+    const value = options[index]!;
+    if (option === '--request') request.method = value;
+    else if (option === '--data') request.body = JSON.parse(value);
+    else if (option === '--form') form.push([value.split('=', 1)[0]!, value.slice(value.indexOf('=') + 1)]);
+    else if (option === '--header') request.headers[value.split(': ', 1)[0]!] = value.slice(value.indexOf(': ') + 2);
+    else if (option !== '--output') throw new Error(`curl has no option ${String(option)} here`);
+  }
+  if (form.length > 0) request.body = form;
+  return request;
+}
+
+/** Runs the TypeScript samples, with a fetch that answers with the description's example and records what it was asked. */
+const runner = `
+import { readFileSync } from 'node:fs';
+const samples = JSON.parse(readFileSync('samples.json', 'utf8'));
+const sent = {};
+console.log = () => {};
+for (const { name, file, answer, mediaType, status } of samples) {
+  sent[name] = { requests: [] };
+  globalThis.sampleFetch = async (url, init) => {
+    const { body = undefined } = init;
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const form = headers['content-type']?.startsWith('multipart/')
+      ? [...(await new Response(body, { headers }).formData())].map(([key, value]) => [key, typeof value === 'string' ? value : '@' + value.name])
+      : undefined;
+    const text = body && !form ? new TextDecoder().decode(body) : undefined;
+    sent[name].requests.push({ method: init.method, url: String(url), headers, body: form ?? (text && JSON.parse(text)) });
+    const content = answer === undefined ? null : typeof answer === 'string' && !mediaType.includes('json') ? answer : JSON.stringify(answer);
+    return new Response(content, { status, headers: mediaType ? { 'content-type': mediaType } : {} });
+  };
+  try {
+    await import(file);
+  } catch (error) {
+    sent[name].error = error.name + ': ' + error.message;
+  }
+}
+process.stdout.write(JSON.stringify(sent));
+`;
+
+const stub = (entry: string): string => `
+import * as client from ${JSON.stringify(entry)};
+const make = (create) => (options) =>
+  create({ ...options, credentials: client.staticToken('the token'), fetch: (url, init) => globalThis.sampleFetch(url, init) });
+export const createClient = make(client.createClient);
+export const createServiceStageClient = make(client.createServiceStageClient);
+export const createIamClient = make(client.createIamClient);
+`;
+
+/** The answer that stands first in the description. */
+function answerOf({ document, operation }: Sample): object {
+  const status = Object.keys(operation.responses).find((code) => code.startsWith('2'))!;
+  const response = operation.responses[status]!;
+  const content = '$ref' in response ? {} : (response.content ?? {});
+  const [mediaType, media] = Object.entries(content)[0] ?? [];
+  expect(document.openapi).toBe('3.1.0');
+  return { status: Number(status), mediaType, answer: Object.values(media?.examples ?? {})[0]?.value };
+}
+
+describe.skipIf(process.platform === 'win32')('the samples, run', () => {
+  let folder: string;
+  let curl: Map<string, SentRequest>;
+  let client: Record<string, { requests: SentRequest[]; error?: string }>;
+
+  beforeAll(() => {
+    const calls = runShell(samples.map((sample) => sample.curl));
+    curl = new Map(samples.map(({ name }, index) => [name, requestOf(calls[index]!)]));
+
+    folder = mkdtempSync(join(tmpdir(), 'codearts-build-samples-'));
+    const installed = join(folder, 'node_modules', 'codearts-build');
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+    writeFileSync(join(installed, 'index.js'), stub(pathToFileURL(join(root, 'src', 'index.ts')).href));
+    writeFileSync(join(folder, 'settings.xml'), '<settings/>');
+    const files = samples.map((sample, index) => {
+      // A sample has no types: it is JavaScript, too.
+      writeFileSync(join(folder, `${index}.mjs`), sample.typescript);
+      return { name: sample.name, file: `./${index}.mjs`, ...answerOf(sample) };
+    });
+    writeFileSync(join(folder, 'samples.json'), JSON.stringify(files));
+    writeFileSync(join(folder, 'run.mjs'), runner);
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), join(folder, 'run.mjs')],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } },
+    );
+    expect(stderr).toBe('');
+    client = JSON.parse(stdout) as typeof client;
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('the TypeScript samples end without an error', () => {
+    const failed = samples.flatMap(({ name }) => (client[name]!.error === undefined ? [] : [client[name]!.error]));
+    expect(failed).toEqual([]);
+  });
+
+  test('both samples of an operation send the same request', () => {
+    for (const { name, operation } of samples) {
+      const [sent] = client[name]!.requests;
+      const told = curl.get(name)!;
+      expect(sent, name).toBeDefined();
+      expect({ name, method: sent!.method }).toEqual({ name, method: told.method });
+      expect({ name, body: sent!.body }).toEqual({ name, body: told.body });
+      const address = new URL(sent!.url);
+      const other = new URL(told.url);
+      expect(address.origin + address.pathname, name).toBe(other.origin + other.pathname);
+      // Lists: the page and its length are the client's own choice.
+      for (const parameter of [operation['x-pagination']?.page, operation['x-pagination']?.size]) {
+        address.searchParams.delete(parameter ?? '');
+        other.searchParams.delete(parameter ?? '');
+      }
+      expect([...address.searchParams], name).toEqual([...other.searchParams]);
+    }
+  });
+
+  test('curl sends the token of the environment, except to the operation that needs none', () => {
+    const without = samples.filter(({ name }) => curl.get(name)!.headers['X-Auth-Token'] !== 'the token');
+    expect(without.map(({ operation }) => operation.operationId)).toEqual(['keystoneCreateUserTokenByPassword']);
+  });
+
+  test('curl sends the first example of the body, to the letter', () => {
+    for (const { name, operation } of samples) {
+      const example = Object.values(operation.requestBody?.content['application/json']?.examples ?? {})[0]?.value;
+      if (example !== undefined) expect({ name, body: curl.get(name)!.body }).toEqual({ name, body: example });
+    }
+  });
+});
