@@ -18,6 +18,19 @@ export interface SampledOperation {
   operation: Operation;
 }
 
+/** What a sample sends, and what comes back. */
+interface Exchange {
+  parameters: Parameter[];
+  requestType: string | undefined;
+  /** Example of the request's body. */
+  body: unknown;
+  /** Fields of a form that are files. */
+  files: string[];
+  answerType: string | undefined;
+  answerSchema: Schema | undefined;
+  answerHeaders: string[];
+}
+
 /** How each API's client is made, and what samples call it. */
 const clients: Record<Api, { factory: string; variable: string }> = {
   'codearts-build': { factory: 'createClient', variable: 'build' },
@@ -33,17 +46,18 @@ const mostOptionalParameters = 2;
 
 const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('json') ?? false;
 
-const capitalLess = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const isIdentifier = (name: string): boolean => /^[a-z_$][\w$]*$/i.test(name);
 
-/** What an operation receives and answers, as far as samples show it. */
-interface Exchange {
-  parameters: Parameter[];
-  requestType: string | undefined;
-  /** Example of the request's body. */
-  body: unknown;
-  /** Fields of a form that are files. */
-  files: string[];
-  answer: { mediaType: string | undefined; schema: Schema | undefined; headers: string[] };
+/** The required parameters, and the others where they are few. */
+function selectParameters({ operationId }: Operation, parameters: readonly Parameter[]): Parameter[] {
+  const missing = parameters.find(({ required, example }) => required && example === undefined);
+  if (missing) throw new Error(`${operationId}: the required parameter ${missing.name} has no example`);
+  const optional = parameters.filter(
+    ({ required, example, schema }) =>
+      !required && !schema['x-sensitive'] && example !== undefined && example !== schema['default'],
+  );
+  const shown = optional.length > mostOptionalParameters ? [] : optional;
+  return parameters.filter((parameter) => parameter.required || shown.includes(parameter));
 }
 
 function exchangeOf({ document, operation }: SampledOperation): Exchange {
@@ -51,34 +65,18 @@ function exchangeOf({ document, operation }: SampledOperation): Exchange {
   const fields = request && resolve<Schema>(document, request.schema).properties;
   const status = Object.keys(operation.responses).find((code) => code.startsWith('2'));
   if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
-  const response: { headers?: object; content?: object } = resolve(document, operation.responses[status]!);
-  const [mediaType, content] = Object.entries(response.content ?? {})[0] ?? [];
+  const response = resolve<{ headers?: object; content?: object }>(document, operation.responses[status]!);
+  const [answerType, answer] = Object.entries(response.content ?? {})[0] ?? [];
+  const parameters = (operation.parameters ?? []).map((parameter) => resolve(document, parameter));
   return {
-    parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
+    parameters: selectParameters(operation, parameters),
     requestType,
     body: Object.values(request?.examples ?? {})[0]?.value,
     files: Object.entries(fields ?? {}).flatMap(([name, schema]) => (schema['format'] === 'binary' ? [name] : [])),
-    answer: {
-      mediaType,
-      schema: (content as { schema?: Schema } | undefined)?.schema,
-      headers: Object.keys(response.headers ?? {}),
-    },
+    answerType,
+    answerSchema: (answer as { schema?: Schema } | undefined)?.schema,
+    answerHeaders: Object.keys(response.headers ?? {}),
   };
-}
-
-/** The parameters that a sample shows: the required ones, and the others where they are few. */
-function sampledParameters({ operation }: SampledOperation, { parameters }: Exchange, isList: boolean): Parameter[] {
-  const { page, size } = operation['x-pagination'] ?? {};
-  const shown = parameters.filter(({ name }) => !isList || (name !== page && name !== size));
-  const missing = shown.find((parameter) => parameter.required && parameter.example === undefined);
-  if (missing) throw new Error(`${operation.operationId}: the required parameter ${missing.name} has no example`);
-  const optional = shown.filter(
-    ({ required, example, schema }) =>
-      !required && !schema['x-sensitive'] && example !== undefined && example !== schema['default'],
-  );
-  return optional.length > mostOptionalParameters
-    ? shown.filter((parameter) => parameter.required)
-    : shown.filter((parameter) => parameter.required || optional.includes(parameter));
 }
 
 /** A name for the file that a download is written to, where the service proposes none. */
@@ -92,124 +90,137 @@ function downloadName({ operationId, parameters = [] }: Operation): string {
 /** A name for the file that an upload reads. */
 const uploadName = (content: unknown): string => (String(content).startsWith('<') ? 'settings.xml' : 'file.bin');
 
-const identifier = /^[a-z_$][\w$]*$/i;
-
-/** What a sample puts the answer into: the field that matters, or a variable named after what it is. */
-function answerPattern(document: Document, schema: Schema | undefined): { pattern: string; names: string[] } {
-  const named = schema?.$ref?.split('/').pop();
-  const fields = Object.keys(resolve<Schema>(document, schema ?? {}).properties ?? {});
-  if (fields.includes('result')) return { pattern: '{ result }', names: ['result'] };
-  if (!named && fields.length > 0 && fields.length <= 2 && fields.every((field) => identifier.test(field))) {
-    return { pattern: `{ ${fields.join(', ')} }`, names: fields };
-  }
-  const name = named ? capitalLess(named) : 'answer';
-  return { pattern: name, names: [name] };
+/** What a sample puts the answer into: the fields that matter, or a variable named after what it is. */
+function answerNames(document: Document, schema: Schema = {}): { names: string[]; destructure: boolean } {
+  const named = schema.$ref?.split('/').pop();
+  const fields = Object.keys(resolve<Schema>(document, schema).properties ?? {});
+  if (fields.includes('result')) return { names: ['result'], destructure: true };
+  const few = fields.length > 0 && fields.length <= 2 && fields.every(isIdentifier);
+  if (!named && few) return { names: fields, destructure: true };
+  return { names: [named ? named.charAt(0).toLowerCase() + named.slice(1) : 'answer'], destructure: false };
 }
 
-/** Marks an expression inside a value that is written as JSON. */
-const expression = (source: string): string => `\u0001${source}\u0001`;
+/** Marks the name of a variable inside a value that is written as JSON. */
+const markVariable = (name: string): string => `\u0001${name}\u0001`;
 
 /** Writes a value as source. */
-const literal = (value: unknown): string =>
+const toSource = (value: unknown): string =>
   JSON.stringify(value)
     .replace(/"(\w+)":"\\u0001\1\\u0001"/g, '$1')
     .replace(/"\\u0001(\w+)\\u0001"/g, '$1');
 
-async function typescriptSource(sampled: SampledOperation): Promise<string> {
+/** Writes what the method takes: the parameters side by side, and the body. */
+function inputSource({ operation }: SampledOperation, { parameters, body, files, requestType }: Exchange): string {
+  const { page, size } = operation['x-pagination'] ?? {};
+  const input: Record<string, unknown> = {};
+  // The client numbers the pages itself.
+  for (const { name, example } of parameters) if (name !== page && name !== size) input[name] = example;
+  if (requestType && body !== undefined) {
+    const variables = Object.fromEntries(files.map((field) => [field, markVariable(field)]));
+    input['body'] = files.length > 0 ? { ...(body as object), ...variables } : body;
+  }
+  return Object.keys(input).length > 0 ? toSource(input) : '';
+}
+
+/** Writes the call, and what is done with the answer. */
+function callSource(sampled: SampledOperation, exchange: Exchange): string {
   const { api, document, operation } = sampled;
-  const id = operation.operationId;
+  const { operationId, 'x-pagination': pagination } = operation;
+  const { answerType, answerSchema, answerHeaders } = exchange;
+  const { variable } = clients[api];
+  const input = inputSource(sampled, exchange);
+  const call = `await ${variable}.${operationId}(${input})`;
+  if (pagination) {
+    const shown = pagination.id && isIdentifier(pagination.id) ? `item.${pagination.id}` : 'item';
+    return `for await (const item of ${variable}.paginate('${operationId}', ${input || '{}'})) { console.log(${shown}); }`;
+  }
+  if (!answerType) return `${call};`;
+  if (!isJson(answerType)) {
+    const file = toSource(downloadName(operation));
+    return `const download = ${call};\nawait pipeline(download.body, createWriteStream(download.fileName ?? ${file}));`;
+  }
+  const [header] = answerHeaders;
+  if (header !== undefined) {
+    return `const { data, response } = ${call}.withResponse();\nconsole.log(response.headers.get('${header}'), data);`;
+  }
+  const { names, destructure } = answerNames(document, answerSchema);
+  const list = names.join(', ');
+  return `const ${destructure ? `{ ${list} }` : list} = ${call};\nconsole.log(${list});`;
+}
+
+async function typescriptSource(sampled: SampledOperation): Promise<string> {
+  const { api, document } = sampled;
   const { factory, variable } = clients[api];
   const exchange = exchangeOf(sampled);
-  const { answer, files, requestType } = exchange;
-  const isList = operation['x-pagination'] !== undefined;
-  const region = document.servers[0]?.variables?.['region']?.default;
-
   const imports = [`import { ${factory} } from 'codearts-build';`];
-  const preparation: string[] = [];
-  const input: Record<string, unknown> = {};
-  for (const { name, example } of sampledParameters(sampled, exchange, isList)) input[name] = example;
-  if (requestType && exchange.body !== undefined) {
-    const fields = files.map((field) => [field, expression(field)]);
-    input['body'] = files.length > 0 ? { ...(exchange.body as object), ...Object.fromEntries(fields) } : exchange.body;
-  }
-  for (const field of files) {
-    const name = literal(uploadName((exchange.body as Record<string, unknown>)[field]));
-    imports.unshift(`import { readFile } from 'node:fs/promises';`);
-    preparation.push(`const ${field} = new File([await readFile(${name})], ${name});`);
-  }
-  const argument = Object.keys(input).length > 0 ? literal(input) : '';
-
-  let call: string;
-  if (isList) {
-    const { id: key } = operation['x-pagination']!;
-    const shown = key && identifier.test(key) ? `item.${key}` : 'item';
-    call = `for await (const item of ${variable}.paginate('${id}', ${argument || '{}'})) { console.log(${shown}); }`;
-  } else if (!answer.mediaType) {
-    call = `await ${variable}.${id}(${argument});`;
-  } else if (!isJson(answer.mediaType)) {
+  if (exchange.answerType && !isJson(exchange.answerType)) {
     imports.unshift(`import { createWriteStream } from 'node:fs';`, `import { pipeline } from 'node:stream/promises';`);
-    const file = literal(downloadName(operation));
-    call = `const download = await ${variable}.${id}(${argument});
-await pipeline(download.body, createWriteStream(download.fileName ?? ${file}));`;
-  } else if (answer.headers.length > 0) {
-    const header = literal(answer.headers[0]);
-    call = `const { data, response } = await ${variable}.${id}(${argument}).withResponse();
-console.log(response.headers.get(${header}), data);`;
-  } else {
-    const { pattern, names } = answerPattern(document, answer.schema);
-    call = `const ${pattern} = await ${variable}.${id}(${argument});\nconsole.log(${names.join(', ')});`;
   }
-  const source = `${imports.join('\n')}
-
-const ${variable} = ${factory}({ region: ${literal(region)} });
-
-${[...preparation, call].join('\n')}`;
+  const uploads = exchange.files.map((field) => {
+    const name = toSource(uploadName((exchange.body as Record<string, unknown>)[field]));
+    return `const ${field} = new File([await readFile(${name})], ${name});`;
+  });
+  if (uploads.length > 0) imports.unshift(`import { readFile } from 'node:fs/promises';`);
+  const region = toSource(document.servers[0]?.variables?.['region']?.default);
+  const source = [
+    ...imports,
+    '',
+    `const ${variable} = ${factory}({ region: ${region} });`,
+    '',
+    ...uploads,
+    callSource(sampled, exchange),
+  ].join('\n');
   return (await format(source, { parser: 'typescript', singleQuote: true, printWidth, objectWrap: 'collapse' })).trim();
 }
 
 /** An argument of a shell command, taken to the letter. */
-const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+const quoteForShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** The address of a request, with the parameters that a sample shows. */
-function sampleUrl(sampled: SampledOperation, parameters: readonly Parameter[]): string {
-  const { document, path } = sampled;
-  const encode = (value: unknown): string =>
-    encodeURIComponent(String(value)).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+const encodeForUrl = (value: unknown): string =>
+  encodeURIComponent(String(value)).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The address of a request. */
+function urlOf({ document, path }: SampledOperation, parameters: readonly Parameter[]): string {
   const server = document.servers[0]!;
   const origin = server.url.replace(/\{(\w+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? '');
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encode(parameters.find((parameter) => parameter.name === name && parameter.in === 'path')?.example),
+    encodeForUrl(parameters.find((parameter) => parameter.name === name && parameter.in === 'path')?.example),
   );
   const query = parameters.flatMap(({ in: place, name, example }) =>
-    place === 'query' ? [`${encode(name)}=${encode(example)}`] : [],
+    place === 'query' ? [`${encodeForUrl(name)}=${encodeForUrl(example)}`] : [],
   );
   return origin + filled + (query.length > 0 ? `?${query.join('&')}` : '');
+}
+
+/** Writes the options of curl that send the body. */
+async function bodyOptions({ requestType, body, files }: Exchange): Promise<string[]> {
+  if (!requestType || body === undefined) return [];
+  if (isJson(requestType)) {
+    const json = await format(JSON.stringify(body), { parser: 'json', printWidth, objectWrap: 'collapse' });
+    return [`--header 'Content-Type: ${requestType}'`, `--data ${quoteForShell(json.trim())}`];
+  }
+  return Object.entries(body).map(([name, value]) => {
+    const content = files.includes(name) ? `@${uploadName(value)}` : String(value);
+    return `--form ${quoteForShell(`${name}=${content}`)}`;
+  });
 }
 
 async function curlSource(sampled: SampledOperation): Promise<string> {
   const { operation, method } = sampled;
   const exchange = exchangeOf(sampled);
-  const { answer, body, files, requestType } = exchange;
-  const parameters = sampledParameters(sampled, exchange, false);
-  const options: string[] = [];
-  if (method !== 'get') options.push(`--request ${method.toUpperCase()}`);
-  if (answer.headers.length > 0) options.push('--include');
-  if (answer.mediaType && !isJson(answer.mediaType)) options.push(`--output ${shellQuote(downloadName(operation))}`);
+  const { answerType, answerHeaders, parameters } = exchange;
   const { security } = operation as { security?: unknown[] };
-  if (security?.length !== 0) options.push('--header "X-Auth-Token: $HUAWEICLOUD_TOKEN"');
-  for (const { in: place, name, example } of parameters) {
-    if (place === 'header') options.push(`--header ${shellQuote(`${name}: ${String(example)}`)}`);
-  }
-  if (requestType && body !== undefined && isJson(requestType)) {
-    const json = await format(JSON.stringify(body), { parser: 'json', printWidth, objectWrap: 'collapse' });
-    options.push(`--header 'Content-Type: ${requestType}'`, `--data ${shellQuote(json.trim())}`);
-  } else if (requestType && body !== undefined) {
-    for (const [name, value] of Object.entries(body)) {
-      const content = files.includes(name) ? `@${uploadName(value)}` : String(value);
-      options.push(`--form ${shellQuote(`${name}=${content}`)}`);
-    }
-  }
-  return [`curl ${shellQuote(sampleUrl(sampled, parameters))}`, ...options].join(' \\\n  ');
+  const isOpen = security?.length === 0;
+  const headers = parameters.filter((parameter) => parameter.in === 'header');
+  return [
+    `curl ${quoteForShell(urlOf(sampled, parameters))}`,
+    ...(method === 'get' ? [] : [`--request ${method.toUpperCase()}`]),
+    ...(answerHeaders.length > 0 ? ['--include'] : []),
+    ...(answerType && !isJson(answerType) ? [`--output ${quoteForShell(downloadName(operation))}`] : []),
+    ...(isOpen ? [] : ['--header "X-Auth-Token: $HUAWEICLOUD_TOKEN"']),
+    ...headers.map(({ name, example }) => `--header ${quoteForShell(`${name}: ${String(example)}`)}`),
+    ...(await bodyOptions(exchange)),
+  ].join(' \\\n  ');
 }
 
 /**

@@ -2,6 +2,8 @@
  * What generated and handwritten code agree on: the form of a call and of the table that describes it.
  */
 
+import type { ProgressListener } from './progress.js';
+
 /** Options of one call. Those of `createClient` hold where one is left out. */
 export interface CallOptions {
   /** Ends the call wherever it is. The call rejects with `signal.reason`, untouched. */
@@ -14,6 +16,8 @@ export interface CallOptions {
   maxRetries?: number | undefined;
   /** Headers to add to the request. They are not signed. */
   headers?: Record<string, string> | undefined;
+  /** Told how much of a body has been sent, or of a download received. */
+  onProgress?: ProgressListener | undefined;
 }
 
 /** What a call received, with what stood around it. */

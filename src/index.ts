@@ -22,6 +22,7 @@ export {
 export type { BuildStep, GenerationName, PastBuild, StartBuildInput } from './generation.js';
 export { parseLogLine, type LogLine, type LogPosition } from './log.js';
 export type { ListPage, Paginated, PaginateOptions } from './paginate.js';
+export type { ProgressListener, TransferProgress } from './progress.js';
 export type { Call, CallOptions, CallResult, Download } from './contract.js';
 export type { CredentialContext, CredentialProvider, Credentials } from './credentials/credentials.js';
 export { credentialsFromEnv } from './credentials/environment.js';

@@ -77,14 +77,23 @@ function distribute(id: string, spec: OperationSpec, input: Input): { params: Re
   return { params, body: input['body'] };
 }
 
-const callOptionNames = new Set(['signal', 'timeoutMs', 'deadlineMs', 'maxRetries', 'headers']);
+const callOptionNames: Record<keyof CallOptions, true> = {
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxRetries: true,
+  headers: true,
+  onProgress: true,
+};
 
 /** Checks what callers from JavaScript may get wrong. */
 export function checkCallOptions(options: CallOptions): void {
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    if (!callOptionNames.has(name)) throw new TypeError(`${JSON.stringify(name)} is not an option of a call`);
+    if (!Object.hasOwn(callOptionNames, name))
+      throw new TypeError(`${JSON.stringify(name)} is not an option of a call`);
     if (value === undefined) continue;
     if (name === 'signal' && !(value instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
+    if (name === 'onProgress' && typeof value !== 'function') throw new TypeError('onProgress must be a function');
     if (['timeoutMs', 'deadlineMs'].includes(name) && !(typeof value === 'number' && value > 0)) {
       throw new TypeError(`${name} must be a number of milliseconds above 0, and is ${describe(value)}`);
     }

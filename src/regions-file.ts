@@ -78,7 +78,9 @@ function readEntries(text: string, path: string, service: string): Entry[] {
 }
 
 const notUnderstood = (path: string, line: number): TypeError =>
-  new TypeError(`${path} line ${line} is not of the form that is read there: a service, and under it "- id:" and "endpoint:"`);
+  new TypeError(
+    `${path} line ${line} is not of the form that is read there: a service, and under it "- id:" and "endpoint:"`,
+  );
 
 /**
  * The first address that a `regions.yaml` names for a service in a region, or undefined where it names none.
@@ -87,6 +89,7 @@ const notUnderstood = (path: string, line: number): TypeError =>
  */
 export function findEndpoint(text: string, path: string, service: string, region: string): NamedEndpoint | undefined {
   const entry = readEntries(text, path, service).find(({ id }) => id === region);
-  if (entry && !entry.endpoint) throw new TypeError(`${path} line ${entry.line} names ${region} and no endpoint for it`);
+  if (entry && !entry.endpoint)
+    throw new TypeError(`${path} line ${entry.line} names ${region} and no endpoint for it`);
   return entry?.endpoint;
 }

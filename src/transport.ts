@@ -9,6 +9,7 @@ import type { CallOptions } from './contract.js';
 import { ApiError, NetworkError, readErrorBody, TimeoutError } from './errors.js';
 import type { EventListener } from './events.js';
 import { hintFor, NOTABLE_SKEW_MS, redact } from './hint.js';
+import { watchUpload } from './progress.js';
 import {
   backoffMs,
   createRetryBudget,
@@ -214,16 +215,13 @@ export function createTransport(config: TransportConfig): Send {
       try {
         const headers = new Headers(outgoing.headers);
         for (const [name, value] of Object.entries(proof.headers)) headers.set(name, value);
-        const response = await untilAborted(
-          config.fetch(url, {
-            method,
-            headers,
-            ...(outgoing.body && { body: outgoing.body as BodyInit }),
-            redirect: 'manual',
-            signal: linked.signal,
-          }),
-          linked.signal,
-        );
+        const { body } = outgoing;
+        const watched = body && options.onProgress && watchUpload(body, options.onProgress);
+        for (const [name, value] of Object.entries(watched?.headers ?? {})) headers.set(name, value);
+        const sent = watched ? watched.init : body && { body: body as BodyInit };
+        const init: RequestInit = { method, headers, ...sent, redirect: 'manual', signal: linked.signal };
+        const response = await untilAborted(config.fetch(url, init), linked.signal);
+        watched?.done();
         const told = (): void =>
           emit({
             type: 'response',
@@ -273,6 +271,9 @@ export function createTransport(config: TransportConfig): Send {
         end();
         return withBody(response, undefined);
       }
+      const length = response.headers.get('content-length');
+      const total = length === null || response.headers.has('content-encoding') ? undefined : Number(length);
+      let bytes = 0;
       const source: UnderlyingDefaultSource<Uint8Array> = {
         async pull(controller) {
           const stop = limitTime(
@@ -283,6 +284,8 @@ export function createTransport(config: TransportConfig): Send {
           try {
             const { done, value } = await untilAborted(reader.read(), linked.signal);
             if (!done) {
+              bytes += value.byteLength;
+              options.onProgress?.({ bytes, total });
               controller.enqueue(value);
               return;
             }

@@ -8,6 +8,7 @@ export interface Arrival {
   url: string;
   headers: IncomingHttpHeaders;
   body: string;
+  bytes: Buffer;
   /** Whether the exchange is over: answered, or its connection closed. */
   closed: boolean;
 }
@@ -36,6 +37,7 @@ export async function startFaultServer(...answers: Answer[]): Promise<FaultServe
         url: request.url ?? '',
         headers: request.headers,
         body: Buffer.concat(chunks).toString(),
+        bytes: Buffer.concat(chunks),
         closed: false,
       };
       response.on('close', () => (arrival.closed = true));
