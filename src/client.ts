@@ -24,11 +24,12 @@ import {
 } from './build-run.js';
 import type { StartBuildInput } from './generation.js';
 import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
-import { signWith, type Authenticator } from './authenticator.js';
+import { authenticatorOf, type Identity } from './authenticator.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
-import type { CredentialProvider, Credentials } from './credentials/credentials.js';
-import { credentialsFromEnv, environment } from './credentials/environment.js';
+import { defaultCredentials } from './credentials/default-chain.js';
+import { environment } from './credentials/environment.js';
+import { withProjectId, type ProjectIdProvider } from './credentials/project-id.js';
 import { createEmitter, type EventListener } from './events.js';
 import { checkCallOptions, createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
 import { resolveEndpoint, type ServiceName } from './regions.js';
@@ -40,10 +41,13 @@ export interface ClientOptions {
   region?: string | undefined;
   /** Address of the service, where it is not that of a region. It may have a base path. */
   endpoint?: string | undefined;
-  /** Who calls: an access key, a function that fetches one, or what `passwordToken` and `staticToken` make. @default credentialsFromEnv() */
-  credentials?: Credentials | CredentialProvider | Authenticator | undefined;
-  /** IAM project (not CodeArts project) of the requests, sent as `X-Project-Id`. Where left out, that of the credentials. */
-  projectId?: string | undefined;
+  /** Who calls: an access key, a function that fetches one, or what `passwordToken`, `agencyToken` and `staticToken` make. @default defaultCredentials() */
+  credentials?: Identity | undefined;
+  /**
+   * IAM project (not CodeArts project) of the requests, sent as `X-Project-Id`: its id, or a function that finds it, such as `projectIdFromIam()`. Where
+   * left out, that of the credentials.
+   */
+  projectId?: string | ProjectIdProvider | undefined;
   /** Milliseconds that one attempt may take, headers and body. For a download: the longest silence between two chunks. @default 30000 */
   timeoutMs?: number | undefined;
   /** Milliseconds that one call may take, with all attempts and the pauses between them. There is no limit where it is left out. */
@@ -158,9 +162,6 @@ function checkOptions(options: ClientOptions): void {
   if (!known || credentials === null) throw new TypeError('credentials must be an object or a function');
 }
 
-const isAuthenticator = (value: Credentials | CredentialProvider | Authenticator): value is Authenticator =>
-  'start' in value;
-
 /**
  * The Request that openapi-fetch builds. It takes no signal: a Request that gets one leaves a listener on it until it is collected, which
  * adds up on a signal that lives long. The pipeline follows the signal itself.
@@ -180,11 +181,12 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
 ): { client: Operations & ClientBase<Paths, ListTypes>; host: Omit<BuildHost, 'api'> } {
   checkOptions(options);
   const endpoint = resolveEndpoint(service, options, environment());
-  const { credentials = credentialsFromEnv(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
+  const { credentials = defaultCredentials(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
+  const authenticator = authenticatorOf(credentials);
   const { clock = systemClock, random = Math.random } = options;
   const emit = createEmitter(options.onEvent);
   const send = createTransport({
-    authenticator: isAuthenticator(credentials) ? credentials : signWith(credentials, projectId),
+    authenticator: projectId === undefined ? authenticator : withProjectId(authenticator, projectId),
     // Called through a function, since some runtimes refuse a fetch that is called as a method.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     clock,

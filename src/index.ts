@@ -25,9 +25,27 @@ export type { ListPage, Paginated, PaginateOptions } from './paginate.js';
 export type { ProgressListener, TransferProgress } from './progress.js';
 export type { Call, CallOptions, CallResult, Download } from './contract.js';
 export type { CredentialContext, CredentialProvider, Credentials } from './credentials/credentials.js';
+export { defaultCredentials } from './credentials/default-chain.js';
 export { credentialsFromEnv } from './credentials/environment.js';
-export type { Authenticator } from './authenticator.js';
-export { passwordToken, staticToken, type PasswordTokenOptions } from './token.js';
+export { credentialsFromFile, type FileCredentialsOptions } from './credentials/file.js';
+export { credentialsFromMetadata, type MetadataCredentialsOptions } from './credentials/metadata.js';
+export { temporaryCredentials, type TemporaryCredentialsOptions } from './credentials/temporary.js';
+export {
+  projectIdFromIam,
+  type ProjectIdContext,
+  type ProjectIdOptions,
+  type ProjectIdProvider,
+} from './credentials/project-id.js';
+export type { Agency } from './credentials/agency.js';
+export type { Authenticator, Identity } from './authenticator.js';
+export {
+  agencyToken,
+  passwordToken,
+  staticToken,
+  type AgencyTokenOptions,
+  type PasswordTokenOptions,
+  type TokenScopeOptions,
+} from './token.js';
 export {
   AmbiguousStartError,
   ApiError,

@@ -343,15 +343,9 @@ describe('a 401', () => {
   });
 
   test('of two calls at once, both are corrected', async () => {
-    const answer: Answer = (response, { headers }) => {
-      const skewed = headers['x-sdk-date'] === '20260102T030405Z';
-      (skewed ? refuse({ date: at(now + 3_600_000) }) : running)(response, {
-        method: '',
-        url: '',
-        headers,
-        body: '',
-        closed: false,
-      });
+    const answer: Answer = (response, arrival) => {
+      const skewed = arrival.headers['x-sdk-date'] === '20260102T030405Z';
+      (skewed ? refuse({ date: at(now + 3_600_000) }) : running)(response, arrival);
     };
     const server = await startFaultServer(answer);
     const { build } = createTestClient(server.url);

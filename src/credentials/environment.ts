@@ -1,5 +1,5 @@
 import { CredentialsError } from '../errors.js';
-import { UnconfiguredError, type CredentialProvider } from './credentials.js';
+import { UnconfiguredError, type CredentialProvider, type Credentials } from './credentials.js';
 
 /** The variables of the process; empty where there is no process. */
 export const environment = (): Record<string, string | undefined> =>
@@ -14,19 +14,22 @@ export const environment = (): Record<string, string | undefined> =>
  */
 export const credentialsFromEnv =
   (env: Record<string, string | undefined> = environment()): CredentialProvider =>
-  async () => {
-    // Stores for secrets like to add a line break.
-    const read = (name: string): string | undefined => env[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
-    const ak = read('AK');
-    const sk = read('SK');
-    if (!ak && !sk) throw new UnconfiguredError('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set');
-    if (!ak) throw new CredentialsError('HUAWEICLOUD_SDK_SK is set, and HUAWEICLOUD_SDK_AK is not set');
-    if (!sk) throw new CredentialsError('HUAWEICLOUD_SDK_AK is set, and HUAWEICLOUD_SDK_SK is not set');
-    return {
-      ak,
-      sk,
-      securityToken: read('SECURITY_TOKEN'),
-      projectId: read('PROJECT_ID'),
-      domainId: read('DOMAIN_ID'),
-    };
+  () =>
+    new Promise((resolve) => resolve(readCredentials(env)));
+
+function readCredentials(env: Record<string, string | undefined>): Credentials {
+  // Stores for secrets like to add a line break.
+  const read = (name: string): string | undefined => env[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
+  const ak = read('AK');
+  const sk = read('SK');
+  if (!ak && !sk) throw new UnconfiguredError('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set');
+  if (!ak) throw new CredentialsError('HUAWEICLOUD_SDK_SK is set, and HUAWEICLOUD_SDK_AK is not set');
+  if (!sk) throw new CredentialsError('HUAWEICLOUD_SDK_AK is set, and HUAWEICLOUD_SDK_SK is not set');
+  return {
+    ak,
+    sk,
+    securityToken: read('SECURITY_TOKEN'),
+    projectId: read('PROJECT_ID'),
+    domainId: read('DOMAIN_ID'),
   };
+}

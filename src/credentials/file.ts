@@ -1,12 +1,6 @@
 import { CredentialsError } from '../errors.js';
 import { expandPath, fileProblem, hasFiles, homePath, readTextFile } from '../local-file.js';
-import {
-  isHeaderText,
-  UnconfiguredError,
-  type CredentialContext,
-  type CredentialProvider,
-  type Credentials,
-} from './credentials.js';
+import { isHeaderText, UnconfiguredError, type CredentialProvider, type Credentials } from './credentials.js';
 import { environment } from './environment.js';
 import { parseIni, type IniFile, type IniValue } from './ini.js';
 
@@ -52,7 +46,8 @@ function readSection(path: string, section: string, values: Map<string, IniValue
   if (!ak && !sk && values.has('idp_id')) {
     throw new CredentialsError(`${where} has idp_id, which is not supported: give ak and sk`);
   }
-  if (!ak || !sk) throw new CredentialsError(`${where} has no ${[!ak && 'ak', !sk && 'sk'].filter(Boolean).join(' and no ')}`);
+  if (!ak || !sk)
+    throw new CredentialsError(`${where} has no ${[!ak && 'ak', !sk && 'sk'].filter(Boolean).join(' and no ')}`);
   for (const key of ['ak', 'security_token', 'project_id', 'domain_id']) {
     const found = values.get(key);
     if (found?.value && !isHeaderText(found.value)) {
@@ -84,15 +79,16 @@ function readSection(path: string, section: string, values: Map<string, IniValue
  * @throws CredentialsError (when the first request is made) that names the file, and the line or the section and key that are at fault.
  */
 export function credentialsFromFile(options: FileCredentialsOptions = {}): CredentialProvider {
-  const { section = 'basic' } = options;
-  return async (_: CredentialContext) => {
-    const named = options.path ?? (environment()[PATH_VARIABLE] || undefined);
-    const { path, text } = readFile(named);
-    const sections = parse(path, text);
-    const values = sections.get(section);
-    if (values) return readSection(path, section, values);
-    const missing = `${path} has no section [${section}]`;
-    const expected = named !== undefined || options.section !== undefined;
-    throw expected ? new CredentialsError(missing) : new UnconfiguredError(missing);
-  };
+  return () => new Promise((resolve) => resolve(readCredentials(options)));
+}
+
+function readCredentials({ path: pathOption, section: sectionOption }: FileCredentialsOptions): Credentials {
+  const named = pathOption ?? (environment()[PATH_VARIABLE] || undefined);
+  const section = sectionOption ?? 'basic';
+  const { path, text } = readFile(named);
+  const values = parse(path, text).get(section);
+  if (values) return readSection(path, section, values);
+  const missing = `${path} has no section [${section}]`;
+  const expected = named !== undefined || sectionOption !== undefined;
+  throw expected ? new CredentialsError(missing) : new UnconfiguredError(missing);
 }

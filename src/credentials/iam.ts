@@ -1,7 +1,7 @@
 /**
  * Questions to IAM that authentication depends on. They do not take the pipeline of the client's own requests, which is waiting for the answer.
  */
-import { limitTime, linkSignal, untilAborted, type LinkedSignal } from '../abort.js';
+import { limitTime, linkSignal, untilAborted } from '../abort.js';
 import type { AuthenticatorSession, OutgoingRequest, Proof } from '../authenticator.js';
 import type { Clock } from '../clock.js';
 import { CredentialsError, readErrorBody } from '../errors.js';
@@ -9,6 +9,7 @@ import { NOTABLE_SKEW_MS, redact } from '../hint.js';
 import { requireSafeAddress, resolveEndpoint } from '../regions.js';
 import { backoffMs, parseRetryAfter, retryReason } from '../retry.js';
 import { environment } from './environment.js';
+import { parseJson } from './parse-json.js';
 
 /** How long IAM may take to answer. */
 const TIMEOUT_MS = 30_000;
@@ -16,12 +17,12 @@ const TIMEOUT_MS = 30_000;
 /** How often a question is put again after a failure that may pass. */
 const MAX_RETRIES = 2;
 
-/** IAM may ask for this much patience; whoever waits for the credentials has not more of it. */
+/** IAM may ask for this much patience. Whoever waits for the credentials has no more of it. */
 const MAX_PAUSE_MS = 10_000;
 
 /** What is asked. */
 export interface IamQuestion {
-  /** What the caller does without, as the beginning of a sentence: `IAM gave no token for user alice`. */
+  /** What the caller has to do without, as the beginning of a sentence: `IAM gave no token for user alice`. */
   readonly failure: string;
   readonly method: 'GET' | 'POST';
   /** Path and query. */
@@ -51,7 +52,7 @@ export interface IamAnswer {
   readonly body: unknown;
 }
 
-/** IAM refused, or did not answer. */
+/** IAM refused, or could not be reached. */
 export class IamError extends CredentialsError {
   /** Status of the answer; undefined where there was none. */
   readonly status: number | undefined;
@@ -62,84 +63,76 @@ export class IamError extends CredentialsError {
   }
 }
 
+/** Checks an address of IAM that an option names. @throws TypeError where it is none, or is plain http to another machine. */
+export function checkIamEndpoint(iamEndpoint: string | undefined): void {
+  if (iamEndpoint === undefined) return;
+  requireSafeAddress('What proves an identity', resolveEndpoint('IAM', { endpoint: iamEndpoint }, {}));
+}
+
 /**
  * IAM's address: as named, or as the environment, the regions file or the table have it for the region.
  *
- * @throws CredentialsError where it is not known, or where it is plain http to another machine.
+ * @throws CredentialsError where it is not known, or is plain http to another machine.
  */
 export function findIam(named: string | undefined, region: string | undefined): string {
   try {
     const endpoint = resolveEndpoint('IAM', { region, endpoint: named }, environment());
-    requireSafeAddress('What IAM is asked for', endpoint);
+    checkIamEndpoint(endpoint);
     return endpoint;
   } catch (error) {
-    throw new CredentialsError(`IAM's address is not known: ${(error as Error).message}`);
+    throw new CredentialsError(`IAM cannot be asked: ${(error as Error).message}`);
   }
 }
 
 /**
- * Puts a question to IAM. After a failure that may pass it is put again, twice at most; a proof that was refused is renewed once.
+ * Puts a question to IAM. After a failure that may pass it is put again, twice at most; a proof that was refused is made again once.
  *
  * @throws CredentialsError with IAM's words, its status and the id of the request; the signal's reason after an abort.
  */
-export async function askIam(question: IamQuestion, host: IamHost, random: () => number = Math.random): Promise<IamAnswer> {
-  const { failure, session } = question;
+export async function askIam(question: IamQuestion, host: IamHost, random = Math.random): Promise<IamAnswer> {
+  const { session } = question;
   let refused: Proof | undefined;
   let renewed = false;
   let skewMs: number | undefined;
   for (let retry = 0; ;) {
     const date = new Date(host.clock.now() + (skewMs ?? 0));
-    const { response, text, proof, error } = await attempt(question, host, { date, refused });
+    const sent = await send(question, host, { date, refused });
+    const { response, text } = sent;
+    if (response?.ok) return { headers: response.headers, body: parseJson(text) };
     refused = undefined;
-    if (response?.ok) return { headers: response.headers, body: parse(text) };
-
-    let pauseMs: number | undefined;
-    let said = '';
-    if (response) {
-      const { status, headers } = response;
-      const { code, message, requestId } = readErrorBody(parse(text) ?? text);
-      const id = headers.get('x-request-id') ?? headers.get('x-iam-trace-id') ?? requestId;
-      const words = [code === String(status) ? undefined : code, message].filter(Boolean).join(' ');
-      said = `${status} ${words}${id ? ` (request ${id})` : ''}`;
-      const offBy = clockSkew(response, date);
-      if (status === 401 && session?.method === 'signature' && skewMs === undefined && offBy !== undefined) {
+    if (response?.status === 401 && session) {
+      const offBy = session.method === 'signature' ? clockSkew(response, date) : undefined;
+      if (offBy !== undefined && skewMs === undefined) {
         skewMs = offBy;
         continue;
       }
-      if (status === 401 && session?.renewable && !renewed) {
+      if (session.renewable && !renewed) {
         renewed = true;
-        refused = proof;
+        refused = sent.proof;
         continue;
       }
-      const reason = retryReason(status, code, question.repeatable);
-      if (reason) pauseMs = parseRetryAfter(headers.get('retry-after'), host.clock.now()) || backoffMs(retry, reason, random);
-    } else {
-      said = `${new URL(host.endpoint).host} could not be reached`;
-      if (question.repeatable) pauseMs = backoffMs(retry, 'network', random);
     }
-    if (pauseMs === undefined || pauseMs > MAX_PAUSE_MS || retry >= MAX_RETRIES) {
-      const message = redact(`${failure}: ${said}`.trim(), [...(question.secrets ?? []), ...(proof?.secrets ?? [])]);
-      throw new IamError(message, response?.status, { cause: error });
-    }
+    const pauseMs = question.repeatable ? pauseAfter(sent, retry, host.clock.now(), random) : undefined;
+    if (pauseMs === undefined || retry >= MAX_RETRIES) throw toError(question, host, sent);
     retry += 1;
     await host.clock.sleep(pauseMs, host.signal);
   }
 }
 
-/** One request: what came back, or why nothing did. */
-interface Attempt {
-  response?: Response;
-  text: string;
-  proof?: Proof | undefined;
-  error?: unknown;
+/** How one attempt ended: with an answer, or with the runtime's error. */
+interface Sent {
+  readonly response?: Response;
+  readonly text: string;
+  readonly proof: Proof | undefined;
+  readonly error?: unknown;
 }
 
-/** Sends the question once, within its limit of time. */
-async function attempt(
+/** Sends a question once, within its limit of time. */
+async function send(
   { failure, method, path, body, session }: IamQuestion,
   { endpoint, fetch, signal }: IamHost,
   { date, refused }: { date: Date; refused: Proof | undefined },
-): Promise<Attempt> {
+): Promise<Sent> {
   const request: OutgoingRequest = {
     method,
     url: `${endpoint}${path}`,
@@ -147,12 +140,15 @@ async function attempt(
     body: body && new TextEncoder().encode(JSON.stringify(body)),
   };
   const proof = await session?.prove(request, { date, refused, signal, withoutProject: true });
-  for (const [name, value] of Object.entries(proof?.headers ?? {})) request.headers.set(name, value);
+  const headers = { ...Object.fromEntries(request.headers), ...proof?.headers };
   const linked = linkSignal(signal);
   const overdue = (): IamError => new IamError(`${failure}: no answer within ${TIMEOUT_MS} ms`, undefined);
   const stopTimer = limitTime(linked, TIMEOUT_MS, overdue);
+  const init = { method, headers, redirect: 'manual', signal: linked.signal } as const;
   try {
-    return { ...(await send(request, fetch, linked)), proof };
+    const answer = fetch(request.url, { ...init, ...(request.body && { body: request.body as BodyInit }) });
+    const response = await untilAborted(answer, linked.signal);
+    return { response, text: await untilAborted(response.text(), linked.signal), proof };
   } catch (error) {
     if (linked.signal.aborted) throw linked.signal.reason;
     return { text: '', proof, error };
@@ -162,14 +158,31 @@ async function attempt(
   }
 }
 
-async function send(
-  { url, method, headers, body }: OutgoingRequest,
-  fetch: AuthenticatorSession extends never ? never : typeof globalThis.fetch,
-  { signal }: LinkedSignal,
-): Promise<{ response: Response; text: string }> {
-  const init: RequestInit = { method, headers, redirect: 'manual', signal, ...(body && { body: body as BodyInit }) };
-  const response = await untilAborted(fetch(url, init), signal);
-  return { response, text: await untilAborted(response.text(), signal) };
+/** Milliseconds until the question is put again; undefined where that is of no use. */
+function pauseAfter({ response }: Sent, retry: number, now: number, random: () => number): number | undefined {
+  const reason = response ? retryReason(response.status, undefined, true) : 'network';
+  if (!reason) return undefined;
+  const asked = parseRetryAfter(response?.headers.get('retry-after') ?? null, now);
+  if (asked !== undefined && asked > MAX_PAUSE_MS) return undefined;
+  return asked || backoffMs(retry, reason, random);
+}
+
+function toError(
+  { failure, secrets = [] }: IamQuestion,
+  { endpoint }: IamHost,
+  { response, text, proof, error }: Sent,
+): IamError {
+  if (!response)
+    return new IamError(`${failure}: ${new URL(endpoint).host} could not be reached`, undefined, { cause: error });
+  const { status, headers } = response;
+  const said = readErrorBody(parseJson(text) ?? text);
+  const id = headers.get('x-request-id') ?? headers.get('x-iam-trace-id') ?? said.requestId;
+  const code = said.code === String(status) ? undefined : said.code;
+  const words = [status, code, said.message, id && `(request ${id})`].filter(Boolean).join(' ');
+  const hidden = [...secrets, ...(proof?.secrets ?? [])];
+  // A body that is echoed shows them as JSON writes them.
+  const written = hidden.map((secret) => JSON.stringify(secret).slice(1, -1));
+  return new IamError(redact(`${failure}: ${words}`, [...hidden, ...written]), status);
 }
 
 /** By how much IAM's clock is ahead of a signature's date, where that is why it was refused. */
@@ -177,12 +190,4 @@ function clockSkew({ headers }: Response, date: Date): number | undefined {
   const now = headers.has('age') ? NaN : Date.parse(headers.get('date') ?? '');
   const skewMs = now - date.getTime();
   return Math.abs(skewMs) >= NOTABLE_SKEW_MS ? skewMs : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { limitTime, linkSignal, untilAborted } from '../abort.js';
 import type { Clock } from '../clock.js';
 import { CredentialsError } from '../errors.js';
 import { isHeaderText, UnconfiguredError, type CredentialProvider } from './credentials.js';
+import { parseJson } from './parse-json.js';
 import { readTemporaryKey } from './temporary-key.js';
 
 /** Options of `credentialsFromMetadata`. */
@@ -94,7 +95,7 @@ export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}
         session = undefined;
         ({ status, text } = await readKey());
       }
-      if (status === 200) return readTemporaryKey('The metadata service', parse(text));
+      if (status === 200) return readTemporaryKey('The metadata service', parseJson(text));
       if (text.includes(NO_AGENCY)) throw new UnconfiguredError('this server was given no agency');
       throw new CredentialsError(`The metadata service gave no key: ${status}`);
     } finally {
@@ -102,12 +103,4 @@ export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}
       linked.release();
     }
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -11,7 +11,8 @@ export function readTemporaryKey(source: string, body: unknown): Credentials & {
   const fields = Object(credential) as Record<string, unknown>;
   const read = (name: string): string => {
     const value = fields[name];
-    if (typeof value !== 'string' || value === '') throw new CredentialsError(`${source} answered without credential.${name}`);
+    if (typeof value !== 'string' || value === '')
+      throw new CredentialsError(`${source} answered without credential.${name}`);
     return value;
   };
   const expiresAt = new Date(read('expires_at'));

@@ -1,4 +1,5 @@
 /** What a build prints: lines that follow from the build and the time, and are never stored. */
+import { MASK } from './describe-build.js';
 import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
 import { createRandom } from './random.js';
 import type { Build } from './state.js';
@@ -55,9 +56,6 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 
 const FALLBACK = ['Running the commands', 'DEBUG exit code 0'];
 
-/** What a log shows in place of a secret parameter. */
-const MASK = '******';
-
 /** Fills in what a line says about its build. */
 function fillIn(template: string, build: Build): string {
   const random = createRandom(build.seed);
@@ -77,14 +75,14 @@ function fillIn(template: string, build: Build): string {
 
 /** The lines of one step, as far as it has come. */
 function stepLines(build: Build, step: StepView, index: number, now: number): LogLine[] {
-  const { startedAt, endsAt, plan } = step;
+  const { startedAt, endedAt, plan } = step;
   if (startedAt === undefined) return [];
   const prefix = `[${plan.name}:${plan.module}] : `;
   const script = SCRIPTS[plan.module] ?? FALLBACK;
   const planned = stepDurationMs(build, index);
   const lines: LogLine[] = [];
   const add = (at: number, level: LogLevel, text: string): void => {
-    if (at > now || (endsAt !== undefined && at > endsAt)) return;
+    if (at > (endedAt ?? now)) return;
     lines.push({ at, level, step: index, text: `[${formatLogTime(at)}] [${level}] ${prefix}${text}` });
   };
   add(startedAt, 'INFO', 'The step starts.');
@@ -99,10 +97,10 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
     const isDebug = template.startsWith('DEBUG ');
     add(at, isDebug ? 'DEBUG' : 'INFO', fillIn(isDebug ? template.slice(6) : template, build));
   }
-  if (endsAt !== undefined && now >= endsAt) {
-    if (step.status === 'error') add(endsAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');
-    else if (step.status === 'aborted') add(endsAt, 'ERROR', 'The step was broken off.');
-    else add(endsAt, 'INFO', 'The step has ended.');
+  if (endedAt !== undefined) {
+    if (step.status === 'error') add(endedAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');
+    else if (step.status === 'aborted') add(endedAt, 'ERROR', 'The step was broken off.');
+    else add(endedAt, 'INFO', 'The step has ended.');
   }
   return lines;
 }

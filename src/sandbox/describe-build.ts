@@ -192,11 +192,11 @@ function describeStage(
   name: string,
   displayName: string,
   sequence: number,
-  times: { startedAt: number | undefined; endsAt: number | undefined; result: BuildResult | undefined },
+  times: { startedAt: number | undefined; endedAt: number | undefined; result: BuildResult | undefined },
 ): Schemas['BuildStageRecord'] {
   const { build } = view;
-  const { startedAt, endsAt, result } = times;
-  const running = startedAt !== undefined && endsAt !== undefined ? endsAt - startedAt : 0;
+  const { startedAt, endedAt, result } = times;
+  const running = startedAt !== undefined && endedAt !== undefined ? endedAt - startedAt : 0;
   return {
     id: createRandom(build.seed + 1_000 + sequence).uuid(),
     build_record_id: build.recordId,
@@ -212,7 +212,7 @@ function describeStage(
     schedule_time: utcOrNull(startedAt),
     queued_time: utcOrNull(startedAt),
     start_time: utcOrNull(startedAt),
-    finish_time: utcOrNull(endsAt),
+    finish_time: utcOrNull(endedAt),
     duration: running,
     build_duration: running,
     pending_duration: 0,
@@ -234,15 +234,13 @@ export const stageName = (index: number): string => `stage${String(index + 1)}`;
 export function describeStages(view: BuildView): Record<string, Schemas['BuildStageRecord']> {
   const { startedAt, finishedAt, result, steps } = view;
   if (startedAt === undefined) return {};
-  const initial = { startedAt, endsAt: startedAt, result: 'SUCCESS' } as const;
+  const initial = { startedAt, endedAt: startedAt, result: 'SUCCESS' } as const;
   const last = steps.length + 1;
   const stages = { initial: describeStage(view, 'initial', 'initial', 0, initial) };
   const middle = steps.map((step, index) => {
-    const ended = step.endsAt !== undefined && step.endsAt <= (finishedAt ?? -1);
-    const endsAt = ended || step.status === 'success' ? step.endsAt : undefined;
-    const times = { startedAt: step.startedAt, endsAt, result: stepResult(view, step) };
+    const times = { startedAt: step.startedAt, endedAt: step.endedAt, result: stepResult(view, step) };
     return [stageName(index), describeStage(view, stageName(index), step.plan.name, index + 1, times)] as const;
   });
-  const end = { startedAt: finishedAt, endsAt: finishedAt, result };
+  const end = { startedAt: finishedAt, endedAt: finishedAt, result };
   return { ...stages, ...Object.fromEntries(middle), final: describeStage(view, 'final', 'final', last, end) };
 }

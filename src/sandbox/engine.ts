@@ -12,8 +12,7 @@ export interface StepView {
   readonly plan: StepPlan;
   /** Undefined where it has not begun, and then never will if the build has ended. */
   readonly startedAt: number | undefined;
-  /** When it ended, or will end; undefined where it never began or never ends by itself. */
-  readonly endsAt: number | undefined;
+  readonly endedAt: number | undefined;
   readonly status: 'waiting' | 'running' | 'success' | 'error' | 'aborted';
 }
 
@@ -106,14 +105,14 @@ function viewStep(plan: StepPlan, index: number, course: Course, buildEndsAt: nu
   const startedAt = index === 0 ? course.startsAt : (course.stepEnds[index - 1] ?? Infinity);
   const planned = course.stepEnds[index];
   if (planned === undefined || startedAt >= buildEndsAt || now < startedAt) {
-    return { plan, startedAt: undefined, endsAt: undefined, status: 'waiting' };
+    return { plan, startedAt: undefined, endedAt: undefined, status: 'waiting' };
   }
-  const endsAt = Math.min(planned, buildEndsAt);
-  if (now < endsAt) return { plan, startedAt, endsAt, status: 'running' };
+  const endedAt = Math.min(planned, buildEndsAt);
+  if (now < endedAt) return { plan, startedAt, endedAt: undefined, status: 'running' };
   const isLast = index === course.stepEnds.length - 1;
   const cut = planned > buildEndsAt || (isLast && course.timedOut);
   const failed = isLast && course.result === 'FAILURE';
-  return { plan, startedAt, endsAt, status: cut ? 'aborted' : failed ? 'error' : 'success' };
+  return { plan, startedAt, endedAt, status: cut ? 'aborted' : failed ? 'error' : 'success' };
 }
 
 /** How a build is to be started. */

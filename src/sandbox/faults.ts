@@ -70,6 +70,8 @@ export interface Strike {
 
 /** Chooses the faults for a request, and counts them. */
 export interface FaultBox extends Faults {
+  /** Removes all faults, and begins again with chance. */
+  reset(): void;
   strike(operation: string | undefined): Strike;
 }
 
@@ -132,8 +134,9 @@ interface Entry {
 }
 
 /** Creates the faults of a sandbox whose operations have the given names. */
-export function createFaults(operations: Iterable<string>, random: Random): FaultBox {
+export function createFaults(operations: Iterable<string>, createChance: () => Random): FaultBox {
   const known = new Set(operations);
+  let random = createChance();
   let entries: Entry[] = [];
 
   function matches({ fault, operations: selected }: Entry, operation: string | undefined): boolean {
@@ -154,6 +157,10 @@ export function createFaults(operations: Iterable<string>, random: Random): Faul
     },
     clear() {
       entries = [];
+    },
+    reset() {
+      entries = [];
+      random = createChance();
     },
     list: () => entries.map(({ fault, left }) => ({ ...fault, ...(left !== Infinity && { count: left }) })),
     strike(operation) {

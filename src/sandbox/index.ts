@@ -1,7 +1,10 @@
 /** A local CodeArts Build to develop and test against, with ServiceStage's build jobs and IAM. */
 export { createManualClock } from './clock.js';
 export type { ClockOption, ManualClock, ManualClockOptions, SandboxClock } from './clock.js';
+export type { Fault, FaultKind, Faults } from './faults.js';
 export { createSandbox } from './sandbox.js';
 export type { Coverage, Sandbox, SandboxOptions } from './sandbox.js';
 export type { Scenario, ScenarioOption } from './scenario.js';
+export type { State } from './state.js';
+export type { ThrottlingOption } from './throttle.js';
 export type { SandboxCredentials, SeedData, SeedName } from './seed.js';

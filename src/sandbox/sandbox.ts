@@ -11,7 +11,7 @@ import {
   type SandboxClock,
 } from './clock.js';
 import { deliverInProcess } from './deliver.js';
-import { createFaults, type FaultBox, type Faults } from './faults.js';
+import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { createRandom } from './random.js';
@@ -53,7 +53,7 @@ export interface SandboxOptions {
 export type Coverage = 'state' | 'example';
 
 /** A local CodeArts Build, with ServiceStage's build jobs and IAM. */
-export interface Sandbox {
+export interface Sandbox<C extends SandboxClock = SandboxClock> {
   /** Answers a request in process, without a socket; any host will do. To be given to a client as its `fetch`. */
   readonly fetch: typeof fetch;
   /** Starts to listen, and resolves with the address. @throws Error where the port is in use, or the sandbox listens already. */
@@ -61,9 +61,7 @@ export interface Sandbox {
   /** The address. @throws Error before `listen`. */
   readonly url: string;
   /** The sandbox's time. A client that is given it waits in that time. */
-  readonly clock: SandboxClock;
-  /** The same clock where it is moved by hand. @throws Error where it is another. */
-  readonly manualClock: ManualClock;
+  readonly clock: C;
   /** What to give to a client. */
   readonly credentials: SandboxCredentials;
   /** Ids of what was there at first. */
@@ -76,7 +74,7 @@ export interface Sandbox {
   readonly state: State;
   /** Where each operation's answers come from, by operation id. */
   coverage(): Record<string, Coverage>;
-  /** Forgets everything that happened; the ids are the same as at first. The clock goes on. */
+  /** Forgets everything that happened, and the faults; the ids are the same as at first. The clock goes on. */
   reset(): void;
   /** Ends all connections. */
   close(): Promise<void>;
@@ -133,7 +131,6 @@ interface World {
   state: State;
   credentials: SandboxCredentials;
   seed: SeedData;
-  faults: FaultBox;
   respond: Respond;
 }
 
@@ -158,6 +155,9 @@ async function readRequest(request: Request): Promise<IncomingRequest> {
  *
  * @throws TypeError on a wrong option, which it names; Error where ajv and ajv-formats are not installed.
  */
+export function createSandbox(options: SandboxOptions & { clock: 'manual' }): Sandbox<ManualClock>;
+export function createSandbox<C extends SandboxClock>(options: SandboxOptions & { clock: C }): Sandbox<C>;
+export function createSandbox(options?: SandboxOptions): Sandbox;
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOptions(options);
   requirePeers();
@@ -166,6 +166,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.clock, options.auto ?? false, () => activity.settle());
   const operations = listOperations();
   const router = createRouter(operations);
+  const names = operations.map(({ name }) => name);
+  const faults = createFaults(names, () => createRandom(randomSeed));
   let server: HttpServer | undefined;
   let world = createWorld();
 
@@ -174,10 +176,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const credentials = seedIdentity(state);
     const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
-    const faults = createFaults(
-      operations.map(({ name }) => name),
-      createRandom(randomSeed),
-    );
     const respond = createRespond({
       state,
       router,
@@ -189,7 +187,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       clock,
       activity,
     });
-    return { state, credentials, seed, faults, respond };
+    return { state, credentials, seed, respond };
   }
 
   const fetchInProcess: typeof fetch = async (input, init) => {
@@ -212,11 +210,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return server.url;
     },
     clock,
-    get manualClock() {
-      if (!('advance' in clock))
-        throw new Error("Only a sandbox with clock: 'manual' has a clock that is moved by hand");
-      return clock as ManualClock;
-    },
     get credentials() {
       return world.credentials;
     },
@@ -224,15 +217,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return world.seed;
     },
     passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
-    get faults() {
-      return world.faults;
-    },
+    faults,
     get state() {
       return world.state;
     },
     coverage: () =>
       Object.fromEntries(operations.map(({ api, id, name }) => [name, handlers[api][id] ? 'state' : 'example'])),
     reset: () => {
+      faults.reset();
       world = createWorld();
     },
     async close() {

@@ -1,117 +1,189 @@
-/** Records of builds. */
+/** Records of builds: single ones, lists, and the stages of one. */
 import type { components } from '../../../generated/codearts-build/schema.js';
+import {
+  describeHistory,
+  describePeriodRecord,
+  describeProjectRecord,
+  describeRecord,
+  describeStages,
+  describeSummary,
+  MASK,
+} from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findBuild, findTask, listBuilds, slicePage } from '../lookup.js';
-import { userOf, type Build } from '../state.js';
-import { formatLocal, formatUtc, parseDay } from '../time-format.js';
+import { findBuild, findRecord, findTask, listBuilds, slicePage } from '../lookup.js';
+import { healthScore } from '../task-status.js';
+import type { Task } from '../state.js';
+import { parseDay, parseLocal } from '../time-format.js';
 
 const SUCCESS = { error: null, status: 'success' };
 
 const DAY_MS = 86_400_000;
 
-/** A time that may not have come yet, as the records write it. */
-const utcOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatUtc(time));
+/** The longest range of time that the lists take. */
+const MAX_RANGE_MS = 31 * DAY_MS;
 
-const buildTypeOf = (build: Build): string => (build.tag === undefined ? 'branch' : 'tag');
+/** A build by task and number, at the time of the request. */
+const viewOf = (context: HandlerContext, taskId: string, number: number): BuildView =>
+  viewBuild(findBuild(context, taskId, number), context.now);
 
-function describeRecord(context: HandlerContext, build: Build): components['schemas']['BuildRecord'] {
-  const task = findTask(context, build.taskId);
-  const view = viewBuild(build, context.now);
-  const { startedAt, finishedAt } = view;
-  return {
-    id: build.id,
-    build_project_id: task.buildProjectId,
-    build_record_id: build.recordId,
-    parent_record_id: null,
-    codeci_job_id: task.id,
-    build_no: build.number,
-    daily_build_num: build.dailyNumber,
-    status: view.result ?? null,
-    branch: build.branch,
-    tag: build.tag ?? null,
-    commit: build.commit,
-    commit_message: build.commitMessage,
-    commit_create_time: formatUtc(task.createdAt),
-    repo_id: task.code.repositoryId,
-    repo_name: task.code.repositoryName,
-    build_type: buildTypeOf(build),
-    build_config_type: 'ACTION',
-    trigger_type: build.trigger,
-    execution_id: build.executionId,
-    create_time: formatUtc(build.createdAt),
-    schedule_time: utcOrNull(startedAt),
-    queued_time: formatUtc(build.createdAt),
-    runnable_time: utcOrNull(startedAt),
-    start_time: utcOrNull(startedAt),
-    finish_time: utcOrNull(finishedAt),
-    duration: finishedAt === undefined ? null : finishedAt - (startedAt ?? finishedAt),
-    use_private_slave: 0,
-    record_status: null,
-    err_msg: null,
-    region: context.state.iamProjects[0]?.name ?? 'cn-north-4',
-    devcloud_project_id: task.projectId,
-    domain_id: context.caller.domainId,
-    user_id: build.userId,
-  };
+/** Reads a time. The pattern has been checked, the day may still not exist. */
+function readTime(context: HandlerContext, name: string, text: string, parse: (text: string) => number): number {
+  const time = parse(text);
+  if (Number.isNaN(time)) throw context.invalid(`${name} is no time: ${text}.`);
+  return time;
 }
 
-const TRIGGER_WORDS = {
-  MANUAL: 'Manual triggering',
-  TIMED_EXECUTION: '定时触发',
-  CODEHUB_TRIGGER: '代码更新触发',
-  PIPELINE_TRIGGER: '流水线触发',
-} as const;
+function checkRange(context: HandlerContext, from: number, until: number): void {
+  if (until < from) throw context.invalid('end_time is before start_time.');
+  if (until - from <= MAX_RANGE_MS) return;
+  const code = buildCode(context.operation, '00031105');
+  throw serviceError(400, code, 'start_time and end_time are more than 31 days apart.');
+}
 
-function describePeriodRecord(
+/** The builds of a task that were started in a range of time, the latest first. */
+const buildsBetween = (context: HandlerContext, taskId: string, from: number, until: number): BuildView[] =>
+  listBuilds(context, taskId).filter(({ build }) => build.createdAt >= from && build.createdAt < until);
+
+interface RangeQuery {
+  start_time: string;
+  end_time: string;
+  page_index?: number;
+  page_size?: number;
+}
+
+function listSummaries(
   context: HandlerContext,
-  { build, startedAt, finishedAt, result }: BuildView,
-): components['schemas']['PeriodHistoryRecord'] {
+  taskId: string,
+  query: RangeQuery,
+): components['schemas']['BuildRecordPage'] {
+  const task = findTask(context, taskId);
+  const { page_index: page = 0, page_size: size = 10 } = query;
+  const from = readTime(context, 'start_time', query.start_time, parseLocal);
+  const until = readTime(context, 'end_time', query.end_time, parseLocal);
+  checkRange(context, from, until);
+  const views = buildsBetween(context, taskId, from, until + 1_000);
   return {
-    record_id: build.dailyNumber,
-    job_id: build.taskId,
-    build_number: build.number,
-    start_time: formatLocal(startedAt ?? build.createdAt),
-    end_time: finishedAt === undefined ? null : formatLocal(finishedAt),
-    result: result ?? null,
-    branch: build.branch,
-    commit_id: build.commit,
-    commit_message: build.commitMessage,
-    executor: userOf(context.state, build.userId).name,
-    trigger_type: TRIGGER_WORDS[build.trigger],
+    job_build_states: slicePage(views, page, size).map((view) => describeSummary(context, view)),
+    page_index: String(page),
+    total_page: String(size === 0 ? 0 : Math.ceil(views.length / size)),
+    total_record: String(views.length),
+    health_score: String(healthScore(context, task)),
   };
 }
 
-/** Reads a day. The pattern has been checked, the day may still not exist. */
-function readDay(context: HandlerContext, name: string, text: string): number {
-  const day = parseDay(text);
-  if (Number.isNaN(day)) throw context.invalid(`${name} is no day: ${text}.`);
-  return day;
+/** The task of a build project. @throws SandboxError 422 where there is none. */
+function findBuildProject(context: HandlerContext, id: string): Task {
+  for (const task of context.state.tasks.values()) if (task.buildProjectId === id) return task;
+  throw context.unknownId(`build project ${id}`);
 }
+
+/** The builds of a build project in a range of time that may be open at both ends. */
+function buildsOfProject(
+  context: HandlerContext,
+  id: string,
+  query: { from_date?: string; to_date?: string },
+): BuildView[] {
+  const { from_date: fromDate, to_date: toDate } = query;
+  const from = fromDate === undefined ? -Infinity : readTime(context, 'from_date', fromDate, parseLocal);
+  const until = toDate === undefined ? Infinity : readTime(context, 'to_date', toDate, parseLocal) + 1_000;
+  return buildsBetween(context, findBuildProject(context, id).id, from, until);
+}
+
+const contains = (wanted: readonly string[] | undefined, value: string | undefined): boolean =>
+  wanted === undefined || (value !== undefined && wanted.includes(value));
+
+const STEP_WORDS = { waiting: '', running: 'running', success: 'success', error: 'error', aborted: 'error' } as const;
 
 export const buildRecords: BuildHandlers = {
   showJobBuildRecordDetail({ path }, context) {
-    return { result: describeRecord(context, findBuild(context, path.job_id, path.build_no)), ...SUCCESS };
+    return { result: describeRecord(context, viewOf(context, path.job_id, path.build_no)), ...SUCCESS };
   },
 
   showRecordDetail({ path }, context) {
-    return { result: describeRecord(context, findBuild(context, path.job_id, path.build_no)), ...SUCCESS };
+    return { result: describeRecord(context, viewOf(context, path.job_id, path.build_no)), ...SUCCESS };
+  },
+
+  showRecordInfo({ path }, context) {
+    const result = describeRecord(context, viewOf(context, path.job_id, path.build_no));
+    return { success: true, message: null, err_code: null, result };
+  },
+
+  showBuildInfoRecord({ path }, context) {
+    return { result: describeSummary(context, viewOf(context, path.job_id, path.build_no)), ...SUCCESS };
+  },
+
+  showBuildRecord({ path }, context) {
+    const view = viewBuild(findRecord(context, path.record_id), context.now);
+    return { result: describeProjectRecord(context, view), ...SUCCESS };
+  },
+
+  showBuildRecordFullStages({ path }, context) {
+    const view = viewBuild(findRecord(context, path.record_id), context.now);
+    return { result: { build_stages: describeStages(view), check_stages: null }, ...SUCCESS };
+  },
+
+  listRecords({ path, query }, context) {
+    const { page = 0, limit = 10, triggers, branches, tags } = query;
+    const views = buildsOfProject(context, path.build_project_id, query).filter(
+      ({ build }) => contains(triggers, build.trigger) && contains(branches, build.branch) && contains(tags, build.tag),
+    );
+    const data = slicePage(views, page, limit).map((view) => describeProjectRecord(context, view));
+    // The service does not count here.
+    return { result: { data, pagination: { page, limit, total: -1 } }, ...SUCCESS };
+  },
+
+  showJobTotal({ path, query }, context) {
+    const total = buildsOfProject(context, path.build_project_id, query).length;
+    return { result: { total }, ...SUCCESS };
+  },
+
+  listBuildInfoRecordByJobId({ path, query }, context) {
+    return { result: listSummaries(context, path.job_id, query), ...SUCCESS };
+  },
+
+  listBuildInfoRecord({ path, query }, context) {
+    return { result: listSummaries(context, path.job_id, query), ...SUCCESS };
+  },
+
+  showListHistory({ path, query }, context) {
+    findTask(context, path.job_id);
+    const views = buildsBetween(context, path.job_id, context.now - query.interval * DAY_MS, Infinity);
+    const history_records = slicePage(views, query.offset, query.limit).map(describeHistory);
+    return { total: views.length, history_records };
   },
 
   showListPeriodHistory({ path, query }, context) {
     findTask(context, path.job_id);
-    const from = readDay(context, 'start_time', query.start_time);
-    const until = readDay(context, 'end_time', query.end_time) + DAY_MS;
-    if (until <= from) throw context.invalid('end_time is before start_time.');
-    if (until - from > 31 * DAY_MS) {
-      const code = buildCode(context.operation, '00031105');
-      throw serviceError(400, code, 'The days from start_time to end_time are more than 31.');
-    }
-    const views = listBuilds(context, path.job_id).filter(
-      ({ build }) => build.createdAt >= from && build.createdAt < until,
-    );
+    const from = readTime(context, 'start_time', query.start_time, parseDay);
+    const lastDay = readTime(context, 'end_time', query.end_time, parseDay);
+    checkRange(context, from, lastDay);
+    const views = buildsBetween(context, path.job_id, from, lastDay + DAY_MS);
     const page = slicePage(views, query.offset, query.limit);
     return { total: views.length, history_records: page.map((view) => describePeriodRecord(context, view)) };
+  },
+
+  showHistoryDetails({ path }, context) {
+    const task = findTask(context, path.job_id);
+    const build = context.state.builds.get(task.id)?.[path.build_number - 1];
+    const view = build && viewBuild(build, context.now);
+    if (view?.startedAt === undefined) {
+      throw serviceError(403, buildCode(context.operation, '00031059'), 'The build has no history.');
+    }
+    return {
+      job_name: view.build.taskName,
+      build_number: view.build.number,
+      project_id: task.projectId,
+      project_name: context.state.projects.get(task.projectId)?.name ?? '',
+      parameters: Object.fromEntries(
+        view.build.parameters.map(({ name, value, secret }) => [name, secret ? MASK : value]),
+      ),
+      build_steps: view.steps.map(({ plan, startedAt, endedAt, status }) => ({
+        name: plan.name,
+        status: STEP_WORDS[status],
+        build_time: startedAt === undefined ? 0 : (endedAt ?? context.now) - startedAt,
+      })),
+    };
   },
 };

@@ -1,44 +1,14 @@
 /** Build tasks: lists, and what is known of one. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import type { BuildView } from '../engine.js';
+import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findTask, latestBuild, slicePage } from '../lookup.js';
-import { buildsOf, userOf, type Task } from '../state.js';
-import { viewBuild } from '../engine.js';
+import { userOf, type Task } from '../state.js';
+import { healthScore, lastBuildStatus } from '../task-status.js';
 
 type Summary = components['schemas']['BuildTaskSummary'];
 
 const SUCCESS = { error: null, status: 'success' };
-
-/** What the lists call the state of a task's last build. */
-function statusWord(view: BuildView | undefined): string {
-  if (!view) return 'none';
-  if (view.phase !== 'finished') return 'building';
-  if (view.result === 'SUCCESS') return 'blue';
-  return view.aborted === undefined ? 'red' : view.aborted === 'stopped' ? 'aborted' : 'timeout';
-}
-
-const PHASE_WORDS = { queued: 'InQueue', running: 'Running', finished: 'Finished' } as const;
-
-/** What single-task operations call the phase of a build. */
-export const phaseWord = (view: BuildView | undefined): string => (view ? PHASE_WORDS[view.phase] : 'Finished');
-
-/** How many of the last five builds that ended were successful, in per cent; 0 where none has ended. */
-function healthScore(context: HandlerContext, task: Task): number {
-  let ended = 0;
-  let succeeded = 0;
-  const builds = buildsOf(context.state, task.id);
-  for (let index = builds.length - 1; index >= 0 && ended < 5; index -= 1) {
-    const { phase, result } = viewBuild(builds[index]!, context.now);
-    if (phase !== 'finished') continue;
-    ended += 1;
-    if (result === 'SUCCESS') succeeded += 1;
-  }
-  return ended === 0 ? 0 : Math.round((100 * succeeded) / ended);
-}
-
-const durationMs = (view: BuildView | undefined): number | undefined =>
-  view?.startedAt !== undefined && view.finishedAt !== undefined ? view.finishedAt - view.startedAt : undefined;
 
 const PERMISSIONS = {
   is_modify: true,
@@ -60,13 +30,13 @@ function summarize(context: HandlerContext, task: Task): Summary {
     user_name: creator.name,
     build_project_id: task.buildProjectId,
     last_build_time: view?.build.createdAt ?? null,
-    last_build_status: statusWord(view),
-    last_job_running_status: view ? phaseWord(view) : null,
+    last_build_status: lastBuildStatus(view),
+    last_job_running_status: view ? describePhase(view) : null,
     last_build_user: builder?.name ?? null,
     last_build_user_id: builder?.id ?? null,
-    build_time: durationMs(view) ?? null,
+    build_time: (view && runTimeMs(view)) ?? null,
     health_score: healthScore(context, task),
-    trigger_type: view ? 'Manual' : null,
+    trigger_type: view ? describeTrigger(view.build.trigger) : null,
     source_code: task.code.type,
     repo_id: task.code.repositoryId,
     scm_type: task.code.type,
@@ -93,7 +63,7 @@ export const buildTasks: BuildHandlers = {
       (task) =>
         (!search || task.name.toLowerCase().includes(search.toLowerCase())) &&
         (!creator || task.creatorId === creator) &&
-        (!status || statusWord(latestBuild(context, task.id)) === status),
+        (!status || lastBuildStatus(latestBuild(context, task.id)) === status),
     );
     const job_list = slicePage(tasks, page, size).map((task) => summarize(context, task));
     return { result: { job_list, total: tasks.length }, ...SUCCESS };
@@ -108,18 +78,18 @@ export const buildTasks: BuildHandlers = {
   showJobInfo({ path }, context) {
     const task = findTask(context, path.job_id);
     const view = latestBuild(context, task.id);
-    const word = statusWord(view);
+    const word = lastBuildStatus(view);
     const result = {
       id: task.id,
       project_id: task.projectId,
       project_permission_switch: false,
-      build_time: seconds(durationMs(view)),
-      charge_time: seconds(durationMs(view)),
+      build_time: seconds(view && runTimeMs(view)),
+      charge_time: seconds(view && runTimeMs(view)),
       create_time: task.createdAt,
       disabled: task.disabled,
       favorite: task.favouriteOf.includes(context.caller.userId),
       source_code: task.code.type,
-      running_status: phaseWord(view),
+      running_status: view ? describePhase(view) : 'Finished',
       new_build: false,
       job_name: task.name,
       is_manager: true,

@@ -2,6 +2,7 @@
 import type { ApiName } from '../documents.js';
 import type { BuildHandlers, HandlerContext, HandlerInput, IamHandlers, StageHandlers } from '../handler.js';
 import { buildLogs } from './build-logs.js';
+import { buildParameters } from './build-parameters.js';
 import { buildRecords } from './build-records.js';
 import { buildTasks } from './build-tasks.js';
 import { projectsAndDomains } from './projects-and-domains.js';
@@ -9,7 +10,7 @@ import { runningBuilds } from './running-builds.js';
 import { temporaryAccessKeys } from './temporary-access-keys.js';
 import { tokens } from './tokens.js';
 
-const build: BuildHandlers = { ...buildTasks, ...runningBuilds, ...buildRecords, ...buildLogs };
+const build: BuildHandlers = { ...buildTasks, ...buildParameters, ...runningBuilds, ...buildRecords, ...buildLogs };
 const stage: StageHandlers = {};
 const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };
 

@@ -1,10 +1,11 @@
 /** Builds that are started, watched and stopped. */
+import { describePhase } from '../describe-build.js';
 import { startBuild, stopBuild, viewBuild } from '../engine.js';
 import { refusal, serviceError, buildCode } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findBuild, findTask, latestBuild } from '../lookup.js';
 import type { Build } from '../state.js';
-import { phaseWord } from './build-tasks.js';
+import { isBuilding } from '../task-status.js';
 
 const SUCCESS = { error: null, status: 'success' };
 
@@ -64,9 +65,7 @@ export const runningBuilds: BuildHandlers = {
   },
 
   showJobStatus({ path }, context) {
-    findTask(context, path.job_id);
-    const view = latestBuild(context, path.job_id);
-    return { result: view !== undefined && view.phase !== 'finished' };
+    return { result: isBuilding(context, findTask(context, path.job_id).id) };
   },
 
   showRunningStatus({ path }, context) {
@@ -75,8 +74,8 @@ export const runningBuilds: BuildHandlers = {
     const result = {
       last_job_id: path.job_id,
       last_build_no: view ? String(view.build.number) : null,
-      last_build_status: view ? phaseWord(view) : null,
-      is_running: view !== undefined && view.phase !== 'finished',
+      last_build_status: view ? describePhase(view) : null,
+      is_running: isBuilding(context, path.job_id),
     };
     return { result, ...SUCCESS };
   },

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/** A fenced block of a Markdown file. */
+export interface CodeBlock {
+  /** File and line, for messages. */
+  place: string;
+  /** Words behind the language: `runnable`, `sandbox`. */
+  marks: string[];
+  code: string;
+}
+
+/** The blocks of one language in a Markdown file. */
+export function readCodeBlocks(file: string, language: string): CodeBlock[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```/gms)]
+    .filter(([, found]) => found === language)
+    .map(({ 2: marks = '', 3: code = '', index }) => ({
+      place: `${file}:${text.slice(0, index).split('\n').length + 1}`,
+      marks: marks.split(' ').filter(Boolean),
+      code,
+    }));
+}
+
+const root = process.cwd();
+
+/** Type-checks sources together, none of which is on disk, the way a user's project would. Returns one line a finding. */
+export function checkTypes(sources: ReadonlyMap<string, string>): string[] {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ['node'],
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+    paths: {
+      'codearts-build': [join(root, 'src/index.ts')],
+      'codearts-build/sandbox': [join(root, 'src/sandbox/index.ts')],
+      '#digest': [join(root, 'src/digest.node.ts')],
+    },
+  };
+  const files = new Map([...sources].map(([name, text]) => [join(root, name), text]));
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  host.getSourceFile = (name, ...rest) => {
+    const text = files.get(name);
+    return text === undefined
+      ? getSourceFile.call(host, name, ...rest)
+      : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files.keys()].flatMap((name) => {
+    const source = program.getSourceFile(name);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((finding) => {
+      const line = finding.file?.getLineAndCharacterOfPosition(finding.start ?? 0).line ?? 0;
+      return `${name.slice(root.length + 1)}:${line + 1}: ${ts.flattenDiagnosticMessageText(finding.messageText, '\n')}`;
+    });
+  });
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+
+/** The APIs, by the folders of their generated documents. */
+export const apis = ['codearts-build', 'servicestage', 'iam'] as const;
+
+export type Api = (typeof apis)[number];
+
+/** A parameter, with the example that its documentation shows. */
+export interface DocumentedParameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  /** Undefined where there is none. */
+  example: unknown;
+}
+
+/** An answer that the documentation shows. */
+export interface AnswerExample {
+  /** Such as `200 default`. */
+  label: string;
+  status: number;
+  /** Undefined where the answer has no body. */
+  mediaType: string | undefined;
+  headers: Record<string, string>;
+  value: unknown;
+}
+
+/** One operation, as its API's document describes it. */
+export interface DocumentedOperation {
+  api: Api;
+  id: string;
+  method: string;
+  path: string;
+  parameters: DocumentedParameter[];
+  /** Undefined where nothing is sent but parameters. */
+  body: { mediaType: string; required: boolean; examples: Record<string, unknown> } | undefined;
+  /** Status of a success. */
+  status: number;
+  /** What a success is sent as; undefined where it has no body. */
+  mediaType: string | undefined;
+  answers: AnswerExample[];
+}
+
+interface Reference {
+  $ref: string;
+}
+
+type Content = Record<string, { examples?: Record<string, { value: unknown }> }>;
+
+interface RawResponse {
+  content?: Content;
+  headers?: Record<string, Reference | { example?: unknown }>;
+}
+
+interface RawOperation {
+  operationId: string;
+  parameters?: (Reference | (Omit<DocumentedParameter, 'required'> & { required?: boolean }))[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, Reference | RawResponse>;
+}
+
+/** Follows a reference into the document that it stands in. */
+type Follow = <T extends object>(value: T | Reference) => T;
+
+const createFollow =
+  (document: object): Follow =>
+  <T extends object>(value: T | Reference) => {
+    if (!('$ref' in value)) return value;
+    const parts = value.$ref.slice('#/'.length).split('/');
+    return parts.reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], document) as T;
+  };
+
+const valuesOf = (examples: Record<string, { value: unknown }> = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
+
+function listAnswers(follow: Follow, status: number, { content, headers = {} }: RawResponse): AnswerExample[] {
+  const shown = Object.entries(headers).map(([name, header]) => [name, follow(header).example] as const);
+  const sent = Object.fromEntries(
+    shown.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+  if (!content) return [{ label: String(status), status, mediaType: undefined, headers: sent, value: undefined }];
+  return Object.entries(content).flatMap(([mediaType, { examples }]) =>
+    Object.entries(valuesOf(examples)).map(([name, value]) => ({
+      ...{ label: `${status} ${name}`, status, mediaType, headers: sent, value },
+    })),
+  );
+}
+
+function describeOperation(
+  follow: Follow,
+  api: Api,
+  method: string,
+  path: string,
+  { operationId: id, parameters = [], requestBody, responses }: RawOperation,
+): DocumentedOperation {
+  const [body] = Object.entries(requestBody?.content ?? {});
+  const answers = Object.entries(responses).flatMap(([status, response]) =>
+    listAnswers(follow, Number(status), follow(response)),
+  );
+  const success = answers.find(({ status }) => status < 300);
+  if (!success) throw new Error(`${id} shows no success`);
+  return {
+    ...{ api, id, method: method.toUpperCase(), path, answers },
+    ...{ status: success.status, mediaType: success.mediaType },
+    parameters: parameters.map((parameter) => {
+      const found = follow(parameter);
+      return { ...found, required: found.required === true };
+    }),
+    body: body && {
+      ...{ mediaType: body[0], required: requestBody?.required === true, examples: valuesOf(body[1].examples) },
+    },
+  };
+}
+
+/**
+ * Every operation of the three APIs with its examples, read from the generated documents and from nothing else: neither from the client's
+ * table nor from the sandbox's routes, which are what is tested.
+ */
+export function listDocumentedOperations(): DocumentedOperation[] {
+  return apis.flatMap((api) => {
+    const file = new URL(`../../generated/${api}/openapi.json`, import.meta.url);
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, RawOperation>> };
+    const follow = createFollow(document);
+    return Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => describeOperation(follow, api, method, path, operation)),
+    );
+  });
+}
