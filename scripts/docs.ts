@@ -6,7 +6,7 @@ import { renderClientPages } from './docs/client-pages.js';
 import { renderIndex } from './docs/index-page.js';
 import { renderReference } from './docs/reference.js';
 import { apiLabels, type Site } from './docs/site.js';
-import { readWorkflows, renderWorkflows } from './docs/workflows-page.js';
+import { countWorkflows, readWorkflows, renderWorkflows } from './docs/workflows-page.js';
 
 const target = join('dist', 'docs');
 
@@ -47,7 +47,7 @@ const [references] = await Promise.all([
 const scripts = new Set(references.map(({ script }) => script));
 if (scripts.size > 1) throw new Error('the references do not share one script');
 
-await write('index.html', renderIndex(site, documents, workflows));
+await write('index.html', renderIndex(site, documents, countWorkflows(workflows)));
 for (const { api, html } of references) await write(`${api}.html`, html);
 for (const api of apis) await write(join('openapi', `${api}.json`), JSON.stringify(documents[api]));
 if (workflows.length > 0) await write('workflows.html', renderWorkflows(site, workflows, documents));

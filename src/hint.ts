@@ -89,7 +89,7 @@ export function hintFor(refusal: Refusal): string | undefined {
         : 'elsewhere';
     return `redirects are not followed, since credentials must not go to ${target}`;
   }
-  if (status === 401 && skewMs !== undefined && Math.abs(skewMs) >= NOTABLE_SKEW_MS) {
+  if (status === 401 && method === 'signature' && skewMs !== undefined && Math.abs(skewMs) >= NOTABLE_SKEW_MS) {
     return `this machine's clock is ${minutes(skewMs)} ${skewMs > 0 ? 'behind' : 'ahead of'} the server's`;
   }
   if (status === 401 && method === 'signature' && canonicalRequest !== undefined) {

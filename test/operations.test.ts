@@ -1,7 +1,4 @@
-/**
- * Every operation of the three APIs, called through the client over HTTP with the examples of its documentation: what goes over the wire,
- * and what comes back.
- */
+/** Every operation of the three APIs, called over HTTP with the examples of its documentation: what is sent, and what comes back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operations as buildTable } from '../generated/codearts-build/operations.js';
 import { operations as iamTable } from '../generated/iam/operations.js';
@@ -15,7 +12,7 @@ import {
   type ClientOptions,
   type Download,
 } from '../src/index.js';
-import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
+import { createSandbox } from '../src/sandbox/index.js';
 import {
   apis,
   listDocumentedOperations,
@@ -25,6 +22,7 @@ import {
 } from './support/documented-operations.js';
 import { raw, startFaultServer, type Answer } from './support/fault-server.js';
 import { startRelay, type Exchange, type Relay } from './support/relay.js';
+import { prepareSandbox, substitute, type Substitutes } from './support/sandbox-substitutes.js';
 
 type Input = Record<string, unknown>;
 
@@ -32,7 +30,10 @@ const factories = { 'codearts-build': createClient, servicestage: createServiceS
 const tables = { 'codearts-build': buildTable, servicestage: stageTable, iam: iamTable };
 
 const operations = listDocumentedOperations();
-const named = operations.map((operation) => [`${operation.api} ${operation.id}`, operation] as const);
+const eachOperation = operations.map((operation) => [`${operation.api} ${operation.id}`, operation] as const);
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Calls an operation by its name, once. */
 function call(api: Api, id: string, input: Input, options: ClientOptions): Call<unknown> {
@@ -41,6 +42,95 @@ function call(api: Api, id: string, input: Input, options: ClientOptions): Call<
   // So is every method that is made from a table.
   return (method as (input: Input) => Call<unknown>)(input);
 }
+
+/** A request to make: an operation with one of the bodies that its documentation shows. */
+interface Case {
+  operation: DocumentedOperation;
+  bodyName?: string | undefined;
+  /** Leaves out the parameters that may be left out. */
+  requiredOnly?: boolean;
+}
+
+/** Each body with every parameter, and a request with no more than it must have. */
+function listCases(operation: DocumentedOperation): [string, Case][] {
+  const { api, id, body, parameters } = operation;
+  const title = `${api} ${id}`;
+  const bodyNames = Object.keys(body?.examples ?? {});
+  const cases = bodyNames.map((bodyName): [string, Case] => [`${title}, body ${bodyName}`, { operation, bodyName }]);
+  if (!body) cases.push([title, { operation }]);
+  if (body?.required === false || parameters.some(({ required }) => !required)) {
+    const bodyName = body?.required ? bodyNames[0] : undefined;
+    cases.push([`${title}, no more than required`, { operation, bodyName, requiredOnly: true }]);
+  }
+  return cases;
+}
+
+/** The input of a call, in the order of the document. */
+function toInput({ operation, bodyName, requiredOnly = false }: Case, substitutes: Substitutes = {}): Input {
+  const { id, parameters, body } = operation;
+  const input: Input = {};
+  for (const { name, required, example } of parameters) {
+    if (required && example === undefined) throw new Error(`${id}: ${name} has no example`);
+    if (example !== undefined && (required || !requiredOnly)) input[name] = substitute(substitutes, name, example);
+  }
+  if (!body || bodyName === undefined) return input;
+  const sent = substitute(substitutes, 'body', body.examples[bodyName]);
+  return { ...input, body: body.files.length === 0 ? sent : withFiles(sent as Input, body.files) };
+}
+
+/** A form whose files are files. */
+const withFiles = (fields: Input, files: readonly string[]): Input =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      files.includes(name) ? new File([String(value)], 'example.xml', { type: 'application/xml' }) : value,
+    ]),
+  );
+
+/** Method, path and query of a call, as the document describes them. */
+function describeTarget({ method, path, parameters }: DocumentedOperation, input: Input): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const pairs = parameters
+    .filter(({ name, in: place }) => place === 'query' && input[name] !== undefined)
+    .flatMap(({ name }) => [input[name]].flat().map((value) => `${name}=${encodeURIComponent(String(value))}`));
+  return `${method} ${filled}${pairs.length > 0 ? '?' : ''}${pairs.join('&')}`;
+}
+
+/** The fields of a form, files read. */
+const readForm = (form: FormData): Promise<unknown[]> =>
+  Promise.all(
+    [...form].map(async ([name, value]) =>
+      typeof value === 'string' ? [name, value] : [name, value.name, value.type, await value.text()],
+    ),
+  );
+
+async function expectBody(
+  { body: documented }: DocumentedOperation,
+  body: unknown,
+  { headers, body: bytes }: Exchange,
+) {
+  const contentType = headers.get('content-type');
+  if (body === undefined) {
+    expect({ contentType, bytes: bytes.length }).toEqual({ contentType: null, bytes: 0 });
+  } else if (documented?.mediaType === 'application/json') {
+    expect(contentType).toBe('application/json');
+    expect(decode(bytes)).toBe(JSON.stringify(body));
+  } else {
+    const sent = await new Response(bytes, { headers: { 'content-type': contentType ?? '' } }).formData();
+    const fields = new FormData();
+    for (const [name, value] of Object.entries(body as Record<string, string | Blob>)) fields.append(name, value);
+    const sorted = (entries: unknown[]): unknown[] => entries.sort();
+    expect(contentType).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sorted(await readForm(sent))).toEqual(sorted(await readForm(fields)));
+  }
+}
+
+const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
+  mediaType !== undefined && mediaType !== 'application/json';
+
+/** What a call returned, a download read to its end. */
+const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
+  isDownload(operation) ? await (data as Download).bytes() : data;
 
 test('the documents, the tables and the clients have the same operations', () => {
   const counts = apis.map((api) => {
@@ -53,74 +143,11 @@ test('the documents, the tables and the clients have the same operations', () =>
   expect(counts).toEqual([144, 12, 5]);
 });
 
-/** A request to make: an operation, its parameters, and one of its bodies. */
-interface Case {
-  operation: DocumentedOperation;
-  /** Leaves out what may be left out. */
-  requiredOnly: boolean;
-  bodyName: string | undefined;
-}
-
-/** With each body and everything that can be said, and with no more than what must be said. */
-function listCases(operation: DocumentedOperation): [string, Case][] {
-  const { api, id, body, parameters } = operation;
-  const title = `${api} ${id}`;
-  const bodyNames = body ? Object.keys(body.examples) : [undefined];
-  const cases = bodyNames.map((bodyName): [string, Case] => [
-    bodyName === undefined ? title : `${title}, body ${bodyName}`,
-    { operation, requiredOnly: false, bodyName },
-  ]);
-  if (body?.required === false || parameters.some(({ required }) => !required)) {
-    const bodyName = body?.required ? bodyNames[0] : undefined;
-    cases.push([`${title}, no more than required`, { operation, requiredOnly: true, bodyName }]);
-  }
-  return cases;
-}
-
-/** Stands in for an example's value, by the name of its parameter or field. */
-type Substitute = (name: string, value: unknown) => unknown;
-
-const asDocumented: Substitute = (_name, value) => value;
-
-function substituteDeep(substitute: Substitute, name: string, value: unknown): unknown {
-  const replaced = substitute(name, value);
-  if (replaced !== value || typeof value !== 'object' || value === null) return replaced;
-  if (Array.isArray(value)) return value.map((item) => substituteDeep(substitute, name, item));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substituteDeep(substitute, key, item)]));
-}
-
-/** The input of a call, in the order of the document. */
-function toInput({ operation, requiredOnly, bodyName }: Case, substitute = asDocumented): Input {
-  const { id, parameters, body } = operation;
-  const input: Input = {};
-  for (const { name, required, example } of parameters) {
-    if (required && example === undefined) throw new Error(`${id}: ${name} has no example`);
-    if (example !== undefined && (required || !requiredOnly)) input[name] = substituteDeep(substitute, name, example);
-  }
-  if (body && bodyName !== undefined) input['body'] = substituteDeep(substitute, 'body', body.examples[bodyName]);
-  return input;
-}
-
-/** Method, path and query of the call, as the document describes them. */
-function describeTarget({ method, path, parameters }: DocumentedOperation, input: Input): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
-  const pairs = parameters
-    .filter(({ name, in: place }) => place === 'query' && input[name] !== undefined)
-    .flatMap(({ name }) => [input[name]].flat().map((value) => `${name}=${encodeURIComponent(String(value))}`));
-  return `${method} ${filled}${pairs.length > 0 ? '?' : ''}${pairs.join('&')}`;
-}
-
-const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
-  mediaType !== undefined && mediaType !== 'application/json';
-
-/** What a call returned, a download read to its end. */
-const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
-  isDownload(operation) ? Buffer.from(await (data as Download).bytes()) : data;
-
-describe('against the sandbox', () => {
-  const sandbox: Sandbox = createSandbox({ clock: 'manual' });
+describe('called against the sandbox', () => {
+  const sandbox = createSandbox({ clock: 'manual' });
+  const coverage = sandbox.coverage();
   let relay: Relay;
-  let substitute: Substitute;
+  let substitutes: Record<Api, Substitutes>;
 
   beforeAll(async () => {
     relay = await startRelay(await sandbox.listen());
@@ -129,40 +156,108 @@ describe('against the sandbox', () => {
     await relay.close();
     await sandbox.close();
   });
-
-  const optionsFor = (endpoint: string): ClientOptions => {
-    const { ak, sk, projectId } = sandbox.credentials;
-    return { endpoint, credentials: { ak, sk, projectId }, clock: sandbox.clock };
-  };
-
-  /** Every call finds the same: the sandbox as it is at first, and one build that runs. */
   beforeEach(async () => {
     sandbox.reset();
-    substitutes = await listSubstitutes(sandbox, optionsFor('http://sandbox.localhost'));
+    substitutes = await prepareSandbox(sandbox);
     relay.exchanges.length = 0;
   });
 
-  test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
-    const { operation, bodyName } = wanted;
-    const { api, id, mediaType, status } = operation;
-    const input = toInput(wanted, substituteFrom(substitutes[api]));
+  /** Whether the sandbox answers with the example that the document shows first. */
+  const answersExample = ({ api, id }: DocumentedOperation): boolean =>
+    (coverage[`${api}.${id}`] ?? coverage[id]) === 'example';
 
-    const { data, attempts, requestId } = await call(api, id, input, optionsFor(relay.url)).withResponse();
+  test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
+    const { operation } = wanted;
+    const { api, id } = operation;
+    const input = toInput(wanted, substitutes[api]);
+    const { ak, sk, projectId } = sandbox.credentials;
+    const options = { endpoint: relay.url, credentials: { ak, sk, projectId }, clock: sandbox.clock };
+
+    const { data, attempts, requestId } = await call(api, id, input, options).withResponse();
     const result = await readResult(operation, data);
 
     expect(relay.exchanges).toHaveLength(1);
-    const { method, target, headers, answer } = relay.exchanges[0]!;
+    const exchange = relay.exchanges[0]!;
+    const { method, target, headers, answer } = exchange;
     expect(`${method} ${target}`).toBe(describeTarget(operation, input));
-    expectSigned(headers);
+    const unsigned = operation.body?.mediaType === 'multipart/form-data' ? 'x-sdk-content-sha256;' : '';
+    expect(headers.get('authorization')).toMatch(
+      new RegExp(
+        `^SDK-HMAC-SHA256 Access=${ak}, SignedHeaders=host;x-project-id;${unsigned}x-sdk-date, Signature=[0-9a-f]{64}$`,
+      ),
+    );
+    expect(headers.get('x-project-id')).toBe(projectId);
     for (const { name, in: place } of operation.parameters) {
       if (place === 'header' && name in input) expect(headers.get(name)).toBe(input[name]);
     }
-    await expectBody(wanted, input, relay.exchanges[0]!);
+    await expectBody(operation, input['body'], exchange);
 
-    expect(answer.status).toBe(status);
+    // The sandbox has checked the signature, with code of its own, and its answer against the document.
+    expect(answer.status).toBe(operation.status);
     expect({ attempts, requestId }).toEqual({ attempts: 1, requestId: answer.headers.get('x-request-id') });
-    if (mediaType === undefined) expect(result).toBeUndefined();
-    else if (isDownload(operation)) expect(result).toEqual(answer.body);
-    else expect(result).toEqual(JSON.parse(answer.body.toString()));
+    if (isDownload(operation)) expect(result).toEqual(answer.body);
+    else expect(result).toEqual(operation.mediaType && JSON.parse(decode(answer.body)));
+    if (answersExample(operation) && !isDownload(operation)) expect(result).toEqual(operation.answers[0]?.value);
+  });
+});
+
+/** What an error body says, whichever of its documented forms it has. */
+function readSaid(value: unknown): { code: string; errorMessage: unknown; requestId: unknown } {
+  const outer = value as Record<string, unknown>;
+  const said = { ...outer, ...(outer['error'] as Record<string, unknown> | undefined) };
+  return {
+    code: String(said['error_code'] ?? said['errorCode'] ?? said['code']),
+    errorMessage: said['error_msg'] ?? said['errorMessage'] ?? said['message'] ?? said['reason'],
+    requestId: said['request_id'],
+  };
+}
+
+describe('answered with', () => {
+  const toBytes = ({ mediaType, value }: AnswerExample): Uint8Array =>
+    encode(mediaType === undefined ? '' : mediaType === 'application/json' ? JSON.stringify(value) : String(value));
+
+  const serve = (example: AnswerExample): Answer => {
+    const { status, mediaType, headers } = example;
+    return raw(status, toBytes(example), { ...headers, ...(mediaType && { 'content-type': mediaType }) });
+  };
+
+  /** Calls an operation of a server on loopback with no more than it needs. */
+  function callLeast(operation: DocumentedOperation, endpoint: string): Call<unknown> {
+    const { api, id, body } = operation;
+    const bodyName = body?.required ? Object.keys(body.examples)[0] : undefined;
+    const input = toInput({ operation, bodyName, requiredOnly: true });
+    return call(api, id, input, { endpoint, credentials: { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' } });
+  }
+
+  test.each(eachOperation)('its examples, %s returns them unchanged or throws what they say', async (_, operation) => {
+    const { answers, method } = operation;
+    const { url, arrivals } = await startFaultServer(...answers.map(serve));
+    for (const example of answers) {
+      const { label, status, value, headers } = example;
+      const outcome = await callLeast(operation, url)
+        .withResponse()
+        .catch((error: unknown) => error as ApiError);
+      const shown = Object.keys(headers).map((name) => [name, outcome.response.headers.get(name)]);
+      expect({ label, headers: Object.fromEntries(shown) as unknown }).toEqual({ label, headers });
+      if (status < 300) {
+        const data = 'data' in outcome ? await readResult(operation, outcome.data) : outcome;
+        expect({ label, data }).toEqual({ label, data: isDownload(operation) ? toBytes(example) : value });
+      } else {
+        const { 'Retry-After': seconds } = headers;
+        const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
+        const path = arrivals.at(-1)!.url.split('?')[0];
+        expect(outcome).toBeInstanceOf(ApiError);
+        expect(outcome).toMatchObject({ status, method, path, attempts: 1, retryAfterMs, ...readSaid(value) });
+        expect({ label, body: (outcome as ApiError).body }).toEqual({ label, body: value });
+      }
+    }
+    expect(arrivals).toHaveLength(answers.length);
+  });
+
+  test.each(eachOperation)('nothing, %s returns nothing', async (_, operation) => {
+    const { status, mediaType } = operation;
+    const { url } = await startFaultServer(raw(status, '', mediaType ? { 'content-type': mediaType } : {}));
+    const result = await readResult(operation, await callLeast(operation, url));
+    expect(result).toEqual(isDownload(operation) ? new Uint8Array() : undefined);
   });
 });

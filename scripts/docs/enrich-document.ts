@@ -27,7 +27,8 @@ const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 /** Where the reference shows an operation: the part of the address after the page. */
-export const anchorOf = ({ tags, operationId }: Operation): string => `#/${slugOf(tags[0]!)}/${operationId.toLowerCase()}`;
+export const anchorOf = ({ tags, operationId }: Operation): string =>
+  `#/${slugOf(tags[0]!)}/${operationId.toLowerCase()}`;
 
 /** Every operation of a document, by its name. */
 const indexOperations = (document: Document): Map<string, Operation> =>
@@ -65,7 +66,9 @@ function factsOf(operation: Operation): string {
   ];
   if (idempotent) {
     const reason = idempotent.reason ? ` ${idempotent.reason.trim()}` : '';
-    facts.push(`- **Sent again after a failure:** ${idempotent.value ? 'yes' : 'only where it cannot have run'}.${reason}`);
+    facts.push(
+      `- **Sent again after a failure:** ${idempotent.value ? 'yes' : 'only where it cannot have run'}.${reason}`,
+    );
   }
   if (pagination) facts.push(`- **Pages:** ${pagination.maxSize} items at most. \`paginate\` walks them all.`);
   return facts.join('\n');

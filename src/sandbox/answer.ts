@@ -7,6 +7,7 @@ import { replaceAnswer, type Delivery } from './fault-answer.js';
 import type { FaultBox, Strike } from './faults.js';
 import { Reply, type HandlerContext } from './handler.js';
 import type { HandlerTable } from './handlers/registry.js';
+import type { Random } from './random.js';
 import type { Operation, Route, Router } from './router.js';
 import { domainOf, type State } from './state.js';
 import type { Throttle } from './throttle.js';
@@ -43,6 +44,8 @@ export interface AnswerOptions {
   strict: boolean;
   clock: SandboxClock;
   activity: Activity;
+  /** Where the ids of requests come from: not the source of the other ids, which would then depend on how often somebody asks. */
+  requestIds: Random;
 }
 
 /** An answer before it is put on a wire. */
@@ -129,7 +132,7 @@ const unknownRoute = (): SandboxError =>
 
 /** Creates what answers requests. */
 export function createRespond(options: AnswerOptions): Respond {
-  const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity } = options;
+  const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity, requestIds } = options;
 
   function findCaller(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
     if (operation.description.security?.length === 0) return NOBODY;
@@ -192,7 +195,7 @@ export function createRespond(options: AnswerOptions): Respond {
   }
 
   async function respond(request: IncomingRequest): Promise<Answer> {
-    const requestId = state.random.hex();
+    const requestId = requestIds.hex();
     const [path, query] = splitTarget(request.target);
     const route = router(request.method, path);
     const operation = route?.operation;

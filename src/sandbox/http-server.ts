@@ -10,19 +10,23 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Reads a body up to the limit; undefined where it is longer, the rest of which is left unread. */
+/** What is longer than this is not even read to its end. */
+const MAX_READ_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Reads a body; undefined where it is over the limit. It is read to its end all the same, since a client that still sends does not read the
+ * answer. @throws Error where there is no end in sight.
+ */
 async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
-  const announced = Number(message.headers['content-length'] ?? 0);
-  if (announced > MAX_BODY_BYTES) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Left without destroying the message, since the answer goes over the same socket.
-  for await (const chunk of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of message as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+    if (size > MAX_READ_BYTES) throw new Error('The body has no end');
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks);
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks);
 }
 
 async function readMessage(message: IncomingMessage, signal: AbortSignal): Promise<IncomingRequest> {
@@ -41,14 +45,12 @@ async function readMessage(message: IncomingMessage, signal: AbortSignal): Promi
   };
 }
 
-function writeAnswer({ status, headers, body, delivery }: Answer, response: ServerResponse, complete: boolean): void {
+function writeAnswer({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
   if (delivery.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;
   }
   if (delivery.kind === 'stall' && delivery.afterBytes === undefined) return;
-  // A body that was not read to its end would be taken for the next request.
-  if (!complete) response.setHeader('connection', 'close');
   for (const [name, value] of headers) response.setHeader(name, value);
   response.writeHead(status);
   if (delivery.kind === 'whole') {
@@ -68,7 +70,7 @@ export function startHttpServer(port: number, host: string, respond: Respond): P
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     readMessage(message, gone.signal)
-      .then(async (request) => writeAnswer(await respond(request), response, request.body !== undefined))
+      .then(async (request) => writeAnswer(await respond(request), response))
       // The other side has gone away in the middle.
       .catch(() => message.destroy());
   });

@@ -186,6 +186,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       strict,
       clock,
       activity,
+      requestIds: createRandom(~randomSeed),
     });
     return { state, credentials, seed, respond };
   }

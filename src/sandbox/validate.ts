@@ -55,15 +55,17 @@ function coerce(schema: SchemaObject, text: string): unknown {
   const types = typesOf(schema);
   if (types.includes('integer') && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (types.includes('number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  // Some of the vendor's SDKs write `True`.
+  if (types.includes('boolean') && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   return text;
 }
 
-function decodePath(text: string): string | undefined {
+/** Decodes, or leaves for the schema to refuse what cannot be decoded. */
+function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined;
+    return text;
   }
 }
 
@@ -71,8 +73,7 @@ function decodePath(text: string): string | undefined {
 function readParameter(parameter: Parameter, request: RawRequest): unknown {
   const { name, schema } = parameter;
   if (parameter.in === 'path') {
-    const text = decodePath(request.route.pathParameters[name] ?? '');
-    return text === undefined ? undefined : coerce(schema, text);
+    return coerce(schema, decodePath(request.route.pathParameters[name] ?? ''));
   }
   if (parameter.in === 'header') {
     const text = request.headers.get(name);

@@ -25,6 +25,15 @@ export interface AnswerExample {
   value: unknown;
 }
 
+/** What an operation is sent besides its parameters. */
+export interface DocumentedBody {
+  mediaType: string;
+  required: boolean;
+  /** Fields of a form that are files. */
+  files: string[];
+  examples: Record<string, unknown>;
+}
+
 /** One operation, as its API's document describes it. */
 export interface DocumentedOperation {
   api: Api;
@@ -33,7 +42,7 @@ export interface DocumentedOperation {
   path: string;
   parameters: DocumentedParameter[];
   /** Undefined where nothing is sent but parameters. */
-  body: { mediaType: string; required: boolean; examples: Record<string, unknown> } | undefined;
+  body: DocumentedBody | undefined;
   /** Status of a success. */
   status: number;
   /** What a success is sent as; undefined where it has no body. */
@@ -45,11 +54,20 @@ interface Reference {
   $ref: string;
 }
 
-type Content = Record<string, { examples?: Record<string, { value: unknown }> }>;
+interface RawSchema {
+  properties?: Record<string, { format?: string }>;
+}
+
+interface RawMedia {
+  schema?: Reference | RawSchema;
+  examples?: Record<string, { value: unknown }>;
+}
+
+type Content = Record<string, RawMedia>;
 
 interface RawResponse {
   content?: Content;
-  headers?: Record<string, Reference | { example?: unknown }>;
+  headers?: Record<string, Reference | { example?: string | number }>;
 }
 
 interface RawOperation {
@@ -86,6 +104,15 @@ function listAnswers(follow: Follow, status: number, { content, headers = {} }: 
   );
 }
 
+function describeBody(follow: Follow, body: RawOperation['requestBody']): DocumentedBody | undefined {
+  const [content] = Object.entries(body?.content ?? {});
+  if (!content) return undefined;
+  const [mediaType, { schema, examples }] = content;
+  const { properties = {} } = schema ? follow(schema) : {};
+  const files = Object.keys(properties).filter((name) => properties[name]?.format === 'binary');
+  return { mediaType, files, required: body?.required === true, examples: valuesOf(examples) };
+}
+
 function describeOperation(
   follow: Follow,
   api: Api,
@@ -93,7 +120,6 @@ function describeOperation(
   path: string,
   { operationId: id, parameters = [], requestBody, responses }: RawOperation,
 ): DocumentedOperation {
-  const [body] = Object.entries(requestBody?.content ?? {});
   const answers = Object.entries(responses).flatMap(([status, response]) =>
     listAnswers(follow, Number(status), follow(response)),
   );
@@ -106,9 +132,7 @@ function describeOperation(
       const found = follow(parameter);
       return { ...found, required: found.required === true };
     }),
-    body: body && {
-      ...{ mediaType: body[0], required: requestBody?.required === true, examples: valuesOf(body[1].examples) },
-    },
+    body: describeBody(follow, requestBody),
   };
 }
 

@@ -8,8 +8,8 @@ export interface Exchange {
   /** Path and query, as they were sent. */
   target: string;
   headers: Headers;
-  body: Buffer;
-  answer: { status: number; headers: Headers; body: Buffer };
+  body: Uint8Array<ArrayBuffer>;
+  answer: { status: number; headers: Headers; body: Uint8Array<ArrayBuffer> };
 }
 
 /** A server between a client and another server. */
@@ -20,8 +20,13 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-const toHeaders = ({ headersDistinct }: IncomingMessage): Headers =>
-  new Headers(Object.entries(headersDistinct).flatMap(([name, values = []]) => values.map((value) => [name, value])));
+function toHeaders({ headersDistinct }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value);
+  }
+  return headers;
+}
 
 /** Starts a server on loopback that hands requests on as they are, the header Host included, and keeps them with their answers. */
 export async function startRelay(target: string): Promise<Relay> {
@@ -29,7 +34,7 @@ export async function startRelay(target: string): Promise<Relay> {
   const server = createServer((incoming, outgoing) => {
     const hand = async (): Promise<void> => {
       const { method = '', url = '', rawHeaders } = incoming;
-      const body = await buffer(incoming);
+      const body = new Uint8Array(await buffer(incoming));
       const onward = request(target, { method, path: url, headers: rawHeaders });
       const answered = new Promise<IncomingMessage>((resolve, reject) => {
         onward.on('response', resolve).on('error', reject);
@@ -37,7 +42,7 @@ export async function startRelay(target: string): Promise<Relay> {
       onward.end(body);
       const answer = await answered;
       const { statusCode: status = 0, rawHeaders: answerHeaders } = answer;
-      const answerBody = await buffer(answer);
+      const answerBody = new Uint8Array(await buffer(answer));
       const headers = toHeaders(answer);
       exchanges.push({
         ...{ method, target: url, headers: toHeaders(incoming), body },

@@ -1,0 +1,76 @@
+/**
+ * Makes what is published: JavaScript and declarations by the TypeScript compiler, and the bundled OpenAPI documents, which the sandbox reads at run
+ * time. `npm run build` writes to `dist/`; the tests build elsewhere.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { apis } from './bundle.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Options of a build. */
+export interface BuildOptions {
+  /** Whether types are checked, which takes about half of the time and changes nothing in the result. @default true */
+  check?: boolean | undefined;
+}
+
+/** The folders that a build owns. Others, such as `docs`, stay as they are. */
+const OWN_FOLDERS = ['src', 'generated'];
+
+async function compile(folder: string, check: boolean): Promise<void> {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--project', join(root, 'tsconfig.build.json'), '--outDir', folder, ...(check ? [] : ['--noCheck'])];
+  try {
+    await promisify(execFile)(process.execPath, [compiler, ...options], { cwd: root });
+  } catch (error) {
+    throw new Error(`The sources do not compile:\n${(error as { stdout?: string }).stdout ?? String(error)}`);
+  }
+}
+
+/** Tabs in place of four spaces each: declarations are the larger part of the package, and a fifth of them is indentation. */
+async function indentWithTabs(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue;
+    const file = join(entry.parentPath, entry.name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4)),
+    );
+  }
+}
+
+/** The documents without white space and without code samples, which only the reference pages show. */
+async function writeDocuments(folder: string): Promise<void> {
+  for (const api of apis) {
+    const document: unknown = JSON.parse(await readFile(join(root, 'generated', api, 'openapi.json'), 'utf8'));
+    const file = join(folder, 'generated', api, 'openapi.json');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(
+      file,
+      `${JSON.stringify(document, (key, value: unknown) => (key === 'x-codeSamples' ? undefined : value))}\n`,
+    );
+  }
+}
+
+/** Builds into a folder. The same sources give the same bytes. @throws Error with the compiler's findings. */
+export async function build(folder: string, { check = true }: BuildOptions = {}): Promise<void> {
+  for (const name of OWN_FOLDERS) await rm(join(folder, name), { recursive: true, force: true });
+  await compile(folder, check);
+  for (const name of OWN_FOLDERS) await indentWithTabs(join(folder, name));
+  await writeDocuments(folder);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const folder = resolve(root, 'dist');
+  try {
+    await build(folder);
+    console.log(`built ${relative(process.cwd(), folder) || folder}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,68 @@
+/** Makes the pages of the client's own interface with TypeDoc. */
+import { Application, JSX, TSConfigReader, TypeDocReader, type DefaultThemeRenderContext } from 'typedoc';
+import { apis, operationsOf, type Api, type Document } from '../bundle.js';
+import { anchorOf } from './enrich-document.js';
+import { apiLabels, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
+
+/** The interface that carries each API's operations as methods. */
+const clientInterfaces: Readonly<Record<string, Api>> = {
+  CodeArtsBuildClient: 'codearts-build',
+  ServiceStageClient: 'servicestage',
+  IamClient: 'iam',
+};
+
+/** What a program imports, by the file that it stands for. */
+const moduleNames: Readonly<Record<string, string>> = { index: 'codearts-build', sandbox: 'codearts-build/sandbox' };
+
+/** Says that a client has the operations as methods, and leads to them. Their own pages would be as large as the reference. */
+function renderOperations(api: Api, document: Document, root: string): string {
+  const page = `${root}${api}.html`;
+  const operations = [...operationsOf(document)].map(({ operation }) => operation);
+  const tags = document.tags.map(({ name }) => {
+    const links = operations
+      .filter(({ tags }) => tags[0] === name)
+      .map(
+        (operation) =>
+          `<li><a href="${page}${anchorOf(operation)}"${operation.deprecated ? ' class="deprecated"' : ''}>${operation.operationId}</a></li>`,
+      );
+    return `<details><summary>${escapeHtml(name)} (${links.length})</summary><ul>${links.join('')}</ul></details>`;
+  });
+  return `<section class="operations"><h2>Operations</h2>
+<p>Besides what stands below, this client has every operation of <a href="${page}">${apiLabels[api]}</a> as a method.</p>
+${tags.join('\n')}</section>`;
+}
+
+/** The way from a page to the site's root. */
+const rootOf = (context: DefaultThemeRenderContext): string =>
+  `../${'../'.repeat(context.page.url.split('/').length - 1)}`;
+
+const raw = (html: string): JSX.Element => JSX.createElement(JSX.Raw, { html });
+
+/** Writes the pages into a folder. @throws Error where TypeDoc finds a fault in a comment. */
+export async function renderClientPages(
+  site: Site,
+  documents: Readonly<Record<Api, Document>>,
+  folder: string,
+): Promise<void> {
+  const app = await Application.bootstrapWithPlugins({ logLevel: 'Warn' }, [new TypeDocReader(), new TSConfigReader()]);
+  app.renderer.hooks.on('head.begin', () =>
+    raw(`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`),
+  );
+  app.renderer.hooks.on('head.end', (context) =>
+    raw(
+      ['site.css', 'client.css']
+        .map((name) => `<link rel="stylesheet" href="${rootOf(context)}assets/${name}">`)
+        .join('\n'),
+    ),
+  );
+  app.renderer.hooks.on('body.begin', (context) => raw(renderBar(site, 'client/index.html', rootOf(context))));
+  app.renderer.hooks.on('content.begin', (context) => {
+    const api = clientInterfaces[context.page.model.name];
+    return raw(api ? renderOperations(api, documents[api], rootOf(context)) : '');
+  });
+  const project = await app.convert();
+  if (!project) throw new Error('TypeDoc cannot read the sources');
+  for (const child of project.children ?? []) child.name = moduleNames[child.name] ?? child.name;
+  await app.generateDocs(project, folder);
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has found faults; they stand above');
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const root = process.cwd();
+
+/** What a file may import: only what stands below it. The sandbox stands apart. */
+const floors: string[][] = [
+  ['src/index.ts'],
+  ['src/client.ts'],
+  ['src/build-run.ts'],
+  ['src/paginate.ts', 'src/generation.ts', 'src/log.ts'],
+  ['src/operation.ts'],
+  ['src/transport.ts', 'src/download.ts', 'src/form.ts'],
+  ['src/credentials/**', 'src/token.ts'],
+  ['src/authenticator.ts'],
+  ['src/expiring.ts', 'src/hint.ts', 'src/regions.ts', 'src/events.ts', 'src/credentials/credentials.ts'],
+  ['src/sign.ts', 'src/regions-file.ts'],
+  ['src/local-file.ts'],
+  [
+    'src/retry.ts',
+    'src/errors.ts',
+    'src/clock.ts',
+    'src/abort.ts',
+    'src/lines.ts',
+    'src/digest.node.ts',
+    'src/digest.web.ts',
+  ],
+  ['generated/**'],
+  ['src/contract.ts'],
+  ['src/progress.ts'],
+];
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/${name.replaceAll('\\', '/')}`);
+
+/** Whether an import disappears when types are erased. */
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const bindings = node.importClause?.namedBindings;
+  if (node.importClause?.isTypeOnly) return true;
+  return bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((name) => name.isTypeOnly);
+}
+
+const imports: Import[] = files.flatMap((from) => {
+  const source = ts.createSourceFile(from, readFileSync(join(root, from), 'utf8'), ts.ScriptTarget.ES2022);
+  return source.statements.flatMap((node) => {
+    if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) return [];
+    if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return [];
+    const name = node.moduleSpecifier.text.replace('#digest', '/src/digest.node.js');
+    const path = name.startsWith('/') ? join(root, name) : resolve(root, from, '..', name);
+    const to = /^[./]/.test(name) ? relative(root, path).replaceAll('\\', '/').replace(/\.js$/, '.ts') : name;
+    return [{ from, to, typeOnly: isTypeOnly(node) }];
+  });
+});
+
+const matches = (file: string, pattern: string): boolean =>
+  pattern.endsWith('/**') ? file.startsWith(pattern.slice(0, -2)) : file === pattern;
+/** A file that is named itself stands where it is named, not where its folder does. */
+function floorOf(file: string): number {
+  const named = floors.findIndex((patterns) => patterns.includes(file));
+  return named >= 0 ? named : floors.findIndex((patterns) => patterns.some((pattern) => matches(file, pattern)));
+}
+
+describe('the house', () => {
+  const own = imports.filter(({ from }) => !from.startsWith('src/sandbox/'));
+
+  test('has a floor for every file outside of the sandbox', () => {
+    expect(files.filter((file) => !file.startsWith('src/sandbox/') && floorOf(file) < 0)).toEqual([]);
+  });
+
+  test('has arrows that point down, within a floor at most beside', () => {
+    const wrong = own
+      .filter(({ to }) => to.startsWith('src/') || to.startsWith('generated/'))
+      .filter(
+        ({ from, to, typeOnly }) => floorOf(to) < floorOf(from) && !(typeOnly && from.startsWith('src/credentials/')),
+      )
+      .filter(({ from, to }) => !(floorOf(from) === floorOf(to)));
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('takes openapi-fetch in at one door, and no other package at any', () => {
+    const packages = own.filter(
+      ({ to }) => !to.startsWith('src/') && !to.startsWith('generated/') && !to.startsWith('node:'),
+    );
+    expect(packages.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['src/client.ts -> openapi-fetch']);
+  });
+
+  test('knows Node only where files, keys and the machine are read', () => {
+    const allowed = ['src/digest.node.ts', 'src/credentials/'];
+    const wrong = own
+      .filter(({ to }) => to.startsWith('node:'))
+      .filter(({ from }) => !allowed.some((place) => from.startsWith(place)));
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('reads the tables of operations in one place', () => {
+    const readers = own.filter(({ to, typeOnly }) => /generated\/.*\/operations\.ts/.test(to) && !typeOnly);
+    expect(new Set(readers.map(({ from }) => from))).toEqual(new Set(['src/client.ts']));
+  });
+
+  test('shares nothing with the sandbox: a client and a server that share code share mistakes', () => {
+    const crossing = imports.filter(
+      ({ from, to }) => from.startsWith('src/sandbox/') !== to.startsWith('src/sandbox/') && to.startsWith('src/'),
+    );
+    expect(crossing.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('has no circle', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to, typeOnly } of imports) if (!typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const visit = (file: string, path: string[]): void => {
+      expect(path, [...path, file].join(' -> ')).not.toContain(file);
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) visit(file, []);
+  });
+});

@@ -1,0 +1,330 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  ApiError,
+  createClient,
+  createIamClient,
+  createServiceStageClient,
+  passwordToken,
+  staticToken,
+  type ClientEvent,
+  type ClientOptions,
+} from '../src/index.js';
+import { createTestClient, jobId } from './support/client.js';
+import { json, startFaultServer } from './support/fault-server.js';
+
+const credentials = { ak: 'AccessKey', sk: 'SecretKey' };
+const nothingSent = (): never => expect.unreachable('a request was sent');
+
+describe('createClient refuses', () => {
+  test.each([
+    [{ region: 'mars-1' }, /^region "mars-1" is not known.*; known are cn-north-1, .*eu-west-101/],
+    [{}, /^region or endpoint must be given/],
+    [{ endpoint: 'build.example.com' }, /^endpoint must be an http or https address, and is "build.example.com"/],
+    [{ endpoint: 'ftp://x' }, /^endpoint must be an http or https address/],
+    [{ endpoint: 'https://me:secret@x' }, /^endpoint must be an address without user/],
+    [{ endpoint: 'https://x/{id}' }, /^endpoint must be an address without/],
+    [{ endpoint: 'https://x', timeoutMs: 0 }, /^timeoutMs must be a number of milliseconds above 0, and is 0/],
+    [{ endpoint: 'https://x', deadlineMs: -1 }, /^deadlineMs must be/],
+    [{ endpoint: 'https://x', maxRetries: 1.5 }, /^maxRetries must be a whole number from 0, and is 1.5/],
+    [{ endpoint: 'https://x', onEvent: 3 }, /^onEvent must be a function/],
+    [{ endpoint: 'https://x', fetch: {} }, /^fetch must be a function/],
+    [{ endpoint: 'https://x', credentials: 'AK:SK' }, /^credentials must be an object or a function/],
+    [{ endpoint: 'https://x', retries: 3 }, /^"retries" is not an option of a client/],
+    [null, /^options must be an object/],
+  ])('%j', (options, message) => {
+    expect(() => createClient(options as unknown as ClientOptions)).toThrow(message);
+    expect(() => createClient(options as unknown as ClientOptions)).toThrow(TypeError);
+  });
+
+  test('an error does not print a password that stands in the address', () => {
+    expect(() => createClient({ endpoint: 'https://me:secret@x' })).not.toThrow(/secret/);
+  });
+});
+
+describe('a call is refused before anything is sent', () => {
+  const { build } = createTestClient('http://127.0.0.1:1', { fetch: nothingSent });
+
+  test.each(['', '.', '..', undefined, null, {}, NaN, true])('where the path parameter is %j', async (job_id) => {
+    await expect(build.showJobStatus({ job_id } as never)).rejects.toThrow(
+      /^job_id must be a string that is not empty/,
+    );
+  });
+
+  test.each([
+    [() => build.executeJob({} as never), 'executeJob needs body'],
+    [() => build.listProjectJobs({ project_id: 'p', page_index: 0 } as never), 'listProjectJobs needs page_size'],
+    [
+      () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: null } as never),
+      'listProjectJobs needs page_size',
+    ],
+    [() => build.showJobStatus({ job_id: jobId, jobId } as never), 'showJobStatus has no parameter "jobId"'],
+    [() => build.showJobStatus({ job_id: jobId, body: {} } as never), 'showJobStatus has no parameter "body"'],
+    [() => build.showJobStatus('id' as never), 'showJobStatus takes an object, not "id"'],
+    [() => build.showJobStatus({ job_id: jobId }, { timeout: 3 } as never), '"timeout" is not an option of a call'],
+    [() => build.showJobStatus({ job_id: jobId }, { signal: {} } as never), 'signal must be an AbortSignal'],
+    [() => build.showJobStatus({ job_id: jobId }, { onProgress: 1 } as never), 'onProgress must be a function'],
+    [
+      () => build.executeJob({ body: new Uint8Array(3) } as never),
+      'executeJob takes a body that can be written as JSON, not a Uint8Array',
+    ],
+    [
+      () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: 1, search: new Date(0) } as never),
+      'search must be a string, a number, a boolean or an array of these, and is a Date',
+    ],
+  ])('%#: the message names what is wrong', async (call, message) => {
+    await expect(call()).rejects.toThrow(new TypeError(message));
+  });
+
+  test('where the body is too large to be signed', async () => {
+    const parameter = [{ name: 'x', value: 'x'.repeat(12 * 1024 * 1024) }];
+    await expect(build.executeJob({ body: { job_id: jobId, parameter } })).rejects.toThrow(
+      /^body must be at most 12 MB to be signed/,
+    );
+  });
+
+  test('where credentials are missing, naming the variables', async () => {
+    vi.stubEnv('HUAWEICLOUD_SDK_AK', '');
+    vi.stubEnv('HUAWEICLOUD_SDK_SK', '');
+    vi.stubEnv('HUAWEICLOUD_SDK_CREDENTIALS_FILE', '/nowhere/credentials');
+    const client = createClient({
+      endpoint: 'http://127.0.0.1:1',
+      fetch: () => Promise.reject(new TypeError('no network here')),
+    });
+    await expect(client.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
+      name: 'CredentialsError',
+      message: expect.stringMatching(/HUAWEICLOUD_SDK_AK.*HUAWEICLOUD_SDK_SK/s) as string,
+    });
+  });
+
+  test('where a token would go over plain http to another machine', async () => {
+    const client = createClient({
+      endpoint: 'http://build.example.com',
+      credentials: staticToken('t0ken'),
+      fetch: nothingSent,
+    });
+    const call = client.showJobStatus({ job_id: jobId });
+    await expect(call).rejects.toThrow('A token is not sent over plain http to build.example.com: use https');
+  });
+
+  test.each([
+    [() => staticToken(''), /^token must be/],
+    [() => passwordToken({ domainName: 'd', userName: '', password: 'p' }), /^userName must be/],
+    [
+      () => passwordToken({ domainName: 'd', userName: 'u', password: 'p', iamEndpoint: 'http://iam.example.com' }),
+      /is not sent over plain http to iam.example.com: use https$/,
+    ],
+  ])('%#: an authenticator is checked when it is made', (make, message) => {
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+  });
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('a request', () => {
+  test('encodes path parameters once, and nothing in them leads to another route', async () => {
+    const server = await startFaultServer(json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    for (const job_id of ['a b', 'a/b', '../x', '50%', 'a?b#c', "~!'()*", '构建', 'a%2Fb']) {
+      await build.showJobStatus({ job_id });
+      const { url } = server.arrivals.at(-1)!;
+      expect(url.split('/')).toHaveLength(5);
+      expect(decodeURIComponent(url.split('/')[3]!)).toBe(job_id);
+    }
+  });
+
+  test('repeats the name of a query parameter for each value, and leaves out what is undefined', async () => {
+    const server = await startFaultServer(json(200, {}));
+    const { build } = createTestClient(server.url);
+    await build.listRecords({ build_project_id: 'p', branches: ['a b', 'c&d'], page: 0, limit: undefined as never });
+    expect(server.arrivals[0]?.url).toBe('/v1/record/p/records?branches=a%20b&branches=c%26d&page=0');
+  });
+
+  test('goes to a base path, whether or not it ends with a slash', async () => {
+    const server = await startFaultServer(json(200, {}));
+    for (const path of ['/base', '/base/', '/base///']) {
+      await createTestClient(`${server.url}${path}`).build.showJobStatus({ job_id: jobId });
+    }
+    expect(new Set(server.arrivals.map(({ url }) => url))).toEqual(new Set([`/base/v3/jobs/${jobId}/status`]));
+  });
+
+  test('carries headers of client and call, and the project', async () => {
+    const server = await startFaultServer(json(200, {}));
+    const { build } = createTestClient(server.url, {
+      headers: { 'X-One': '1', 'X-Two': '2' },
+      projectId: 'iam-project',
+    });
+    await build.showJobStatus({ job_id: jobId }, { headers: { 'X-Two': 'two' } });
+    expect(server.arrivals[0]?.headers).toMatchObject({ 'x-one': '1', 'x-two': 'two', 'x-project-id': 'iam-project' });
+    expect(server.arrivals[0]?.headers.authorization).toContain('SignedHeaders=host;x-project-id;x-sdk-date');
+  });
+
+  test('tells data, response, request id and attempts where that is asked for', async () => {
+    const server = await startFaultServer(json(503, {}), json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    const { data, response, requestId, attempts } = await build.showJobStatus({ job_id: jobId }).withResponse();
+    expect({ data, status: response.status, requestId, attempts }).toEqual({
+      data: { result: true },
+      status: 200,
+      requestId: 'req-1',
+      attempts: 2,
+    });
+  });
+
+  test('of withResponse rejects once, with the error', async () => {
+    const server = await startFaultServer(
+      json(404, { error_code: 'APIGW.0101', request_id: 'from-body' }, { 'x-request-id': '' }),
+    );
+    const { build } = createTestClient(server.url);
+    await expect(build.showJobStatus({ job_id: jobId }).withResponse()).rejects.toMatchObject({
+      code: 'APIGW.0101',
+      hint: expect.stringContaining('does not have this operation') as string,
+    });
+  });
+
+  test('by path returns errors in place of throwing them, and is signed and repeated all the same', async () => {
+    const server = await startFaultServer(json(503, {}), json(422, { error_code: 'CB.00031006' }));
+    const { build } = createTestClient(server.url);
+    const { data, error, response } = await build.http.GET('/v3/jobs/{job_id}/status', {
+      params: { path: { job_id: jobId } },
+    });
+    expect({ data, error, status: response.status }).toEqual({
+      data: undefined,
+      error: { error_code: 'CB.00031006' },
+      status: 422,
+    });
+    expect(server.arrivals).toHaveLength(2);
+    expect(server.arrivals[1]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 /);
+  });
+
+  test('passes through a middleware of http, which may answer by itself', async () => {
+    const server = await startFaultServer(json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    let answer: Response | undefined;
+    build.http.use({
+      onRequest: ({ request }) => {
+        request.headers.set('X-From-Middleware', 'yes');
+        return answer;
+      },
+    });
+    await build.showJobStatus({ job_id: jobId });
+    expect(server.arrivals[0]?.headers['x-from-middleware']).toBe('yes');
+    answer = Response.json({ result: false });
+    expect(await build.showJobStatus({ job_id: jobId })).toEqual({ result: false });
+    answer = Response.json({ error_code: 'X.1', error_msg: 'no' }, { status: 400 });
+    await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
+      name: 'ApiError',
+      code: 'X.1',
+      attempts: 0,
+    });
+    expect(server.arrivals).toHaveLength(1);
+  });
+
+  test('is told to the observer, whose errors change nothing', async () => {
+    const server = await startFaultServer(json(429, {}, { 'retry-after': '2' }), json(200, { result: true }));
+    const events: ClientEvent[] = [];
+    const { build } = createTestClient(server.url, {
+      onEvent: (event) => {
+        events.push(event);
+        throw new Error('the observer is broken');
+      },
+    });
+    await build.showJobStatus({ job_id: jobId });
+    const at = { operation: 'showJobStatus', method: 'GET', path: `/v3/jobs/${jobId}/status` };
+    expect(events).toMatchObject([
+      { type: 'request', ...at, attempt: 1 },
+      { type: 'response', ...at, attempt: 1, status: 429, requestId: 'req-1' },
+      { type: 'retry', ...at, attempt: 1, reason: 'throttled', delayMs: 2_000 },
+      { type: 'request', ...at, attempt: 2 },
+      { type: 'response', ...at, attempt: 2, status: 200 },
+    ]);
+  });
+
+  test('is told on the channels of Node', async () => {
+    const { channel } = await import('node:diagnostics_channel');
+    const server = await startFaultServer(json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    const told: unknown[] = [];
+    const subscriber = (event: unknown): void => void told.push(event);
+    channel('codearts-build:response').subscribe(subscriber);
+    await build.showJobStatus({ job_id: jobId });
+    channel('codearts-build:response').unsubscribe(subscriber);
+    expect(told).toMatchObject([{ type: 'response', status: 200 }]);
+  });
+});
+
+describe('the forms of an error body', () => {
+  test.each([
+    [{ error_code: 'CB.1', error_msg: 'm' }, 'CB.1', 'm'],
+    [{ errorCode: 'CB.1', errorMsg: 'm' }, 'CB.1', 'm'],
+    [{ errorCode: 'SVCSTG.1', errorMessage: 'm', detail: 'd' }, 'SVCSTG.1', 'm'],
+    [[{ errorCode: 'SVCSTG.1', errorMessage: 'm' }], 'SVCSTG.1', 'm'],
+    [{ code: 'X.1', message: 'm' }, 'X.1', 'm'],
+    [{ code: 7, message: 'm' }, '7', 'm'],
+    [{ error: { code: 401, message: 'm', title: 'Unauthorized' } }, '401', 'm'],
+    [{ error: { error_code: 'CB.1', error_msg: 'm' } }, 'CB.1', 'm'],
+    [{ error: { code: 'DEV.CB.1', reason: 'm' }, status: 'error' }, 'DEV.CB.1', 'm'],
+    ['{"error":{"code":"DEV.CB.1","reason":"m"},"status":"error"}', 'DEV.CB.1', 'm'],
+    [{ status: 'error', error: 'm' }, 'HTTP_400', 'm'],
+    [{ anything: { code: 'X.1', message: 'm' } }, 'X.1', 'm'],
+    [{ error_code: 'CB.1', error_msg: null }, 'CB.1', undefined],
+    ['plain text', 'HTTP_400', 'plain text'],
+    [{ unknown: true }, 'HTTP_400', undefined],
+    [[], 'HTTP_400', undefined],
+    [null, 'HTTP_400', undefined],
+  ])('%j', async (body, code, errorMessage) => {
+    const server = await startFaultServer(json(400, body));
+    const { build } = createTestClient(server.url);
+    const error = await build.showJobStatus({ job_id: jobId }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 400, code, errorMessage, method: 'GET' });
+  });
+
+  test.each([
+    ['APIGW.0301', /apig/],
+    ['CB.00060200', /ErrorCode/],
+    ['DEVCB.00031006', /ErrorCode/],
+    ['OTHER.1', undefined],
+  ])('%s leads to the page that lists it', async (error_code, page) => {
+    const server = await startFaultServer(json(400, { error_code }));
+    const { build } = createTestClient(server.url);
+    const error = (await build.showJobStatus({ job_id: jobId }).catch((reason: unknown) => reason)) as ApiError;
+    if (page) expect(error.docUrl).toMatch(page);
+    else expect(error.docUrl).toBeUndefined();
+  });
+
+  test.each([
+    [403, 'APIGW.0802', /may not use the services of this region/],
+    [401, 'APIGW.0301', /locked for five minutes/],
+  ])('%i %s has a hint', async (status, error_code, hint) => {
+    const server = await startFaultServer(
+      json(status, { error_code, error_msg: 'the ak is locked' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' }),
+    );
+    const { build } = createTestClient(server.url);
+    await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
+      hint: expect.stringMatching(hint) as string,
+    });
+  });
+
+  test('a token of the wrong scope has a hint', async () => {
+    const server = await startFaultServer(
+      json(401, { error_code: 'APIGW.0301', error_msg: 'a project-scoped token is required' }),
+    );
+    const { build } = createTestClient(server.url, { credentials: staticToken('a-token-of-the-tests') });
+    await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
+      hint: expect.stringContaining('for the project of this region') as string,
+    });
+  });
+});
+
+test('the sister clients call their own services', async () => {
+  const server = await startFaultServer(json(200, { list: [], total: 0 }), json(200, { projects: [] }));
+  const stage = createServiceStageClient({ endpoint: server.url, credentials });
+  const iam = createIamClient({ endpoint: server.url, credentials });
+  await stage.listBuildJobs({ page: 1, per_page: 10 });
+  await iam.keystoneListProjects({ name: 'cn-north-4' });
+  expect(server.arrivals.map(({ url }) => url)).toEqual([
+    '/assembling/v1/jobs?page=1&per_page=10',
+    '/v3/projects?name=cn-north-4',
+  ]);
+});

@@ -1,0 +1,71 @@
+import { onTestFinished } from 'vitest';
+import { createSandbox, type ManualClock, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { signRequest, type SignOptions } from '../../src/sign.js';
+
+/** A sandbox whose time stands still, closed when the test ends. */
+export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}): Sandbox<ManualClock> {
+  const sandbox = createSandbox({ ...options, clock: 'manual' });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** What a test sends besides method and target. */
+export interface SendOptions extends SignOptions {
+  headers?: Record<string, string>;
+  /** Sent as JSON, or as it is where it is a string. */
+  body?: unknown;
+  /** Other keys than the sandbox's own. */
+  keys?: { ak?: string; sk?: string; securityToken?: string };
+  /** Where to send it. The sandbox's `fetch` where it is left out. */
+  origin?: string;
+  signal?: AbortSignal;
+  /** Changes the request after it was signed. */
+  tamper?: (request: { url: string; headers: Record<string, string>; body: string | undefined }) => void;
+}
+
+/** An answer, read to its end. */
+export interface Received {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The body as JSON; undefined where it is none. */
+  json: unknown;
+}
+
+export async function receive(response: Response): Promise<Received> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** Signs a request with the sandbox's key at the sandbox's time, sends it, and returns the answer unread. */
+export async function requestSigned(
+  sandbox: Sandbox,
+  method: string,
+  target: string,
+  options: SendOptions = {},
+): Promise<Response> {
+  const { headers = {}, keys = {}, origin, signal, tamper, body: content, ...signOptions } = options;
+  const body = content === undefined || typeof content === 'string' ? content : JSON.stringify(content);
+  const request = {
+    url: `${origin ?? 'http://sandbox.localhost'}${target}`,
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    body,
+  };
+  const { ak, sk } = sandbox.credentials;
+  const signed = await signRequest(
+    { method, ...request },
+    { ak, sk, ...keys },
+    { date: new Date(sandbox.clock.now()), ...signOptions },
+  );
+  Object.assign(request.headers, signed.headers);
+  tamper?.(request);
+  const init: RequestInit = { method, headers: request.headers };
+  if (request.body !== undefined) init.body = request.body;
+  if (signal) init.signal = signal;
+  return origin === undefined ? sandbox.fetch(request.url, init) : fetch(request.url, init);
+}
+
+/** The same, with the answer read. */
+export const sendSigned = async (...call: Parameters<typeof requestSigned>): Promise<Received> =>
+  receive(await requestSigned(...call));

@@ -1,0 +1,55 @@
+/** Types are claims too: `npm run typecheck` fails where a line marked as an error is none. */
+import { expectTypeOf } from 'vitest';
+import type { BuildRecord } from '../generated/codearts-build/schema.js';
+import { createClient, createServiceStageClient, type BuildRun, type Download, type ListPage } from '../src/index.js';
+
+const build = createClient({ region: 'cn-north-4' });
+const job_id = '48c66c6002964721be537cdc6ce0297b';
+
+// operations
+expectTypeOf(build.showJobStatus({ job_id })).resolves.toExtend<{ result?: boolean }>();
+expectTypeOf(build.downloadBuildFullLog({ record_id: job_id })).resolves.toEqualTypeOf<Download>();
+expectTypeOf(build.showJobStatus({ job_id }).withResponse()).resolves.toHaveProperty('attempts');
+// @ts-expect-error the path parameter is missing
+void build.showJobStatus({});
+// @ts-expect-error parameters have their wire names
+void build.showJobStatus({ jobId: job_id });
+// @ts-expect-error a build number is a number
+void build.showJobBuildRecordDetail({ job_id, build_no: '3' });
+// @ts-expect-error the body is required
+void build.executeJob();
+// @ts-expect-error options are exact
+void build.showJobStatus({ job_id }, { timeout: 3 });
+// @ts-expect-error a closed enumeration
+void build.downloadBuildFullLog({ record_id: job_id, log_level: 'TRACE' });
+
+// an operation without required parameters needs no argument
+void build.checkJobCountIsTopLimit();
+
+// answers have open enumerations: known values are offered, any other is a string
+expectTypeOf<NonNullable<BuildRecord['status']>>().toExtend<string>();
+expectTypeOf<'SOMETHING_NEW'>().toExtend<NonNullable<BuildRecord['status']>>();
+
+// lists
+const tasks = build.paginate('listProjectJobs', { project_id: job_id });
+expectTypeOf((await tasks.toArray())[0]!.job_name).toEqualTypeOf<string | undefined>();
+expectTypeOf(await tasks).toExtend<ListPage<unknown, unknown>>();
+// @ts-expect-error not a list
+void build.paginate('showJobStatus', { job_id });
+// @ts-expect-error the page number is the walk's
+void build.paginate('listProjectJobs', { project_id: job_id, page_index: 3 });
+// @ts-expect-error the project is missing
+void build.paginate('listProjectJobs', {});
+
+// builds
+expectTypeOf(build.startBuild({ job_id })).resolves.toEqualTypeOf<BuildRun>();
+const run = await build.startBuild({ job_id });
+expectTypeOf(run.wait()).resolves.toEqualTypeOf<BuildRecord>();
+for await (const line of run.log()) expectTypeOf(line).toEqualTypeOf<string>();
+// @ts-expect-error only these two
+void run.wait({ onAbort: 'kill' });
+
+// the sister clients have no builds to wait for
+const stage = createServiceStageClient({ region: 'cn-north-4' });
+// @ts-expect-error
+void stage.startBuild;
