@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The APIs that are described below `openapi/`. */
@@ -104,12 +104,16 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
   }
 }
 
-/** Runs Redocly's command line. Rejects with what it printed. */
-export async function redocly(...args: string[]): Promise<string> {
+/** Runs Redocly's command line here, with the project's configuration. Rejects with what it printed. */
+export const redocly = (...args: string[]): Promise<string> => redoclyIn(process.cwd(), ...args);
+
+/** Runs Redocly's command line in a folder. */
+export async function redoclyIn(folder: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' };
-  const cli = join('node_modules', '@redocly', 'cli', 'bin', 'cli.js');
+  const cli = resolvePath('node_modules', '@redocly', 'cli', 'bin', 'cli.js');
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { env, maxBuffer: 64 * 2 ** 20 });
+    const options = { cwd: folder, env, maxBuffer: 64 * 2 ** 20 };
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], options);
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };

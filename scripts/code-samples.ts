@@ -194,7 +194,7 @@ function urlOf({ document, path }: SampledOperation, parameters: readonly Parame
 
 /** Writes the options of curl that send the body. */
 async function bodyOptions({ requestType, body, files }: Exchange): Promise<string[]> {
-  if (!requestType || body === undefined) return [];
+  if (!requestType || body === undefined || body === null) return [];
   if (isJson(requestType)) {
     const json = await format(JSON.stringify(body), { parser: 'json', printWidth, objectWrap: 'collapse' });
     return [`--header 'Content-Type: ${requestType}'`, `--data ${quoteForShell(json.trim())}`];

@@ -58,6 +58,7 @@ export {
   ResponseFormatError,
   TimeoutError,
 } from './errors.js';
+export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './recorder.js';
 export type { ClientEvent, EventListener } from './events.js';
 export type { Clock } from './clock.js';
 export { signRequest, type AccessKey, type SignableRequest, type SignedRequest, type SignOptions } from './sign.js';

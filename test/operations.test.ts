@@ -23,6 +23,7 @@ import {
 import { raw, startFaultServer, type Answer } from './support/fault-server.js';
 import { startRelay, type Exchange, type Relay } from './support/relay.js';
 import { prepareSandbox, substitute, type Substitutes } from './support/sandbox-substitutes.js';
+import { createTestClock } from './support/test-clock.js';
 
 type Input = Record<string, unknown>;
 
@@ -36,11 +37,17 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Calls an operation by its name, once. */
-function call(api: Api, id: string, input: Input, options: ClientOptions): Call<unknown> {
-  const method: unknown = Reflect.get(factories[api]({ maxRetries: 0, ...options }), id);
-  if (typeof method !== 'function') throw new TypeError(`The client of ${api} has no method ${id}`);
-  // So is every method that is made from a table.
-  return (method as (input: Input) => Call<unknown>)(input);
+type CallByName = (operation: DocumentedOperation, input: Input) => Call<unknown>;
+
+/** Creates the client of each API, for one address. */
+function createClients(options: ClientOptions): CallByName {
+  const clients = apis.map((api) => [api, factories[api]({ maxRetries: 0, ...options })] as const);
+  return ({ api, id }, input) => {
+    const method: unknown = Reflect.get(new Map<Api, object>(clients).get(api)!, id);
+    if (typeof method !== 'function') throw new TypeError(`The client of ${api} has no method ${id}`);
+    // So is every method that is made from a table.
+    return (method as (input: Input) => Call<unknown>)(input);
+  };
 }
 
 /** A request to make: an operation with one of the bodies that its documentation shows. */
@@ -144,13 +151,17 @@ test('the documents, the tables and the clients have the same operations', () =>
 });
 
 describe('called against the sandbox', () => {
-  const sandbox = createSandbox({ clock: 'manual' });
+  const sandbox = createSandbox({ clock: createTestClock() });
+  const { clock, credentials } = sandbox;
+  const { ak, sk, projectId } = credentials;
   const coverage = sandbox.coverage();
   let relay: Relay;
+  let call: CallByName;
   let substitutes: Record<Api, Substitutes>;
 
   beforeAll(async () => {
     relay = await startRelay(await sandbox.listen());
+    call = createClients({ endpoint: relay.url, credentials: { ak, sk, projectId }, clock });
   });
   afterAll(async () => {
     await relay.close();
@@ -168,12 +179,9 @@ describe('called against the sandbox', () => {
 
   test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
     const { operation } = wanted;
-    const { api, id } = operation;
-    const input = toInput(wanted, substitutes[api]);
-    const { ak, sk, projectId } = sandbox.credentials;
-    const options = { endpoint: relay.url, credentials: { ak, sk, projectId }, clock: sandbox.clock };
+    const input = toInput(wanted, substitutes[operation.api]);
 
-    const { data, attempts, requestId } = await call(api, id, input, options).withResponse();
+    const { data, attempts, requestId } = await call(operation, input).withResponse();
     const result = await readResult(operation, data);
 
     expect(relay.exchanges).toHaveLength(1);
@@ -213,6 +221,8 @@ function readSaid(value: unknown): { code: string; errorMessage: unknown; reques
 }
 
 describe('answered with', () => {
+  const credentials = { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' };
+
   const toBytes = ({ mediaType, value }: AnswerExample): Uint8Array =>
     encode(mediaType === undefined ? '' : mediaType === 'application/json' ? JSON.stringify(value) : String(value));
 
@@ -221,35 +231,40 @@ describe('answered with', () => {
     return raw(status, toBytes(example), { ...headers, ...(mediaType && { 'content-type': mediaType }) });
   };
 
-  /** Calls an operation of a server on loopback with no more than it needs. */
-  function callLeast(operation: DocumentedOperation, endpoint: string): Call<unknown> {
-    const { api, id, body } = operation;
+  /** No more than an operation needs. */
+  const leastInput = (operation: DocumentedOperation): Input => {
+    const { body } = operation;
     const bodyName = body?.required ? Object.keys(body.examples)[0] : undefined;
-    const input = toInput({ operation, bodyName, requiredOnly: true });
-    return call(api, id, input, { endpoint, credentials: { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' } });
+    return toInput({ operation, bodyName, requiredOnly: true });
+  };
+
+  /** What an error that shows an example must say. */
+  function describeError({ method }: DocumentedOperation, { status, headers, value }: AnswerExample, url: string) {
+    const { 'Retry-After': seconds } = headers;
+    const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
+    return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(value), body: value };
   }
 
   test.each(eachOperation)('its examples, %s returns them unchanged or throws what they say', async (_, operation) => {
-    const { answers, method } = operation;
+    const { answers } = operation;
     const { url, arrivals } = await startFaultServer(...answers.map(serve));
+    const call = createClients({ endpoint: url, credentials });
     for (const example of answers) {
       const { label, status, value, headers } = example;
-      const outcome = await callLeast(operation, url)
-        .withResponse()
-        .catch((error: unknown) => error as ApiError);
-      const shown = Object.keys(headers).map((name) => [name, outcome.response.headers.get(name)]);
-      expect({ label, headers: Object.fromEntries(shown) as unknown }).toEqual({ label, headers });
+      const called = call(operation, leastInput(operation)).withResponse();
+      let response: Response;
       if (status < 300) {
-        const data = 'data' in outcome ? await readResult(operation, outcome.data) : outcome;
+        const result = await called;
+        const data = await readResult(operation, result.data);
         expect({ label, data }).toEqual({ label, data: isDownload(operation) ? toBytes(example) : value });
+        response = result.response;
       } else {
-        const { 'Retry-After': seconds } = headers;
-        const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
-        const path = arrivals.at(-1)!.url.split('?')[0];
-        expect(outcome).toBeInstanceOf(ApiError);
-        expect(outcome).toMatchObject({ status, method, path, attempts: 1, retryAfterMs, ...readSaid(value) });
-        expect({ label, body: (outcome as ApiError).body }).toEqual({ label, body: value });
+        const error = await called.catch((reason: unknown) => reason);
+        if (!(error instanceof ApiError)) return expect.unreachable(`${label} ends in ${String(error)}`);
+        expect(error).toMatchObject(describeError(operation, example, arrivals.at(-1)!.url));
+        response = error.response;
       }
+      for (const [name, text] of Object.entries(headers)) expect(response.headers.get(name)).toBe(text);
     }
     expect(arrivals).toHaveLength(answers.length);
   });
@@ -257,7 +272,8 @@ describe('answered with', () => {
   test.each(eachOperation)('nothing, %s returns nothing', async (_, operation) => {
     const { status, mediaType } = operation;
     const { url } = await startFaultServer(raw(status, '', mediaType ? { 'content-type': mediaType } : {}));
-    const result = await readResult(operation, await callLeast(operation, url));
+    const call = createClients({ endpoint: url, credentials });
+    const result = await readResult(operation, await call(operation, leastInput(operation)));
     expect(result).toEqual(isDownload(operation) ? new Uint8Array() : undefined);
   });
 });

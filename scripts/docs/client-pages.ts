@@ -1,6 +1,6 @@
 /** Makes the pages of the client's own interface with TypeDoc. */
 import { Application, JSX, TSConfigReader, TypeDocReader, type DefaultThemeRenderContext } from 'typedoc';
-import { apis, operationsOf, type Api, type Document } from '../bundle.js';
+import { operationsOf, type Api, type Document } from '../bundle.js';
 import { anchorOf } from './enrich-document.js';
 import { apiLabels, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
 

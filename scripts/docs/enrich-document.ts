@@ -62,7 +62,7 @@ function factsOf(operation: Operation): string {
   const page = new URL(externalDocs.url);
   const facts = [
     `- **Vendor's page:** [${page.pathname.split('/').pop()!}](${page.href})`,
-    `- **Evidence:** ${[evidence[found.source]!.meaning, found.note?.trim()].filter(Boolean).join(' ')}`,
+    `- **Evidence:** ${[`${evidence[found.source]!.badge}.`, found.note?.trim()].filter(Boolean).join(' ')}`,
   ];
   if (idempotent) {
     const reason = idempotent.reason ? ` ${idempotent.reason.trim()}` : '';
@@ -93,7 +93,7 @@ export async function enrichDocument(api: Api, original: Document): Promise<Docu
       enriched['x-codeSamples'] = await codeSamplesOf({ api, document, path, method, operation });
       enriched['x-badges'] = [{ name: mark.badge, color: mark.color }];
       // The vendor titles its pages like this, too, and the search finds the operation by its name.
-      enriched.summary = `${operation.summary} · ${operation.operationId}`;
+      enriched.summary = `${operation.summary} (${operation.operationId})`;
       enriched.description = `${operation.description.trim()}\n\n${factsOf(operation)}`;
     }),
   );

@@ -38,9 +38,7 @@ ${renderHead(`${document.info.title} API`, `Reference of the ${document.info.tit
 <body class="reference">
 ${renderBar(site, `${api}.html`)}
 <noscript><p>This page needs JavaScript. The same in JSON: <a href="openapi/${api}.json">${api}.json</a>.</p></noscript>
-<main>
 {{{redocHTML}}}
-</main>
 </body>
 </html>
 `;

@@ -32,6 +32,7 @@ export const contentSecurityPolicy = [
   `worker-src blob:`,
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
+  `font-src data:`,
   `connect-src data: blob:`,
   `base-uri 'none'`,
   `form-action 'none'`,

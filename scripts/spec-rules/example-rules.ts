@@ -130,8 +130,9 @@ const SECRETS: readonly (readonly [what: string, form: RegExp])[] = [
   ['an IAM token', /\bMII[\w+/=-]{40,}/],
   ['an access key', /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{20}\b/],
   ['a secret key', /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{40}\b/],
-  ["an account of the vendor's staff", /\b[a-z]{1,3}(?:00|wx)\d{6,7}\b|@huawei\.com/i],
-  ['an e-mail address', /\b[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
+  ["an account of the vendor's staff", /\b[a-z]{1,3}(?:00|wx)\d{6,7}\b/i],
+  ["a host of the vendor's own network", /\.huawei\.com\b/],
+  ['an e-mail address', /\b(?!git@)[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
 ];
 
 /** No text holds what looks like a real key, token, name of an account or address. What says EXAMPLE is none. */

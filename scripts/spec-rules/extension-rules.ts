@@ -75,7 +75,10 @@ function* paginationMistakes(
   const list = answer.get(textOf(items) ?? '');
   if (!list || !typesOf(list.schema).includes('array')) yield `the answer has no list \`${textOf(items) ?? ''}\``;
   const count = answer.get(textOf(total) ?? '');
-  if (total !== undefined && !typesOf(count?.schema ?? {}).some((type) => ['integer', 'string'].includes(type))) {
+  if (
+    total !== undefined &&
+    !typesOf(count?.schema ?? {}).some((type) => ['integer', 'number', 'string'].includes(type))
+  ) {
     yield `the answer has no number \`${textOf(total) ?? ''}\``;
   }
   if (id !== undefined && !answer.has(`${textOf(items) ?? ''}[].${textOf(id) ?? ''}`))

@@ -85,13 +85,14 @@ export function* checkOperationNames(spec: Spec): Generator<Problem> {
   }
 }
 
-/** Names of fields and known values, which may look like operations (`deleteJob` is an event). */
+/** Names of fields, known values and what examples show, which may look like operations (`deleteJob` is an event). */
 function wireNames(spec: Spec): Set<string> {
   const names = new Set<string>();
   for (const { name, schema } of namedSchemasOf(spec)) {
     names.add(name);
     for (const part of [schema, mapOf(spec.tree.follow(schema['items']))]) {
       for (const value of [...textsOf(part['enum']), ...textsOf(part['x-extensible-enum'])]) names.add(value);
+      if (isValueMap(part['example'])) for (const key of Object.keys(part['example'])) names.add(key);
     }
   }
   return names;

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createSandbox, type ManualClock, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { signRequest, type SignOptions } from '../../src/sign.js';
 
@@ -8,6 +8,10 @@ export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}):
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
+
+/** Stands for any text with a given part, where values are compared. */
+export const textWith = (part: string | RegExp): unknown =>
+  typeof part === 'string' ? expect.stringContaining(part) : expect.stringMatching(part);
 
 /** What a test sends besides method and target. */
 export interface SendOptions extends SignOptions {

@@ -1,6 +1,7 @@
 import { createClient, createIamClient } from '../../src/index.js';
-import type { ManualClock, Sandbox } from '../../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
 import type { Api } from './documented-operations.js';
+import type { TestClock } from './test-clock.js';
 
 /** What to send in place of an example's value, by the name of the parameter or field, or by that value where a name says too little. */
 export type Substitutes = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ export type Substitutes = Readonly<Record<string, unknown>>;
  *
  * A build of a task is started and is still running, so that it can be watched and stopped. Nothing of this goes over a socket.
  */
-export async function prepareSandbox(sandbox: Sandbox<ManualClock>): Promise<Record<Api, Substitutes>> {
+export async function prepareSandbox(sandbox: Sandbox<TestClock>): Promise<Record<Api, Substitutes>> {
   const { credentials, state, clock, seed } = sandbox;
   const { ak, sk, projectId, projectName, domainName, userName, password } = credentials;
   const options = { endpoint: 'http://sandbox', credentials: { ak, sk, projectId }, fetch: sandbox.fetch, clock };
@@ -18,7 +19,7 @@ export async function prepareSandbox(sandbox: Sandbox<ManualClock>): Promise<Rec
   const job_id = seed.jobIds['web-shop']!;
   const build = createClient(options);
   const { result: started } = await build.executeJob({ body: { job_id } });
-  await clock.advance(10_000);
+  clock.advance(10_000);
   const build_no = Number(started?.actual_build_number);
   const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
 

@@ -1,0 +1,127 @@
+/**
+ * What every runtime does with the packed package. It runs there as it is, so it uses nothing but the language, the web's own APIs, and the library
+ * that it is handed.
+ */
+
+/** The package, as it was loaded. */
+export type Library = typeof import('../../src/index.js');
+
+/** Where and as whom to call, and what to sign. */
+export interface SmokeTarget {
+  url: string;
+  credentials: { ak: string; sk: string };
+  projectId: string;
+  jobId: string;
+  recordId: string;
+  /** A vector of the vendor's. */
+  vector: { method: string; url: string; headers: Record<string, string>; body: string; ak: string; sk: string };
+  vectorDate: string;
+}
+
+/** What came of it: the same in every runtime. */
+export interface SmokeReport {
+  signature: string;
+  taskName: string | undefined;
+  /** How often the call was sent that is answered with 503 at first. */
+  attempts: number;
+  /** How many tasks each page had. */
+  pages: number[];
+  /** The reasons with which two aborted calls rejected: one without an answer, one in the middle of a download. */
+  aborts: unknown[];
+  /** How many milliseconds the slower of them took to reject. */
+  abortMs: number;
+  /** What of the download had come before it was aborted. */
+  firstBytes: number;
+  logLines: number;
+  /** What was told last while a file was sent: all of its bytes. */
+  uploaded: boolean;
+  /** A call that the service refuses. */
+  refusal: { isApiError: boolean; status: number | undefined; hasRequestId: boolean };
+}
+
+/** Aborts with a reason of its own, and tells with what the call rejected and how soon. */
+async function abortDuring(
+  start: (signal: AbortSignal) => Promise<unknown>,
+  name: string,
+  afterMs: number,
+): Promise<{ reason: unknown; ms: number }> {
+  const controller = new AbortController();
+  let abortedAt = 0;
+  setTimeout(() => {
+    abortedAt = performance.now();
+    controller.abort(new Error(name));
+  }, afterMs);
+  try {
+    await start(controller.signal);
+    return { reason: 'nothing was aborted', ms: 0 };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : error, ms: performance.now() - abortedAt };
+  }
+}
+
+/** Signs, calls, sends again, pages, aborts, streams, uploads and is refused. */
+export async function runSmoke(library: Library, target: SmokeTarget): Promise<SmokeReport> {
+  const { createClient, signRequest, ApiError } = library;
+  const { url, credentials, projectId: project_id, jobId: job_id, recordId: record_id, vector } = target;
+  const { ak, sk, ...request } = vector;
+  const { signature } = await signRequest(request, { ak, sk }, { date: new Date(target.vectorDate) });
+
+  // No pause before the second attempt, so that nobody waits.
+  const build = createClient({ endpoint: url, credentials, random: () => 0 });
+  const { result: task } = await build.showJobInfo({ job_id });
+  const { attempts } = await build.showJobStatus({ job_id }).withResponse();
+
+  const pages: number[] = [];
+  for await (const page of build.paginate('listProjectJobs', { project_id }, { pageSize: 3 }).pages()) {
+    pages.push(page.items.length);
+  }
+
+  const unanswered = await abortDuring((signal) => build.showRelatedProject({}, { signal }), 'before an answer', 100);
+  let firstBytes = 0;
+  const halfway = await abortDuring(
+    async (signal) => {
+      const { body } = await build.downloadBuildFullLog({ record_id }, { signal });
+      const reader = body.getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        firstBytes += value.byteLength;
+      }
+    },
+    'in the middle',
+    200,
+  );
+
+  let logLines = 0;
+  const log = await build.downloadBuildFullLog({ record_id });
+  for await (const line of log.lines()) if (line !== '') logLines += 1;
+
+  let sent = { bytes: 0, total: 0 as number | undefined };
+  const file = new File([new Uint8Array(50_000).fill(65)], 'settings.xml', { type: 'text/xml' });
+  await build.uploadKeystore(
+    { body: { file, privacy: 'true' } },
+    { onProgress: (progress) => (sent = { ...progress }) },
+  );
+
+  const refusal = await build.showJobInfo({ job_id: '0'.repeat(32) }).then(
+    () => undefined,
+    (error: unknown) => (error instanceof ApiError ? error : undefined),
+  );
+
+  return {
+    signature,
+    taskName: task?.job_name,
+    attempts,
+    pages,
+    aborts: [unanswered.reason, halfway.reason],
+    abortMs: Math.max(unanswered.ms, halfway.ms),
+    firstBytes,
+    logLines,
+    uploaded: sent.bytes >= file.size && sent.bytes === sent.total,
+    refusal: {
+      isApiError: refusal !== undefined,
+      status: refusal?.status,
+      hasRequestId: refusal?.requestId !== undefined,
+    },
+  };
+}
