@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { larger, stepBetween } from '../scripts/diff-spec.js';
 
 type Json = Record<string, unknown>;
@@ -61,11 +61,14 @@ test.concurrent.each([
   ['major', 'an operation less', { ...base, paths: {} }],
 ])('a %s version is due after %s', { timeout: 60_000 }, async (step, _, revision) => {
   const folder = mkdtempSync(join(tmpdir(), 'codearts-build-diff-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const [before, after] = [join(folder, 'before.json'), join(folder, 'after.json')] as const;
-  writeFileSync(before, JSON.stringify(base));
-  writeFileSync(after, JSON.stringify(revision));
-  expect(await stepBetween(before, after)).toBe(step);
+  try {
+    const [before, after] = [join(folder, 'before.json'), join(folder, 'after.json')] as const;
+    writeFileSync(before, JSON.stringify(base));
+    writeFileSync(after, JSON.stringify(revision));
+    expect(await stepBetween(before, after)).toBe(step);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the largest step counts', () => {
