@@ -20,6 +20,14 @@ export function redact(text: string, secrets: readonly string[]): string {
     .replace(/\b(Signature=)[0-9a-f]+/gi, '$1***');
 }
 
+/** The same for all text in a parsed body. */
+export function redactDeep(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
+}
+
 /** The lines of a canonical request by what they are. Header lines are named after the header. */
 function partsOf(canonicalRequest: string): Map<string, string> {
   const lines = canonicalRequest.split('\n');

@@ -37,6 +37,8 @@ export function readTextFile(path: string): string | undefined {
   }
 }
 
-/** The word for what went wrong with a file: `EACCES` and the like. */
-export const fileProblem = (error: unknown): string =>
-  error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown';
+/** The word for what went wrong with a file: `EACCES` and the like, or the error's name where the runtime has no codes. */
+export function fileProblem(error: unknown): string {
+  const { code, name } = error as Error & { code?: string };
+  return code ?? name;
+}

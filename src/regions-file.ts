@@ -64,7 +64,8 @@ function readEntries(text: string, path: string, service: string): Entry[] {
     }
     if (/^[^\s-]/.test(content)) throw notUnderstood(path, line);
     if (!inside) continue;
-    const [, dash, item = ''] = /^\s*(-\s+)?(.*)$/.exec(content) ?? [];
+    const dash = /^\s*-\s+/.exec(content)?.[0] ?? '';
+    const item = content.slice(dash.length).trim();
     const last = entries.at(-1);
     if (dash && last?.listing && !/^["']?\w+["']?\s*:(\s|$)/.test(item)) {
       last.endpoint ??= { value: unquote(item), line };

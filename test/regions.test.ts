@@ -228,6 +228,15 @@ describe('the regions file', () => {
   test('that cannot be read is refused with its path', () => {
     mkdirSync(join(home, '.huaweicloud', 'regions.yaml'), { recursive: true });
     expect(messageOf(() => build('cn-north-4'))).toBe(`${home}/.huaweicloud/regions.yaml cannot be read (EISDIR)`);
+    const path = join(home, 'named.yaml');
+    writeFileSync(path, '');
+    const read = vi.spyOn(process.getBuiltinModule('node:fs'), 'readFileSync').mockImplementation(() => {
+      throw Object.assign(new Error('no'), { name: 'NotCapable' });
+    });
+    onTestFinished(() => read.mockRestore());
+    expect(messageOf(() => build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path }))).toBe(
+      `${path} cannot be read (NotCapable)`,
+    );
   });
 
   test('is looked for once by a client with a region, and not at all where endpoint or environment decide', () => {

@@ -6,7 +6,6 @@ import {
   CredentialsError,
   passwordToken,
   staticToken,
-  type ApiError,
   type Authenticator,
   type ClientEvent,
   type ClientOptions,
@@ -551,7 +550,7 @@ describe('secrets', () => {
     const collect = async (promise: Promise<unknown>, events: ClientEvent[]): Promise<void> => {
       const error = await errorOf(promise);
       spilled.push(inspect(error, { depth: 9 }), JSON.stringify(error), String(error.stack), inspect(events));
-      spilled.push(JSON.stringify((error as ApiError).body ?? ''));
+      spilled.push(JSON.stringify((error as { body?: unknown }).body ?? ''));
     };
     for (const answer of [echo, parsed]) {
       const { build, events } = await setUp([answer], { mfa });

@@ -77,7 +77,8 @@ export function withProjectId(authenticator: Authenticator, projectId: string | 
         host.clock,
       );
       return {
-        ...session,
+        method: session.method,
+        renewable: session.renewable,
         async prove(request, options) {
           if (request.headers.has('x-project-id')) return session.prove(request, options);
           const { id } = await expiring.get(options.signal);

@@ -1,0 +1,43 @@
+/** A bare server that gives every request the same answer: a page of ten tasks, or what it is told to send. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readInput } from '../program.js';
+
+export interface AnswerServerInput {
+  headers?: Record<string, string>;
+  /** The answer's text. */
+  body?: string;
+}
+
+const task = (number: number): object => ({
+  id: number.toString(16).padStart(32, '0'),
+  job_name: `task ${String(number)}`,
+  job_creator: '5ad2b7f0d4b14c3ea1f5a7a2f51a3d5b',
+  user_name: 'builder',
+  last_build_time: 1_600_000_000_000 + number,
+  health_score: 88,
+  source_code: 'codehub',
+  last_build_status: 'blue',
+  is_finished: true,
+  disabled: false,
+  favorite: false,
+  is_modify: true,
+  is_delete: true,
+  is_execute: true,
+  is_copy: true,
+  is_forbidden: true,
+  is_view: true,
+});
+
+const page = { jobs: Array.from({ length: 10 }, (_, number) => task(number)), total: 10 };
+const { headers = { 'content-type': 'application/json' }, body = JSON.stringify(page) } =
+  readInput<AnswerServerInput>();
+const bytes = Buffer.from(body);
+
+const server = createServer((_, response) => {
+  response.writeHead(200, { ...headers, 'content-length': bytes.byteLength });
+  response.end(bytes);
+});
+server.listen(0, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+});

@@ -1,0 +1,28 @@
+/** Reads pieces of a log in rounds: with a bare fetch, through `body` and through `lines()`. */
+import { readInput, report } from '../program.js';
+import { createLogReaders } from '../read-log.js';
+import { measureInTurn, timeMs } from '../rounds.js';
+
+export interface LogThroughputInput {
+  url: string;
+  rounds: number;
+  /** Bytes read in a round, each way. */
+  bytes: number;
+}
+
+/** Milliseconds, round by round. */
+export interface LogThroughputReport {
+  bare: number[];
+  body: number[];
+  lines: number[];
+}
+
+const { url, rounds, bytes } = readInput<LogThroughputInput>();
+const readers = createLogReaders(url);
+const variants = {
+  bare: () => timeMs(() => readers.bare(bytes)),
+  body: () => timeMs(() => readers.body(bytes)),
+  lines: () => timeMs(() => readers.lines(bytes)),
+};
+await measureInTurn(variants, 1);
+report(await measureInTurn(variants, rounds));

@@ -1,0 +1,4 @@
+/** A sandbox that listens. */
+import { createSandbox } from 'codearts-build/sandbox';
+
+console.log(await createSandbox().listen());

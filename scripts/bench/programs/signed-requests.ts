@@ -1,0 +1,46 @@
+/** Asks a server for the same page in rounds: with a bare fetch, and as a signed call of the client. */
+import { createClient } from 'codearts-build';
+import { readInput, report } from '../program.js';
+import { measureInTurn, timeMs } from '../rounds.js';
+
+export interface SignedRequestsInput {
+  url: string;
+  rounds: number;
+  /** Requests in a round. */
+  repeats: number;
+  /** Requests under way at a time. */
+  concurrency: number;
+}
+
+/** Microseconds for one, round by round. */
+export interface SignedRequestsReport {
+  client: number[];
+  bare: number[];
+}
+
+const { url, rounds, repeats, concurrency } = readInput<SignedRequestsInput>();
+const project_id = '08d5a9564a704afda6039ae2babbef3c';
+const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
+const build = createClient({ endpoint: url, credentials });
+const address = `${url}/v3/jobs/${project_id}/list?page_index=0&page_size=10`;
+
+const callClient = async (): Promise<unknown> =>
+  build.showJobListByProjectId({ project_id, page_index: 0, page_size: 10 });
+const fetchBare = async (): Promise<unknown> => (await fetch(address)).json();
+
+/** Microseconds for one of the requests of a round. */
+async function perCall(request: () => Promise<unknown>): Promise<number> {
+  let left = repeats;
+  async function work(): Promise<void> {
+    while (left > 0) {
+      left -= 1;
+      await request();
+    }
+  }
+  const all = await timeMs(() => Promise.all(Array.from({ length: concurrency }, work)));
+  return (all * 1_000) / repeats;
+}
+
+const variants = { client: () => perCall(callClient), bare: () => perCall(fetchBare) };
+await measureInTurn(variants, 5);
+report(await measureInTurn(variants, rounds));

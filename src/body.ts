@@ -1,0 +1,102 @@
+/** Bodies of answers: read into memory, or handed on as they come. */
+import { limitTime, untilAborted, type LinkedSignal } from './abort.js';
+import type { ProgressListener } from './progress.js';
+
+/** Reads a body into memory, up to a limit; what is beyond is left unread, and the connection is let go. */
+export async function readBody(
+  response: Response,
+  signal: AbortSignal,
+  limit = Infinity,
+): Promise<Uint8Array | undefined> {
+  if (!response.body) return undefined;
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    while (size < limit) {
+      const { done, value } = await untilAborted(reader.read(), signal);
+      if (done) break;
+      chunks.push(value);
+      size += value.byteLength;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+  const bytes = new Uint8Array(Math.min(size, limit));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, bytes.byteLength - at), at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** Statuses that cannot have a body. */
+const BODILESS = [204, 205, 304];
+
+/** The same answer with its body in memory. */
+export function withBody(response: Response, bytes: Uint8Array | undefined): Response {
+  const { status, statusText, headers } = response;
+  const body = bytes === undefined || BODILESS.includes(status) ? null : (bytes as BodyInit);
+  // A browser hides a redirect that is not followed behind the status 0.
+  return new Response(body, { status: status === 0 ? 302 : status, statusText, headers });
+}
+
+/** What is neither JSON nor text that a person reads is handed on as a stream, where nobody said otherwise. */
+export const looksBinary = ({ headers }: Response): boolean =>
+  !/json|^text\//i.test(headers.get('content-type') ?? 'application/json');
+
+/** How a body is watched that is still coming. */
+export interface Watch {
+  /** Ends the body. It is let go of when the body has ended, however it did. */
+  linked: LinkedSignal;
+  /** Milliseconds that may pass without a chunk. */
+  timeoutMs: number;
+  timeoutError: () => Error;
+  /** The error that a broken connection becomes. */
+  networkError: (cause: unknown) => Error;
+  onProgress: ProgressListener | undefined;
+  /** Called once, when the body has ended, failed or been left. */
+  onEnd: () => void;
+}
+
+/** The same answer with a body whose silence is limited, and whose errors are ours. */
+export function watchBody(response: Response, watch: Watch): Response {
+  const { linked, timeoutMs, onEnd } = watch;
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+  if (!reader) {
+    onEnd();
+    return withBody(response, undefined);
+  }
+  const length = response.headers.get('content-length');
+  const total = length === null || response.headers.has('content-encoding') ? undefined : Number(length);
+  let bytes = 0;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      const stop = limitTime(linked, timeoutMs, watch.timeoutError);
+      try {
+        const { done, value } = await untilAborted(reader.read(), linked.signal);
+        if (done) {
+          onEnd();
+          controller.close();
+        } else {
+          bytes += value.byteLength;
+          watch.onProgress?.({ bytes, total });
+          controller.enqueue(value);
+        }
+      } catch (cause) {
+        onEnd();
+        reader.cancel().catch(() => {});
+        controller.error(linked.signal.aborted ? linked.signal.reason : watch.networkError(cause));
+      } finally {
+        stop();
+      }
+    },
+    async cancel(reason) {
+      onEnd();
+      await reader.cancel(reason);
+    },
+  };
+  const { status, statusText, headers } = response;
+  return new Response(new ReadableStream(source, { highWaterMark: 0 }), { status, statusText, headers });
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A runtime that the package is tried on. */
+export interface Runtime {
+  name: string;
+  kind: 'node' | 'bun' | 'deno' | 'workerd' | 'chromium';
+  /** Its program; undefined where it is not installed. */
+  program: string | undefined;
+}
+
+const modules = join(import.meta.dirname, 'node_modules');
+
+/** The packages that carry a runtime's program, by platform and architecture, and where it stands in them. */
+const packages = {
+  bun: {
+    'linux-x64': '@oven/bun-linux-x64/bin/bun',
+    'darwin-arm64': '@oven/bun-darwin-aarch64/bin/bun',
+    'win32-x64': '@oven/bun-windows-x64/bin/bun.exe',
+  },
+  deno: {
+    'linux-x64': '@deno/linux-x64-glibc/deno',
+    'darwin-arm64': '@deno/darwin-arm64/deno',
+    'win32-x64': '@deno/win32-x64/deno.exe',
+  },
+  workerd: {
+    'linux-x64': '@cloudflare/workerd-linux-64/bin/workerd',
+    'darwin-arm64': '@cloudflare/workerd-darwin-arm64/bin/workerd',
+    'win32-x64': '@cloudflare/workerd-windows-64/bin/workerd.exe',
+  },
+} satisfies Record<string, Record<string, string>>;
+
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const ifThere = (file: string | undefined): string | undefined =>
+  file !== undefined && existsSync(file) ? file : undefined;
+
+function locatePackaged(kind: keyof typeof packages): string | undefined {
+  const programs: Partial<Record<string, string>> = packages[kind];
+  const program = programs[`${process.platform}-${process.arch}`];
+  return program === undefined ? undefined : ifThere(join(modules, program));
+}
+
+/** The versions of Node that have a package of their own, on Linux only. Elsewhere the Node that runs the tests has to do. */
+export const nodeVersions = process.platform === 'linux' && process.arch === 'x64' ? ['20', '22', '24', '26'] : [];
+
+/** The runtimes, installed or not. `CHROMIUM` names a browser in a place of its own. */
+export function locateRuntimes(): Runtime[] {
+  const nodes = nodeVersions.map((version): Runtime => {
+    return { name: `Node ${version}`, kind: 'node', program: ifThere(join(modules, `node-${version}`, 'bin', 'node')) };
+  });
+  const chromium = [process.env['CHROMIUM'], ...browsers].find((file) => ifThere(file) !== undefined);
+  return [
+    { name: `this Node (${process.versions.node})`, kind: 'node', program: process.execPath },
+    ...nodes,
+    { name: 'Bun', kind: 'bun', program: locatePackaged('bun') },
+    { name: 'Deno', kind: 'deno', program: locatePackaged('deno') },
+    { name: 'workerd', kind: 'workerd', program: locatePackaged('workerd') },
+    { name: 'Chromium', kind: 'chromium', program: chromium },
+  ];
+}
+
+/** A compiler of another version than the project's; undefined where it is not installed. */
+export const locateCompiler = (version: '5.4' | '7.0'): string | undefined =>
+  ifThere(join(modules, `typescript-${version}`, 'bin', 'tsc'));

@@ -1,0 +1,171 @@
+/** Runs the smoke program in each kind of runtime, and brings its report back. */
+import { execFile, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import type { SmokeReport, SmokeTarget } from './smoke.js';
+
+/** How the package comes into the program: from `node_modules`, as the runtime resolves it, or within a bundle made for the web. */
+export type Delivery = 'installed' | 'bundled';
+
+/** The longest that a runtime may take. */
+const LIMIT_MS = 60_000;
+
+const smoke = JSON.stringify(join(import.meta.dirname, 'smoke.ts'));
+
+/** The three ways into the program: an argument and a printed line, a function of a page, a request to a worker. */
+const entries = {
+  console: `
+    import * as library from 'codearts-build';
+    import { runSmoke } from ${smoke};
+    console.log(JSON.stringify(await runSmoke(library, JSON.parse(process.argv[2]))));`,
+  page: `
+    import * as library from 'codearts-build';
+    import { runSmoke } from ${smoke};
+    export const run = (target) => runSmoke(library, target);`,
+  worker: `
+    import * as library from 'codearts-build';
+    import { runSmoke } from ${smoke};
+    export default {
+      async fetch(request) {
+        try {
+          return Response.json(await runSmoke(library, await request.json()));
+        } catch (error) {
+          return new Response(String(error?.stack ?? error), { status: 500 });
+        }
+      },
+    };`,
+};
+
+/** Puts the program into a project that has the package installed. Returns the file. */
+export async function bundleSmoke(project: string, entry: keyof typeof entries, delivery: Delivery): Promise<string> {
+  const file = join(project, `${entry}-${delivery}.mjs`);
+  await build({
+    stdin: { contents: entries[entry], resolveDir: project },
+    outfile: file,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: delivery === 'bundled' ? 'browser' : 'neutral',
+    external: delivery === 'installed' ? ['codearts-build'] : [],
+    logLevel: 'silent',
+  });
+  return file;
+}
+
+/** A process of its own gets nothing of the test runner's settings. */
+const cleanEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_|VITEST|HUAWEICLOUD_|npm_)/.test(name)),
+  ),
+  DENO_NO_UPDATE_CHECK: '1',
+  NO_COLOR: '1',
+});
+
+/** Runs the program where there is a command line. */
+export async function runOnConsole(
+  program: string,
+  args: readonly string[],
+  file: string,
+  target: SmokeTarget,
+): Promise<SmokeReport> {
+  const { stdout } = await promisify(execFile)(program, [...args, basename(file), JSON.stringify(target)], {
+    cwd: join(file, '..'),
+    env: cleanEnvironment(),
+    timeout: LIMIT_MS,
+  });
+  return JSON.parse(stdout) as SmokeReport;
+}
+
+const workerConfig = (file: string): string => `
+using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "smoke", worker = (
+      modules = [(name = "smoke", esModule = embed ${JSON.stringify(basename(file))})],
+      compatibilityDate = "2025-09-01",
+    )),
+    (name = "internet", network = (allow = ["local", "private", "public"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "smoke")],
+);
+`;
+
+/** The port on which workerd says that it listens. */
+async function readPort(control: Readable): Promise<number> {
+  let text = '';
+  for await (const chunk of control) {
+    text += String(chunk);
+    const port = /"event":"listen".*?"port":(\d+)/.exec(text)?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error(`workerd did not listen: ${text}`);
+}
+
+/** Runs the program in a worker. */
+export async function runInWorkerd(program: string, file: string, target: SmokeTarget): Promise<SmokeReport> {
+  const config = `${file}.capnp`;
+  await writeFile(config, workerConfig(file));
+  const child = spawn(program, ['serve', config, '--control-fd=3'], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: cleanEnvironment(),
+    timeout: LIMIT_MS,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  try {
+    const port = await readPort(child.stdio[3] as Readable);
+    const response = await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body: JSON.stringify(target) });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as SmokeReport;
+  } catch (error) {
+    throw new Error(`workerd failed: ${said}`, { cause: error });
+  } finally {
+    child.kill();
+  }
+}
+
+/** An empty page, and the program for it. */
+async function servePage(file: string): Promise<{ url: string; close: () => void }> {
+  const script = await readFile(file);
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/smoke.js';
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
+    response.end(isScript ? script : '<!doctype html><title>Smoke</title><link rel="icon" href="data:,">');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    close: () => server.close().closeAllConnections(),
+  };
+}
+
+/** Flags without which the browser asks its maker's servers for things. */
+const BROWSER_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Runs the program in a page. The address of the target has to allow pages of other origins. */
+export async function runInChromium(program: string, file: string, target: SmokeTarget): Promise<SmokeReport> {
+  const page = await servePage(file);
+  const browser = await chromium.launch({ executablePath: program, args: BROWSER_FLAGS, chromiumSandbox: false });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(page.url);
+    const run = `import('/smoke.js').then(({ run }) => run(${JSON.stringify(target)}))`;
+    return await tab.evaluate<SmokeReport>(run);
+  } finally {
+    await browser.close();
+    page.close();
+  }
+}
