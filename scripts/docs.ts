@@ -1,6 +1,7 @@
 /** Makes the documentation in `dist/docs/`: the reference of each API, the workflows, and the client's own pages. */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { transform } from 'esbuild';
 import { apis, type Api, type Document } from './bundle.js';
 import { renderClientPages } from './docs/client-pages.js';
 import { renderIndex } from './docs/index-page.js';
@@ -12,6 +13,9 @@ const target = join('dist', 'docs');
 
 /** Style sheets and pictures that are copied as they are. */
 const assets = ['site.css', 'reference.css', 'client.css', 'icon.svg'];
+
+/** Programs of our own that run in a page. */
+const browserScripts = ['filter-operations', 'repair-reference'];
 
 const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8')) as unknown;
 
@@ -52,5 +56,10 @@ for (const { api, html } of references) await write(`${api}.html`, html);
 for (const api of apis) await write(join('openapi', `${api}.json`), JSON.stringify(documents[api]));
 if (workflows.length > 0) await write('workflows.html', renderWorkflows(site, workflows, documents));
 for (const script of scripts) await write(join('assets', 'redoc.js'), script);
+for (const name of browserScripts) {
+  const source = await readFile(join('scripts', 'docs', 'browser', `${name}.ts`), 'utf8');
+  const { code } = await transform(source, { loader: 'ts', format: 'iife', minify: true, target: 'es2022' });
+  await write(join('assets', `${name}.js`), code);
+}
 await renderClientPages(site, documents, join(target, 'client'));
 console.log(`Open ${join(target, 'index.html')} in a browser.`);

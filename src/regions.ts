@@ -23,7 +23,8 @@ const GLOBAL_IAM = 'https://iam.myhuaweicloud.com';
 export const regionsOf = (service: ServiceName): string[] => Object.keys(tables[service]);
 
 /** An address as an error may show it. */
-const show = (value: unknown): string => String(JSON.stringify(value)).replace(/\/\/[^/@]*@/, '//***@');
+const show = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value).replace(/\/\/[^/@]*@/, '//***@') : `of the type ${typeof value}`;
 
 /** An address without what is signed and sent otherwise than it is written. */
 function checkEndpoint(source: string, value: unknown): string {

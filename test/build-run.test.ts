@@ -184,7 +184,8 @@ describe('wait', () => {
     const run = build.attachBuild({ jobId, buildNo: 1 });
     const record = await run.wait({ throwOnFailure: false, onProgress: ({ note }) => notes.push(note) });
     expect(record.status).toBe('DONE_SOMEHOW');
-    expect(notes).toEqual(['the status POLISHING is not known', undefined, undefined]);
+    expect(notes.length).toBeGreaterThan(1);
+    expect(notes.filter((note) => note !== undefined)).toEqual(['the status POLISHING is not known']);
   });
 
   test('polls close to the usual end, 2 to 30 seconds apart, and asks once how long builds take', async () => {

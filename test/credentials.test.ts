@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
+  agencyToken,
   createClient,
   CredentialsError,
   credentialsFromEnv,
@@ -25,6 +26,7 @@ import {
 } from '../src/index.js';
 import { askIam } from '../src/credentials/iam.js';
 import { parseIni } from '../src/credentials/ini.js';
+import { createSandbox } from '../src/sandbox/index.js';
 import { createTestClient, jobId } from './support/client.js';
 import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from './support/fault-server.js';
 import { createTestClock } from './support/test-clock.js';
@@ -933,6 +935,35 @@ describe('projectIdFromIam', () => {
     expect(() => projectIdFromIam({ iamEndpoint: 'http://iam.example.com' })).toThrow(
       new TypeError('What proves an identity is not sent over plain http to iam.example.com: use https'),
     );
+  });
+});
+
+describe('against the sandbox, which checks signatures, tokens and agencies by itself', () => {
+  test('every way to prove an identity is accepted, by the service and by the IAM of the region', async () => {
+    const sandbox = createSandbox();
+    const { ak, sk, domainName, userName, password, projectId } = sandbox.credentials;
+    const user = { domainName, userName, password };
+    const mfa = { userId: sandbox.state.users[0]?.id ?? '', passcode: () => sandbox.passcode() };
+    const agency = { agencyName: 'build-agency', domainName: 'sandbox-partner' };
+    const ways: Partial<ClientOptions>[] = [
+      { credentials: { ak, sk, projectId } },
+      { credentials: { ak, sk }, projectId: projectIdFromIam() },
+      { credentials: passwordToken(user) },
+      { credentials: passwordToken(user), projectId: projectIdFromIam() },
+      { credentials: passwordToken({ ...user, mfa }) },
+      { credentials: agencyToken({ ...agency, source: user }) },
+      { credentials: temporaryCredentials({ source: passwordToken(user) }) },
+      { credentials: temporaryCredentials({ source: passwordToken({ ...user, scope: 'domain' }), agency }) },
+      { credentials: temporaryCredentials({ source: { ak, sk }, agency }) },
+    ];
+    for (const way of ways) {
+      const build = createClient({ region: 'cn-north-4', fetch: sandbox.fetch, clock: sandbox.clock, ...way });
+      const { attempts } = await build
+        .listProjectJobs({ project_id: sandbox.seed.projectId, page_index: 0, page_size: 10 })
+        .withResponse();
+      expect(attempts).toBe(1);
+    }
+    await sandbox.close();
   });
 });
 

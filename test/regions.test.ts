@@ -87,8 +87,9 @@ describe('the table', () => {
   test('neither region nor endpoint, or a region of another type, is refused', () => {
     expect(messageOf(() => createClient({}))).toBe('region or endpoint must be given');
     expect(messageOf(() => createClient({ region: 4 as never }))).toBe(
-      'region must be a string such as cn-north-4, and is 4',
+      'region must be a string such as cn-north-4, and is of the type number',
     );
+    expect(messageOf(() => createClient({ endpoint: null as never }))).toContain('and is of the type object');
   });
 });
 

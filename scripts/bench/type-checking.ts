@@ -18,9 +18,9 @@ interface Pair {
 
 const pairs: readonly Pair[] = [
   {
-    method: `showJobListByProjectId({ project_id, page_index: 0, page_size: 100 })`,
-    http: `GET('/v3/{project_id}/jobs', { params: { path: { project_id }, query: { page_index: 0, page_size: 100 } } })`,
-    field: 'jobs',
+    method: `listProjectJobs({ project_id, page_index: 0, page_size: 100 })`,
+    http: `GET('/v1/job/{project_id}/list', { params: { path: { project_id }, query: { page_index: 0, page_size: 100 } } })`,
+    field: 'result',
   },
   {
     method: `showJobInfo({ job_id })`,
@@ -80,9 +80,7 @@ const record_id = '8d7c0f0e-52f5-4d7e-9e0d-2f3c5a1b6e94';
 
 const consumers = {
   methods: pairs.map(({ method, field }, at) => `export const a${String(at)} = (await build.${method}).${field};`),
-  paths: pairs.map(
-    ({ http, field }, at) => `export const a${String(at)} = (await build.http.${http}).data?.${field};`,
-  ),
+  paths: pairs.map(({ http, field }, at) => `export const a${String(at)} = (await build.http.${http}).data?.${field};`),
   nothing: ['export { build, project_id, job_id, build_project_id, record_id };'],
 };
 

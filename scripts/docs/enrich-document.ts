@@ -56,12 +56,18 @@ function linkDescriptions(node: unknown, operations: ReadonlyMap<string, Operati
   }
 }
 
+/** A short name for a page of the vendor's. */
+function pageName(url: URL): string {
+  const file = url.pathname.split('/').pop()!;
+  return file === '' ? 'API Explorer' : file.replace(/\.html$/, '');
+}
+
 /** What the fields of our own say, and where the vendor describes it: a list below the description. */
 function factsOf(operation: Operation): string {
   const { externalDocs, 'x-evidence': found, 'x-idempotent': idempotent, 'x-pagination': pagination } = operation;
   const page = new URL(externalDocs.url);
   const facts = [
-    `- **Vendor's page:** [${page.pathname.split('/').pop()!}](${page.href})`,
+    `- **Vendor's page:** [${pageName(page)}](${page.href})`,
     `- **Evidence:** ${[`${evidence[found.source]!.badge}.`, found.note?.trim()].filter(Boolean).join(' ')}`,
   ];
   if (idempotent) {

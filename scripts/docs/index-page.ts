@@ -45,32 +45,6 @@ function renderGroups(api: Api, document: Document): string {
     .join('\n');
 }
 
-/** Hides the rows that lack a word of what is looked for. Without scripts the list is simply whole. */
-const filterScript = `
-const input = document.querySelector('.filter input');
-const output = document.querySelector('.filter output');
-const groups = [...document.querySelectorAll('.operations tbody')].map((group) => ({
-  group,
-  title: group.rows[0].textContent,
-  rows: [...group.rows].slice(1),
-}));
-document.querySelector('.filter').hidden = false;
-input.addEventListener('input', () => {
-  const words = input.value.toLowerCase().split(/\\s+/).filter(Boolean);
-  let found = 0;
-  for (const { group, title, rows } of groups) {
-    let shown = 0;
-    for (const row of rows) {
-      const text = (title + ' ' + row.textContent).toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-      if (!row.hidden) shown += 1;
-    }
-    group.hidden = shown === 0;
-    found += shown;
-  }
-  output.textContent = found === 1 ? '1 operation' : found + ' operations';
-});`;
-
 /** Writes the page. */
 export function renderIndex(site: Site, documents: Readonly<Record<Api, Document>>, workflowCount: number): string {
   const marks = Object.values(evidence).map(
@@ -90,6 +64,7 @@ export function renderIndex(site: Site, documents: Readonly<Record<Api, Document
     'A typed client, an OpenAPI description and a local sandbox for Huawei Cloud CodeArts Build. Every operation is described here, with a sample of this client, and with a mark that says how sure the description is.',
   )}</div>
 <pre tabindex="0" role="region" aria-label="A build from start to end"><code>${escapeHtml(sample)}</code></pre>
+<h2 id="contents">What is here</h2>
 <ul class="cards">
 ${apis.map((api) => renderApiCard(api, documents[api])).join('\n')}
 ${workflows}
@@ -105,7 +80,7 @@ ${renderCard('client/index.html', 'The client', 'What the package exports: clien
 ${apis.map((api) => renderGroups(api, documents[api])).join('\n')}
 </table>
 </section>
-<script>${filterScript}</script>`;
+<script src="assets/filter-operations.js"></script>`;
   return renderPage(site, {
     path: 'index.html',
     title: 'codearts-build: documentation',

@@ -14,7 +14,7 @@ export interface Site {
   version: string;
 }
 
-/** Short names for the bar. */
+/** Names for the bar. */
 export const apiLabels: Readonly<Record<Api, string>> = {
   'codearts-build': 'CodeArts Build',
   servicestage: 'ServiceStage',
@@ -65,10 +65,12 @@ export function renderText(text: string): string {
 
 /** The bar above a page. `root` leads from the page to the site's root. */
 export function renderBar(site: Site, current: string, root = ''): string {
-  const links = site.links.map(
-    ({ label, path }) =>
-      `<a href="${root}${path}"${path === current ? ' aria-current="page"' : ''}>${escapeHtml(label)}</a>`,
-  );
+  const links = site.links.map(({ label, path }) => {
+    // On a phone there is room for the last word.
+    const [, rest = '', last = ''] = /^(.*\s)?(\S+)$/.exec(label) ?? [];
+    const text = `${rest && `<span class="wide">${escapeHtml(rest)}</span>`}${escapeHtml(last)}`;
+    return `<a href="${root}${path}"${path === current ? ' aria-current="page"' : ''}>${text}</a>`;
+  });
   return `<nav class="site-bar" aria-label="Documentation">${links.join('')}</nav>`;
 }
 

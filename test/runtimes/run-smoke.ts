@@ -3,11 +3,12 @@ import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import type { Runtime } from './locate-runtimes.js';
 import type { SmokeReport, SmokeTarget } from './smoke.js';
 
 /** How the package comes into the program: from `node_modules`, as the runtime resolves it, or within a bundle made for the web. */
@@ -18,12 +19,12 @@ const LIMIT_MS = 60_000;
 
 const smoke = JSON.stringify(join(import.meta.dirname, 'smoke.ts'));
 
-/** The three ways into the program: an argument and a printed line, a function of a page, a request to a worker. */
+/** The ways into the program: a variable and a printed line, a function of a page, a request to a worker. And the sandbox, where it runs. */
 const entries = {
   console: `
     import * as library from 'codearts-build';
     import { runSmoke } from ${smoke};
-    console.log(JSON.stringify(await runSmoke(library, JSON.parse(process.argv[2]))));`,
+    console.log(JSON.stringify(await runSmoke(library, JSON.parse(process.env.SMOKE_TARGET))));`,
   page: `
     import * as library from 'codearts-build';
     import { runSmoke } from ${smoke};
@@ -40,6 +41,19 @@ const entries = {
         }
       },
     };`,
+  sandbox: `
+    import { createClient } from 'codearts-build';
+    import { createSandbox } from 'codearts-build/sandbox';
+    const sandbox = createSandbox();
+    const names = [];
+    const options = [{ endpoint: 'http://sandbox', fetch: sandbox.fetch }, { endpoint: await sandbox.listen() }];
+    for (const option of options) {
+      const build = createClient({ ...option, credentials: sandbox.credentials });
+      const tasks = await build.paginate('listProjectJobs', { project_id: sandbox.seed.projectId }).toArray();
+      names.push(tasks.map(({ job_name }) => job_name));
+    }
+    await sandbox.close();
+    console.log(JSON.stringify(names));`,
 };
 
 /** Puts the program into a project that has the package installed. Returns the file. */
@@ -52,7 +66,7 @@ export async function bundleSmoke(project: string, entry: keyof typeof entries, 
     format: 'esm',
     target: 'es2022',
     platform: delivery === 'bundled' ? 'browser' : 'neutral',
-    external: delivery === 'installed' ? ['codearts-build'] : [],
+    external: delivery === 'installed' ? ['codearts-build', 'codearts-build/sandbox'] : [],
     logLevel: 'silent',
   });
   return file;
@@ -67,19 +81,30 @@ const cleanEnvironment = (): NodeJS.ProcessEnv => ({
   NO_COLOR: '1',
 });
 
-/** Runs the program where there is a command line. */
+/** How a runtime is told to run a file that may use the network, the disk and the environment. */
+const consoleArguments: Partial<Record<Runtime['kind'], string[]>> = {
+  deno: [
+    'run',
+    '--no-remote',
+    '--node-modules-dir=manual',
+    '--allow-net',
+    '--allow-read',
+    '--allow-env',
+    '--allow-sys',
+  ],
+};
+
+/** Runs a program where there is a command line. Returns what it printed, which is JSON. */
 export async function runOnConsole(
-  program: string,
-  args: readonly string[],
+  { kind, program }: { kind: Runtime['kind']; program: string },
   file: string,
-  target: SmokeTarget,
-): Promise<SmokeReport> {
-  const { stdout } = await promisify(execFile)(program, [...args, basename(file), JSON.stringify(target)], {
-    cwd: join(file, '..'),
-    env: cleanEnvironment(),
-    timeout: LIMIT_MS,
-  });
-  return JSON.parse(stdout) as SmokeReport;
+  target?: SmokeTarget,
+): Promise<unknown> {
+  const args = [...(consoleArguments[kind] ?? []), basename(file)];
+  // Not an argument, since those are printed where the program fails.
+  const env = { ...cleanEnvironment(), ...(target && { SMOKE_TARGET: JSON.stringify(target) }) };
+  const { stdout } = await promisify(execFile)(program, args, { cwd: dirname(file), env, timeout: LIMIT_MS });
+  return JSON.parse(stdout) as unknown;
 }
 
 const workerConfig = (file: string): string => `
@@ -117,7 +142,7 @@ export async function runInWorkerd(program: string, file: string, target: SmokeT
     timeout: LIMIT_MS,
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
   try {
     const port = await readPort(child.stdio[3] as Readable);
     const response = await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body: JSON.stringify(target) });

@@ -6,6 +6,14 @@
 /** The package, as it was loaded. */
 export type Library = typeof import('../../src/index.js');
 
+/** A request to sign, in a form that can be written as JSON. */
+export interface SmokeVector {
+  request: { method: string; url: string; headers: Record<string, string>; body: string };
+  accessKey: { ak: string; sk: string; securityToken?: string | undefined };
+  date: string;
+  signedHeaders: string[];
+}
+
 /** Where and as whom to call, and what to sign. */
 export interface SmokeTarget {
   url: string;
@@ -13,14 +21,13 @@ export interface SmokeTarget {
   projectId: string;
   jobId: string;
   recordId: string;
-  /** A vector of the vendor's. */
-  vector: { method: string; url: string; headers: Record<string, string>; body: string; ak: string; sk: string };
-  vectorDate: string;
+  pageSize: number;
+  vectors: SmokeVector[];
 }
 
 /** What came of it: the same in every runtime. */
 export interface SmokeReport {
-  signature: string;
+  signatures: string[];
   taskName: string | undefined;
   /** How often the call was sent that is answered with 503 at first. */
   attempts: number;
@@ -32,11 +39,12 @@ export interface SmokeReport {
   abortMs: number;
   /** What of the download had come before it was aborted. */
   firstBytes: number;
-  logLines: number;
-  /** What was told last while a file was sent: all of its bytes. */
+  /** The last line of a whole log. */
+  logEnd: string;
+  /** Whether the progress of an upload ended with all of its bytes. */
   uploaded: boolean;
   /** A call that the service refuses. */
-  refusal: { isApiError: boolean; status: number | undefined; hasRequestId: boolean };
+  refusal: { isApiError: boolean; hasRequestId: boolean };
 }
 
 /** Aborts with a reason of its own, and tells with what the call rejected and how soon. */
@@ -62,17 +70,20 @@ async function abortDuring(
 /** Signs, calls, sends again, pages, aborts, streams, uploads and is refused. */
 export async function runSmoke(library: Library, target: SmokeTarget): Promise<SmokeReport> {
   const { createClient, signRequest, ApiError } = library;
-  const { url, credentials, projectId: project_id, jobId: job_id, recordId: record_id, vector } = target;
-  const { ak, sk, ...request } = vector;
-  const { signature } = await signRequest(request, { ak, sk }, { date: new Date(target.vectorDate) });
+  const { url, credentials, projectId: project_id, jobId: job_id, recordId: record_id } = target;
+
+  const signatures: string[] = [];
+  for (const { request, accessKey, date, signedHeaders } of target.vectors) {
+    const { signature } = await signRequest(request, accessKey, { date: new Date(date), signedHeaders });
+    signatures.push(signature);
+  }
 
   // No pause before the second attempt, so that nobody waits.
   const build = createClient({ endpoint: url, credentials, random: () => 0 });
-  const { result: task } = await build.showJobInfo({ job_id });
-  const { attempts } = await build.showJobStatus({ job_id }).withResponse();
+  const { data, attempts } = await build.showJobInfo({ job_id }).withResponse();
 
   const pages: number[] = [];
-  for await (const page of build.paginate('listProjectJobs', { project_id }, { pageSize: 3 }).pages()) {
+  for await (const page of build.paginate('listProjectJobs', { project_id }, { pageSize: target.pageSize }).pages()) {
     pages.push(page.items.length);
   }
 
@@ -92,9 +103,9 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     200,
   );
 
-  let logLines = 0;
+  let logEnd = '';
   const log = await build.downloadBuildFullLog({ record_id });
-  for await (const line of log.lines()) if (line !== '') logLines += 1;
+  for await (const line of log.lines()) logEnd = line || logEnd;
 
   let sent = { bytes: 0, total: 0 as number | undefined };
   const file = new File([new Uint8Array(50_000).fill(65)], 'settings.xml', { type: 'text/xml' });
@@ -109,18 +120,17 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
   );
 
   return {
-    signature,
-    taskName: task?.job_name,
+    signatures,
+    taskName: data.result?.job_name,
     attempts,
     pages,
     aborts: [unanswered.reason, halfway.reason],
     abortMs: Math.max(unanswered.ms, halfway.ms),
     firstBytes,
-    logLines,
+    logEnd,
     uploaded: sent.bytes >= file.size && sent.bytes === sent.total,
     refusal: {
       isApiError: refusal !== undefined,
-      status: refusal?.status,
       hasRequestId: refusal?.requestId !== undefined,
     },
   };

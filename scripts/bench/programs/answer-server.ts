@@ -29,9 +29,10 @@ const task = (number: number): object => ({
   is_view: true,
 });
 
-const page = { jobs: Array.from({ length: 10 }, (_, number) => task(number)), total: 10 };
+const job_list = Array.from({ length: 10 }, (_, number) => task(number));
+const page = { result: { job_list, total: 10 }, error: null, status: 'success' };
 const { headers = { 'content-type': 'application/json' }, body = JSON.stringify(page) } =
-  readInput<AnswerServerInput>();
+  readInput() as AnswerServerInput;
 const bytes = Buffer.from(body);
 
 const server = createServer((_, response) => {

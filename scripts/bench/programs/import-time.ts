@@ -10,7 +10,7 @@ export interface ImportTimeReport {
   ms: number;
 }
 
-const { specifier } = readInput<ImportTimeInput>();
+const { specifier } = readInput() as ImportTimeInput;
 const startedAt = performance.now();
 await import(specifier);
 report({ ms: performance.now() - startedAt });

@@ -15,7 +15,7 @@ export interface ListMemoryReport {
   peak: number;
 }
 
-const { url, concurrency } = readInput<ListMemoryInput>();
+const { url, concurrency } = readInput() as ListMemoryInput;
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
 const walk = (width: number) =>

@@ -17,7 +17,7 @@ export interface ListPagesReport {
   concurrent: number[];
 }
 
-const { url, rounds, concurrency, total } = readInput<ListPagesInput>();
+const { url, rounds, concurrency, total } = readInput() as ListPagesInput;
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
 

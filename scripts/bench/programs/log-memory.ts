@@ -16,7 +16,7 @@ export interface LogMemoryReport {
   growth: number;
 }
 
-const { url, way, warmUpBytes, bytes } = readInput<LogMemoryInput>();
+const { url, way, warmUpBytes, bytes } = readInput() as LogMemoryInput;
 const read = createLogReaders(url)[way];
 const watch = watchResident();
 await read(warmUpBytes);

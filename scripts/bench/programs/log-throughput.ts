@@ -17,7 +17,7 @@ export interface LogThroughputReport {
   lines: number[];
 }
 
-const { url, rounds, bytes } = readInput<LogThroughputInput>();
+const { url, rounds, bytes } = readInput() as LogThroughputInput;
 const readers = createLogReaders(url);
 const variants = {
   bare: () => timeMs(() => readers.bare(bytes)),

@@ -12,7 +12,7 @@ export interface PageServerInput {
   nameLength: number;
 }
 
-const { pages, pageSize, latencyMs, nameLength } = readInput<PageServerInput>();
+const { pages, pageSize, latencyMs, nameLength } = readInput() as PageServerInput;
 const total = pages * pageSize;
 
 function pageOf(index: number): string {

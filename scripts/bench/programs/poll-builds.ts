@@ -1,5 +1,5 @@
 /** Waits for builds on the sandbox's clock, as the client does it and with a poll every five seconds. */
-import { createClient, type BuildRecord, type CodeArtsBuildClient } from 'codearts-build';
+import { createClient, type BuildRun, type CodeArtsBuildClient } from 'codearts-build';
 import { createSandbox } from 'codearts-build/sandbox';
 import { readInput, report } from '../program.js';
 
@@ -59,7 +59,7 @@ function createScene(seed: number, lengthMs: number) {
 
   /** Starts a build, waits for it in some way, and tells how that went. */
   async function watch(
-    wait: (build: CodeArtsBuildClient, buildNo: number) => Promise<BuildRecord>,
+    wait: (build: CodeArtsBuildClient, buildNo: number) => ReturnType<BuildRun['wait']>,
   ): Promise<WaitReport> {
     const { buildNo } = await build.startBuild({ job_id });
     requests = 0;
@@ -81,7 +81,7 @@ function createScene(seed: number, lengthMs: number) {
   };
 }
 
-const { lengthMs, withHistory, builds } = readInput<PollBuildsInput>();
+const { lengthMs, withHistory, builds } = readInput() as PollBuildsInput;
 const paced: WaitReport[] = [];
 const fixed: WaitReport[] = [];
 for (let seed = 1; seed <= builds; seed += 1) {

@@ -16,7 +16,7 @@ export interface SandboxRecordsReport {
   listedMs: number;
 }
 
-const { records } = readInput<SandboxRecordsInput>();
+const { records } = readInput() as SandboxRecordsInput;
 const sandbox = createSandbox();
 const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials });
 const taskId = sandbox.seed.jobIds['web-shop']!;

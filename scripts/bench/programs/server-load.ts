@@ -21,7 +21,7 @@ export interface ServerLoadReport {
   bare: number[];
 }
 
-const { sandbox, bare, target, headers, rounds, repeats, concurrency } = readInput<ServerLoadInput>();
+const { sandbox, bare, target, headers, rounds, repeats, concurrency } = readInput() as ServerLoadInput;
 const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 
 const request = (url: string): Promise<void> =>

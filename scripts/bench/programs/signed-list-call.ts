@@ -17,10 +17,10 @@ export interface SignedListCallReport {
   body: string;
 }
 
-const { url } = readInput<SignedListCallInput>();
+const { url } = readInput() as SignedListCallInput;
 // Keys and ids come from the seed: they are the same in every sandbox.
 const { credentials, seed } = createSandbox();
-const target = `/v3/${seed.projectId}/jobs?page_index=0&page_size=10`;
+const target = `/v1/job/${seed.projectId}/list?page_index=0&page_size=10`;
 const { headers } = await signRequest({ method: 'GET', url: url + target }, credentials);
 const response = await fetch(url + target, { headers });
 const body = await response.text();

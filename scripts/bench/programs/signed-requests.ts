@@ -18,14 +18,13 @@ export interface SignedRequestsReport {
   bare: number[];
 }
 
-const { url, rounds, repeats, concurrency } = readInput<SignedRequestsInput>();
+const { url, rounds, repeats, concurrency } = readInput() as SignedRequestsInput;
 const project_id = '08d5a9564a704afda6039ae2babbef3c';
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
-const address = `${url}/v3/jobs/${project_id}/list?page_index=0&page_size=10`;
+const address = `${url}/v1/job/${project_id}/list?page_index=0&page_size=10`;
 
-const callClient = async (): Promise<unknown> =>
-  build.showJobListByProjectId({ project_id, page_index: 0, page_size: 10 });
+const callClient = async (): Promise<unknown> => build.listProjectJobs({ project_id, page_index: 0, page_size: 10 });
 const fetchBare = async (): Promise<unknown> => (await fetch(address)).json();
 
 /** Microseconds for one of the requests of a round. */

@@ -18,7 +18,7 @@ export interface SigningReport {
   hashed: number[];
 }
 
-const { rounds, repeats, bodyBytes } = readInput<SigningInput>();
+const { rounds, repeats, bodyBytes } = readInput() as SigningInput;
 const accessKey = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const path = '/v1/job/08d5a9564a704afda6039ae2babbef3c/list';
 const request: SignableRequest = {

@@ -81,7 +81,7 @@ export const buildTasks: BuildHandlers = {
     const word = lastBuildStatus(view);
     const result = {
       id: task.id,
-      project_id: task.projectId,
+      project_id: task.buildProjectId,
       project_permission_switch: false,
       build_time: seconds(view && runTimeMs(view)),
       charge_time: seconds(view && runTimeMs(view)),
