@@ -25,7 +25,7 @@ async function readTexts(folder: string): Promise<Map<string, string>> {
 function printFindings(spec: Spec): boolean {
   const findings = checkRules(spec);
   for (const finding of findings) console.error(formatFinding(finding));
-  if (findings.length > 0) console.error(`${String(findings.length)} findings`);
+  if (findings.length > 0) console.error(`${String(findings.length)} finding${findings.length === 1 ? '' : 's'}`);
   return findings.length > 0;
 }
 

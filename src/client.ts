@@ -18,13 +18,14 @@ import {
   attachBuild,
   startBuild,
   type BuildHandle,
-  type BuildHost,
+  type BuildApi,
   type BuildRun,
   type StartBuildOptions,
 } from './build-run.js';
 import type { StartBuildInput } from './generation.js';
 import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
 import { authenticatorOf, type Identity } from './authenticator.js';
+import type { BuildHost } from './build.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
 import { defaultCredentials } from './credentials/default-chain.js';
@@ -113,7 +114,7 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
     buildOperations,
     options,
   );
-  const builds: BuildHost = { ...host, api: client };
+  const builds: BuildApi = { ...host, api: client };
   return {
     ...client,
     startBuild: (input, startOptions) => startBuild(builds, input, startOptions),
@@ -178,7 +179,7 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   service: ServiceName,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
-): { client: Operations & ClientBase<Paths, ListTypes>; host: Omit<BuildHost, 'api'> } {
+): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {
   checkOptions(options);
   const endpoint = resolveEndpoint(service, options, environment());
   const { credentials = defaultCredentials(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;

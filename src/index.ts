@@ -8,17 +8,9 @@ export {
   type IamClient,
   type ServiceStageClient,
 } from './client.js';
-export {
-  waitAll,
-  type BuildHandle,
-  type BuildProgress,
-  type BuildRun,
-  type FinalStatus,
-  type LogOptions,
-  type Schedule,
-  type StartBuildOptions,
-  type WaitOptions,
-} from './build-run.js';
+export type { BuildHandle, BuildRun, LogOptions, StartBuildOptions } from './build-run.js';
+export type { FinalStatus } from './build.js';
+export { waitAll, type BuildProgress, type Schedule, type Waitable, type WaitOptions } from './wait.js';
 export type { BuildStep, GenerationName, PastBuild, StartBuildInput } from './generation.js';
 export { parseLogLine, type LogLine, type LogPosition } from './log.js';
 export type { ListPage, Paginated, PaginateOptions } from './paginate.js';

@@ -10,6 +10,8 @@ const floors: string[][] = [
   ['src/index.ts'],
   ['src/client.ts'],
   ['src/build-run.ts'],
+  ['src/wait.ts'],
+  ['src/build.ts'],
   ['src/paginate.ts', 'src/generation.ts', 'src/log.ts'],
   ['src/operation.ts'],
   ['src/transport.ts', 'src/download.ts', 'src/form.ts'],

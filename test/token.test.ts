@@ -459,6 +459,17 @@ describe('agencyToken', () => {
     expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token-1', undefined, 'user-token-2']);
   });
 
+  test('renews the source’s token once, and then tells what IAM says', async () => {
+    const iam = await startFaultServer((response, arrival) =>
+      (arrival.headers['x-auth-token'] ? refuse(401, 'no such agency') : grant('user-token'))(response, arrival),
+    );
+    const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source: { ...user, iamEndpoint: iam.url } });
+    const { build } = createTestClient('https://build.example.com', { region: 'cn-north-4', credentials });
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error.message).toBe('IAM gave no token for the agency deployers: 401 no such agency (request trace-7)');
+    expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token', undefined, 'user-token']);
+  });
+
   test('takes an authenticator or an access key as its source', async () => {
     const sources = [staticToken('user-token'), { ak: 'AccessKey', sk: 'SecretKeyOfTheTests', projectId: 'not-sent' }];
     for (const source of sources) {
@@ -552,7 +563,8 @@ describe('secrets', () => {
       spilled.push(inspect(error, { depth: 9 }), JSON.stringify(error), String(error.stack), inspect(events));
       spilled.push(JSON.stringify((error as { body?: unknown }).body ?? ''));
     };
-    for (const answer of [echo, parsed]) {
+    const plain = refuse(401, `no: ${password}`);
+    for (const answer of [echo, parsed, plain]) {
       const { build, events } = await setUp([answer], { mfa });
       await collect(build.showRunningStatus(call), events);
     }

@@ -40,7 +40,7 @@ const pairs: readonly Pair[] = [
   {
     method: `stopTheJob({ job_id, body: { build_no: 1 } })`,
     http: `POST('/v1/job/{job_id}/stop', { params: { path: { job_id } }, body: { build_no: 1 } })`,
-    field: 'result',
+    field: 'status',
   },
   {
     method: `showJobBuildRecordDetail({ job_id, build_no: 1 })`,

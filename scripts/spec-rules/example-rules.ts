@@ -104,7 +104,7 @@ function placeWithin(tree: SourceTree, start: ValueMap, keys: readonly string[])
 
 /** Compiles schemas with the references between files as they are written. */
 function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false, inlineRefs: false, code: { optimize: false } });
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
   addFormats.default(ajv);
   ajv.addKeyword({
     keyword: 'x-extensible-enum',
@@ -130,7 +130,7 @@ const SECRETS: readonly (readonly [what: string, form: RegExp])[] = [
   ['an IAM token', /\bMII[\w+/=-]{40,}/],
   ['an access key', /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{20}\b/],
   ['a secret key', /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{40}\b/],
-  ["an account of the vendor's staff", /\b[a-z]{1,3}(?:00|wx)\d{6,7}\b/i],
+  ["an account of the vendor's staff", /(?<![a-z0-9])[a-z]{1,3}(?:00|wx)\d{6,7}(?!\w*[a-z])/i],
   ["a host of the vendor's own network", /\.huawei\.com\b/],
   ['an e-mail address', /\b(?!git@)[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
 ];

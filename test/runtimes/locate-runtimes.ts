@@ -26,7 +26,6 @@ const packages = {
   workerd: {
     'linux-x64': '@cloudflare/workerd-linux-64/bin/workerd',
     'darwin-arm64': '@cloudflare/workerd-darwin-arm64/bin/workerd',
-    'win32-x64': '@cloudflare/workerd-windows-64/bin/workerd.exe',
   },
 } satisfies Record<string, Record<string, string>>;
 
@@ -41,16 +40,19 @@ const browsers = [
 const ifThere = (file: string | undefined): string | undefined =>
   file !== undefined && existsSync(file) ? file : undefined;
 
-function locatePackaged(kind: keyof typeof packages): string | undefined {
+const platform = `${process.platform}-${process.arch}`;
+
+/** A runtime, unless there is no package of it for this platform. */
+function locatePackaged(name: string, kind: keyof typeof packages): Runtime[] {
   const programs: Partial<Record<string, string>> = packages[kind];
-  const program = programs[`${process.platform}-${process.arch}`];
-  return program === undefined ? undefined : ifThere(join(modules, program));
+  const program = programs[platform];
+  return program === undefined ? [] : [{ name, kind, program: ifThere(join(modules, program)) }];
 }
 
 /** The versions of Node that have a package of their own, on Linux only. Elsewhere the Node that runs the tests has to do. */
-export const nodeVersions = process.platform === 'linux' && process.arch === 'x64' ? ['20', '22', '24', '26'] : [];
+const nodeVersions = platform === 'linux-x64' ? ['20', '22', '24', '26'] : [];
 
-/** The runtimes, installed or not. `CHROMIUM` names a browser in a place of its own. */
+/** The runtimes that there are for this platform, installed or not. `CHROMIUM` names a browser in a place of its own. */
 export function locateRuntimes(): Runtime[] {
   const nodes = nodeVersions.map((version): Runtime => {
     return { name: `Node ${version}`, kind: 'node', program: ifThere(join(modules, `node-${version}`, 'bin', 'node')) };
@@ -59,9 +61,9 @@ export function locateRuntimes(): Runtime[] {
   return [
     { name: `this Node (${process.versions.node})`, kind: 'node', program: process.execPath },
     ...nodes,
-    { name: 'Bun', kind: 'bun', program: locatePackaged('bun') },
-    { name: 'Deno', kind: 'deno', program: locatePackaged('deno') },
-    { name: 'workerd', kind: 'workerd', program: locatePackaged('workerd') },
+    ...locatePackaged('Bun', 'bun'),
+    ...locatePackaged('Deno', 'deno'),
+    ...locatePackaged('workerd', 'workerd'),
     { name: 'Chromium', kind: 'chromium', program: chromium },
   ];
 }

@@ -32,7 +32,8 @@ function repair(): void {
 
 document.addEventListener('keydown', (event) => {
   const { target } = event;
-  if (event.key !== 'Enter' || !(target instanceof HTMLElement) || target.dataset['testid'] !== 'search-trigger') return;
+  if (event.key !== 'Enter' || !(target instanceof HTMLElement) || target.dataset['testid'] !== 'search-trigger')
+    return;
   event.preventDefault();
   target.querySelector<HTMLElement>(':scope > *')?.click();
 });
