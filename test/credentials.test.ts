@@ -922,6 +922,15 @@ describe('projectIdFromIam', () => {
     const { server, build } = await setUp(list(), { projectId: () => Promise.resolve('project-7') });
     await build.showRunningStatus(call);
     expect(server.arrivals[0]?.headers['x-project-id']).toBe('project-7');
+    const error = new Error('vault is sealed');
+    const failing = await setUp(list(), { projectId: () => Promise.reject(error) });
+    expect(await errorOf(failing.build.showRunningStatus(call))).toBe(error);
+  });
+
+  test('an id that cannot be sent is an error', async () => {
+    const { build } = await setUp(json(200, { projects: [{ name: 'cn-north-4' }] }));
+    const message = 'The project id that was found must be text without spaces and line breaks';
+    expect(await messageOf(build.showRunningStatus(call))).toBe(message);
   });
 
   test.each(['', 'two words', 7, null])('projectId %j is refused', (projectId) => {

@@ -231,6 +231,12 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'status',
+    'an operation that takes an id and never answers that nothing has it',
+    [[NOTICE, "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n", '']],
+    `${NOTICE}:2: status: \`showNotice\` lacks the answer 422`,
+  ],
+  [
+    'status',
     'a success that the vendor does not answer with',
     [[FACTS, '"sources": "pages",\n    "parameters"', '"sources": "pages",\n    "status": "204",\n    "parameters"']],
     `${LIST}:19: status: \`listJob\` does not answer 200 at the vendor`,
@@ -353,7 +359,7 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'example',
     'a header whose example does not fit',
     [[`${COMPONENTS}/responses.yaml`, "example: '3'", 'example: soon']],
-    `${COMPONENTS}/responses.yaml:19: example: the example of \`Retry-After\` must match pattern "^[0-9]+$"`,
+    `${COMPONENTS}/responses.yaml:20: example: the example of \`Retry-After\` must match pattern "^[0-9]+$"`,
   ],
   [
     'example',

@@ -55,7 +55,9 @@ export async function renderClientPages(
         .join('\n'),
     ),
   );
-  app.renderer.hooks.on('body.begin', (context) => raw(renderBar(site, 'client/index.html', rootOf(context))));
+  app.renderer.hooks.on('body.begin', (context) =>
+    raw(renderBar(site, 'client/index.html', { root: rootOf(context) })),
+  );
   app.renderer.hooks.on('content.begin', (context) => {
     const api = clientInterfaces[context.page.model.name];
     return raw(api ? renderOperations(api, documents[api], rootOf(context)) : '');

@@ -36,10 +36,7 @@ ${renderHead(`${document.info.title} API`, `Reference of the ${document.info.tit
 {{{redocHead}}}
 </head>
 <body class="reference">
-<header>
-${renderBar(site, `${api}.html`)}
-<h1 class="hidden">${document.info.title} API</h1>
-</header>
+${renderBar(site, `${api}.html`, { heading: `${document.info.title} API` })}
 <noscript><p>This page needs JavaScript. The same in JSON: <a href="openapi/${api}.json">${api}.json</a>.</p></noscript>
 {{{redocHTML}}}
 <script src="assets/repair-reference.js"></script>

@@ -63,15 +63,16 @@ export function renderText(text: string): string {
     .join('\n');
 }
 
-/** The bar above a page. `root` leads from the page to the site's root. */
-export function renderBar(site: Site, current: string, root = ''): string {
+/** The bar above a page. `root` leads from the page to the site's root; `heading` is the page's, for screen readers, where it shows none of its own. */
+export function renderBar(site: Site, current: string, { root = '', heading = '' } = {}): string {
   const links = site.links.map(({ label, path }) => {
     // On a phone there is room for the last word.
     const [, rest = '', last = ''] = /^(.*\s)?(\S+)$/.exec(label) ?? [];
     const text = `${rest && `<span class="wide">${escapeHtml(rest)}</span>`}${escapeHtml(last)}`;
     return `<a href="${root}${path}"${path === current ? ' aria-current="page"' : ''}>${text}</a>`;
   });
-  return `<nav class="site-bar" aria-label="Documentation">${links.join('')}</nav>`;
+  const hidden = heading && `<h1 class="hidden">${escapeHtml(heading)}</h1>`;
+  return `<nav class="site-bar" aria-label="Documentation">${hidden}${links.join('')}</nav>`;
 }
 
 /** What stands in the head of every page. */

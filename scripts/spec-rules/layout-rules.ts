@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Spec, SpecOperation } from './spec.js';
-import { mapOf, textsOf, type Problem } from './source-tree.js';
+import { isValueMap, mapOf, textsOf, type Problem, type SourceTree, type Value } from './source-tree.js';
 
 /** The order of an operation's keys. Own fields (`x-…`) stand where `x-` stands. */
 const KEY_ORDER = [
@@ -110,26 +110,24 @@ export function* checkKeyOrder({ operations, tree }: Spec): Generator<Problem> {
 }
 
 /** A field of our own (`x-…`) is one that the README of the descriptions explains. */
-export function* checkOwnFields({ tree }: Spec): Generator<Problem> {
+export function* checkOwnFields({ tree, apis }: Spec): Generator<Problem> {
   for (const [file, content] of tree.files) {
-    if (!file.endsWith('.yaml') || file.includes('/facts/') || file.includes('/workflows/')) continue;
-    yield* ownFieldsOf(content);
+    if (apis.some((api) => file.startsWith(`openapi/${api}/`))) yield* unknownFieldsWithin(tree, content);
   }
+}
 
-  function* ownFieldsOf(value: unknown): Generator<Problem> {
-    if (Array.isArray(value)) {
-      for (const item of value) yield* ownFieldsOf(item);
-    } else if (typeof value === 'object' && value !== null) {
-      const map = value as Parameters<typeof tree.placeOf>[0];
-      for (const [key, child] of Object.entries(value)) {
-        if (key.startsWith('x-') && !OWN_FIELDS.has(key)) {
-          yield {
-            at: tree.placeOf(map, key),
-            reason: `\`${key}\` is not among the fields of our own: ${[...OWN_FIELDS].join(', ')}`,
-          };
-        }
-        yield* ownFieldsOf(child);
+function* unknownFieldsWithin(tree: SourceTree, value: Value | undefined): Generator<Problem> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield* unknownFieldsWithin(tree, item);
+  } else if (isValueMap(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      if (key.startsWith('x-') && !OWN_FIELDS.has(key)) {
+        yield {
+          at: tree.placeOf(value, key),
+          reason: `\`${key}\` is not among the fields of our own: ${[...OWN_FIELDS].join(', ')}`,
+        };
       }
+      yield* unknownFieldsWithin(tree, child);
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { Spec } from './spec.js';
+import { fieldsOf } from './schema-fields.js';
+import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
 import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
 
 /** The shared response of each status that tells of an error. */
@@ -19,22 +20,28 @@ const SHARED: Readonly<Record<string, string>> = {
 const ALWAYS = ['200', '400', '401', '403', '404', '429', '500'];
 
 /** The answers are those of the vendor's pages; for CodeArts Build, whose pages list them unevenly, the same for all. */
-export function* checkStatuses({ operations, facts, tree }: Spec): Generator<Problem> {
-  for (const { api, id, node, at } of operations) {
-    const statuses = Object.keys(mapOf(node['responses']));
-    const listed = facts.get(api)!.get(id)?.statuses ?? ALWAYS;
+export function* checkStatuses(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    const { api, id, node, at } = operation;
+    const responses = mapOf(node['responses']);
+    const listed = spec.facts.get(api)!.get(id)?.statuses ?? [...ALWAYS, ...(takesId(spec, operation) ? ['422'] : [])];
     for (const status of listed) {
-      if (!statuses.includes(status)) yield { at, reason: `\`${id}\` lacks the answer ${status}` };
+      if (responses[status] === undefined) yield { at, reason: `\`${id}\` lacks the answer ${status}` };
     }
-    for (const status of statuses) {
+    for (const status of Object.keys(responses)) {
       if (status.startsWith('2') && !listed.includes(status)) {
-        yield {
-          at: tree.placeOf(mapOf(node['responses']), status),
-          reason: `\`${id}\` does not answer ${status} at the vendor`,
-        };
+        yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` does not answer ${status} at the vendor` };
       }
     }
   }
+}
+
+/** Whether an operation is given the id of a thing, which may not exist. */
+function takesId(spec: Spec, operation: SpecOperation): boolean {
+  const parameters = parametersOf(spec, operation).map(({ parameter }) => textOf(parameter['name']) ?? '');
+  const request = [...bodiesOf(spec, operation)].find(({ role }) => role === 'request');
+  const fields = fieldsOf(spec.tree, request?.content['schema']).keys();
+  return [...parameters, ...fields].some((name) => /^(?:\w+_)?(?:id|uuid)s?$/.test(name));
 }
 
 /** An answer that tells of an error is the shared one of its status. */

@@ -11,7 +11,7 @@ export interface ProjectIdContext extends CredentialContext {
   readonly session: AuthenticatorSession;
 }
 
-/** Finds the IAM project of a client. It is called when the first request needs it, and not again after it has answered. */
+/** Finds the IAM project of a client. It is called when the first request needs it, and not again after it has answered. What it throws is passed on. */
 export type ProjectIdProvider = (context: ProjectIdContext) => Promise<string>;
 
 /** Options of `projectIdFromIam`. */
@@ -27,8 +27,7 @@ function pickProject(name: string, body: unknown): string {
   const { projects } = Object(body) as Partial<KeystoneListProjectsOutput>;
   if (!Array.isArray(projects)) throw new CredentialsError('IAM answered without a list of projects');
   const found = projects.filter((project) => project.name === name).map(({ id }) => id);
-  const [id] = found;
-  if (found.length === 1 && isHeaderText(id)) return id;
+  if (found.length === 1) return found[0]!;
   const which = found.length === 0 ? 'no project' : `${found.length} projects (${found.join(', ')})`;
   throw new CredentialsError(`IAM knows ${which} named ${JSON.stringify(name)} for these credentials: give projectId`);
 }
@@ -57,6 +56,13 @@ export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvi
   };
 }
 
+async function findProjectId(projectId: string | ProjectIdProvider, context: ProjectIdContext): Promise<string> {
+  if (typeof projectId === 'string') return projectId;
+  const found = await projectId(context);
+  if (isHeaderText(found)) return found;
+  throw new CredentialsError('The project id that was found must be text without spaces and line breaks');
+}
+
 /**
  * Sends a project's id as `X-Project-Id` with each request of a client, signed where requests are signed. A header that a call brings along
  * goes before it.
@@ -67,12 +73,11 @@ export function withProjectId(authenticator: Authenticator, projectId: string | 
   if (typeof projectId !== 'function' && !isHeaderText(projectId)) {
     throw new TypeError('projectId must be text without spaces and line breaks, or a function');
   }
-  const find = typeof projectId === 'function' ? projectId : () => Promise.resolve(projectId);
   return {
     start(host) {
       const session = authenticator.start(host);
       const expiring = createExpiring(
-        async (signal) => ({ id: await find({ ...host, signal, session }) }),
+        async (signal) => ({ id: await findProjectId(projectId, { ...host, signal, session }) }),
         () => undefined,
         host.clock,
       );

@@ -5,6 +5,7 @@ import { createRandom } from './random.js';
 import type { Build } from './state.js';
 import { formatLogTime } from './time-format.js';
 
+/** How much a line matters. */
 export type LogLevel = 'DEBUG' | 'INFO' | 'ERROR';
 
 /** A line of a log. */

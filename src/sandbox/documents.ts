@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** The APIs that are served, by the folder of their document. */
 export const API_NAMES = ['codearts-build', 'servicestage', 'iam'] as const;
 
+/** An API by the folder of its document. */
 export type ApiName = (typeof API_NAMES)[number];
 
 /** A part of a schema that matters here. */
@@ -17,6 +18,7 @@ export interface SchemaObject {
   properties?: Record<string, SchemaObject>;
 }
 
+/** A parameter, as a document describes it. */
 export interface ParameterObject {
   name: string;
   in: 'query' | 'path' | 'header';
@@ -24,20 +26,24 @@ export interface ParameterObject {
   schema: SchemaObject;
 }
 
+/** What a body of one media type holds. */
 export interface MediaObject {
   schema?: SchemaObject;
   examples?: Record<string, { value: unknown }>;
 }
 
+/** An answer with one status. */
 export interface ResponseObject {
   content?: Record<string, MediaObject>;
   headers?: Record<string, { example?: unknown }>;
 }
 
+/** Stands for what is described elsewhere in the document. */
 export interface Reference {
   $ref: string;
 }
 
+/** An operation, as a document describes it. */
 export interface OperationObject {
   operationId: string;
   tags: string[];

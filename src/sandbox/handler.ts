@@ -73,6 +73,9 @@ export type HandlerOutput<O> = O extends { responses: infer R } ? SuccessBody<R>
 /** Answers an operation. It may throw a `SandboxError`. */
 export type Handler<O> = (input: HandlerInput<O>, context: HandlerContext) => HandlerOutput<O>;
 
+/** Handlers of CodeArts Build by operation id. */
 export type BuildHandlers = { [Id in keyof BuildOperations]?: Handler<BuildOperations[Id]> };
+/** Handlers of ServiceStage by operation id. */
 export type StageHandlers = { [Id in keyof StageOperations]?: Handler<StageOperations[Id]> };
+/** Handlers of IAM by operation id. */
 export type IamHandlers = { [Id in keyof IamOperations]?: Handler<IamOperations[Id]> };

@@ -28,6 +28,7 @@ export interface SeedData {
 /** The names of the seeds. */
 export const SEED_NAMES = ['demo', 'empty'] as const;
 
+/** What a sandbox can start with. */
 export type SeedName = (typeof SEED_NAMES)[number];
 
 const REGION = 'cn-north-4';

@@ -8,6 +8,7 @@ export interface Domain {
   name: string;
 }
 
+/** A user of an account. */
 export interface User {
   id: string;
   name: string;
@@ -32,6 +33,7 @@ export interface Agency {
   trustedDomainId: string;
 }
 
+/** A pair of keys, for signatures. */
 export interface AccessKey {
   ak: string;
   sk: string;
@@ -43,6 +45,7 @@ export interface AccessKey {
   expiresAt?: number;
 }
 
+/** A token that was issued, with what it stands for. */
 export interface IssuedToken {
   value: string;
   userId: string;
@@ -70,6 +73,7 @@ export interface StepPlan {
   durationMs: number;
 }
 
+/** Where a task's code comes from. */
 export interface CodeSource {
   repositoryId: string;
   repositoryName: string;
@@ -100,6 +104,7 @@ export interface Task {
   scenario: Scenario;
 }
 
+/** What started a build. */
 export type TriggerType = 'MANUAL' | 'TIMED_EXECUTION' | 'CODEHUB_TRIGGER' | 'PIPELINE_TRIGGER';
 
 /** A build. How far it is follows from the time; what may still change is only whether it was stopped. */

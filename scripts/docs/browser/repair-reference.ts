@@ -5,6 +5,18 @@ function setAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+/** What Redoc puts over the page. */
+const dialogs = {
+  '[data-testid="search-dialog"]': 'Search',
+  'body > div > div[tabindex="0"]:has(> button)': 'Security',
+};
+
+/** What the icons on buttons without words mean. */
+const iconNames = [
+  [/CloseFilled/, 'Clear'],
+  [/Close/, 'Close'],
+] as const;
+
 function repair(): void {
   for (const sidebar of document.querySelectorAll('#redoc .menu-content')) {
     setAttribute(sidebar, 'role', 'navigation');
@@ -12,6 +24,7 @@ function repair(): void {
   }
   // Redoc goes from the second level of headings to the fourth.
   for (const heading of document.querySelectorAll('#redoc h4')) setAttribute(heading, 'aria-level', '3');
+  for (const heading of document.querySelectorAll('#redoc h5')) setAttribute(heading, 'aria-level', '4');
   // The name of a chooser has to contain what is chosen, which is what a user of voice control says.
   for (const button of document.querySelectorAll('#redoc button[aria-haspopup="menu"][aria-label]')) {
     const name = button.getAttribute('aria-label')!.split(': ')[0]!;
@@ -21,12 +34,19 @@ function repair(): void {
   for (const button of document.querySelectorAll('button:not([aria-label])')) {
     if (button.textContent.trim() !== '') continue;
     const icon = button.querySelector('[data-component-name^="icons/"]')?.getAttribute('data-component-name') ?? '';
-    setAttribute(button, 'aria-label', /Close/.test(icon) ? 'Clear' : 'Menu');
+    const [, name = 'Menu'] = iconNames.find(([pattern]) => pattern.test(icon)) ?? [];
+    setAttribute(button, 'aria-label', name);
   }
   for (const trigger of document.querySelectorAll('[data-testid="search-trigger"]')) {
     setAttribute(trigger, 'role', 'button');
     setAttribute(trigger, 'tabindex', '0');
-    setAttribute(trigger, 'aria-label', 'Search Ctrl+K');
+  }
+  for (const [selector, name] of Object.entries(dialogs)) {
+    for (const dialog of document.querySelectorAll(selector)) {
+      setAttribute(dialog, 'role', 'dialog');
+      setAttribute(dialog, 'aria-modal', 'true');
+      setAttribute(dialog, 'aria-label', name);
+    }
   }
 }
 

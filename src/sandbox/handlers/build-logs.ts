@@ -125,6 +125,7 @@ function describeStepSection(
   return describeSection(context, build, query, query.step_id - 1);
 }
 
+/** Handlers of logs. What they answer grows with the build. */
 export const buildLogs: BuildHandlers = {
   downloadBuildFullLog({ path, query }, context) {
     return downloadLog(context, path.record_id, { level: query.log_level, compress: query.compress });

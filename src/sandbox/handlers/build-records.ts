@@ -96,6 +96,7 @@ const contains = (wanted: readonly string[] | undefined, value: string | undefin
 
 const STEP_WORDS = { waiting: '', running: 'running', success: 'success', error: 'error', aborted: 'error' } as const;
 
+/** Handlers of records. Lists have the latest build first. */
 export const buildRecords: BuildHandlers = {
   showJobBuildRecordDetail({ path }, context) {
     return { result: describeRecord(context, viewOf(context, path.job_id, path.build_no)), ...SUCCESS };

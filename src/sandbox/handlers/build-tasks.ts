@@ -56,6 +56,7 @@ function tasksOfProject(context: HandlerContext, projectId: string): Task[] {
 
 const seconds = (ms: number | undefined): string => ((ms ?? 0) / 1000).toFixed(2);
 
+/** Handlers of tasks. Lists have the newest task first. */
 export const buildTasks: BuildHandlers = {
   listProjectJobs({ path, query }, context) {
     const { search, creator_id: creator, build_status: status, page_index: page, page_size: size } = query;

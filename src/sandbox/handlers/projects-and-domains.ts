@@ -18,6 +18,7 @@ const describeProject = (context: HandlerContext, project: IamProject) => ({
 const projectsOf = (context: HandlerContext): IamProject[] =>
   context.state.iamProjects.filter(({ domainId }) => domainId === context.caller.domainId);
 
+/** Handlers of IAM's projects and accounts. They show those of the caller's account. */
 export const projectsAndDomains: IamHandlers = {
   keystoneListProjects({ query }, context) {
     const { name, domain_id: domainId, parent_id: parentId, enabled = true, is_domain: isDomain = false } = query;

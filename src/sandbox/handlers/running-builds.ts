@@ -55,6 +55,7 @@ function readNumber(context: HandlerContext, name: string, value: string | numbe
   throw context.invalid(`${name} must be the number of a build, and is ${JSON.stringify(value)}.`);
 }
 
+/** Handlers of builds that are started, watched and stopped. */
 export const runningBuilds: BuildHandlers = {
   executeJob({ body }, context) {
     return { result: run(context, body), ...SUCCESS };

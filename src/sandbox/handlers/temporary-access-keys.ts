@@ -7,6 +7,7 @@ import { findAgency } from './tokens.js';
 
 const DEFAULT_SECONDS = 900;
 
+/** Handlers of access keys that end. */
 export const temporaryAccessKeys: IamHandlers = {
   createTemporaryAccessKeyByToken({ body }, context) {
     const { state, now, caller } = context;

@@ -117,6 +117,7 @@ function identify(
   return { user };
 }
 
+/** Handlers of tokens. */
 export const tokens: IamHandlers = {
   keystoneCreateUserTokenByPassword({ body, header, query }, context) {
     const { state, now } = context;
