@@ -37,11 +37,14 @@ export interface AttemptOptions {
 }
 
 /** How an attempt ended. */
-export type Outcome = { proof: Proof } & (
-  | { kind: 'answered'; response: Response; streaming: boolean }
-  | { kind: 'refused'; response: Response; bytes: Uint8Array | undefined }
-  | { kind: 'failed'; error: NetworkError | TimeoutError; reason: RetryReason }
-);
+export type Outcome = { proof: Proof } &
+  /** Nothing was sent: the proof was refused before, and there is no other. */
+  (
+    | { kind: 'unchanged' }
+    | { kind: 'answered'; response: Response; streaming: boolean }
+    | { kind: 'refused'; response: Response; bytes: Uint8Array | undefined }
+    | { kind: 'failed'; error: NetworkError | TimeoutError; reason: RetryReason }
+  );
 
 /** Connection failures after which the request cannot have been received, by the codes of Node, Bun and Deno. */
 const UNSENT_CODES = new Set([
@@ -92,6 +95,11 @@ export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
   } catch (error) {
     finish();
     throw error;
+  }
+
+  if (proof.unchanged) {
+    finish();
+    return { proof, kind: 'unchanged' };
   }
 
   let streaming = false;

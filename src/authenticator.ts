@@ -22,6 +22,8 @@ export interface Proof {
   canonicalRequest?: string;
   /** What must not be printed anywhere. */
   secrets: readonly string[];
+  /** Whether it was asked for in place of a refused one, and there is no other: sending it would only be refused again. */
+  unchanged?: boolean;
 }
 
 export interface ProofOptions {
@@ -68,9 +70,10 @@ export const isAuthenticator = (value: Identity): value is Authenticator => 'sta
 /** What proves requests for an identity. @throws TypeError on credentials that cannot be used. */
 export const authenticatorOf = (value: Identity): Authenticator => (isAuthenticator(value) ? value : signWith(value));
 
-/** Makes proofs from something that expires, and another one when a proof was refused. */
+/** Makes proofs from something that expires, and another one when a proof was refused. `secretOf` tells whether it really is another. */
 export function proofsFrom<T extends object>(
   expiring: Expiring<T>,
+  secretOf: (value: T) => string,
   prove: (value: T, request: OutgoingRequest, options: ProofOptions) => Promise<Proof> | Proof,
 ): AuthenticatorSession['prove'] {
   const madeFrom = new WeakMap<Proof, T>();
@@ -78,6 +81,7 @@ export function proofsFrom<T extends object>(
     const refused = options.refused && madeFrom.get(options.refused);
     const value = refused ? await expiring.renew(refused, options.signal) : await expiring.get(options.signal);
     const proof = await prove(value, request, options);
+    if (refused && secretOf(refused) === secretOf(value)) proof.unchanged = true;
     madeFrom.set(proof, value);
     return proof;
   };
@@ -127,7 +131,7 @@ export function signWith(credentials: Credentials | CredentialProvider): Authent
         method: 'signature',
         renewable: isProvider,
         findIamEndpoint: async (signal) => (await expiring.get(signal)).iamEndpoint,
-        prove: proofsFrom(expiring, sign),
+        prove: proofsFrom(expiring, ({ ak, sk, securityToken }) => [ak, sk, securityToken].join(' '), sign),
       };
     },
   };

@@ -92,7 +92,11 @@ function sendTokens(host: AuthenticatorHost, load: (signal: AbortSignal) => Prom
   return {
     method: 'token',
     renewable: true,
-    prove: proofsFrom(expiring, (token, request) => proofOf(token, request.url)),
+    prove: proofsFrom(
+      expiring,
+      ({ value }) => value,
+      (token, request) => proofOf(token, request.url),
+    ),
   };
 }
 

@@ -139,6 +139,7 @@ export function createTransport(config: TransportConfig): Send {
       const outgoing: OutgoingRequest = { method, url, headers: new Headers(request.headers), body };
       let retries = 0;
       let refused: Proof | undefined;
+      let before: SendResult | undefined;
       let corrected = false;
       let renewed = false;
 
@@ -152,6 +153,7 @@ export function createTransport(config: TransportConfig): Send {
           ...{ stream: options.stream, onProgress: options.onProgress, onStreamEnd: release },
           ...{ fetch: config.fetch, clock, emit, date: new Date(clock.now() + signedSkewMs) },
         });
+        if (outcome.kind === 'unchanged') return before!;
         const { secrets } = outcome.proof;
         const clean = (text: string): string => redact(text, secrets);
         if (outcome.kind === 'answered') {
@@ -163,12 +165,15 @@ export function createTransport(config: TransportConfig): Send {
 
         let reason: RetryReason | undefined;
         let refusal: Refusal | undefined;
+        let result: SendResult | undefined;
         refused = undefined;
         if (outcome.kind === 'failed') {
           if (mayRunTwice || outcome.reason === 'connect') ({ reason } = outcome);
         } else {
           refusal = readRefusal(outcome, outgoing, { attempts, session, signedSkewMs, now: clock.now() });
-          const { status, code } = refusal.error;
+          const { error } = refusal;
+          result = { response: outcome.response, path, attempts, requestId: error.requestId, error, redact: clean };
+          const { status, code } = error;
           // Held against the offset of this very attempt: another call may have corrected the client's meanwhile.
           const skewed = refusal.offByMs !== undefined && Math.abs(refusal.offByMs) >= NOTABLE_SKEW_MS;
           if (status !== 401) {
@@ -199,9 +204,9 @@ export function createTransport(config: TransportConfig): Send {
           (atOnce || budget.take(reason));
         if (!mayRetry || reason === undefined) {
           if (outcome.kind === 'failed') throw outcome.error;
-          const { error } = refusal!;
-          return { response: outcome.response, path, attempts, requestId: error.requestId, error, redact: clean };
+          return result!;
         }
+        before = result;
         if (!atOnce) retries += 1;
         emit({ type: 'retry', operation: options.operation, method, path, attempt: attempts, reason, delayMs });
         if (delayMs > 0) await clock.sleep(delayMs, call.signal);

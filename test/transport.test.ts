@@ -482,3 +482,19 @@ describe('secrets', () => {
     expect(isCodeArtsError(null)).toBe(false);
   });
 });
+
+test('a key that was refused is not sent a second time where its provider has no other', async () => {
+  const server = await startFaultServer(
+    json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' }),
+  );
+  let fetched = 0;
+  const { build } = createTestClient(server.url, {
+    credentials: () => {
+      fetched += 1;
+      return Promise.resolve({ ak: 'AccessKey', sk: 'SecretKeyOfTheTests' });
+    },
+  });
+  expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ status: 401, attempts: 1 });
+  expect(fetched).toBe(2);
+  expect(server.arrivals).toHaveLength(1);
+});

@@ -449,7 +449,9 @@ export interface ListProjectJobsInput {
    */
   by_group?: Schema['listProjectJobs']['parameters']['query']['by_group'];
   /**
-   * Path of ids of a group, from the root of the tree of groups.
+   * Ids of the groups from the root of the tree down to one, joined by dots; the `path_id` of `listGroupTree`.
+   *
+   * @example "b13c933bbc6f4d09a98ef09e4cc07e17.e2c52ec7654948c09e635697a4ffcb59"
    */
   group_path_id?: Schema['listProjectJobs']['parameters']['query']['group_path_id'];
 }
@@ -3224,15 +3226,14 @@ export interface ShowDomainsStatusesInput {
 export type ShowDomainsStatusesOutput = Schema['showDomainsStatuses']['responses'][200]['content']['application/json'];
 
 /**
- * What `showFederationStatus` takes.
+ * What `showFederation` takes.
  */
-export type ShowFederationStatusInput = Record<string, never>;
+export type ShowFederationInput = Record<string, never>;
 
 /**
- * What `showFederationStatus` returns.
+ * What `showFederation` returns.
  */
-export type ShowFederationStatusOutput =
-  Schema['showFederationStatus']['responses'][200]['content']['application/json'];
+export type ShowFederationOutput = Schema['showFederation']['responses'][200]['content']['application/json'];
 
 /**
  * What `showSummaryBuildJobInfo` takes.
@@ -4017,14 +4018,11 @@ export interface CodeArtsBuildOperations {
    *
    * Returns the packages and the container images that a build made, with names, versions and the paths that they were uploaded to. Parts that the build did not make are `null`.
    *
-   * The pages of 2025 list it as out of date and name no operation that replaces it; the page of 2026-03-31 lists it with the current ones.
-   *
    * `GET /v1/job/{job_id}/{build_no}/output`
    *
-   * Evidence: documented. Neither API Explorer nor the SDKs have it. The pages of 2025-08-21 to 2026-03-31 describe the fields of `showOutputInfo`, and the one of 2026-02-05 the values of `package_type`. The example is that of `showOutputInfo`, completed.
+   * Evidence: documented. Neither API Explorer nor the SDKs have it. The pages of 2025-08-21 to 2026-03-31 describe the fields of `showOutputInfo`, and the one of 2026-02-05 the values of `package_type`. The pages of 2025 list it as out of date, the newest one among the current operations. The example is that of `showOutputInfo`, completed.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowNewOutput.html
-   * @deprecated The vendor calls it out of date.
    */
   showNewOutput(input: ShowNewOutputInput, options?: CallOptions): Call<ShowNewOutputOutput>;
 
@@ -5321,7 +5319,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowFederation.html
    */
-  showFederationStatus(input?: ShowFederationStatusInput, options?: CallOptions): Call<ShowFederationStatusOutput>;
+  showFederation(input?: ShowFederationInput, options?: CallOptions): Call<ShowFederationOutput>;
 
   /**
    * Show the tenant's figures.
@@ -6221,7 +6219,7 @@ export const operations = {
     body: 'json',
     idempotent: true,
   },
-  showFederationStatus: { method: 'GET', path: '/v1/domain/federation' },
+  showFederation: { method: 'GET', path: '/v1/domain/federation' },
   showSummaryBuildJobInfo: { method: 'GET', path: '/v1/domain/job-summary' },
   showUserOverPackageQuota: {
     method: 'GET',

@@ -943,10 +943,7 @@ export interface paths {
         };
         /**
          * Show what a build made
-         * @deprecated
          * @description Returns the packages and the container images that a build made, with names, versions and the paths that they were uploaded to. Parts that the build did not make are `null`.
-         *
-         *     The pages of 2025 list it as out of date and name no operation that replaces it; the page of 2026-03-31 lists it with the current ones.
          */
         get: operations["showNewOutput"];
         put?: never;
@@ -2797,7 +2794,7 @@ export interface paths {
          * Check whether the account is federated
          * @description Says whether the account of the caller is a federated one, whose users come from another identity provider.
          */
-        get: operations["showFederationStatus"];
+        get: operations["showFederation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3009,12 +3006,15 @@ export interface components {
              * @example 6f1a8c5fbb1d4c6c9f5e9a4a0f6f9f20
              */
             request_id?: string;
-            /** @description Details of a refused permission, encoded. IAM can decode them. */
+            /**
+             * @description Details of a refused permission, encoded. IAM can decode them.
+             * @example EXAMPLE2Fhc2U2NA==
+             */
             encoded_authorization_message?: string;
             /** @description What went wrong, in answers that have the envelope of the v1 operations. */
             error?: {
                 /**
-                 * @description The code of the error.
+                 * @description What `error_code` is elsewhere.
                  * @example DEV.CB.032302
                  */
                 code?: string;
@@ -3023,7 +3023,10 @@ export interface components {
                  * @example The task state has been refreshed.
                  */
                 reason?: string;
-                /** @description The same as `reason`, under the name that some services use. */
+                /**
+                 * @description The same as `reason`, under the name that some services use.
+                 * @example Param invalid
+                 */
                 message?: string;
             };
             /**
@@ -3434,8 +3437,9 @@ export interface components {
              */
             build_time?: number | null;
             /**
+             * Format: uri
              * @description Address of the code repository in a browser.
-             * @example https://devcloud.cn-north-7.ulanqab.huawei.com/codehub/2131746215/home
+             * @example https://devcloud.example.com/codehub/2131746215/home
              */
             scm_web_url?: string | null;
             /**
@@ -3450,7 +3454,7 @@ export interface components {
             repo_id?: string | null;
             /**
              * @description Address of that commit in a browser, for code of CodeArts Repo; empty for other code.
-             * @example https://test.huawei.com/codehub/2111750206/ffe2ee8b44a0b2683df86b44f8ec27d71baeae86/commitdetail
+             * @example https://devcloud.example.com/codehub/2111750206/ffe2ee8b44a0b2683df86b44f8ec27d71baeae86/commitdetail
              */
             commit_detail_url?: string | null;
             /**
@@ -3778,6 +3782,7 @@ export interface components {
              */
             last_build_time?: number | null;
             /**
+             * Format: int32
              * @description Share of recent builds that succeeded, 0 to 100.
              * @example 74
              */
@@ -3826,50 +3831,97 @@ export interface components {
              * @example Finished
              */
             last_job_running_status?: "Finished" | "Running" | "InQueue" | (string & {}) | null;
-            /** @description Name of the user who started the last build. */
+            /**
+             * @description Name of the user who started the last build.
+             * @example test
+             */
             last_build_user?: string | null;
-            /** @description Id of that user. */
+            /**
+             * @description IAM id of that user.
+             * @example ae22fd035f354cfa8d82a3f1c8940446
+             */
             last_build_user_id?: string | null;
             /**
              * Format: int64
              * @description How long the last build took. The unit is not documented.
+             * @example 27
              */
             build_time?: number | null;
             /**
+             * Format: int32
              * @description Share of recent builds that succeeded, 0 to 100.
              * @example 75
              */
             health_score?: number;
-            /** @description What started the last build, in the language of the account (`Manual`, `手工触发`). */
+            /**
+             * @description What started the last build, in the language of the account (`Manual`, `手工触发`).
+             * @example Manual
+             */
             trigger_type?: string | null;
             /**
              * @description Where the code comes from.
              * @example codehub
              */
             source_code?: string | null;
-            /** @description Id of the code repository. */
+            /**
+             * @description Id of the code repository, digits written as a string.
+             * @example 2111616838
+             */
             repo_id?: string | null;
-            /** @description Kind of the code repository. */
+            /**
+             * @description Kind of the code repository.
+             * @example codehub
+             */
             scm_type?: "codehub" | "repo" | "github" | "default" | (string & {}) | null;
-            /** @description Address of the code repository in a browser. */
+            /**
+             * @description Address of the code repository in a browser.
+             * @example https://devcloud.example.com/codehub/2111616838/home
+             */
             scm_web_url?: string | null;
-            /** @description Whether the last build has ended. */
+            /**
+             * @description Whether the last build has ended.
+             * @example true
+             */
             is_finished?: boolean;
-            /** @description Whether the task is disabled and cannot be run. */
+            /**
+             * @description Whether the task is disabled and cannot be run.
+             * @example false
+             */
             disabled?: boolean;
-            /** @description Whether the caller has marked the task as a favourite. */
+            /**
+             * @description Whether the caller has marked the task as a favourite.
+             * @example false
+             */
             favorite?: boolean;
-            /** @description Whether the caller may change the task. */
+            /**
+             * @description Whether the caller may change the task.
+             * @example true
+             */
             is_modify?: boolean;
-            /** @description Whether the caller may delete the task. */
+            /**
+             * @description Whether the caller may delete the task.
+             * @example true
+             */
             is_delete?: boolean;
-            /** @description Whether the caller may run the task. */
+            /**
+             * @description Whether the caller may run the task.
+             * @example true
+             */
             is_execute?: boolean;
-            /** @description Whether the caller may copy the task. */
+            /**
+             * @description Whether the caller may copy the task.
+             * @example true
+             */
             is_copy?: boolean;
-            /** @description Whether the caller may disable the task. */
+            /**
+             * @description Whether the caller may disable the task.
+             * @example true
+             */
             is_forbidden?: boolean;
-            /** @description Whether the caller may see the task. */
+            /**
+             * @description Whether the caller may see the task.
+             * @example true
+             */
             is_view?: boolean;
         } & {
             [key: string]: unknown;
@@ -4258,6 +4310,7 @@ export interface components {
              */
             scm_type?: "codehub" | "repo" | "github" | "default" | (string & {}) | null;
             /**
+             * Format: uri
              * @description Address of the code repository in a browser.
              * @example https://devcloud.example.com/codehub/2111857371/home
              */
@@ -4268,6 +4321,7 @@ export interface components {
              */
             build_yml_path?: string | null;
             /**
+             * Format: uri
              * @description Address of that file in a browser.
              * @example https://codehub.example.com/6823252f543d4915b49892a5fd9f0ec3/APITestCreateMaven02/blob/master/.cloudbuild/build.yml
              */
@@ -4353,7 +4407,7 @@ export interface components {
             build_time?: number | null;
             /**
              * Format: int32
-             * @description The same as `build_time`, as far as examples and descriptions tell.
+             * @description The same as `build_time`, as far as examples and descriptions tell. The unit is not documented.
              * @example 3525000
              */
             cost_time?: number | null;
@@ -4407,6 +4461,7 @@ export interface components {
                 created_at?: string | null;
             } | null;
             /**
+             * Format: uri
              * @description Address of the commit in a browser. Only repositories of CodeArts Repo (`codehub`) have it.
              * @example https://devcloud.example.com/codehub/2111750206/ffe2ee8b44a0b2683df86b44f8ec27d71baeae86/commitdetail
              */
@@ -4417,6 +4472,7 @@ export interface components {
              */
             scm_type?: "codehub" | "repo" | "github" | "default" | (string & {}) | null;
             /**
+             * Format: uri
              * @description Address of the code repository in a browser.
              * @example https://devcloud.example.com/codehub/2111750206/home
              */
@@ -4464,7 +4520,10 @@ export interface components {
              * @example 9d6169b9-022d-458c-9dc8-48cc94cc4083
              */
             build_record_id?: string;
-            /** @description The `build_record_id` of the build that started this one; `null` for a build of its own. */
+            /**
+             * @description The `build_record_id` of the build that started this one; `null` for a build of its own.
+             * @example null
+             */
             parent_record_id?: string | null;
             /**
              * @description Id of the task, the `job_id` of other operations.
@@ -4492,11 +4551,20 @@ export interface components {
              * @example master
              */
             branch?: string | null;
-            /** @description Tag that was built; `null` where it was a branch or a commit. */
+            /**
+             * @description Tag that was built; `null` where it was a branch or a commit.
+             * @example v1.2.0
+             */
             tag?: string | null;
-            /** @description Id of the commit that was built. */
+            /**
+             * @description Id of the commit that was built.
+             * @example e980b883c1590363818225ec649d7cf161f0d49c
+             */
             commit?: string | null;
-            /** @description Message of that commit. */
+            /**
+             * @description Message of that commit.
+             * @example Correct the tests
+             */
             commit_message?: string | null;
             /**
              * Format: date-time
@@ -4577,13 +4645,20 @@ export interface components {
              */
             duration?: number | null;
             /**
+             * Format: int32
              * @description 1 where the build ran on a machine of the user's own, 0 where on one of the service.
              * @example 0
              */
             use_private_slave?: number;
-            /** @description State of the record itself. Only `null` has been seen. */
+            /**
+             * @description State of the record itself. Only `null` has been seen.
+             * @example null
+             */
             record_status?: string | null;
-            /** @description Why the build failed, where the service knows. */
+            /**
+             * @description Why the build failed, where the service knows.
+             * @example null
+             */
             err_msg?: string | null;
             /**
              * @description Region of the tenant.
@@ -4656,7 +4731,10 @@ export interface components {
              * @example 5
              */
             status_code?: number | null;
-            /** @description State of the step's log. Only `null` has been seen. */
+            /**
+             * @description State of the step's log. Only `null` has been seen.
+             * @example null
+             */
             log_status?: string | null;
             /**
              * @description When the step was created, ISO 8601. Examples have both `+00:00` and `+0800` as offset, so the colon may be missing.
@@ -4816,7 +4894,10 @@ export interface components {
              * @example 9d6169b9-022d-458c-9dc8-48cc94cc4083
              */
             build_record_id?: string;
-            /** @description The `build_record_id` of the build that started this one; `null` for a build of its own. */
+            /**
+             * @description The `build_record_id` of the build that started this one; `null` for a build of its own.
+             * @example null
+             */
             parent_record_id?: string | null;
             /**
              * @description Id of the task, the `job_id` of other operations.
@@ -4844,11 +4925,20 @@ export interface components {
              * @example master
              */
             branch?: string | null;
-            /** @description Tag that was built; `null` where it was a branch or a commit. */
+            /**
+             * @description Tag that was built; `null` where it was a branch or a commit.
+             * @example v1.2.0
+             */
             tag?: string | null;
-            /** @description Id of the commit that was built. */
+            /**
+             * @description Id of the commit that was built.
+             * @example e980b883c1590363818225ec649d7cf161f0d49c
+             */
             commit?: string | null;
-            /** @description Message of that commit. */
+            /**
+             * @description Message of that commit.
+             * @example Correct the tests
+             */
             commit_message?: string | null;
             /**
              * Format: date-time
@@ -4929,13 +5019,20 @@ export interface components {
              */
             duration?: number | null;
             /**
+             * Format: int32
              * @description 1 where the build ran on a machine of the user's own, 0 where on one of the service.
              * @example 0
              */
             use_private_slave?: number;
-            /** @description State of the record itself. Only `null` has been seen. */
+            /**
+             * @description State of the record itself. Only `null` has been seen.
+             * @example null
+             */
             record_status?: string | null;
-            /** @description Why the build failed, where the service knows. */
+            /**
+             * @description Why the build failed, where the service knows.
+             * @example null
+             */
             err_msg?: string | null;
             /**
              * @description Region of the tenant.
@@ -5145,6 +5242,7 @@ export interface components {
              */
             name?: string;
             /**
+             * Format: uri
              * @description Address of the repository.
              * @example https://www.huaweicloud.com/
              */
@@ -5215,7 +5313,10 @@ export interface components {
              * @example 0
              */
             share?: number;
-            /** @description Region of the file. Only `null` has been seen. */
+            /**
+             * @description Region of the file. Only `null` has been seen.
+             * @example null
+             */
             region?: string | null;
             /**
              * @description Id of the tenant that owns the file.
@@ -5269,7 +5370,10 @@ export interface components {
             update_time_stamp?: string | number;
             /** @description What the caller may do with the file. The fields that are of use in `showKeystorePermission` only are `null` here. */
             permission?: {
-                /** @description Id of the permission. Only `null` has been seen here. */
+                /**
+                 * @description Id of the permission. Only `null` has been seen here.
+                 * @example null
+                 */
                 id?: string | null;
                 /**
                  * @description Id of the file once more.
@@ -5296,15 +5400,30 @@ export interface components {
                  * @example true
                  */
                 setting?: boolean;
-                /** @description Whether the permission can be edited. Only `null` has been seen here. */
+                /**
+                 * @description Whether the permission can be edited. Only `null` has been seen here.
+                 * @example null
+                 */
                 can_absent?: boolean | null;
-                /** @description Whether the caller uploaded the file. Only `null` has been seen here. */
+                /**
+                 * @description Whether the caller uploaded the file. Only `null` has been seen here.
+                 * @example null
+                 */
                 is_creator?: boolean | null;
-                /** @description Name of the user whom the permission is for. Only `null` has been seen here. */
+                /**
+                 * @description Name of the user whom the permission is for. Only `null` has been seen here.
+                 * @example null
+                 */
                 user_name?: string | null;
-                /** @description Region of the permission. Only `null` has been seen. */
+                /**
+                 * @description Region of the permission. Only `null` has been seen.
+                 * @example null
+                 */
                 region?: string | null;
-                /** @description When the permission was changed last. Only `null` has been seen, so its form is not known. */
+                /**
+                 * @description When the permission was changed last. Only `null` has been seen, so its form is not known.
+                 * @example null
+                 */
                 last_update_time?: string | null;
             };
         };
@@ -5718,9 +5837,15 @@ export interface components {
                  * @example false
                  */
                 auto_update_sub_module?: boolean | null;
-                /** @description Address of the image that the build runs in. It is `null` in the vendor's example, where each step names its own. */
+                /**
+                 * @description Address of the image that the build runs in. It is `null` in the vendor's example, where each step names its own.
+                 * @example null
+                 */
                 image?: string | null;
-                /** @description Address that the image comes from. */
+                /**
+                 * @description Address that the image comes from.
+                 * @example null
+                 */
                 image_source?: string | null;
             };
             /** @description The parameters that builds of the template have. */
@@ -5913,7 +6038,10 @@ export interface components {
             enable_map?: {
                 [key: string]: boolean;
             } | null;
-            /** @description Settings of the channel itself, which its kind defines. Only `null` has been seen; a group chat may have its webhook address here. */
+            /**
+             * @description Settings of the channel itself, which its kind defines. Only `null` has been seen; a group chat may have its webhook address here.
+             * @example null
+             */
             param_config?: string | null;
         };
         /** @description The events that one channel is to tell. The list takes the place of the one before: an event that is not in it is no longer told. */
@@ -5931,7 +6059,10 @@ export interface components {
              * @example true
              */
             send_switch?: string | boolean;
-            /** @description Settings of the channel itself, which its kind defines; the address of a group chat's webhook, for example. The form is not documented. */
+            /**
+             * @description Settings of the channel itself, which its kind defines; the address of a group chat's webhook, for example. The form is not documented.
+             * @example null
+             */
             param_config?: string | null;
             /**
              * @description Whether the settings of the project apply in place of the task's own. Described as a string; the switch next to it has been seen as a boolean.
@@ -6456,7 +6587,7 @@ export interface operations {
                      * @example DEFAULT
                      */
                     flavor?: "2u8g" | "DEFAULT" | (string & {});
-                    /** @description The parameters of the copy. */
+                    /** @description What can be set for each build of the copy, with the defaults. */
                     parameters?: components["schemas"]["ParameterDefinition"][];
                     /** @description The repositories that the code comes from; usually one. */
                     scms?: components["schemas"]["CodeSource"][];
@@ -7258,7 +7389,10 @@ export interface operations {
                 build_status?: string;
                 /** @description Whether only the tasks of the group in `group_path_id` are returned. */
                 by_group?: boolean;
-                /** @description Path of ids of a group, from the root of the tree of groups. */
+                /**
+                 * @description Ids of the groups from the root of the tree down to one, joined by dots; the `path_id` of `listGroupTree`.
+                 * @example b13c933bbc6f4d09a98ef09e4cc07e17.e2c52ec7654948c09e635697a4ffcb59
+                 */
                 group_path_id?: string;
             };
             header?: never;
@@ -7285,6 +7419,7 @@ export interface operations {
                             /** @description The tasks of this page. */
                             job_list?: components["schemas"]["BuildTaskSummary"][];
                             /**
+                             * Format: int32
                              * @description How many tasks there are on all pages.
                              * @example 1
                              */
@@ -7601,7 +7736,10 @@ export interface operations {
                                  * @example hudson.model.StringParameterDefinition
                                  */
                                 name?: string;
-                                /** @description Name of the kind for people. */
+                                /**
+                                 * @description Name of the kind for people.
+                                 * @example Text
+                                 */
                                 title?: string | null;
                                 /** @description The fields that describe a parameter of this kind. */
                                 params?: {
@@ -7610,7 +7748,10 @@ export interface operations {
                                      * @example name
                                      */
                                     name?: string;
-                                    /** @description Name of the field for people. */
+                                    /**
+                                     * @description Name of the field for people.
+                                     * @example Name
+                                     */
                                     title?: string | null;
                                     /**
                                      * @description Kind of input that the field takes.
@@ -7639,9 +7780,15 @@ export interface operations {
                                          * @example Enter a maximum of 128 characters.
                                          */
                                         errormsg?: string;
-                                        /** @description Language of the text. Only `null` has been seen. */
+                                        /**
+                                         * @description Language of the text. Only `null` has been seen.
+                                         * @example null
+                                         */
                                         language?: string | null;
-                                        /** @description Region that the rule is for. Only `null` has been seen. */
+                                        /**
+                                         * @description Region that the rule is for. Only `null` has been seen.
+                                         * @example null
+                                         */
                                         region?: string | null;
                                     }[] | null;
                                     /**
@@ -7979,7 +8126,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The latest build of the task. */
+                        /** @description What is known of the build that was started last. */
                         result?: {
                             /**
                              * @description Id of the task.
@@ -8061,9 +8208,15 @@ export interface operations {
                              * @example default-x86-2u8g
                              */
                             label?: string | null;
-                            /** @description In which order the steps run. The form of the string is not documented. */
+                            /**
+                             * @description In which order the steps run. The form of the string is not documented.
+                             * @example null
+                             */
                             flow?: string | null;
-                            /** @description State of each step. The form of the string is not documented. */
+                            /**
+                             * @description State of each step. The form of the string is not documented.
+                             * @example null
+                             */
                             states?: string | null;
                             /** @description State of the build as a whole, in answers of the newer form. */
                             workflow?: ({
@@ -8082,7 +8235,10 @@ export interface operations {
                                  * @example aborted
                                  */
                                 abort_status?: "aborted" | "timeout" | "" | (string & {}) | null;
-                                /** @description Why the scheduler could not run the build. */
+                                /**
+                                 * @description Why the scheduler could not run the build.
+                                 * @example null
+                                 */
                                 error?: string | null;
                                 /** @description Images that the build runs in, as patterns. */
                                 image_regex?: string[] | null;
@@ -8555,9 +8711,15 @@ export interface operations {
                                  * @example a6f34444b62b4dd3bfe4c1955d8b405a
                                  */
                                 project_id?: string;
-                                /** @description Name of that project. Only `null` has been seen. */
+                                /**
+                                 * @description Name of that project. Only `null` has been seen.
+                                 * @example null
+                                 */
                                 project_name?: string | null;
-                                /** @description Region of the task. Only `null` has been seen. */
+                                /**
+                                 * @description Region of the task. Only `null` has been seen.
+                                 * @example null
+                                 */
                                 region?: string | null;
                                 /**
                                  * @description Name of the user who created the task.
@@ -8610,9 +8772,15 @@ export interface operations {
                          * @example true
                          */
                         success?: boolean;
-                        /** @description What went wrong, for people, where the call failed. */
+                        /**
+                         * @description What went wrong, for people, where the call failed.
+                         * @example null
+                         */
                         message?: string | null;
-                        /** @description The code of the error, where the call failed. */
+                        /**
+                         * @description The code of the error, where the call failed.
+                         * @example null
+                         */
                         err_code?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -9162,7 +9330,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The steps of the build. */
+                        /** @description What the build did, step by step. */
                         result?: {
                             /** @description The steps, each under the scheduler's name for it. */
                             build_stages?: {
@@ -9477,9 +9645,15 @@ export interface operations {
                          * @example true
                          */
                         success?: boolean;
-                        /** @description What went wrong; absent where the call succeeded. */
+                        /**
+                         * @description What went wrong; absent where the call succeeded.
+                         * @example null
+                         */
                         message?: string | null;
-                        /** @description Code of what went wrong; absent where the call succeeded. */
+                        /**
+                         * @description Code of what went wrong; absent where the call succeeded.
+                         * @example null
+                         */
                         err_code?: string | null;
                         result?: components["schemas"]["LegacyBuildRecord"];
                     };
@@ -9689,9 +9863,15 @@ export interface operations {
                          * @example true
                          */
                         success?: boolean;
-                        /** @description What went wrong; absent where the call succeeded. */
+                        /**
+                         * @description What went wrong; absent where the call succeeded.
+                         * @example null
+                         */
                         message?: string | null;
-                        /** @description Code of what went wrong; absent where the call succeeded. */
+                        /**
+                         * @description Code of what went wrong; absent where the call succeeded.
+                         * @example null
+                         */
                         err_code?: string | null;
                         result?: components["schemas"]["BuildFlowGraph"];
                     };
@@ -11496,7 +11676,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Carries nothing; `null` in the vendor's example. */
+                        /**
+                         * @description Carries nothing; `null` in the vendor's example.
+                         * @example null
+                         */
                         result?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -11620,7 +11803,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Carries nothing; `null` in the vendor's example. */
+                        /**
+                         * @description Carries nothing; `null` in the vendor's example.
+                         * @example null
+                         */
                         result?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -11741,7 +11927,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Carries nothing; `null` in the vendor's example. */
+                        /**
+                         * @description Carries nothing; `null` in the vendor's example.
+                         * @example null
+                         */
                         result?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12214,7 +12403,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description Address of the repository, as for `git clone`.
-                     * @example git@codehub.devcloud.cn-north-7.ulanqab.huawei.com:5224d32005894b428a2558560d4d0c51/0409C.git
+                     * @example git@codehub.example.com:5224d32005894b428a2558560d4d0c51/0409C.git
                      */
                     git_url: string;
                     /**
@@ -12581,6 +12770,7 @@ export interface operations {
                      */
                     notice_type: string;
                     /**
+                     * Format: uri
                      * @description The address to check, with the key of the group chat in it.
                      * @example https://oapi.dingtalk.com/robot/send?access_token=xxx
                      */
@@ -13126,7 +13316,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Carries nothing; `null` in the vendor's example. */
+                        /**
+                         * @description Carries nothing; `null` in the vendor's example.
+                         * @example null
+                         */
                         result?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13268,7 +13461,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Carries nothing; absent in the vendor's example. */
+                        /**
+                         * @description Carries nothing; absent in the vendor's example.
+                         * @example null
+                         */
                         result?: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13472,7 +13668,7 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
         };
     };
-    showFederationStatus: {
+    showFederation: {
         parameters: {
             query?: never;
             header?: never;
@@ -13783,7 +13979,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The state of the tenant. */
+                        /** @description What the tenant may use at the moment. */
                         result?: {
                             /**
                              * @description 0 not enabled, 1 normal, 2 frozen, 3 closed, 4 or 5 deregistered.

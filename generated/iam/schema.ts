@@ -379,7 +379,7 @@ export interface components {
              */
             request_id?: string;
         };
-        /** @description The address of a thing. */
+        /** @description Where a thing can be read again. */
         ResourceLink: {
             /**
              * @description Address of the thing itself.

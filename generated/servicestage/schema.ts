@@ -176,7 +176,10 @@ export interface components {
              * @example Invalid parameter.
              */
             errorMessage?: string;
-            /** @description More about the error, in the other shape. */
+            /**
+             * @description More about the error, in the other shape.
+             * @example The job name is empty.
+             */
             detail?: string;
         };
         /** @description What a build job builds, and where. */
