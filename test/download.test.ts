@@ -107,11 +107,11 @@ describe('a download', () => {
     const slow: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       let chunks = 0;
-      const timer = setInterval(() => (++chunks <= 4 ? response.write('x') : clearInterval(timer)), 40);
+      const timer = setInterval(() => (++chunks <= 4 ? response.write('x') : clearInterval(timer)), 150);
       response.on('close', () => clearInterval(timer));
     };
     const server = await startFaultServer(slow);
-    const { build } = createTestClient(server.url, { timeoutMs: 120 });
+    const { build } = createTestClient(server.url, { timeoutMs: 400 });
     const download = await build.downloadBuildFullLog({ record_id });
     const reader = download.body.getReader();
     let received = 0;

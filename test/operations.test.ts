@@ -39,11 +39,13 @@ const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** Calls an operation by its name, once. */
 type CallByName = (operation: DocumentedOperation, input: Input) => Call<unknown>;
 
-/** Creates the client of each API, for one address. */
+/** Creates the clients of an address, each when it is first needed. */
 function createClients(options: ClientOptions): CallByName {
-  const clients = apis.map((api) => [api, factories[api]({ maxRetries: 0, ...options })] as const);
+  const clients = new Map<Api, object>();
   return ({ api, id }, input) => {
-    const method: unknown = Reflect.get(new Map<Api, object>(clients).get(api)!, id);
+    const client = clients.get(api) ?? factories[api]({ maxRetries: 0, ...options });
+    clients.set(api, client);
+    const method: unknown = Reflect.get(client, id);
     if (typeof method !== 'function') throw new TypeError(`The client of ${api} has no method ${id}`);
     // So is every method that is made from a table.
     return (method as (input: Input) => Call<unknown>)(input);

@@ -236,7 +236,7 @@ describe('a request', () => {
 
   test('for an operation without a handler is answered with the example of the document', async () => {
     const { json } = await sendSigned(createStillSandbox(), 'GET', '/v1/domain/federation');
-    const operation = listOperations().find(({ id }) => id === 'showFederationStatus');
+    const operation = listOperations().find(({ id }) => id === 'showFederation');
     const response = operation?.description.responses['200'] as {
       content: Record<string, { examples: Record<string, { value: unknown }> }>;
     };

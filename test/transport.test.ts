@@ -87,10 +87,10 @@ describe('a connection that fails', () => {
 
   test('never an answer: each attempt ends after timeoutMs', async () => {
     const server = await startFaultServer(silence);
-    const { build } = createTestClient(server.url, { timeoutMs: 30, maxRetries: 1 });
+    const { build } = createTestClient(server.url, { timeoutMs: 250, maxRetries: 1 });
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
     expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ option: 'timeoutMs', limitMs: 30 });
+    expect(error).toMatchObject({ option: 'timeoutMs', limitMs: 250 });
     expect(server.arrivals).toHaveLength(2);
   });
 
@@ -405,10 +405,10 @@ describe('an abort', () => {
       const rejected = expect(call).rejects.toBe(reason);
       await server.arrived(1);
       if (answer === begun) await new Promise((resolve) => setTimeout(resolve, 20));
-      const abortedAt = performance.now();
+      // Held against a timer in the same loop, so that a busy machine delays both.
+      const late = new Promise((resolve) => setTimeout(resolve, 20, 'late'));
       controller.abort(reason);
-      await rejected;
-      expect(performance.now() - abortedAt).toBeLessThan(20);
+      expect(await Promise.race([rejected.then(() => 'in time'), late])).toBe('in time');
       await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
       expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
     }

@@ -62,22 +62,18 @@ function pageName(url: URL): string {
   return file === '' ? 'API Explorer' : file.replace(/\.html$/, '');
 }
 
-/** What the fields of our own say, and where the vendor describes it: a list below the description. */
+/** What the fields of our own say, and where the vendor describes it: paragraphs below the description. */
 function factsOf(operation: Operation): string {
   const { externalDocs, 'x-evidence': found, 'x-idempotent': idempotent, 'x-pagination': pagination } = operation;
   const page = new URL(externalDocs.url);
-  const facts = [
-    `- **Vendor's page:** [${pageName(page)}](${page.href})`,
-    `- **Evidence:** ${[`${evidence[found.source]!.badge}.`, found.note?.trim()].filter(Boolean).join(' ')}`,
-  ];
+  const facts = [`**Evidence: ${evidence[found.source]!.badge}.** ${found.note?.trim() ?? ''}`];
   if (idempotent) {
-    const reason = idempotent.reason ? ` ${idempotent.reason.trim()}` : '';
-    facts.push(
-      `- **Sent again after a failure:** ${idempotent.value ? 'yes' : 'only where it cannot have run'}.${reason}`,
-    );
+    const answer = idempotent.value ? 'yes' : 'only where it cannot have run';
+    facts.push(`**Sent again after a failure: ${answer}.** ${idempotent.reason?.trim() ?? ''}`);
   }
-  if (pagination) facts.push(`- **Pages:** ${pagination.maxSize} items at most. \`paginate\` walks them all.`);
-  return facts.join('\n');
+  if (pagination) facts.push(`**Pages: ${pagination.maxSize} items at most.** \`paginate\` walks them all.`);
+  facts.push(`**Vendor's page:** [${pageName(page)}](${page.href})`);
+  return facts.map((fact) => fact.trim()).join('\n\n');
 }
 
 /**

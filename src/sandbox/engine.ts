@@ -16,9 +16,12 @@ export interface StepView {
   readonly status: 'waiting' | 'running' | 'success' | 'error' | 'aborted';
 }
 
+/** What the course of a build follows from, whichever service runs it. */
+export type Run = Pick<Build, 'createdAt' | 'stoppedAt' | 'scenario' | 'seed' | 'queueMs' | 'steps' | 'timeLimitMs'>;
+
 /** A build at one moment. */
-export interface BuildView {
-  readonly build: Build;
+export interface BuildView<R extends Run = Build> {
+  readonly build: R;
   readonly phase: 'queued' | 'running' | 'finished';
   readonly result: BuildResult | undefined;
   /** Whether it ended because somebody stopped it, or because it took too long. */
@@ -43,19 +46,19 @@ interface Course {
 }
 
 /** A step's duration in this build: as planned, give or take a fifth. */
-export const stepDurationMs = (build: Build, index: number): number => {
+export const stepDurationMs = (build: Run, index: number): number => {
   const planned = build.steps[index]?.durationMs ?? 0;
   const jitter = createRandom(build.seed + index).next() * 0.4 - 0.2;
   return Math.round(planned * (1 + jitter));
 };
 
 /** Index of the step at which a scenario strikes; beyond the last one where it strikes at none. */
-export function strikeIndex(build: Build): number {
+export function strikeIndex(build: Run): number {
   const { scenario, steps } = build;
   return 'step' in scenario ? Math.min(scenario.step, steps.length) - 1 : steps.length;
 }
 
-function planCourse(build: Build): Course {
+function planCourse(build: Run): Course {
   const { scenario, createdAt } = build;
   if (scenario.kind === 'stuck') {
     return { startsAt: Infinity, endsAt: Infinity, result: 'SUCCESS', timedOut: false, stepEnds: [] };
@@ -81,10 +84,10 @@ function planCourse(build: Build): Course {
 }
 
 /** The end of a build if nobody stops it; infinite where it would never end. */
-export const plannedEnd = (build: Build): number => planCourse(build).endsAt;
+export const plannedEnd = (build: Run): number => planCourse(build).endsAt;
 
 /** Looks at a build at a time. */
-export function viewBuild(build: Build, now: number): BuildView {
+export function viewBuild<R extends Run>(build: R, now: number): BuildView<R> {
   const course = planCourse(build);
   const stopped = build.stoppedAt !== undefined && build.stoppedAt < course.endsAt;
   const endsAt = stopped ? build.stoppedAt! : course.endsAt;
@@ -190,7 +193,7 @@ const commitOf = (task: Task, branch: string, builds: number): string =>
   createRandom(hashText(`${task.id} ${branch} ${String(Math.floor(builds / 3))}`)).hex(40);
 
 /** Stops a build at a time. False where it has ended already. */
-export function stopBuild(build: Build, now: number): boolean {
+export function stopBuild(build: Run, now: number): boolean {
   if (viewBuild(build, now).phase === 'finished') return false;
   build.stoppedAt = now;
   return true;

@@ -10,6 +10,8 @@ export interface Random {
   hex(length?: number): string;
   /** An id in the form of a UUID of version 4. */
   uuid(): string;
+  /** Where it stands: a seed with which another source goes on. */
+  position(): number;
 }
 
 const HEX = '0123456789abcdef';
@@ -43,6 +45,7 @@ export function createRandom(seed: number | string): Random {
     next,
     text,
     hex,
+    position: () => state,
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${text(1, '89ab')}${hex(3)}-${hex(12)}`,
   };
 }

@@ -1,6 +1,6 @@
 /** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
 import { createActivity } from './activity.js';
-import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
+import { createRespond, MAX_BODY_BYTES, type Answer, type IncomingRequest, type Respond } from './answer.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -11,6 +11,7 @@ import {
   type SandboxClock,
 } from './clock.js';
 import { deliverInProcess } from './deliver.js';
+import { control } from './control.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
@@ -27,6 +28,7 @@ import {
   type SeedData,
   type SeedName,
 } from './seed.js';
+import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
 import { createThrottle, type ThrottlingOption } from './throttle.js';
 import { computePasscode } from './totp.js';
@@ -47,6 +49,20 @@ export interface SandboxOptions {
   strict?: boolean | undefined;
   /** Whether too many requests in a minute are refused, and how many are too many by the gateway's policy. @default false */
   throttling?: ThrottlingOption | undefined;
+  /** What `save()` returned, to go on from there. `seed` and `scenarios` say nothing then. */
+  saved?: SavedSandbox | undefined;
+  /** Told of every request that was answered. */
+  onAnswer?: ((answered: Answered) => void) | undefined;
+}
+
+/** A request that was answered. */
+export interface Answered {
+  method: string;
+  /** Path and query. */
+  target: string;
+  status: number;
+  /** Milliseconds that it took. */
+  durationMs: number;
 }
 
 /** Where an operation's answers come from: the sandbox's state, or the document's example. */
@@ -76,6 +92,8 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
   coverage(): Record<string, Coverage>;
   /** Forgets everything that happened, and the faults; the ids are the same as at first. The clock goes on. */
   reset(): void;
+  /** Everything that it remembers, as JSON: the option `saved` takes it. The faults and the time are not in it. */
+  save(): SavedSandbox;
   /** Ends all connections. */
   close(): Promise<void>;
 }
@@ -88,6 +106,8 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   scenarios: true,
   strict: true,
   throttling: true,
+  saved: true,
+  onAnswer: true,
 };
 
 function checkOptions(options: SandboxOptions): void {
@@ -172,11 +192,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let world = createWorld();
 
   function createWorld(): World {
-    const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state);
-    const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
-    applyScenarios(state, scenarios);
-    const respond = createRespond({
+    const { state, credentials, seed } = options.saved ? load(options.saved) : plant();
+    const answer = createRespond({
       state,
       router,
       handlers,
@@ -188,7 +205,30 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       activity,
       requestIds: createRandom(~randomSeed),
     });
-    return { state, credentials, seed, respond };
+    return { state, credentials, seed, respond: (request) => answerAny(request, answer) };
+  }
+
+  function plant(): Omit<World, 'respond'> {
+    const state = createState(createRandom(randomSeed));
+    const credentials = seedIdentity(state);
+    const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
+    applyScenarios(state, scenarios);
+    return { state, credentials, seed };
+  }
+
+  const load = (saved: SavedSandbox): Omit<World, 'respond'> => ({
+    state: loadState(saved),
+    credentials: saved.credentials,
+    seed: saved.seed,
+  });
+
+  /** The sandbox's own paths first, then the services'. */
+  async function answerAny(request: IncomingRequest, answer: Respond): Promise<Answer> {
+    const startedAt = performance.now();
+    const answered = (await control(request, sandbox)) ?? (await answer(request));
+    const { method, target } = request;
+    options.onAnswer?.({ method, target, status: answered.status, durationMs: performance.now() - startedAt });
+    return answered;
   }
 
   const fetchInProcess: typeof fetch = async (input, init) => {
@@ -199,7 +239,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return deliverInProcess(answer, request.signal);
   };
 
-  return {
+  const sandbox: Sandbox = {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
@@ -228,9 +268,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       faults.reset();
       world = createWorld();
     },
+    save: () => {
+      const { state, credentials, seed } = world;
+      return saveState(state, { credentials, seed, now: clock.now() });
+    },
     async close() {
       await server?.close();
       server = undefined;
     },
   };
+  return sandbox;
 }

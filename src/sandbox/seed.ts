@@ -2,6 +2,7 @@
 import { plannedEnd, startBuild } from './engine.js';
 import type { Random } from './random.js';
 import { parseScenario, type Scenario } from './scenario.js';
+import { seedDemoServices, seedEmptyServices } from './seed-services.js';
 import type { CodeSource, State, StepPlan, Task } from './state.js';
 
 /** What to paste into a client's options. */
@@ -180,6 +181,7 @@ export function seedDemo(state: State, now: number): SeedData {
     const build = startBuild(state, task, { now: at, userId: user.id, scenario: PAST[letter] });
     if (letter === 'a') build.stoppedAt = Math.floor((at + plannedEnd(build)) / 2);
   }
+  seedDemoServices(state, now);
   return { projectId: project.id, jobIds };
 }
 
@@ -187,5 +189,6 @@ export function seedDemo(state: State, now: number): SeedData {
 export function seedEmpty(state: State): SeedData {
   const project = { id: state.random.hex(), name: 'empty' };
   state.projects.set(project.id, project);
+  seedEmptyServices(state);
   return { projectId: project.id, jobIds: {} };
 }

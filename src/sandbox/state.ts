@@ -1,6 +1,9 @@
 /** Everything that the sandbox remembers, as plain data, and how it is found again. */
+import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { Scenario } from './scenario.js';
+import type { StageState } from './stage-job.js';
+import type { Template } from './template.js';
 
 /** An account. */
 export interface Domain {
@@ -155,6 +158,12 @@ export interface State {
   readonly records: Map<string, Build>;
   /** How many builds were started on a day, by `taskId yyyyMMdd`. */
   readonly dailyCounts: Map<string, number>;
+  readonly keystores: Map<string, Keystore>;
+  /** The vendor's templates and those of the accounts, by uuid. */
+  readonly templates: Map<string, Template>;
+  /** Which templates tasks were made from, in the order of the notes. */
+  readonly templateUses: { jobId: string; templateId: string; at: number }[];
+  readonly serviceStage: StageState;
   readonly random: Random;
 }
 
@@ -171,6 +180,10 @@ export const createState = (random: Random): State => ({
   builds: new Map(),
   records: new Map(),
   dailyCounts: new Map(),
+  keystores: new Map(),
+  templates: new Map(),
+  templateUses: [],
+  serviceStage: { jobs: new Map(), builds: new Map() },
   random,
 });
 

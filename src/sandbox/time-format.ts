@@ -27,3 +27,16 @@ export const parseDay = (text: string): number => Date.parse(`${text}T00:00:00+0
 
 /** Reads `yyyy-MM-dd HH:mm:ss`. NaN where there is no such time. */
 export const parseLocal = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`);
+
+/** ServiceStage's form: `2025-11-14 09:06:28 +0000 UTC` */
+export const formatStageTime = (time: number): string =>
+  `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
+
+/** The form of the lists of files, in the time zone GMT+8 and without leading zeros in month and day: `2024-9-23 17:42` */
+export const formatShortTime = (time: number): string => {
+  const [year, month, day] = shifted(time).slice(0, 10).split('-');
+  return `${year ?? ''}-${String(Number(month))}-${String(Number(day))} ${shifted(time).slice(11, 16)}`;
+};
+
+/** The form of the reports, in the time zone GMT+8: `2024/06/15` */
+export const formatReportDay = (time: number): string => shifted(time).slice(0, 10).replaceAll('-', '/');

@@ -11,6 +11,7 @@ import {
 import { invalidParameter } from './error.js';
 import type { Operation, Route } from './router.js';
 import { validateSchema } from './schema-validator.js';
+import { UploadedFile } from './uploaded-file.js';
 
 /** The parts of a request that an operation takes, as its document types them. */
 export interface RequestInput {
@@ -117,11 +118,15 @@ export async function readRequest(request: RawRequest, strict: boolean): Promise
   return input;
 }
 
-/** The fields of a form. Of a file only its name and size are kept, the bytes stand beside them. */
+/** The fields of a form, its files read. */
 async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   const form = await new Response(request.body as BodyInit, { headers: { 'content-type': type } }).formData();
-  return Object.fromEntries(form.entries());
+  const entries = [...form].map(async ([name, value]): Promise<[string, unknown]> => {
+    if (typeof value === 'string') return [name, value];
+    return [name, new UploadedFile(value.name, new Uint8Array(await value.arrayBuffer()))];
+  });
+  return Object.fromEntries(await Promise.all(entries)) as Record<string, unknown>;
 }
 
 /** The media type without its parameters. */

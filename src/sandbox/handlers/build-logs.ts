@@ -7,6 +7,7 @@ import { viewBuild } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
 import { findBuild, findRecord } from '../lookup.js';
+import { moveStart } from '../log-position.js';
 import type { Build } from '../state.js';
 
 const SUCCESS = { error: null, status: 'success' };
@@ -55,13 +56,6 @@ interface SectionOptions {
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
-
-/** Where a part really begins: where it should, unless a fault has lost or repeated a line. */
-function moveStart({ logFault }: HandlerContext, log: string, start: number): number {
-  if (logFault === 'lost-log') return start < log.length ? log.indexOf('\n', start) + 1 : start;
-  if (logFault === 'repeated-log') return start < 2 ? 0 : log.lastIndexOf('\n', start - 2) + 1;
-  return start;
-}
 
 /** Reads a part of a log. A character is never cut in two. @throws SandboxError 500 for a build that the scheduler never ran. */
 function readSection(context: HandlerContext, build: Build, options: SectionOptions): Section {

@@ -5,13 +5,25 @@ import { buildLogs } from './build-logs.js';
 import { buildParameters } from './build-parameters.js';
 import { buildRecords } from './build-records.js';
 import { buildTasks } from './build-tasks.js';
+import { files } from './files.js';
 import { projectsAndDomains } from './projects-and-domains.js';
 import { runningBuilds } from './running-builds.js';
+import { stageBuilds } from './stage-builds.js';
+import { stageJobs } from './stage-jobs.js';
+import { templates } from './templates.js';
 import { temporaryAccessKeys } from './temporary-access-keys.js';
 import { tokens } from './tokens.js';
 
-const build: BuildHandlers = { ...buildTasks, ...buildParameters, ...runningBuilds, ...buildRecords, ...buildLogs };
-const stage: StageHandlers = {};
+const build: BuildHandlers = {
+  ...buildTasks,
+  ...buildParameters,
+  ...runningBuilds,
+  ...buildRecords,
+  ...buildLogs,
+  ...files,
+  ...templates,
+};
+const stage: StageHandlers = { ...stageJobs, ...stageBuilds };
 const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };
 
 /** A handler as the sandbox calls it, with a request that was checked against the operation's document. */

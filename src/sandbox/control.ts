@@ -1,0 +1,88 @@
+/** The sandbox's own paths, beside those of the services: a page, and what tests in other languages steer it with. */
+import type { Answer, IncomingRequest } from './answer.js';
+import type { SandboxClock } from './clock.js';
+import type { Fault, Faults } from './faults.js';
+import { renderPage } from './page.js';
+import type { SavedSandbox } from './save.js';
+import type { State } from './state.js';
+
+/** What can be steered. */
+export interface Controlled {
+  readonly state: State;
+  readonly clock: SandboxClock;
+  readonly faults: Faults;
+  coverage(): Record<string, string>;
+  save(): SavedSandbox;
+  reset(): void;
+}
+
+const encoder = new TextEncoder();
+
+const answer = (status: number, type: string, text: string): Answer => ({
+  status,
+  headers: new Headers({ 'content-type': `${type};charset=utf-8`, 'cache-control': 'no-store' }),
+  body: encoder.encode(text),
+  delivery: { kind: 'whole' },
+});
+
+const json = (status: number, value: unknown): Answer => answer(status, 'application/json', JSON.stringify(value));
+
+/** What a request with JSON says. @throws TypeError where it is no object. */
+function readObject({ body }: IncomingRequest): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    value = undefined;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError('The body must be a JSON object');
+  }
+  return value as Record<string, unknown>;
+}
+
+async function advance(clock: SandboxClock, request: IncomingRequest): Promise<Answer> {
+  if (!('advance' in clock)) throw new TypeError("Only a sandbox with clock: 'manual' has a time that can be moved");
+  const { ms } = readObject(request);
+  await (clock.advance as (ms: unknown) => Promise<void>)(ms);
+  return json(200, { now: clock.now() });
+}
+
+type Handle = (request: IncomingRequest, sandbox: Controlled) => Answer | Promise<Answer>;
+
+/** Method and path, and what they do. */
+const routes: Readonly<Record<string, Handle>> = {
+  'GET /_sandbox/faults': (_, { faults }) => json(200, faults.list()),
+  'POST /_sandbox/faults': (request, { faults }) => {
+    faults.add(readObject(request) as unknown as Fault);
+    return json(201, faults.list());
+  },
+  'DELETE /_sandbox/faults': (_, { faults }) => {
+    faults.clear();
+    return json(200, []);
+  },
+  'GET /_sandbox/clock': (_, { clock }) => json(200, { now: clock.now() }),
+  'POST /_sandbox/clock': (request, { clock }) => advance(clock, request),
+  'GET /_sandbox/coverage': (_, sandbox) => json(200, sandbox.coverage()),
+  'GET /_sandbox/state': (_, sandbox) => json(200, sandbox.save()),
+  'POST /_sandbox/reset': (_, sandbox) => {
+    sandbox.reset();
+    return json(200, { reset: true });
+  },
+};
+
+/** Answers one of the sandbox's own paths; undefined where it is none. A wrong request is answered with 400 and what is wrong with it. */
+export async function control(request: IncomingRequest, sandbox: Controlled): Promise<Answer | undefined> {
+  const path = request.target.split('?', 1)[0]!;
+  if (path !== '/' && !path.startsWith('/_sandbox/')) return undefined;
+  const handle = routes[`${request.method} ${path}`];
+  try {
+    if (handle) return await handle(request, sandbox);
+  } catch (error) {
+    return json(400, { error: error instanceof Error ? error.message : String(error) });
+  }
+  const page = request.method === 'GET' ? renderPage(path, sandbox.state, sandbox.clock.now()) : undefined;
+  return page === undefined
+    ? json(404, { error: `There is no ${request.method} ${path}` })
+    : answer(200, 'text/html', page);
+}

@@ -1,0 +1,238 @@
+/** Files for builds: their bytes, what they are called, and who may do what with them. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import { buildCode, serviceError } from '../error.js';
+import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import {
+  createKeystore,
+  mayKeystore,
+  type Keystore,
+  type KeystorePermission,
+  type KeystoreRight,
+} from '../keystore.js';
+import { slicePage } from '../lookup.js';
+import { domainOf, userOf } from '../state.js';
+import { formatShortTime } from '../time-format.js';
+import { UploadedFile } from '../uploaded-file.js';
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** The limits of the vendor's user guide. */
+const MAX_BYTES = 100 * 1024;
+const MAX_FILES = 20;
+const NAME = /\.(xml|key|keystore|jks|crt|pem)$/i;
+const MAX_NAME_LENGTH = 500;
+
+/** The files of the caller's account, the oldest first. */
+const keystoresOf = ({ state, caller }: HandlerContext): Keystore[] =>
+  [...state.keystores.values()].filter(({ domainId }) => domainId === caller.domainId);
+
+/** A file of the caller's account. @throws SandboxError 422 where there is none. */
+function findKeystore(context: HandlerContext, id: string): Keystore {
+  const keystore = context.state.keystores.get(id);
+  if (keystore?.domainId !== context.caller.domainId) throw context.unknownId(`file ${id}`);
+  return keystore;
+}
+
+/** The caller may do that. The code of the refusal is not documented. @throws SandboxError 403 where not. */
+function checkRight(context: HandlerContext, keystore: Keystore, right: KeystoreRight): void {
+  if (mayKeystore(keystore, context.caller.userId, right)) return;
+  const code = buildCode(context.operation, '00060201');
+  throw serviceError(403, code, `The user has no permission ${right} for the file ${keystore.id}.`);
+}
+
+function checkName(context: HandlerContext, field: string, name: string): void {
+  if (NAME.test(name) && name.length <= MAX_NAME_LENGTH) return;
+  throw context.invalid(
+    `${field} must end in .xml, .key, .keystore, .jks, .crt or .pem, and is ${JSON.stringify(name)}.`,
+  );
+}
+
+/** The permission with an id, and its file. @throws SandboxError 422 where there is none. */
+function findPermission(context: HandlerContext, id: string): { keystore: Keystore; entry: KeystorePermission } {
+  for (const keystore of keystoresOf(context)) {
+    const entry = keystore.permissions.find((candidate) => candidate.id === id);
+    if (entry) return { keystore, entry };
+  }
+  throw context.unknownId(`permission ${id}`);
+}
+
+/** What a description of a file says of a user and a time. */
+const stampSeconds = (time: number): string => String(Math.floor(time / 1_000));
+
+function describeKeystore(context: HandlerContext, keystore: Keystore): components['schemas']['KeystoreFile'] {
+  const { state, caller } = context;
+  const { id, domainId, creatorId, updaterId, createdAt, updatedAt } = keystore;
+  const may = (right: KeystoreRight): boolean => mayKeystore(keystore, caller.userId, right);
+  return {
+    id,
+    keystore_name: keystore.name,
+    description: keystore.description,
+    share: keystore.shared ? 1 : 0,
+    region: null,
+    domain_id: domainId,
+    domain_name: domainOf(state, domainId).name,
+    create_user_id: creatorId,
+    create_user_name: userOf(state, creatorId).name,
+    create_time: formatShortTime(createdAt),
+    create_time_stamp: stampSeconds(createdAt),
+    update_user_id: updaterId,
+    update_user_name: userOf(state, updaterId).name,
+    update_time: formatShortTime(updatedAt),
+    update_time_stamp: stampSeconds(updatedAt),
+    permission: {
+      id: null,
+      keystore_id: id,
+      usage: may('usage'),
+      modify: may('modify'),
+      delete: may('delete'),
+      setting: may('setting'),
+      can_absent: null,
+      is_creator: null,
+      user_name: null,
+      region: null,
+      last_update_time: null,
+    },
+  };
+}
+
+const describePermission = (keystore: Keystore, entry: KeystorePermission) => ({
+  id: entry.id,
+  keystore_id: keystore.id,
+  user_name: entry.userName,
+  is_creator: entry.isCreator,
+  usage: entry.usage,
+  modify: entry.modify,
+  delete: entry.delete,
+  setting: entry.setting,
+  can_absent: entry.canAbsent,
+});
+
+/** A header that names a file, whatever characters its name has. */
+function attachmentOf(name: string): string {
+  const escape = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  // The detour over bytes replaces halves of characters, which cannot be encoded.
+  const encoded = encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, escape);
+  return `attachment; filename*=UTF-8''${encoded}`;
+}
+
+/** The bytes of a file of an account. @throws SandboxError 422 where there is none of that kind, 403 where the caller may not use it. */
+function download(context: HandlerContext, domainId: string, matches: (keystore: Keystore) => boolean): Reply {
+  const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
+  if (!keystore) throw context.unknownId(`such file of account ${domainId}`);
+  checkRight(context, keystore, 'usage');
+  const bytes = new Uint8Array(Buffer.from(keystore.content, 'base64'));
+  return new Reply(bytes, { 'content-disposition': attachmentOf(keystore.name) });
+}
+
+/** Handlers of files. Lists have the oldest file first. */
+export const files: BuildHandlers = {
+  uploadKeystore({ body }, context) {
+    const { state, caller, now } = context;
+    // The document can say of a file only that it is a string of bytes.
+    const file: unknown = body.file;
+    if (!(file instanceof UploadedFile)) throw context.invalid('file must be a part with a file name.');
+    checkName(context, 'file', file.name);
+    if (file.bytes.byteLength > MAX_BYTES) {
+      throw context.invalid(`file may have ${String(MAX_BYTES)} bytes, and has ${String(file.bytes.byteLength)}.`);
+    }
+    if (keystoresOf(context).length >= MAX_FILES) {
+      throw context.invalid(`file is one too many: an account may have ${String(MAX_FILES)}.`);
+    }
+    const draft = { name: file.name, description: body.description ?? '', bytes: file.bytes };
+    const keystore = createKeystore(state.random, draft, caller, now);
+    state.keystores.set(keystore.id, keystore);
+    return { result: { keystore_id: keystore.id }, ...SUCCESS };
+  },
+
+  downloadKeystore({ query }, context) {
+    return download(context, query.domain_id, ({ name }) => name === query.file_name);
+  },
+
+  downloadKeystoreByName({ query }, context) {
+    return download(context, query.domain_id, ({ id, name }) => id === query.id && name === query.name);
+  },
+
+  listKeystore(_input, context) {
+    const result = keystoresOf(context)
+      .filter((keystore) => mayKeystore(keystore, context.caller.userId, 'usage'))
+      .map(({ id, name }) => ({ id, keystore_name: name }));
+    return { result, status: 'success' };
+  },
+
+  listKeystoreSearch({ query }, context) {
+    const { page = 1, page_size: size = 10, search = '' } = query;
+    const found = keystoresOf(context).filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+    const keystore_list = slicePage(found, page - 1, size).map((keystore) => describeKeystore(context, keystore));
+    return { result: { total: found.length, keystore_list }, ...SUCCESS };
+  },
+
+  updateKeystore({ path, body }, context) {
+    if (body.id !== path.id) throw context.invalid(`id is ${path.id} in the path and ${body.id} in the body.`);
+    const keystore = findKeystore(context, path.id);
+    checkRight(context, keystore, 'modify');
+    checkName(context, 'keystore_name', body.keystore_name);
+    keystore.name = body.keystore_name;
+    keystore.description = body.description;
+    keystore.shared = body.share === 1;
+    keystore.updaterId = context.caller.userId;
+    keystore.updatedAt = context.now;
+    return SUCCESS;
+  },
+
+  deleteKeystore({ path }, context) {
+    const keystore = findKeystore(context, path.keystore_id);
+    checkRight(context, keystore, 'delete');
+    context.state.keystores.delete(keystore.id);
+    return { result: null, ...SUCCESS };
+  },
+
+  showKeystorePermission({ path, query }, context) {
+    const keystore = findKeystore(context, path.keystore_id);
+    const { permissions } = keystore;
+    const permission_list = slicePage(permissions, Number(query.page) - 1, query.page_size).map((entry) =>
+      describePermission(keystore, entry),
+    );
+    return { result: { total: permissions.length, permission_list }, ...SUCCESS };
+  },
+
+  addKeystorePermission({ body }, context) {
+    const keystore = findKeystore(context, body.keystore_id);
+    checkRight(context, keystore, 'setting');
+    if (keystore.permissions.some(({ userId }) => userId === body.user_id)) {
+      throw context.invalid(`user_id has an entry already: ${body.user_id}.`);
+    }
+    const entry: KeystorePermission = {
+      id: context.state.random.hex(),
+      userId: body.user_id,
+      userName: body.user_name,
+      isCreator: false,
+      usage: body.usage,
+      modify: body.modify,
+      delete: body.delete,
+      setting: body.setting,
+      canAbsent: body.can_absent,
+    };
+    keystore.permissions.push(entry);
+    return { result: entry.id, ...SUCCESS };
+  },
+
+  updateKeystorePermission({ body }, context) {
+    const { keystore, entry } = findPermission(context, body.id);
+    if (keystore.id !== body.keystore_id) throw context.unknownId(`permission ${body.id} of file ${body.keystore_id}`);
+    checkRight(context, keystore, 'setting');
+    if (!entry.canAbsent) throw context.invalid(`id names an entry that cannot be changed: ${entry.id}.`);
+    entry.usage = body.usage;
+    entry.modify = body.modify;
+    entry.delete = body.delete;
+    entry.canAbsent = body.can_absent ?? entry.canAbsent;
+    return { result: '', ...SUCCESS };
+  },
+
+  deleteKeystorePermission({ path }, context) {
+    const { keystore, entry } = findPermission(context, path.permission_id);
+    checkRight(context, keystore, 'setting');
+    if (entry.isCreator) throw context.invalid(`permission_id names the entry of the file's creator: ${entry.id}.`);
+    keystore.permissions.splice(keystore.permissions.indexOf(entry), 1);
+    return { result: '', ...SUCCESS };
+  },
+};

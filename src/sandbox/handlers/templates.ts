@@ -1,0 +1,186 @@
+/** Templates: those of the account, those of the vendor, and who likes which. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import { serviceError } from '../error.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findTask, slicePage } from '../lookup.js';
+import { domainOf, userOf } from '../state.js';
+import { addCustomTemplate, type Template } from '../template.js';
+import { formatUtc } from '../time-format.js';
+
+type Schemas = components['schemas'];
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** Nothing has that id, said with the code that a live tenant answers. */
+const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `There is no template ${id}.`);
+
+const isOfficial = ({ owner }: Template): boolean => owner === undefined;
+
+/** The templates of the vendor, or those of the caller's account; the newest first. */
+const templatesOf = ({ state, caller }: HandlerContext, scope: 'official' | 'custom'): Template[] =>
+  [...state.templates.values()]
+    .filter(({ owner }) => (scope === 'official' ? owner === undefined : owner?.domainId === caller.domainId))
+    .reverse();
+
+/** @throws SandboxError 422 where the scope has no such template. */
+function findTemplate(context: HandlerContext, scope: 'official' | 'custom', uuid: string): Template {
+  const template = templatesOf(context, scope).find((candidate) => candidate.uuid === uuid);
+  if (!template) throw unknownTemplate(uuid);
+  return template;
+}
+
+/** What all forms of a template have. */
+function describeCommon({ caller }: HandlerContext, template: Template) {
+  const { uuid, name, description, favouriteOf, parameters } = template;
+  return {
+    uuid,
+    name,
+    description,
+    tool_type: template.toolType,
+    type: 'codeci',
+    scope: isOfficial(template) ? 'official' : 'custom',
+    public: true,
+    favourite: favouriteOf.includes(caller.userId),
+    weight: 0,
+    parameters,
+  };
+}
+
+/** `LegacyBuildTemplate`: what the operations of v3 that save and delete return. */
+function describeLegacy(context: HandlerContext, template: Template): Schemas['LegacyBuildTemplate'] {
+  const { state } = context;
+  const { owner } = template;
+  return {
+    ...describeCommon(context, template),
+    id: template.id,
+    template: { steps: template.steps },
+    intl_description: {},
+    i18n: {},
+    ...(owner && {
+      create_time: formatUtc(owner.createdAt),
+      domain_id: owner.domainId,
+      domain_name: domainOf(state, owner.domainId).name,
+      user_id: owner.userId,
+      user_name: userOf(state, owner.userId).name,
+    }),
+  };
+}
+
+/** `BuildTemplate` */
+function describeTemplate(context: HandlerContext, template: Template): Schemas['BuildTemplate'] {
+  const { user_name = '', ...legacy } = describeLegacy(context, template);
+  return {
+    ...legacy,
+    user_name,
+    nick_name: user_name,
+    template: {
+      steps: template.steps,
+      actions: [],
+      auto_update_sub_module: null,
+      image: null,
+      image_source: null,
+    },
+  };
+}
+
+const describeOfficial = (context: HandlerContext, template: Template): Schemas['OfficialBuildTemplate'] => ({
+  ...describeCommon(context, template),
+  nick_name: '',
+  language: template.language ?? '',
+  template: { steps: template.steps },
+});
+
+/** The templates whose name contains a text, whatever its case. */
+const withName = (templates: Template[], name = ''): Template[] =>
+  templates.filter((template) => template.name.toLowerCase().includes(name.toLowerCase()));
+
+/** Saves a template for the caller's account. */
+const save = (context: HandlerContext, body: Schemas['NewBuildTemplate']): Template => {
+  const { userId, domainId } = context.caller;
+  return addCustomTemplate(context.state, body, { userId, domainId, createdAt: context.now });
+};
+
+function remove(context: HandlerContext, uuid: string): Template {
+  const template = findTemplate(context, 'custom', uuid);
+  context.state.templates.delete(uuid);
+  return template;
+}
+
+/** Marks a template for the caller, or takes the mark away. Either may be done twice. */
+function mark(context: HandlerContext, template: Template, favourite: boolean): { status: string } {
+  const { userId } = context.caller;
+  const others = template.favouriteOf.filter((id) => id !== userId);
+  template.favouriteOf = favourite ? [...others, userId] : others;
+  return { status: 'success' };
+}
+
+/** Handlers of templates. Lists have the newest template first. */
+export const templates: BuildHandlers = {
+  createTemplate({ body }, context) {
+    return { result: { uuid: save(context, body).uuid }, ...SUCCESS };
+  },
+
+  createTemplates({ body }, context) {
+    return { result: describeLegacy(context, save(context, body)), ...SUCCESS };
+  },
+
+  listCustomTemplate({ query }, context) {
+    const { name, page = 1, page_size: size = 10 } = query;
+    const found = withName(templatesOf(context, 'custom'), name);
+    const items = slicePage(found, page - 1, size).map((template) => describeTemplate(context, template));
+    return { result: { items, total_size: found.length }, ...SUCCESS };
+  },
+
+  listTemplates({ query }, context) {
+    const { name, page = '0', page_size: size = '20' } = query;
+    const found = withName(templatesOf(context, 'custom'), name);
+    const items = slicePage(found, Number(page), Number(size)).map((template) => describeTemplate(context, template));
+    return { result: { items, total_size: found.length }, ...SUCCESS };
+  },
+
+  listOfficialTemplate({ query }, context) {
+    const { name, page = '0', page_size: size = '20' } = query;
+    const found = withName(templatesOf(context, 'official').reverse(), name);
+    const items = slicePage(found, Number(page), Number(size)).map((template) => describeOfficial(context, template));
+    return { result: { items, total_size: found.length }, ...SUCCESS };
+  },
+
+  showTemplate({ path }, context) {
+    return { result: describeTemplate(context, findTemplate(context, 'custom', path.uuid)), ...SUCCESS };
+  },
+
+  deleteTemplate({ path }, context) {
+    remove(context, path.uuid);
+    return { status: 'success' };
+  },
+
+  deleteTemplates({ path }, context) {
+    return { result: [describeLegacy(context, remove(context, path.uuid))], ...SUCCESS };
+  },
+
+  addFavouriteCustomTemplate({ path }, context) {
+    return mark(context, findTemplate(context, 'custom', path.uuid), true);
+  },
+
+  removerFavouriteCustomTemplate({ path }, context) {
+    return mark(context, findTemplate(context, 'custom', path.uuid), false);
+  },
+
+  addFavouriteOfficialTemplate({ path }, context) {
+    return mark(context, findTemplate(context, 'official', path.uuid), true);
+  },
+
+  removerFavouriteOfficialTemplate({ path }, context) {
+    return mark(context, findTemplate(context, 'official', path.uuid), false);
+  },
+
+  saveTemplateUsedInfo({ body }, context) {
+    const { id: jobId } = findTask(context, body.job_id);
+    const template = [...templatesOf(context, 'official'), ...templatesOf(context, 'custom')].find(
+      ({ id, uuid }) => id === body.template_id || uuid === body.template_id,
+    );
+    if (!template) throw unknownTemplate(body.template_id);
+    context.state.templateUses.push({ jobId, templateId: template.id, at: context.now });
+    return { result: 'success', ...SUCCESS };
+  },
+};

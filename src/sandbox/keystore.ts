@@ -1,0 +1,65 @@
+/** Files for builds, with who may do what with them. */
+import type { Random } from './random.js';
+
+/** What somebody may do with a file. */
+export interface KeystorePermission {
+  id: string;
+  userId: string;
+  userName: string;
+  isCreator: boolean;
+  usage: boolean;
+  modify: boolean;
+  delete: boolean;
+  setting: boolean;
+  /** Whether the entry can be changed; that of the creator cannot. */
+  canAbsent: boolean;
+}
+
+/** A file of an account. */
+export interface Keystore {
+  id: string;
+  name: string;
+  description: string;
+  /** The bytes in base64. */
+  content: string;
+  /** Whether everybody in the account may use it. */
+  shared: boolean;
+  domainId: string;
+  creatorId: string;
+  createdAt: number;
+  updaterId: string;
+  updatedAt: number;
+  /** One entry for each user, the creator first. */
+  permissions: KeystorePermission[];
+}
+
+/** What can be permitted. */
+export type KeystoreRight = 'usage' | 'modify' | 'delete' | 'setting';
+
+/** Whether a user may do something with a file. */
+export const mayKeystore = ({ permissions, shared }: Keystore, userId: string, right: KeystoreRight): boolean =>
+  (right === 'usage' && shared) || permissions.some((entry) => entry.userId === userId && entry[right]);
+
+/** Makes a file, which its creator alone may use. */
+export function createKeystore(
+  random: Random,
+  file: { name: string; description: string; bytes: Uint8Array },
+  owner: { userId: string; userName: string; domainId: string },
+  now: number,
+): Keystore {
+  const { userId, userName, domainId } = owner;
+  const all = { usage: true, modify: true, delete: true, setting: true };
+  return {
+    id: random.hex(),
+    name: file.name,
+    description: file.description,
+    content: Buffer.from(file.bytes).toString('base64'),
+    shared: false,
+    domainId,
+    creatorId: userId,
+    createdAt: now,
+    updaterId: userId,
+    updatedAt: now,
+    permissions: [{ id: random.hex(), userId, userName, isCreator: true, ...all, canAbsent: false }],
+  };
+}

@@ -1,0 +1,56 @@
+/** What a sandbox starts with beside its tasks: templates, a file, and a build job of ServiceStage. */
+import { plannedEnd } from './engine.js';
+import { createKeystore } from './keystore.js';
+import { parseScenario } from './scenario.js';
+import { addStageJob, startStageBuild } from './stage-job.js';
+import type { State } from './state.js';
+import { addCustomTemplate, addOfficialTemplates, CODE_BRANCH } from './template.js';
+
+const HOUR_MS = 3_600_000;
+
+const SETTINGS = `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
+  <localRepository>/repository/local/maven</localRepository>
+</settings>
+`;
+
+/** How the past builds of the build job went, the oldest first. */
+const PAST = ['success', 'fail:4', 'success'].map(parseScenario);
+
+/** Adds what the vendor provides. */
+export const seedEmptyServices = (state: State): void => {
+  addOfficialTemplates(state);
+};
+
+/** Adds the vendor's templates, one of the account's own, a file, and a build job with three builds of the days before. */
+export function seedDemoServices(state: State, now: number): void {
+  seedEmptyServices(state);
+  const { id: userId, name: userName, domainId } = state.users[0]!;
+  const draft = {
+    name: 'maven-package',
+    description: 'Packages a Maven project',
+    template: { steps: [{ module_id: 'devcloud2018.codeci_action_20043.action', name: 'Build with Maven' }] },
+    parameters: [CODE_BRANCH],
+  };
+  const then = now - 48 * HOUR_MS;
+  addCustomTemplate(state, draft, { userId, domainId, createdAt: then });
+  const file = { name: 'settings.xml', description: 'Mirrors for Maven', bytes: new TextEncoder().encode(SETTINGS) };
+  const keystore = createKeystore(state.random, file, { userId, userName, domainId }, then);
+  state.keystores.set(keystore.id, keystore);
+  const spec = {
+    job_name: 'shop-backend',
+    job_description: 'Builds the backend of the shop',
+    environment_setting: { docker_version: '18.09', use_public_cluster: true, build_os: { arch: 'x86_64' } },
+    code_repo: {
+      type: 'Github',
+      url: 'https://github.com/example/shop-backend.git',
+      branch: 'master',
+      namespace: 'example',
+    },
+    enterprise_project_id: '0',
+  };
+  const job = addStageJob(state, spec, userId, then);
+  for (const [index, scenario] of PAST.entries()) {
+    const build = startStageBuild(state, job, { now: then + (index + 1) * 12 * HOUR_MS, userId, scenario });
+    if (plannedEnd(build) > now) throw new Error(`Build ${String(build.number)} of the past ends in the future`);
+  }
+}

@@ -1,0 +1,145 @@
+/** Templates that tasks can be made from. */
+import type { components } from '../../generated/codearts-build/schema.js';
+import { createRandom } from './random.js';
+import type { State } from './state.js';
+
+type Schemas = components['schemas'];
+
+/** A template: one of the vendor's, which has a language and no author, or one of an account. */
+export interface Template {
+  uuid: string;
+  /** Id of the record in the service's database, which only the notes on uses take. */
+  id: string;
+  name: string;
+  description: string;
+  toolType: string;
+  steps: Schemas['BuildStepConfig'][];
+  parameters: Schemas['ParameterDefinition'][];
+  /** Users who marked it. */
+  favouriteOf: string[];
+  /** Who saved it, and when; undefined for one of the vendor's. */
+  owner: { userId: string; domainId: string; createdAt: number } | undefined;
+  /** Programming language of one of the vendor's. */
+  language: string | undefined;
+}
+
+/** The parameter that every task has. */
+export const CODE_BRANCH: Schemas['ParameterDefinition'] = {
+  name: 'hudson.model.StringParameterDefinition',
+  params: [
+    { name: 'name', value: 'codeBranch', limits: null },
+    { name: 'type', value: 'normalparam', limits: null },
+    { name: 'defaultValue', value: 'master', limits: null },
+    { name: 'description', value: 'Branch to build', limits: null },
+    { name: 'deletion', value: 'false', limits: null },
+    { name: 'defaults', value: 'true', limits: null },
+    { name: 'staticVar', value: 'false', limits: null },
+    { name: 'sensitiveVar', value: 'false', limits: null },
+  ],
+};
+
+const step = (moduleId: string, name: string, properties: Record<string, unknown>): Schemas['BuildStepConfig'] => ({
+  module_id: moduleId,
+  name,
+  properties,
+  version: null,
+  enable: true,
+});
+
+const UPLOAD = step('devcloud2018.codeci_action_20018.action', 'Upload to the release repository', {
+  image: 'shell4.2.46-git1.8.3-zip6.00',
+  buildVersion: '',
+  file: '**/target/*.?ar',
+});
+
+const OFFICIAL = [
+  {
+    id: '00013',
+    name: 'Maven',
+    language: 'java',
+    toolType: 'maven',
+    build: step('devcloud2018.codeci_action_20043.action', 'Build with Maven', {
+      image: 'maven3.5.3-jdk8-open',
+      cacheOption: 'cached',
+      command: 'mvn package -Dmaven.test.skip=true -U -e -X -B',
+    }),
+  },
+  {
+    id: '00014',
+    name: 'npm',
+    language: 'javaScript',
+    toolType: 'npm',
+    build: step('sandbox.codeci_action_npm.action', 'Build with npm', {
+      image: 'nodejs18.15.0',
+      command: 'npm ci\nnpm run build',
+    }),
+  },
+  {
+    id: '00015',
+    name: 'Gradle',
+    language: 'java',
+    toolType: 'gradle',
+    build: step('sandbox.codeci_action_gradle.action', 'Build with Gradle', {
+      image: 'gradle7.4.2-jdk11',
+      command: 'gradle build',
+    }),
+  },
+  {
+    id: '00016',
+    name: 'CMake',
+    language: 'C/C++',
+    toolType: 'cmake',
+    build: step('sandbox.codeci_action_cmake.action', 'Build with CMake', {
+      image: 'cmake3.16.5-gcc7.3.0',
+      command: 'cmake -S . -B build\ncmake --build build',
+    }),
+  },
+];
+
+/** Adds some of the vendor's templates, under uuids that are the same in every sandbox. */
+export function addOfficialTemplates(state: State): void {
+  for (const { id, name, language, toolType, build } of OFFICIAL) {
+    const uuid = createRandom(`official template ${name}`).hex();
+    state.templates.set(uuid, {
+      uuid,
+      id,
+      name,
+      description: `Builds projects with ${name}.`,
+      toolType,
+      language,
+      steps: [build, UPLOAD],
+      parameters: [CODE_BRANCH],
+      favouriteOf: [],
+      owner: undefined,
+    });
+  }
+}
+
+/** Adds a template of an account. */
+export function addCustomTemplate(
+  state: State,
+  draft: Schemas['NewBuildTemplate'],
+  owner: { userId: string; domainId: string; createdAt: number },
+): Template {
+  const { random } = state;
+  const template: Template = {
+    uuid: random.hex(),
+    id: random.hex(24),
+    name: draft.name,
+    description: draft.description ?? '',
+    toolType: draft.tool_type ?? 'action',
+    language: undefined,
+    steps: draft.template.steps.map(({ module_id, name, properties = null, version, enable = true }) => ({
+      module_id,
+      name: name ?? module_id,
+      properties,
+      version: version ?? null,
+      enable,
+    })),
+    parameters: draft.parameters ?? [],
+    favouriteOf: [],
+    owner,
+  };
+  state.templates.set(template.uuid, template);
+  return template;
+}

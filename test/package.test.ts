@@ -1,0 +1,331 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { build as bundle } from 'esbuild';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest';
+import { describeApi, REPORT_FILE } from '../scripts/api-report.js';
+import { build } from '../scripts/build.js';
+import { apis } from '../scripts/bundle.js';
+import { locateCompiler } from './runtimes/locate-runtimes.js';
+import { createProject, npm, packPackage, type PackedPackage } from './support/packed-package.js';
+
+const run = promisify(execFile);
+
+/** What one of these steps may take, on a machine that is busy with other tests. */
+const timeout = 240_000;
+
+const LARGEST_INSTALL = 2_500_000;
+
+let packed: PackedPackage;
+/** A project with the package and what the sandbox needs besides. */
+let project: string;
+/** A project with nothing but the package. */
+let bareProject: string;
+
+beforeAll(async () => {
+  packed = await packPackage();
+  const peers = ['ajv', 'ajv-formats', '@types/node@20'];
+  project = await createProject(packed, 'project', peers);
+  bareProject = await createProject(packed, 'bare-project', []);
+}, timeout);
+
+afterAll(() => rm(packed.folder, { recursive: true, force: true }));
+
+/** Runs a program that stands in a project. Returns what it printed. */
+async function runProgram(folder: string, name: string, source: string): Promise<string> {
+  await writeFile(join(folder, name), source);
+  const { stdout } = await run(process.execPath, [name], { cwd: folder, timeout: 60_000 });
+  return stdout.trim();
+}
+
+/** The files below a folder with their bytes, by path. */
+async function readTree(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const named = files.map(async (file) => [
+    relative(folder, file).split(sep).join('/'),
+    await readFile(file, 'latin1'),
+  ]);
+  return Object.fromEntries((await Promise.all(named)) as [string, string][]);
+}
+
+/** The paths at which two trees differ. */
+const differences = (a: Record<string, string>, b: Record<string, string>): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((path) => a[path] !== b[path]);
+
+/** A folder for one test. */
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('the packed files', () => {
+  test('are the build, the descriptions, README, LICENSE, CHANGELOG and package.json, and nothing else', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const strays = paths.filter(
+      (path) =>
+        !/^dist\/(src|generated)\/[\w./-]+\.(js|d\.ts)$/.test(path) &&
+        !/^dist\/generated\/[\w-]+\/openapi\.json$/.test(path) &&
+        !['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'].includes(path),
+    );
+    expect(strays).toEqual([]);
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json']));
+    expect(paths).toEqual(expect.arrayContaining(apis.map((api) => `dist/generated/${api}/openapi.json`)));
+  });
+
+  test('are no others where the repository itself is packed', { timeout }, async () => {
+    const report = JSON.parse(await npm(['pack', '--dry-run', '--json', '--ignore-scripts'], process.cwd())) as unknown;
+    const [{ files }] = Object.values(report as object) as [{ files: { path: string }[] }];
+    const roots = files.map(({ path }) => path.replace(/^(dist\/[^/]+)\/.*/, '$1'));
+    expect([
+      ...new Set(['dist/generated', 'dist/src', 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json', ...roots]),
+    ]).toHaveLength(6);
+  });
+
+  test('have every file that package.json points to', async () => {
+    const { exports, imports } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, object>;
+    const targets = JSON.stringify([exports, imports]).match(/\.\/dist\/[^"]+/g) ?? [];
+    expect(targets.length).toBeGreaterThan(5);
+    const paths = packed.files.map(({ path }) => `./${path}`);
+    expect(targets.filter((target) => !paths.includes(target))).toEqual([]);
+  });
+
+  test('run no script of ours when they are installed', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const atInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
+    expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+  });
+
+  test('take less than 2.5 MB together with what is installed for them', async () => {
+    const tree = await readTree(join(bareProject, 'node_modules'));
+    delete tree['.package-lock.json'];
+    const bytes = Object.values(tree).reduce((sum, text) => sum + text.length, 0);
+    expect(bytes).toBeGreaterThan(500_000);
+    expect(bytes).toBeLessThan(LARGEST_INSTALL);
+  });
+
+  test('bring one package with them, and the types that it needs', async () => {
+    const names = (await readdir(join(bareProject, 'node_modules'))).filter((name) => !name.startsWith('.'));
+    expect(names.sort()).toEqual(['codearts-build', 'openapi-fetch', 'openapi-typescript-helpers']);
+  });
+});
+
+describe('the same sources give the same bytes', () => {
+  test('when they are built twice, with and without a check of the types', { timeout }, async () => {
+    const folder = await createFolder();
+    await build(folder, { check: true });
+    expect(differences(await readTree(folder), await readTree(join(packed.source, 'dist')))).toEqual([]);
+  });
+
+  test('when the descriptions are generated twice', { timeout }, async () => {
+    const trees = await Promise.all(
+      ['first', 'second'].map(async () => {
+        const folder = await createFolder();
+        // Links of this kind need no permission on Windows.
+        for (const name of ['openapi', 'node_modules', 'scripts', 'src']) {
+          await symlink(join(process.cwd(), name), join(folder, name), 'junction');
+        }
+        for (const name of ['redocly.yaml', 'package.json', '.prettierrc.json', '.redocly.lint-ignore.yaml']) {
+          if (existsSync(name)) await writeFile(join(folder, name), await readFile(name));
+        }
+        await run(process.execPath, ['--import', 'tsx', join('scripts', 'generate.ts')], { cwd: folder });
+        return readTree(join(folder, 'generated'));
+      }),
+    );
+    const [first, second] = trees as [Record<string, string>, Record<string, string>];
+    expect(Object.keys(first).length).toBeGreaterThan(apis.length);
+    expect(differences(first, second)).toEqual([]);
+  });
+});
+
+describe('a project that has installed the package', () => {
+  const program = `
+    const sandbox = createSandbox();
+    const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials });
+    const { result } = await build.showJobInfo({ job_id: sandbox.seed.jobIds['web-shop'] });
+    const unknown = await build.showJobInfo({ job_id: '0'.repeat(32) }).catch((error) => error);
+    console.log(result.job_name, unknown instanceof ApiError);`;
+
+  test('uses it from JavaScript, sandbox included', async () => {
+    const imports = `
+      import { ApiError, createClient } from 'codearts-build';
+      import { createSandbox } from 'codearts-build/sandbox';`;
+    expect(await runProgram(project, 'use.js', imports + program)).toBe('web-shop true');
+  });
+
+  test('uses it from a CommonJS module', async () => {
+    const imports = `
+      const { ApiError, createClient } = require('codearts-build');
+      const { createSandbox } = require('codearts-build/sandbox');`;
+    expect(await runProgram(project, 'use.cjs', `${imports}(async () => {${program}})();`)).toBe('web-shop true');
+  });
+
+  test('reads the OpenAPI descriptions', async () => {
+    const source = `
+      import { createRequire } from 'node:module';
+      const require = createRequire(import.meta.url);
+      const names = ${JSON.stringify(apis)};
+      console.log(names.map((name) => require('codearts-build/openapi/' + name + '.json').openapi).join());`;
+    expect(await runProgram(bareProject, 'read.js', source)).toBe('3.1.0,3.1.0,3.1.0');
+  });
+
+  test('cannot reach what is not exported', async () => {
+    const source = `
+      const names = ['dist/src/sign.js', 'src/sign.js', 'generated/iam/operations.js'];
+      const results = await Promise.allSettled(names.map((name) => import('codearts-build/' + name)));
+      console.log(results.map(({ reason }) => reason?.code).join());`;
+    const refused = 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+    expect(await runProgram(bareProject, 'reach.js', source)).toBe([refused, refused, refused].join());
+  });
+
+  test('is told what to install when it makes a sandbox without the optional packages', async () => {
+    const source = `
+      import { createSandbox } from 'codearts-build/sandbox';
+      try { createSandbox(); } catch (error) { console.log(error.message); }`;
+    expect(await runProgram(bareProject, 'without.js', source)).toContain('npm install ajv ajv-formats');
+  });
+});
+
+describe('the declarations', () => {
+  const source = `
+    import {
+      ApiError, BuildFailedError, createClient, createIamClient, createServiceStageClient, isCodeArtsError, passwordToken, signRequest,
+      type BuildRun, type ClientOptions, type Credentials, type SignedRequest,
+    } from 'codearts-build';
+    import { createSandbox, type Sandbox } from 'codearts-build/sandbox';
+
+    const sandbox: Sandbox = createSandbox();
+    const options: ClientOptions = { endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials };
+    const build = createClient(options);
+    const job_id = sandbox.seed.jobIds['web-shop'] ?? '';
+    const { data, attempts } = await build.showJobInfo({ job_id }).withResponse();
+    const name: string | undefined = data.result?.job_name;
+    for await (const task of build.paginate('listProjectJobs', { project_id: sandbox.seed.projectId })) {
+      const id: string | undefined = task.id;
+      if (id === '') throw new Error('no id');
+    }
+    const { data: status } = await build.http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } });
+    // @ts-expect-error -- a misspelt parameter
+    const misspelt = () => build.showJobInfo({ jobId: job_id });
+    // @ts-expect-error -- an operation without pages
+    const pageless = () => build.paginate('showJobInfo', { job_id });
+    const keys: Credentials = { ak: 'AccessKey', sk: 'SecretKey' };
+    const signed: SignedRequest = await signRequest({ method: 'GET', url: 'https://example.com/' }, keys);
+    export const stop = (run: BuildRun): Promise<void> => run.stop();
+    export const isFailure = (error: unknown): error is BuildFailedError | ApiError =>
+      isCodeArtsError(error) && (error instanceof BuildFailedError || error instanceof ApiError);
+    const values = [misspelt, pageless, createIamClient, createServiceStageClient, passwordToken].map((value) => typeof value);
+    console.log(name, attempts, typeof status, signed.signature.length, new Set(values).size);
+  `;
+
+  /** Where the types of fetch come from. */
+  const worlds = [
+    { world: 'the web, module nodenext', bare: true, lib: ['es2022', 'dom'], module: 'nodenext', types: [] },
+    { world: 'Node, module bundler', bare: false, lib: ['es2022'], module: 'esnext', types: ['node'] },
+  ];
+  const compilers = [
+    { version: '5.4', compiler: locateCompiler('5.4') },
+    { version: '5.9', compiler: join('node_modules', 'typescript', 'bin', 'tsc') },
+    { version: '7.0', compiler: locateCompiler('7.0') },
+  ];
+  const cases = compilers.flatMap((compiler) => worlds.map((world) => ({ ...compiler, ...world })));
+
+  /** The compiler. Where it is missing the test is skipped, and fails in continuous integration. */
+  function requireCompiler(version: string, compiler: string | undefined, context: TestContext): string {
+    if (compiler !== undefined) return resolve(compiler);
+    const missing = `TypeScript ${version} is not installed: npm run test:runtimes installs it`;
+    if (process.env['CI']) throw new Error(missing);
+    return context.skip(missing);
+  }
+
+  /** What a compiler finds in a project. */
+  async function compile(compiler: string, folder: string): Promise<string> {
+    try {
+      return (await run(process.execPath, [compiler, '--pretty', 'false'], { cwd: folder })).stdout;
+    } catch (error) {
+      const { stdout, message } = error as { stdout?: string; message: string };
+      return stdout ?? message;
+    }
+  }
+
+  test.for(cases)('compile with TypeScript $version for $world', { timeout }, async (chosen, context) => {
+    const compiler = requireCompiler(chosen.version, chosen.compiler, context);
+    const { bare, lib, module, types, version } = chosen;
+    const folder = join(bare ? bareProject : project, `typescript-${version}`);
+    await mkdir(folder);
+    await writeFile(join(folder, 'use.ts'), source);
+    const compilerOptions = {
+      ...{ target: 'es2022', lib, module, types, strict: true, skipLibCheck: false },
+      moduleResolution: module === 'nodenext' ? 'nodenext' : 'bundler',
+      ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noPropertyAccessFromIndexSignature: true },
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+    expect(await compile(compiler, folder)).toBe('');
+    if (!bare) {
+      const { stdout: printed } = await run(process.execPath, ['use.js'], { cwd: folder });
+      expect(printed.trim()).toBe('web-shop 1 object 64 1');
+    }
+  });
+
+  test('are those of the report; where that is wanted, run `npm run api-report` and tell it in CHANGELOG.md', async () => {
+    const report = await readFile(REPORT_FILE, 'utf8');
+    expect(await describeApi(join(packed.source, 'dist'))).toBe(report.replaceAll('\r\n', '\n'));
+  }, 60_000);
+});
+
+describe('what judges packages', () => {
+  test('publint finds nothing', async () => {
+    const { messages } = await publint({ pkgDir: packed.source, pack: false, strict: true, level: 'suggestion' });
+    expect(messages).toEqual([]);
+  });
+
+  test('Are the types wrong? finds nothing', { timeout }, async () => {
+    const attw = join('node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
+    const options = ['--profile', 'esm-only', '--format', 'json'];
+    const { stdout } = await run(process.execPath, [attw, packed.tarball, ...options], { maxBuffer: 64 * 2 ** 20 });
+    const { analysis } = JSON.parse(stdout) as { analysis: { entrypoints: object; problems: { kind: string }[] } };
+    expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining(['.', './sandbox']));
+    // What can load modules of the old kind only is none of ours.
+    const ours = analysis.problems.filter(({ kind }) => !['NoResolution', 'CJSResolvesToESM'].includes(kind));
+    expect(ours).toEqual([]);
+  });
+});
+
+describe('a bundle of the installed package', () => {
+  async function bundleProgram(source: string): Promise<string> {
+    const { outputFiles } = await bundle({
+      stdin: { contents: source, resolveDir: project },
+      ...{ bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2022' },
+    });
+    return outputFiles[0]!.text;
+  }
+
+  test('of a program that only signs carries neither operations nor the rest of the client', async () => {
+    const text = await bundleProgram(`import { signRequest } from 'codearts-build'; console.log(signRequest);`);
+    expect(text).toContain('SDK-HMAC-SHA256');
+    expect(text).not.toMatch(/\/v\d\/|showJobInfo|myhuaweicloud|createFinalURL/);
+    expect(gzipSync(text).byteLength).toBeLessThan(2_000);
+  });
+
+  test('of a client of one service carries no operation of the others', async () => {
+    const text = await bundleProgram(`import { createIamClient } from 'codearts-build'; console.log(createIamClient);`);
+    expect(text).toContain('keystoneCreateUserTokenByPassword');
+    expect(text).not.toContain('showJobInfo');
+  });
+
+  test('of an import that is not used is empty', async () => {
+    expect(await bundleProgram(`import 'codearts-build'; import * as unused from 'codearts-build';`)).toBe('');
+  });
+
+  test('carries no file of the sandbox', async () => {
+    const text = await bundleProgram(`import * as all from 'codearts-build'; console.log(all);`);
+    expect(text).toContain('showJobInfo');
+    expect(text).not.toMatch(/web-shop|createSandbox/);
+  });
+});
