@@ -171,11 +171,7 @@ describe('the page', () => {
 describe('the command', () => {
   /** Runs the command until it has printed something, and then ends it as Ctrl-C does. */
   async function run(args: string[], until: RegExp): Promise<{ output: string; code: number | null }> {
-    const child = spawn(process.execPath, [
-      join('node_modules', 'tsx', 'dist', 'cli.mjs'),
-      'src/sandbox/cli.ts',
-      ...args,
-    ]);
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/cli.ts', ...args]);
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();

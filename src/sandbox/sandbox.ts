@@ -216,11 +216,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return { state, credentials, seed };
   }
 
-  const load = (saved: SavedSandbox): Omit<World, 'respond'> => ({
-    state: loadState(saved),
-    credentials: saved.credentials,
-    seed: saved.seed,
-  });
+  function load(saved: SavedSandbox): Omit<World, 'respond'> {
+    return { state: loadState(saved), credentials: saved.credentials, seed: saved.seed };
+  }
 
   /** The sandbox's own paths first, then the services'. */
   async function answerAny(request: IncomingRequest, answer: Respond): Promise<Answer> {
