@@ -94,8 +94,6 @@ async function main(): Promise<void> {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-  console.log(greeting(sandbox));
-
   const end = async (): Promise<void> => {
     if (state !== undefined) {
       writeFileSync(state, `${JSON.stringify(sandbox.save())}\n`);
@@ -111,6 +109,7 @@ async function main(): Promise<void> {
       });
     });
   }
+  console.log(greeting(sandbox));
 }
 
 try {

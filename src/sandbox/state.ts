@@ -2,6 +2,7 @@
 import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { Scenario } from './scenario.js';
+import { createTaskBook, type Disabling, type TaskBook, type TaskDefinition } from './state-of-tasks.js';
 import type { StageState } from './stage-job.js';
 import type { Template } from './template.js';
 
@@ -74,6 +75,8 @@ export interface StepPlan {
   /** Id of the extension that runs, such as `external_maven`; it stands in the log. */
   module: string;
   durationMs: number;
+  /** What it runs, line by line, with `${name}` for parameters. */
+  commands?: readonly string[];
 }
 
 /** Where a task's code comes from. */
@@ -105,6 +108,11 @@ export interface Task {
   /** After how long a build is broken off. */
   timeLimitMs: number;
   scenario: Scenario;
+  /** What a request said of it; undefined where no request made or changed it. */
+  definition?: TaskDefinition | undefined;
+  /** The group that it stands in; undefined at the root of the tree. */
+  groupId?: string | undefined;
+  disabling?: Disabling | undefined;
 }
 
 /** What started a build. */
@@ -158,6 +166,8 @@ export interface State {
   readonly records: Map<string, Build>;
   /** How many builds were started on a day, by `taskId yyyyMMdd`. */
   readonly dailyCounts: Map<string, number>;
+  /** What belongs to tasks and is not part of them. */
+  readonly taskBook: TaskBook;
   readonly keystores: Map<string, Keystore>;
   /** The vendor's templates and those of the accounts, by uuid. */
   readonly templates: Map<string, Template>;
@@ -180,6 +190,7 @@ export const createState = (random: Random): State => ({
   builds: new Map(),
   records: new Map(),
   dailyCounts: new Map(),
+  taskBook: createTaskBook(),
   keystores: new Map(),
   templates: new Map(),
   templateUses: [],

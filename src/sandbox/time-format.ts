@@ -40,3 +40,26 @@ export const formatShortTime = (time: number): string => {
 
 /** The form of the reports, in the time zone GMT+8: `2024/06/15` */
 export const formatReportDay = (time: number): string => shifted(time).slice(0, 10).replaceAll('-', '/');
+
+/** The form of the recycle bin, in the time zone GMT+8: `2024-09-23 17:40:55` */
+export const formatSeconds = (time: number): string => shifted(time).slice(0, 19).replace('T', ' ');
+
+/** The form of groups, in the time zone GMT+8 with an offset that has no colon: `2025-06-05T07:31:13+0800` */
+export const formatOffset = (time: number): string => `${shifted(time).slice(0, 19)}+0800`;
+
+const WORDS = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** The form of the permissions of roles, in the time zone GMT+8: `Jun 5, 2024 4:00:58 PM` */
+export const formatWords = (time: number): string => {
+  const parts = Object.fromEntries(WORDS.formatToParts(time).map(({ type, value }) => [type, value]));
+  const { month, day, year, hour, minute, second, dayPeriod } = parts as Record<string, string>;
+  return `${month!} ${day!}, ${year!} ${hour!}:${minute!}:${second!} ${dayPeriod!}`;
+};

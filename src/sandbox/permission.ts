@@ -1,0 +1,79 @@
+/** Who may do what with tasks, role by role. */
+import type { State, Task } from './state.js';
+import type { Rights, RoleRights } from './state-of-tasks.js';
+
+/** The rights, in the order in which answers have them. */
+export const RIGHTS = [
+  'is_view',
+  'is_execute',
+  'is_modify',
+  'is_copy',
+  'is_delete',
+  'is_forbidden',
+  'is_manager',
+] as const satisfies (keyof Rights)[];
+
+const grant = (granted: readonly (keyof Rights)[]): Rights => ({
+  is_view: granted.includes('is_view'),
+  is_execute: granted.includes('is_execute'),
+  is_modify: granted.includes('is_modify'),
+  is_copy: granted.includes('is_copy'),
+  is_delete: granted.includes('is_delete'),
+  is_forbidden: granted.includes('is_forbidden'),
+  is_manager: granted.includes('is_manager'),
+});
+
+const EVERYTHING = grant(RIGHTS);
+const BUILDING = { ...EVERYTHING, is_manager: false };
+const LOOKING = grant(['is_view']);
+
+/** The role that every caller of the sandbox has: project administrator. */
+export const CALLER_ROLE = -1;
+
+/** The roles that a project has at first, and what they may do, as in the vendor's example. */
+const FIRST_ROLES: readonly RoleRights[] = [
+  { id: CALLER_ROLE, name: 'project_admin', rights: EVERYTHING },
+  { id: 0, name: 'Operation manager', rights: grant(['is_view', 'is_modify', 'is_delete']) },
+  { id: 3, name: 'Project manager', rights: EVERYTHING },
+  { id: 4, name: 'Developer', rights: BUILDING },
+  { id: 5, name: 'Test manager', rights: LOOKING },
+  { id: 6, name: 'Tester', rights: LOOKING },
+  { id: 7, name: 'Participant', rights: LOOKING },
+  { id: 8, name: 'Viewer', rights: LOOKING },
+  { id: 1001, name: 'Committer', rights: BUILDING },
+  { id: 1002, name: 'Product manager', rights: LOOKING },
+  { id: 1015, name: 'System engineer', rights: BUILDING },
+];
+
+/** What the roles of a project may do with its tasks. */
+export const projectRolesOf = ({ taskBook }: State, projectId: string): readonly RoleRights[] =>
+  taskBook.projectRoles.get(projectId) ?? FIRST_ROLES;
+
+/** Whether a task follows the permissions of its project. */
+export const followsProject = ({ taskBook }: State, { id }: Task): boolean =>
+  taskBook.permissions.get(id)?.followsProject ?? true;
+
+/** What the roles may do with a task. */
+export function rolesOf(state: State, task: Task): readonly RoleRights[] {
+  const own = state.taskBook.permissions.get(task.id);
+  return own && !own.followsProject ? own.roles : projectRolesOf(state, task.projectId);
+}
+
+/** What the caller may do with a task. */
+export const callerRights = (state: State, task: Task): Rights =>
+  rolesOf(state, task).find(({ id }) => id === CALLER_ROLE)?.rights ?? grant([]);
+
+/** Makes a task follow its project, or have roles of its own. Without roles it keeps those that it had, or takes over the project's. */
+export function setPermission(
+  state: State,
+  task: Task,
+  change: { followsProject: boolean; roles?: RoleRights[] },
+  now: number,
+): void {
+  const own = state.taskBook.permissions.get(task.id)?.roles;
+  state.taskBook.permissions.set(task.id, {
+    followsProject: change.followsProject,
+    roles: change.roles ?? own ?? structuredClone([...projectRolesOf(state, task.projectId)]),
+    changedAt: now,
+  });
+}

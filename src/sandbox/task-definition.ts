@@ -1,0 +1,240 @@
+/** What a task is made from: read from requests, and shown again. */
+import { MASK } from './describe-build.js';
+import type { HandlerContext } from './handler.js';
+import type { Random } from './random.js';
+import { SCENARIO_PARAMETER } from './scenario.js';
+import type { CodeSource, StepPlan, Task } from './state.js';
+import type { TaskDefinition } from './state-of-tasks.js';
+
+type Parameter = NonNullable<TaskDefinition['parameters']>[number];
+type Step = TaskDefinition['steps'][number];
+type Scm = NonNullable<TaskDefinition['scms']>[number];
+
+/** Which names tasks may have. */
+export const NAME_RULE = '^[\\u4e00-\\u9fa5A-Za-z0-9_-]{1,115}$';
+
+/** The kind that definitions of parameters have. */
+const PARAMETER_KIND = 'hudson.model.StringParameterDefinition';
+
+const HOUR_MS = 3_600_000;
+
+/** How long a build may take where its task says nothing. */
+const DEFAULT_LIMIT_MS = HOUR_MS;
+
+/** What a build does before its first step. */
+const CHECKOUT: StepPlan = { name: 'Code checkout', module: 'checkout', durationMs: 4_000 };
+
+/** What runs where a task has no step of its own: its steps stand in a file of the repository. */
+const BUILD_FILE: StepPlan = { name: 'Build', module: 'external_shell', durationMs: 8_000 };
+
+/** Parts of the ids of actions and of the names of images that tell what a step does. Only the first two ids are documented. */
+const MODULES: readonly (readonly [RegExp, string])[] = [
+  [/20043|maven/, 'external_maven'],
+  [/20018|upload/, 'external_upload'],
+  [/npm|node/, 'external_npm'],
+  [/docker/, 'external_docker'],
+];
+
+const DURATIONS_MS: Readonly<Record<string, number>> = {
+  external_maven: 18_000,
+  external_npm: 12_000,
+  external_docker: 25_000,
+  external_upload: 5_000,
+};
+
+/** The action that a module belongs to. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  external_maven: 'devcloud2018.codeci_action_20043.action',
+  external_upload: 'devcloud2018.codeci_action_20018.action',
+};
+
+/** A parameter in the form of a definition. */
+export const defineParameter = (
+  name: string,
+  value: string,
+  options: { secret?: boolean; isDefault?: boolean; description?: string } = {},
+): Parameter => ({
+  name: PARAMETER_KIND,
+  params: [
+    { name: 'name', value: name },
+    { name: 'type', value: 'normalparam' },
+    { name: 'defaultValue', value },
+    { name: 'description', value: options.description ?? '' },
+    { name: 'deletion', value: 'false' },
+    { name: 'defaults', value: String(options.isDefault ?? false) },
+    { name: 'staticVar', value: 'false' },
+    { name: 'sensitiveVar', value: String(options.secret ?? false) },
+  ],
+});
+
+/** The parameter that every task has. */
+export const defineBranch = (branch: string): Parameter =>
+  defineParameter('codeBranch', branch, { isDefault: true, description: 'The branch to build, predefined' });
+
+const featureOf = ({ params = [] }: Parameter, name: string): string | undefined =>
+  params.find((feature) => feature.name === name)?.value;
+
+const isSecret = (parameter: Parameter): boolean => featureOf(parameter, 'sensitiveVar') === 'true';
+
+/** A parameter with another default. */
+const withDefault = (parameter: Parameter, value: string): Parameter => ({
+  ...parameter,
+  params: (parameter.params ?? []).map((feature) => (feature.name === 'defaultValue' ? { ...feature, value } : feature)),
+});
+
+/** A definition that may be shown: without the values of secret parameters. */
+export const hideSecrets = (definition: TaskDefinition): TaskDefinition => ({
+  ...definition,
+  ...(definition.parameters && {
+    parameters: definition.parameters.map((parameter) =>
+      isSecret(parameter) ? withDefault(parameter, MASK) : parameter,
+    ),
+  }),
+});
+
+const moduleOf = ({ module_id: action, properties }: Step): string => {
+  const text = `${action} ${typeof properties?.['image'] === 'string' ? properties['image'] : ''}`.toLowerCase();
+  return MODULES.find(([pattern]) => pattern.test(text))?.[1] ?? 'external_shell';
+};
+
+/** The lines of a step's command, without comments. */
+function commandsOf({ properties }: Step): string[] {
+  const command = properties?.['command'];
+  if (typeof command !== 'string') return [];
+  const lines = command.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function planStep(step: Step): StepPlan {
+  const module = moduleOf(step);
+  const commands = commandsOf(step);
+  const durationMs = DURATIONS_MS[module] ?? 8_000;
+  return { name: step.name, module, durationMs, ...(commands.length > 0 && { commands }) };
+}
+
+/** What a build of the task does: the checkout, and the steps that are switched on. */
+function planSteps({ scms = [], steps }: TaskDefinition): StepPlan[] {
+  const own = steps.filter(({ enable = true }) => enable).map(planStep);
+  return [...(scms.length > 0 ? [CHECKOUT] : []), ...(own.length > 0 ? own : [BUILD_FILE])];
+}
+
+/** Reads the parameters. @throws SandboxError 400 where a name is missing, wrong or given twice. */
+function readParameters(context: HandlerContext, parameters: readonly Parameter[]): Task['parameters'] {
+  const names = new Set<string>();
+  return parameters.map((parameter) => {
+    const name = featureOf(parameter, 'name') ?? '';
+    if (name !== SCENARIO_PARAMETER && !/^\w{1,128}$/.test(name)) {
+      throw context.invalid(`parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`);
+    }
+    if (names.has(name)) throw context.invalid(`parameters: ${name} is there twice.`);
+    names.add(name);
+    return { name, value: featureOf(parameter, 'defaultValue') ?? '', secret: isSecret(parameter) };
+  });
+}
+
+/** Reads the limit of time. @throws SandboxError 400 where it is no time. */
+function readLimit(context: HandlerContext, { timeout }: TaskDefinition, before = DEFAULT_LIMIT_MS): number {
+  if (timeout?.limit === undefined) return before;
+  const { limit, unit = 'hour' } = timeout;
+  const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
+  if (unitMs === undefined) throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
+  if (!/^[1-9]\d{0,5}$/.test(limit)) {
+    throw context.invalid(`timeout.limit must be a number from 1 in a string, and is ${JSON.stringify(limit)}.`);
+  }
+  return Number(limit) * unitMs;
+}
+
+/** Where code comes from. What answers need and the request lacks is made up. */
+function readCode(random: Random, scm: Scm | undefined): CodeSource {
+  const repositoryId = scm?.repo_id && /^\d+$/.test(scm.repo_id) ? scm.repo_id : random.text(10, '123456789');
+  const webUrl = scm?.web_url && URL.canParse(scm.web_url) ? scm.web_url : undefined;
+  const url = scm?.url ?? '';
+  return {
+    repositoryId,
+    repositoryName: scm?.repo_name ?? /([^/:]+?)(?:\.git)?$/.exec(url)?.[1] ?? '',
+    branch: scm?.branch ?? 'master',
+    url,
+    webUrl: webUrl ?? `https://devcloud.example.com/codehub/${repositoryId}/home`,
+    type: scm?.scm_type ?? 'default',
+  };
+}
+
+/** The parameters that a request gives: with the branch, and with what stood behind the asterisks that a client was shown. */
+function completeParameters(given: TaskDefinition, before: TaskDefinition | undefined): Parameter[] {
+  const known = new Map(before?.parameters?.map((parameter) => [featureOf(parameter, 'name'), parameter]));
+  const parameters = (given.parameters ?? []).map((parameter) => {
+    const old = known.get(featureOf(parameter, 'name'));
+    const isShown = isSecret(parameter) && featureOf(parameter, 'defaultValue') === MASK;
+    return isShown && old ? withDefault(parameter, featureOf(old, 'defaultValue') ?? '') : parameter;
+  });
+  const hasBranch = parameters.some((parameter) => featureOf(parameter, 'name') === 'codeBranch');
+  return hasBranch ? parameters : [defineBranch(given.scms?.[0]?.branch ?? 'master'), ...parameters];
+}
+
+/** What a task gets from its definition. */
+export type DefinedParts = Required<Pick<Task, 'definition' | 'steps' | 'parameters' | 'code' | 'timeLimitMs'>>;
+
+/**
+ * Reads a definition. `before` is the task that it changes or copies, for what the request only hints at.
+ *
+ * @throws SandboxError 400 where a part of it is wrong.
+ */
+export function readDefinition(context: HandlerContext, given: TaskDefinition, before?: Task): DefinedParts {
+  const parameters = completeParameters(given, before && definitionOf(before));
+  const definition = structuredClone({ ...given, parameters });
+  const scm = given.scms?.[0];
+  return {
+    definition,
+    steps: planSteps(definition),
+    parameters: readParameters(context, parameters),
+    code: before && scm?.url === before.code.url && !scm.repo_id ? before.code : readCode(context.state.random, scm),
+    timeLimitMs: readLimit(context, definition),
+  };
+}
+
+/** The definition that would have made a task of the seed. */
+function deriveDefinition({ id, projectId, name, steps, parameters, code, timeLimitMs }: Task): TaskDefinition {
+  const own = steps.filter(({ module }) => module !== CHECKOUT.module);
+  return {
+    arch: 'x86-64',
+    project_id: projectId,
+    job_name: name,
+    auto_update_sub_module: 'false',
+    flavor: '2u8g',
+    host_type: 'devcloud',
+    build_config_type: 'ACTION',
+    build_if_code_updated: false,
+    timeout: { limit: String(Math.round(timeLimitMs / 60_000)), unit: 'minute' },
+    parameters: parameters.map(({ name: parameter, value, secret }) =>
+      parameter === 'codeBranch' ? defineBranch(value) : defineParameter(parameter, value, { secret }),
+    ),
+    scms: [
+      {
+        branch: code.branch,
+        url: code.url,
+        repo_id: code.repositoryId,
+        web_url: code.webUrl,
+        scm_type: code.type,
+        is_auto_build: false,
+        build_type: 'branch',
+        depth: '1',
+        group_name: `${projectId}/${id.slice(0, 4)}`,
+        repo_name: code.repositoryName,
+      },
+    ],
+    steps: own.map(({ name: step, module, commands }) => ({
+      module_id: ACTIONS[module] ?? `devcloud2018.${module}.action`,
+      name: step,
+      version: null,
+      enable: true,
+      properties: commands ? { command: commands.join('\n') } : {},
+    })),
+  };
+}
+
+/** What a task is made from, with the values of secret parameters. */
+export const definitionOf = (task: Task): TaskDefinition => ({
+  ...(task.definition ?? deriveDefinition(task)),
+  project_id: task.projectId,
+  job_name: task.name,
+});
