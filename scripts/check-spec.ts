@@ -14,7 +14,7 @@ import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
  * A floor, so that the score of CodeArts Build does not sink unseen. What is missing to 100 are mostly booleans, names and free
  * text, which the scorer wants constrained and of which nothing narrower is known.
  */
-const LOWEST_SCORE = 84;
+const LOWEST_SCORE = 85;
 
 async function readTexts(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

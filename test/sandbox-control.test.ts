@@ -173,9 +173,10 @@ describe('the command', () => {
   async function run(args: string[], until: RegExp): Promise<{ output: string; code: number | null }> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/cli.ts', ...args]);
     let output = '';
+    let asked = false;
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (until.test(output)) child.kill('SIGINT');
+      if (!asked && until.test(output)) asked = child.kill('SIGINT');
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);

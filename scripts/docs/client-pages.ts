@@ -1,5 +1,5 @@
 /** Makes the pages of the client's own interface with TypeDoc. */
-import { Application, JSX, TSConfigReader, TypeDocReader, type DefaultThemeRenderContext } from 'typedoc';
+import { Application, JSX, PageEvent, TSConfigReader, TypeDocReader, type DefaultThemeRenderContext } from 'typedoc';
 import { operationsOf, type Api, type Document } from '../bundle.js';
 import { anchorOf } from './enrich-document.js';
 import { apiLabels, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
@@ -36,6 +36,21 @@ ${tags.join('\n')}</section>`;
 const rootOf = (context: DefaultThemeRenderContext): string =>
   `../${'../'.repeat(context.page.url.split('/').length - 1)}`;
 
+/** Corrects what TypeDoc's pages lack: icons that work from a disk, a main part, and headings without gaps between their levels. */
+function repairPage(html: string): string {
+  const levels: { raw: number; level: number }[] = [];
+  return html
+    .replace(/href="[./]*assets\/icons\.svg#/g, 'href="#')
+    .replace('<div class="col-content">', '<div class="col-content" role="main">')
+    .replace(/<h([1-6])(?=[\s>])/g, (tag, digit: string) => {
+      const raw = Number(digit);
+      while ((levels.at(-1)?.raw ?? 0) >= raw) levels.pop();
+      const level = (levels.at(-1)?.level ?? 0) + 1;
+      levels.push({ raw, level });
+      return level === raw ? tag : `${tag} aria-level="${level}"`;
+    });
+}
+
 const raw = (html: string): JSX.Element => JSX.createElement(JSX.Raw, { html });
 
 /** Writes the pages into a folder. @throws Error where TypeDoc finds a fault in a comment. */
@@ -61,6 +76,9 @@ export async function renderClientPages(
   app.renderer.hooks.on('content.begin', (context) => {
     const api = clientInterfaces[context.page.model.name];
     return raw(api ? renderOperations(api, documents[api], rootOf(context)) : '');
+  });
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = repairPage(page.contents ?? '');
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc cannot read the sources');

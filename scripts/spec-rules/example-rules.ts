@@ -104,7 +104,7 @@ function placeWithin(tree: SourceTree, start: ValueMap, keys: readonly string[])
 
 /** Compiles schemas with the references between files as they are written. */
 function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: false, logger: false });
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
   addFormats.default(ajv);
   ajv.addKeyword({
     keyword: 'x-extensible-enum',

@@ -2,7 +2,8 @@
 import { MASK } from './describe-build.js';
 import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
 import { createRandom } from './random.js';
-import type { Build } from './state.js';
+import type { Build, StepPlan } from './state.js';
+import { systemParameters } from './system-parameters.js';
 import { formatLogTime } from './time-format.js';
 
 /** How much a line matters. */
@@ -57,9 +58,15 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 
 const FALLBACK = ['Running the commands', 'DEBUG exit code 0'];
 
+/** How much there was to do in a build: files and unit tests, of which two are always skipped. */
+export function countWork({ seed }: Build): { files: number; tests: number } {
+  const random = createRandom(seed);
+  return { files: 20 + Math.floor(random.next() * 300), tests: 10 + Math.floor(random.next() * 200) };
+}
+
 /** Fills in what a line says about its build. */
 function fillIn(template: string, build: Build): string {
-  const random = createRandom(build.seed);
+  const { files, tests } = countWork(build);
   const values: Record<string, string> = {
     url: build.repositoryUrl,
     task: build.taskName,
@@ -68,18 +75,31 @@ function fillIn(template: string, build: Build): string {
     shortCommit: build.commit.slice(0, 8),
     message: build.commitMessage,
     version: build.dailyNumber,
-    files: String(20 + Math.floor(random.next() * 300)),
-    tests: String(10 + Math.floor(random.next() * 200)),
+    files: String(files),
+    tests: String(tests),
   };
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
+
+/** A line of a step's command, with the values of parameters in place of `${name}`. Values of secret ones stay hidden. */
+function fillInParameters(command: string, build: Build): string {
+  const values = new Map(systemParameters.map(({ name, valueOf }) => [name, valueOf(build)]));
+  for (const { name, value, secret } of build.parameters) values.set(name, secret ? MASK : value);
+  return command.replace(/\$\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+}
+
+/** What a step prints: the commands that it was given, and what they print. */
+const scriptOf = (build: Build, { commands = [], module }: StepPlan): string[] => [
+  ...commands.map((command) => `+ ${fillInParameters(command, build)}`),
+  ...(SCRIPTS[module] ?? FALLBACK).map((template) => fillIn(template, build)),
+];
 
 /** The lines of one step, as far as it has come. */
 function stepLines(build: Build, step: StepView, index: number, now: number): LogLine[] {
   const { startedAt, endedAt, plan } = step;
   if (startedAt === undefined) return [];
   const prefix = `[${plan.name}:${plan.module}] : `;
-  const script = SCRIPTS[plan.module] ?? FALLBACK;
+  const script = scriptOf(build, plan);
   const planned = stepDurationMs(build, index);
   const lines: LogLine[] = [];
   const add = (at: number, level: LogLevel, text: string): void => {
@@ -93,10 +113,10 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
   // Known from the beginning, so that what was printed once never disappears.
   const isStruck = index === strikeIndex(build);
   const shown = isStruck ? script.slice(0, Math.ceil(script.length / 2)) : script;
-  for (const [position, template] of shown.entries()) {
+  for (const [position, line] of shown.entries()) {
     const at = startedAt + Math.round((planned * (position + 1)) / (script.length + 1));
-    const isDebug = template.startsWith('DEBUG ');
-    add(at, isDebug ? 'DEBUG' : 'INFO', fillIn(isDebug ? template.slice(6) : template, build));
+    const isDebug = line.startsWith('DEBUG ');
+    add(at, isDebug ? 'DEBUG' : 'INFO', isDebug ? line.slice(6) : line);
   }
   if (endedAt !== undefined) {
     if (step.status === 'error') add(endedAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');

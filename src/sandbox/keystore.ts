@@ -20,8 +20,7 @@ export interface Keystore {
   id: string;
   name: string;
   description: string;
-  /** The bytes in base64. */
-  content: string;
+  bytes: Uint8Array;
   /** Whether everybody in the account may use it. */
   shared: boolean;
   domainId: string;
@@ -53,7 +52,7 @@ export function createKeystore(
     id: random.hex(),
     name: file.name,
     description: file.description,
-    content: Buffer.from(file.bytes).toString('base64'),
+    bytes: file.bytes,
     shared: false,
     domainId,
     creatorId: userId,

@@ -1,13 +1,28 @@
 /** Finds what a request names, or ends it with the service's error for unknown ids. */
 import { viewBuild, type BuildView } from './engine.js';
 import type { HandlerContext } from './handler.js';
-import { buildsOf, type Build, type Task } from './state.js';
+import { buildsOf, type Build, type Project, type State, type Task } from './state.js';
 
 /** A task by its id. @throws SandboxError 422 where there is none. */
 export function findTask(context: HandlerContext, id: string): Task {
   const task = context.state.tasks.get(id);
   if (!task) throw context.unknownId(`build task ${id}`);
   return task;
+}
+
+/** A CodeArts project by its id. @throws SandboxError 422 where there is none. */
+export function findProject(context: HandlerContext, id: string): Project {
+  const project = context.state.projects.get(id);
+  if (!project) throw context.unknownId(`project ${id}`);
+  return project;
+}
+
+/** The tasks of a project, or all of them, the newest first. */
+export function tasksOf(state: State, projectId?: string): Task[] {
+  const tasks = [...state.tasks.values()].reverse();
+  const wanted = projectId === undefined ? tasks : tasks.filter((task) => task.projectId === projectId);
+  // A task that was restored stands at the end of the map.
+  return wanted.sort((a, b) => b.createdAt - a.createdAt);
 }
 
 /** A build by its task and number. @throws SandboxError 422 where there is none. */

@@ -23,6 +23,9 @@ const grant = (granted: readonly (keyof Rights)[]): Rights => ({
   is_manager: granted.includes('is_manager'),
 });
 
+/** No right at all. */
+export const NO_RIGHTS: Readonly<Rights> = grant([]);
+
 const EVERYTHING = grant(RIGHTS);
 const BUILDING = { ...EVERYTHING, is_manager: false };
 const LOOKING = grant(['is_view']);
@@ -60,8 +63,8 @@ export function rolesOf(state: State, task: Task): readonly RoleRights[] {
 }
 
 /** What the caller may do with a task. */
-export const callerRights = (state: State, task: Task): Rights =>
-  rolesOf(state, task).find(({ id }) => id === CALLER_ROLE)?.rights ?? grant([]);
+export const callerRights = (state: State, task: Task): Readonly<Rights> =>
+  rolesOf(state, task).find(({ id }) => id === CALLER_ROLE)?.rights ?? NO_RIGHTS;
 
 /** Makes a task follow its project, or have roles of its own. Without roles it keeps those that it had, or takes over the project's. */
 export function setPermission(

@@ -138,10 +138,11 @@ function createClock(option: ClockOption = 'real', auto: boolean, settle: () => 
 /** How long a request may be on its way over the loopback interface. */
 const QUIET_MS = 5;
 
-/** Sets the scenarios of tasks. @throws TypeError where a task is not there. */
+/** Sets the scenarios of tasks and of ServiceStage's jobs. @throws TypeError where a task is not there. */
 function applyScenarios(state: State, scenarios: Readonly<Record<string, ScenarioOption>>): void {
   for (const [key, option] of Object.entries(scenarios)) {
-    const tasks = [...state.tasks.values()].filter(({ id, name }) => id === key || name === key);
+    const jobs = [...state.serviceStage.jobs.values()].filter(({ id, spec }) => id === key || spec.job_name === key);
+    const tasks = [...[...state.tasks.values()].filter(({ id, name }) => id === key || name === key), ...jobs];
     if (tasks.length === 0) throw new TypeError(`scenarios: there is no task ${JSON.stringify(key)}`);
     for (const task of tasks) task.scenario = parseScenario(option);
   }

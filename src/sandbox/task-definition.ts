@@ -133,8 +133,8 @@ function readParameters(context: HandlerContext, parameters: readonly Parameter[
 }
 
 /** Reads the limit of time. @throws SandboxError 400 where it is no time. */
-function readLimit(context: HandlerContext, { timeout }: TaskDefinition, before = DEFAULT_LIMIT_MS): number {
-  if (timeout?.limit === undefined) return before;
+function readLimit(context: HandlerContext, { timeout }: TaskDefinition): number {
+  if (timeout?.limit === undefined) return DEFAULT_LIMIT_MS;
   const { limit, unit = 'hour' } = timeout;
   const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
   if (unitMs === undefined) throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
@@ -193,8 +193,9 @@ export function readDefinition(context: HandlerContext, given: TaskDefinition, b
 }
 
 /** The definition that would have made a task of the seed. */
-function deriveDefinition({ id, projectId, name, steps, parameters, code, timeLimitMs }: Task): TaskDefinition {
+function deriveDefinition({ projectId, name, steps, parameters, code, timeLimitMs }: Task): TaskDefinition {
   const own = steps.filter(({ module }) => module !== CHECKOUT.module);
+  const inHours = timeLimitMs % HOUR_MS === 0;
   return {
     arch: 'x86-64',
     project_id: projectId,
@@ -204,7 +205,9 @@ function deriveDefinition({ id, projectId, name, steps, parameters, code, timeLi
     host_type: 'devcloud',
     build_config_type: 'ACTION',
     build_if_code_updated: false,
-    timeout: { limit: String(Math.round(timeLimitMs / 60_000)), unit: 'minute' },
+    timeout: inHours
+      ? { limit: String(timeLimitMs / HOUR_MS), unit: 'hour' }
+      : { limit: String(Math.ceil(timeLimitMs / 60_000)), unit: 'minute' },
     parameters: parameters.map(({ name: parameter, value, secret }) =>
       parameter === 'codeBranch' ? defineBranch(value) : defineParameter(parameter, value, { secret }),
     ),
@@ -218,7 +221,7 @@ function deriveDefinition({ id, projectId, name, steps, parameters, code, timeLi
         is_auto_build: false,
         build_type: 'branch',
         depth: '1',
-        group_name: `${projectId}/${id.slice(0, 4)}`,
+        group_name: 'sandbox',
         repo_name: code.repositoryName,
       },
     ],

@@ -23,6 +23,8 @@ export interface AnswerExample {
   mediaType: string | undefined;
   headers: Record<string, string>;
   value: unknown;
+  /** Where it stands in the document, if several operations answer it. */
+  shared: string | undefined;
 }
 
 /** What an operation is sent besides its parameters. */
@@ -91,15 +93,21 @@ const createFollow =
 const valuesOf = (examples: Record<string, { value: unknown }> = {}): Record<string, unknown> =>
   Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
 
-function listAnswers(follow: Follow, status: number, { content, headers = {} }: RawResponse): AnswerExample[] {
+function listAnswers(follow: Follow, status: number, response: Reference | RawResponse): AnswerExample[] {
+  const { content, headers = {} } = follow(response);
+  const shared = '$ref' in response ? response.$ref : undefined;
   const shown = Object.entries(headers).map(([name, header]) => [name, follow(header).example] as const);
   const sent = Object.fromEntries(
     shown.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
-  if (!content) return [{ label: String(status), status, mediaType: undefined, headers: sent, value: undefined }];
+  const common = { status, headers: sent, shared };
+  if (!content) return [{ ...common, label: String(status), mediaType: undefined, value: undefined }];
   return Object.entries(content).flatMap(([mediaType, { examples }]) =>
     Object.entries(valuesOf(examples)).map(([name, value]) => ({
-      ...{ label: `${status} ${name}`, status, mediaType, headers: sent, value },
+      ...common,
+      label: `${status} ${name}`,
+      mediaType,
+      value,
     })),
   );
 }
@@ -121,7 +129,7 @@ function describeOperation(
   { operationId: id, parameters = [], requestBody, responses }: RawOperation,
 ): DocumentedOperation {
   const answers = Object.entries(responses).flatMap(([status, response]) =>
-    listAnswers(follow, Number(status), follow(response)),
+    listAnswers(follow, Number(status), response),
   );
   const success = answers.find(({ status }) => status < 300);
   if (!success) throw new Error(`${id} shows no success`);

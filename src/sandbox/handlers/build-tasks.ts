@@ -2,22 +2,22 @@
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findTask, latestBuild, slicePage } from '../lookup.js';
+import { findProject, findTask, latestBuild, slicePage, tasksOf } from '../lookup.js';
+import { pathOf } from '../group-tree.js';
+import { callerRights, followsProject } from '../permission.js';
 import { userOf, type Task } from '../state.js';
 import { healthScore, lastBuildStatus } from '../task-status.js';
 
 type Summary = components['schemas']['BuildTaskSummary'];
+type Entry = components['schemas']['BuildTaskEntry'];
 
 const SUCCESS = { error: null, status: 'success' };
 
-const PERMISSIONS = {
-  is_modify: true,
-  is_delete: true,
-  is_execute: true,
-  is_copy: true,
-  is_forbidden: true,
-  is_view: true,
-};
+/** What the caller may do with a task, as lists say it. */
+function describeRights({ state }: HandlerContext, task: Task) {
+  const { is_manager: _, ...rights } = callerRights(state, task);
+  return rights;
+}
 
 function summarize(context: HandlerContext, task: Task): Summary {
   const view = latestBuild(context, task.id);
@@ -44,27 +44,77 @@ function summarize(context: HandlerContext, task: Task): Summary {
     is_finished: !view || view.phase === 'finished',
     disabled: task.disabled,
     favorite: task.favouriteOf.includes(context.caller.userId),
-    ...PERMISSIONS,
+    ...describeRights(context, task),
   };
 }
 
-/** The tasks of a project, the newest first. @throws SandboxError 422 where there is no such project. */
-function tasksOfProject(context: HandlerContext, projectId: string): Task[] {
-  if (!context.state.projects.has(projectId)) throw context.unknownId(`project ${projectId}`);
-  return [...context.state.tasks.values()].filter((task) => task.projectId === projectId).reverse();
+/** A task with its project and its last build. */
+function describeEntry(context: HandlerContext, task: Task): Entry {
+  const { state } = context;
+  const build = latestBuild(context, task.id)?.build;
+  const { code } = task;
+  return {
+    ...summarize(context, task),
+    user_id: task.creatorId,
+    nick_name: userOf(state, task.creatorId).name,
+    project_id: task.projectId,
+    project_name: state.projects.get(task.projectId)?.name ?? '',
+    task_id: build ? `#${build.dailyNumber}` : null,
+    build_number: build ? String(build.number) : null,
+    code_branch: build?.branch ?? null,
+    commit_id: build?.commit ?? null,
+    commit_detail_url: build ? `${code.webUrl.replace(/\/home$/, '')}/${build.commit}/commitdetail` : null,
+    build_type: build?.tag === undefined ? 'branch' : 'tag',
+    tag: build?.tag ?? null,
+    forbidden_msg: task.disabling?.reason ?? '',
+    project_permission_switch: followsProject(state, task),
+  };
 }
+
+interface TaskFilter {
+  search?: string;
+  creator_id?: string;
+  build_status?: string;
+}
+
+/** The tasks that fit what a list is asked for. */
+const filterTasks = (context: HandlerContext, tasks: readonly Task[], filter: TaskFilter): Task[] => {
+  const { search, creator_id: creator, build_status: status } = filter;
+  return tasks.filter(
+    (task) =>
+      (!search || task.name.toLowerCase().includes(search.toLowerCase())) &&
+      (!creator || task.creatorId === creator) &&
+      (!status || lastBuildStatus(latestBuild(context, task.id)) === status),
+  );
+};
+
+/** The path of the group that a task is in; empty at the root of the tree. */
+const groupPathOf = ({ state }: HandlerContext, { groupId }: Task): string => {
+  const group = groupId === undefined ? undefined : state.taskBook.groups.get(groupId);
+  return group ? pathOf(state, group) : '';
+};
+
+/** The tasks of a project, the newest first. @throws SandboxError 422 where there is no such project. */
+const tasksOfProject = (context: HandlerContext, projectId: string): Task[] =>
+  tasksOf(context.state, findProject(context, projectId).id);
 
 const seconds = (ms: number | undefined): string => ((ms ?? 0) / 1000).toFixed(2);
 
-/** Handlers of tasks. Lists have the newest task first. */
+/** Handlers of what is known of tasks. Lists have the newest task first. */
 export const buildTasks: BuildHandlers = {
+  listJob({ query }, context) {
+    const { page_index: page = 0, page_size: size = 10, sort_order: order } = query;
+    const tasks = filterTasks(context, tasksOf(context.state), query);
+    if (order === 'ASC') tasks.reverse();
+    const job_list = slicePage(tasks, page, size).map((task) => describeEntry(context, task));
+    return { result: { job_list, total: tasks.length }, status: 'success' };
+  },
+
   listProjectJobs({ path, query }, context) {
-    const { search, creator_id: creator, build_status: status, page_index: page, page_size: size } = query;
-    const tasks = tasksOfProject(context, path.project_id).filter(
-      (task) =>
-        (!search || task.name.toLowerCase().includes(search.toLowerCase())) &&
-        (!creator || task.creatorId === creator) &&
-        (!status || lastBuildStatus(latestBuild(context, task.id)) === status),
+    const { by_group: byGroup, group_path_id: group, page_index: page, page_size: size } = query;
+    const wanted = byGroup === false || (byGroup === undefined && group === undefined) ? undefined : (group ?? '');
+    const tasks = filterTasks(context, tasksOfProject(context, path.project_id), query).filter(
+      (task) => wanted === undefined || groupPathOf(context, task) === wanted,
     );
     const job_list = slicePage(tasks, page, size).map((task) => summarize(context, task));
     return { result: { job_list, total: tasks.length }, ...SUCCESS };
@@ -83,7 +133,7 @@ export const buildTasks: BuildHandlers = {
     const result = {
       id: task.id,
       project_id: task.buildProjectId,
-      project_permission_switch: false,
+      project_permission_switch: followsProject(context.state, task),
       build_time: seconds(view && runTimeMs(view)),
       charge_time: seconds(view && runTimeMs(view)),
       create_time: task.createdAt,
@@ -93,8 +143,7 @@ export const buildTasks: BuildHandlers = {
       running_status: view ? describePhase(view) : 'Finished',
       new_build: false,
       job_name: task.name,
-      is_manager: true,
-      ...PERMISSIONS,
+      ...callerRights(context.state, task),
       last_build_status: word === 'blue' ? 'success' : word,
       last_build_time: view?.build.createdAt ?? null,
       health_score: healthScore(context, task),

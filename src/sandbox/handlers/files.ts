@@ -56,7 +56,7 @@ function findPermission(context: HandlerContext, id: string): { keystore: Keysto
   throw context.unknownId(`permission ${id}`);
 }
 
-/** What a description of a file says of a user and a time. */
+/** Seconds since 1970, in digits. */
 const stampSeconds = (time: number): string => String(Math.floor(time / 1_000));
 
 function describeKeystore(context: HandlerContext, keystore: Keystore): components['schemas']['KeystoreFile'] {
@@ -120,8 +120,7 @@ function download(context: HandlerContext, domainId: string, matches: (keystore:
   const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
   if (!keystore) throw context.unknownId(`such file of account ${domainId}`);
   checkRight(context, keystore, 'usage');
-  const bytes = new Uint8Array(Buffer.from(keystore.content, 'base64'));
-  return new Reply(bytes, { 'content-disposition': attachmentOf(keystore.name) });
+  return new Reply(keystore.bytes, { 'content-disposition': attachmentOf(keystore.name) });
 }
 
 /** Handlers of files. Lists have the oldest file first. */

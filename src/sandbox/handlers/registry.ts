@@ -2,26 +2,44 @@
 import type { ApiName } from '../documents.js';
 import type { BuildHandlers, HandlerContext, HandlerInput, IamHandlers, StageHandlers } from '../handler.js';
 import { buildLogs } from './build-logs.js';
+import { buildOutputs } from './build-outputs.js';
 import { buildParameters } from './build-parameters.js';
 import { buildRecords } from './build-records.js';
+import { buildReports } from './build-reports.js';
 import { buildTasks } from './build-tasks.js';
+import { codeRepositories } from './code-repositories.js';
 import { files } from './files.js';
+import { notifications } from './notifications.js';
+import { permissions } from './permissions.js';
 import { projectsAndDomains } from './projects-and-domains.js';
+import { recycleBin } from './recycle-bin.js';
 import { runningBuilds } from './running-builds.js';
 import { stageBuilds } from './stage-builds.js';
 import { stageJobs } from './stage-jobs.js';
+import { taskChanges } from './task-changes.js';
+import { taskGroups } from './task-groups.js';
 import { templates } from './templates.js';
 import { temporaryAccessKeys } from './temporary-access-keys.js';
+import { tenant } from './tenant.js';
 import { tokens } from './tokens.js';
 
 const build: BuildHandlers = {
   ...buildTasks,
+  ...taskChanges,
+  ...recycleBin,
+  ...taskGroups,
+  ...notifications,
+  ...permissions,
   ...buildParameters,
   ...runningBuilds,
   ...buildRecords,
   ...buildLogs,
   ...files,
   ...templates,
+  ...buildReports,
+  ...buildOutputs,
+  ...codeRepositories,
+  ...tenant,
 };
 const stage: StageHandlers = { ...stageJobs, ...stageBuilds };
 const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };

@@ -1,0 +1,113 @@
+/** Which events of a task are told, and through which channels. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findTask } from '../lookup.js';
+import type { ChannelSetting } from '../state-of-tasks.js';
+
+type Schemas = components['schemas'];
+
+const SUCCESS = { error: null, status: 'success' };
+
+const EVENTS: readonly string[] = ['buildJobSuccess', 'buildJobFail', 'updateConfigJob', 'deleteJob', 'forbiddenJob'];
+
+/** The channels that the older list knows. */
+const OLD_CHANNELS: readonly string[] = ['DING_TALK', 'MAIL', 'MESSAGE'];
+
+const CHANNELS = [...OLD_CHANNELS, 'WECOM', 'FEISHU'];
+
+/** Channels that have an address. */
+const CHATS: readonly string[] = ['DING_TALK', 'WECOM', 'FEISHU'];
+
+/** What a channel tells before anybody has set it, and where it follows the project. */
+const firstEvents = (channel: string): readonly string[] => (CHATS.includes(channel) ? [] : EVENTS);
+
+/** What a channel tells. */
+function eventsOf(channel: string, setting: ChannelSetting | undefined): readonly string[] {
+  if (!setting || setting.followsProject) return firstEvents(channel);
+  return setting.isOn ? setting.events : [];
+}
+
+function describeChannels(context: HandlerContext, taskId: string, channels: readonly string[]) {
+  const settings = context.state.taskBook.notices.get(findTask(context, taskId).id);
+  const result = channels.map((channel) => {
+    const setting = settings?.get(channel);
+    const told = eventsOf(channel, setting);
+    return {
+      notice_type: channel,
+      enable_map: Object.fromEntries([...EVENTS, ...told].map((event) => [event, told.includes(event)])),
+      param_config: setting?.config ?? null,
+    };
+  });
+  return { result, ...SUCCESS };
+}
+
+/** Changes the setting of one channel. */
+function setChannel(context: HandlerContext, taskId: string, channel: string, setting: ChannelSetting) {
+  const { notices } = context.state.taskBook;
+  const task = findTask(context, taskId);
+  notices.set(task.id, new Map([...(notices.get(task.id) ?? []), [channel, setting]]));
+  return { result: { job_id: task.id }, ...SUCCESS };
+}
+
+/** Reads a switch that may be a boolean or a word. */
+function readSwitch(context: HandlerContext, name: string, value: string | boolean): boolean {
+  const word = String(value).toLowerCase();
+  if (word !== 'true' && word !== 'false') {
+    throw context.invalid(`${name} must be true or false, and is ${JSON.stringify(value)}.`);
+  }
+  return word === 'true';
+}
+
+function updateChannel(context: HandlerContext, taskId: string, body: Schemas['NoticeSettingUpdate']) {
+  const { notice_type: channel, enabled_event_type_names: events, param_config: config } = body;
+  const { send_switch: isOn = true, use_project_notice: followsProject = false } = body;
+  const before = context.state.taskBook.notices.get(taskId)?.get(channel);
+  return setChannel(context, taskId, channel, {
+    events,
+    isOn: readSwitch(context, 'send_switch', isOn),
+    followsProject: readSwitch(context, 'use_project_notice', followsProject),
+    config: config === undefined ? (before?.config ?? null) : config,
+  });
+}
+
+/** Reads a channel in any of the ways in which it is written: `message`, `DING_TALK`, `dingtalk`. */
+function readChannel(context: HandlerContext, channels: readonly string[], text: string): string {
+  const bare = (name: string): string => name.toUpperCase().replaceAll('_', '').replace(/^EMAIL$/, 'MAIL');
+  const channel = channels.find((name) => bare(name) === bare(text));
+  if (channel !== undefined) return channel;
+  throw context.invalid(`notice_type must be one of ${channels.join(', ')}, and is ${JSON.stringify(text)}.`);
+}
+
+/** Handlers of notices. Both generations see the same settings; the older one shows fewer channels. */
+export const notifications: BuildHandlers = {
+  showJobNoticeConfigInfo({ path }, context) {
+    return describeChannels(context, path.job_id, CHANNELS);
+  },
+
+  listNotice({ path }, context) {
+    return describeChannels(context, path.job_id, OLD_CHANNELS);
+  },
+
+  updateNewNoticeNew({ path, body }, context) {
+    return updateChannel(context, path.job_id, body);
+  },
+
+  updateNotice({ path, body }, context) {
+    return updateChannel(context, path.job_id, body);
+  },
+
+  disableNotice({ path, query }, context) {
+    const channel = readChannel(context, CHANNELS, query.notice_type);
+    const before = context.state.taskBook.notices.get(path.job_id)?.get(channel);
+    const setting = { events: [], isOn: true, followsProject: false, config: before?.config ?? null };
+    return setChannel(context, path.job_id, channel, setting);
+  },
+
+  checkWebhookUrl({ body }, context) {
+    findTask(context, body.job_id);
+    readChannel(context, CHATS, body.notice_type);
+    // The address holds a secret, so the error does not repeat it.
+    if (!body.webhook_url.startsWith('https://')) throw context.invalid('webhook_url must begin with https://.');
+    return SUCCESS;
+  },
+};

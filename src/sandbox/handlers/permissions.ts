@@ -1,0 +1,128 @@
+/** Who may do what with tasks. What is set here is shown, and never keeps the one caller that there is from anything. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findProject, findTask } from '../lookup.js';
+import { CALLER_ROLE, callerRights, NO_RIGHTS, projectRolesOf, RIGHTS, rolesOf, setPermission } from '../permission.js';
+import { hashText } from '../random.js';
+import type { Task } from '../state.js';
+import type { RoleRights } from '../state-of-tasks.js';
+import { formatUtc, formatWords } from '../time-format.js';
+
+type Schemas = components['schemas'];
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** A task of a project. @throws SandboxError 422 where the project has no such task. */
+function findTaskOf(context: HandlerContext, projectId: string, taskId: string): Task {
+  const task = findTask(context, taskId);
+  if (task.projectId === findProject(context, projectId).id) return task;
+  throw context.unknownId(`build task ${taskId} in project ${projectId}`);
+}
+
+/** When a task was created and when its permissions or itself were changed last. */
+function timesOf({ state }: HandlerContext, task: Task): [number, number] {
+  const changedAt = state.taskBook.permissions.get(task.id)?.changedAt ?? task.createdAt;
+  return [task.createdAt, Math.max(task.updatedAt, changedAt)];
+}
+
+/** Roles with the rights that a request gives them. Roles that it leaves out, and rights that it leaves out, stay as they are. */
+function changeRoles(
+  context: HandlerContext,
+  before: readonly RoleRights[],
+  changes: readonly Schemas['RolePermission'][],
+): RoleRights[] {
+  const roles = new Map(structuredClone([...before]).map((role) => [role.id, role]));
+  for (const change of changes) {
+    const { role_id: id } = change;
+    if (id === undefined) throw context.invalid('permissions: role_id is missing.');
+    const old = roles.get(id);
+    const rights = { ...(old?.rights ?? NO_RIGHTS) };
+    for (const right of RIGHTS) rights[right] = change[right] ?? rights[right];
+    roles.set(id, { id, name: change.role_name ?? old?.name ?? '', rights });
+  }
+  return [...roles.values()];
+}
+
+/** A value that the document leaves optional and nothing can be done without. */
+function requireValue(context: HandlerContext, name: string, value: string | undefined): string {
+  if (value === undefined) throw context.invalid(`${name} is missing.`);
+  return value;
+}
+
+/** Handlers of permissions. */
+export const permissions: BuildHandlers = {
+  showDefaultProjectPermission({ query }, context) {
+    const task = findTaskOf(context, query.project_id, query.job_id);
+    const roles = projectRolesOf(context.state, task.projectId);
+    return { result: roles.map(({ id, name, rights }) => ({ role_id: id, role_name: name, ...rights })), ...SUCCESS };
+  },
+
+  showJobRolePermission({ query }, context) {
+    const task = findTask(context, query.job_id);
+    const [create_time, last_update_time] = timesOf(context, task).map(formatWords) as [string, string];
+    const result = rolesOf(context.state, task).map(({ id, name, rights }) => ({
+      id: hashText(`${task.id} ${String(id)}`) >>> 1,
+      role_id: id,
+      role_name: name,
+      job_id: task.id,
+      ...rights,
+      create_time,
+      last_update_time,
+      count: 0,
+    }));
+    return { result, status: 'success' };
+  },
+
+  showProjectJobPermission({ query }, context) {
+    const task = findTaskOf(context, query.project_id, query.job_id);
+    const [create_time, last_update_time] = timesOf(context, task).map(formatUtc) as [string, string];
+    const rights = callerRights(context.state, task);
+    const result = { role_id: CALLER_ROLE, job_id: task.id, ...rights, create_time, last_update_time, count: 0 };
+    return { result, ...SUCCESS };
+  },
+
+  showProjectPermission({ query }, context) {
+    const { id: project_id } = findProject(context, query.project_id);
+    const role = projectRolesOf(context.state, project_id).find(({ id }) => id === CALLER_ROLE);
+    const { rights = NO_RIGHTS, name = '' } = role ?? {};
+    const result = {
+      project_id,
+      create_permission: rights.is_modify,
+      view_permission: rights.is_view,
+      execute_permission: rights.is_execute,
+      modify_permission: rights.is_modify,
+      copy_permission: rights.is_copy,
+      delete_permission: rights.is_delete,
+      forbidden_permission: rights.is_forbidden,
+      group_permission: rights.is_modify,
+      manager_permission: rights.is_manager,
+      role_id: CALLER_ROLE,
+      role_name: name,
+      role_ids: [CALLER_ROLE],
+      role_names: [name],
+    };
+    return { result, ...SUCCESS };
+  },
+
+  applyProjectPermission({ body }, context) {
+    const { project_id: projectId, job_id: taskId, project_switch: followsProject } = body;
+    const named = [requireValue(context, 'project_id', projectId), requireValue(context, 'job_id', taskId)] as const;
+    const task = findTaskOf(context, ...named);
+    if (followsProject === undefined) throw context.invalid('project_switch is missing.');
+    setPermission(context.state, task, { followsProject }, context.now);
+    return { result: null, ...SUCCESS };
+  },
+
+  batchUpdateJobRolePermission({ body }, context) {
+    const { state, now } = context;
+    const { job_ids: ids = [], permissions: changes = [], project_switch: followsProject = false } = body;
+    const projectId = requireValue(context, 'project_id', body.project_id);
+    if (ids.length === 0) throw context.invalid('job_ids names no task.');
+    const tasks = ids.map((id) => findTaskOf(context, projectId, id));
+    const all = tasks.map((task) => ({ task, roles: changeRoles(context, rolesOf(state, task), changes) }));
+    for (const { task, roles } of all) {
+      setPermission(state, task, followsProject ? { followsProject } : { followsProject, roles }, now);
+    }
+    return { result: null, ...SUCCESS };
+  },
+};

@@ -1,0 +1,93 @@
+/** The recycle bin. */
+import { refusal } from '../error.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { slicePage } from '../lookup.js';
+import { forgetTask, openBin, restoreTask } from '../recycle-bin.js';
+import { userOf } from '../state.js';
+import type { BinnedTask } from '../state-of-tasks.js';
+import { formatSeconds } from '../time-format.js';
+import { checkName } from './task-changes.js';
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** The longest time that the console offers. */
+const MAX_DAYS = 30;
+
+const bin = ({ state, now }: HandlerContext): Map<string, BinnedTask> => openBin(state, now);
+
+/** Tasks of the bin. @throws SandboxError 422 where one is not in it, 400 where none is named. */
+function findBinned(context: HandlerContext, ids: readonly string[]): BinnedTask[] {
+  if (ids.length === 0) throw context.invalid('job_ids names no task.');
+  const open = bin(context);
+  return [...new Set(ids)].map((id) => {
+    const binned = open.get(id);
+    if (!binned) throw context.unknownId(`build task ${id} in the recycle bin`);
+    return binned;
+  });
+}
+
+/** Checks that tasks may come back: their names are still free, and differ. */
+function checkNames(context: HandlerContext, binned: readonly BinnedTask[]): void {
+  const names = new Set<string>();
+  for (const { task } of binned) {
+    checkName(context, task.projectId, task.name);
+    const name = `${task.projectId} ${task.name}`;
+    if (names.has(name)) throw refusal(400, 'DEV.CB.032003', `Two of the build tasks are named ${task.name}.`);
+    names.add(name);
+  }
+}
+
+function describeBinned(context: HandlerContext, { task, deletedAt }: BinnedTask) {
+  return {
+    job_id: task.id,
+    job_name: task.name,
+    project_id: task.projectId,
+    project_name: null,
+    region: null,
+    creator_name: userOf(context.state, task.creatorId).name,
+    creator_id: task.creatorId,
+    create_time: formatSeconds(task.createdAt),
+    delete_time: formatSeconds(deletedAt),
+    create_time_stamp: String(Math.floor(task.createdAt / 1_000)),
+    delete_time_stamp: String(Math.floor(deletedAt / 1_000)),
+  };
+}
+
+/** Handlers of the recycle bin. The list has the task first that was deleted last. */
+export const recycleBin: BuildHandlers = {
+  listRecyclingJob({ query }, context) {
+    const { page_no: page = 1, page_size: size = 10, search = '' } = query;
+    const found = [...bin(context).values()]
+      .filter(({ task }) => task.name.toLowerCase().includes(search.toLowerCase()))
+      .reverse();
+    const job_list = slicePage(found, Math.max(page, 1) - 1, size).map((binned) => describeBinned(context, binned));
+    return { result: { job_list, keep_time: context.state.taskBook.keepDays, total: found.length }, ...SUCCESS };
+  },
+
+  restoreRecyclingJobs({ body }, context) {
+    const binned = findBinned(context, body.job_ids);
+    checkNames(context, binned);
+    for (const one of binned) restoreTask(context.state, one);
+    return SUCCESS;
+  },
+
+  deleteRecyclingJobs({ body }, context) {
+    for (const { task } of findBinned(context, body.job_ids)) forgetTask(context.state, task.id);
+    return { status: 'success' };
+  },
+
+  clearRecyclingJobs(_input, context) {
+    for (const id of bin(context).keys()) forgetTask(context.state, id);
+    return SUCCESS;
+  },
+
+  setKeepTime({ body: { keep_time: days } }, context) {
+    if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
+      throw context.invalid(`keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`);
+    }
+    // What is over is over, even if the bin keeps longer from now on.
+    bin(context);
+    context.state.taskBook.keepDays = days;
+    return { result: { keep_time: days }, ...SUCCESS };
+  },
+};

@@ -1,0 +1,313 @@
+/** Build tasks: created, copied, changed, disabled and deleted, and what is known of their configuration. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import { refusal } from '../error.js';
+import { findGroup } from '../group-tree.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { binTask } from '../recycle-bin.js';
+import { userOf, type Task } from '../state.js';
+import type { Revision, TaskDefinition } from '../state-of-tasks.js';
+import { definitionOf, hideSecrets, NAME_RULE, readDefinition } from '../task-definition.js';
+
+type Schemas = components['schemas'];
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** The longest name. */
+const MAX_NAME = 115;
+
+/**
+ * Checks that a task may have a name.
+ *
+ * @throws SandboxError 400 where the name is wrong, or another task of the project has it. That code is made up: none was seen.
+ */
+export function checkName(context: HandlerContext, projectId: string, name: string, taskId?: string): void {
+  if (!new RegExp(NAME_RULE).test(name)) {
+    throw context.invalid(`job_name must be 1 to 115 letters, digits, underscores and hyphens, and is ${JSON.stringify(name)}.`);
+  }
+  if (tasksOf(context.state, projectId).some((task) => task.name === name && task.id !== taskId)) {
+    throw refusal(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
+  }
+}
+
+/** Whether the account has as many tasks as it may have. Those in the recycle bin do not count. */
+const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskBook.taskLimit;
+
+/** Creates a task; `model` is the task that it is a copy of. */
+function createTask(context: HandlerContext, given: TaskDefinition, groupId?: string, model?: Task) {
+  const { state, now, caller } = context;
+  const { id: projectId } = findProject(context, given.project_id);
+  if (groupId !== undefined) findGroup(context, projectId, groupId);
+  checkName(context, projectId, given.job_name);
+  const parts = readDefinition(context, given, model);
+  if (isFull(context)) {
+    throw refusal(400, 'DEV.CB.032004', `The account has ${String(state.taskBook.taskLimit)} build tasks already.`);
+  }
+  const task: Task = {
+    id: state.random.hex(),
+    projectId,
+    buildProjectId: state.random.uuid(),
+    name: given.job_name,
+    creatorId: caller.userId,
+    createdAt: now,
+    updatedAt: now,
+    disabled: false,
+    favouriteOf: [],
+    scenario: model?.scenario ?? { kind: 'success' },
+    groupId,
+    ...parts,
+  };
+  state.tasks.set(task.id, task);
+  return { result: { job_id: task.id }, ...SUCCESS };
+}
+
+/** Makes a copy with the configuration of the request. What the request cannot say comes from the task that is copied. */
+function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'> & { copy_job_id: string }) {
+  const { copy_job_id: modelId, ...given } = body;
+  const model = findTask(context, modelId);
+  const { timeout } = definitionOf(model);
+  const groupId = model.projectId === given.project_id ? model.groupId : undefined;
+  return createTask(context, { ...given, ...(timeout && { timeout }) }, groupId, model);
+}
+
+/** Replaces the configuration. The group stays where the request names none: it is no part of what is built. */
+function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
+  const { job_id: id, group_id: groupId, ...given } = body;
+  const task = findTask(context, id);
+  if (given.project_id !== task.projectId) throw context.invalid(`project_id must be the task's own, ${task.projectId}.`);
+  if (groupId !== undefined) findGroup(context, task.projectId, groupId);
+  checkName(context, task.projectId, given.job_name, task.id);
+  const parts = readDefinition(context, given, task);
+  const before = definitionOf(task);
+  const revisions = revisionsOf(context, task);
+  Object.assign(task, { ...parts, name: given.job_name, groupId: groupId ?? task.groupId });
+  if (listDifferences(before, definitionOf(task)).length > 0) {
+    task.updatedAt = context.now;
+    const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
+    context.state.taskBook.revisions.set(task.id, [...revisions, revision]);
+  }
+  return { result: { job_id: task.id }, ...SUCCESS };
+}
+
+const revise = ({ state, now }: HandlerContext, number: number, userId: string, definition: TaskDefinition): Revision => ({
+  id: state.random.text(9, '123456789'),
+  number,
+  userId,
+  at: now,
+  definition,
+});
+
+/** The states of a task's configuration, from the first one. */
+function revisionsOf({ state }: HandlerContext, task: Task): readonly Revision[] {
+  const first = { id: '1', number: 1, userId: task.creatorId, at: task.createdAt, definition: definitionOf(task) };
+  return state.taskBook.revisions.get(task.id) ?? [first];
+}
+
+/** The values of a definition by their paths, such as `steps.0.name`. */
+function listValues(value: unknown, path: readonly string[] = []): [string, string][] {
+  if (typeof value !== 'object' || value === null) {
+    return [[path.join('.'), typeof value === 'string' ? value : String(value)]];
+  }
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return entries.flatMap(([name, item]) => listValues(item, [...path, name]));
+}
+
+/** How two definitions differ: what went and what came, path by path. */
+function listDifferences(original: object, revised: object): string[] {
+  const before = new Map(listValues(original));
+  const after = new Map(listValues(revised));
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].flatMap((path) => {
+    const [old, value] = [before.get(path), after.get(path)];
+    if (old === value) return [];
+    return [...(old === undefined ? [] : [`-${path}: ${old}`]), ...(value === undefined ? [] : [`+${path}: ${value}`])];
+  });
+}
+
+/** A state of the configuration that may be shown. Number 0 is the time before the task: there is nothing yet. */
+function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
+  if (!/^\d{1,9}$/.test(text)) throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
+  if (Number(text) === 0) return {};
+  const revision = revisionsOf(context, task)[Number(text) - 1];
+  if (!revision) throw context.unknownId(`change ${text} of task ${task.id}`);
+  return hideSecrets(revision.definition);
+}
+
+function describeConfig(task: Task) {
+  const result = {
+    ...hideSecrets(definitionOf(task)),
+    job_id: task.id,
+    ...(task.groupId !== undefined && { group_id: task.groupId }),
+  };
+  return { result, ...SUCCESS };
+}
+
+/** Disables a task, or enables it. */
+function setDisabled(context: HandlerContext, taskId: string, disabled: boolean, reason = '') {
+  const task = findTask(context, taskId);
+  task.disabled = disabled;
+  task.disabling = disabled ? { userId: context.caller.userId, at: context.now, reason } : undefined;
+  return { status: 'success' };
+}
+
+function setFavourite(context: HandlerContext, taskId: string, favorite: boolean) {
+  const task = findTask(context, taskId);
+  const { userId } = context.caller;
+  task.favouriteOf = [...task.favouriteOf.filter((id) => id !== userId), ...(favorite ? [userId] : [])];
+  return { result: { favorite }, ...SUCCESS };
+}
+
+/** Moves tasks into the recycle bin, all or none, and describes the last one. */
+function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['DeletedBuildTask'] {
+  const tasks = [...new Set(ids)].map((id) => findTask(context, id));
+  const last = tasks.at(-1);
+  if (!last) throw context.invalid('job_ids names no task.');
+  for (const task of tasks) binTask(context.state, task, context.now);
+  return { job_id: last.id, project_id: last.projectId };
+}
+
+/** Whether something in the steps or the code of a task uses a parameter. */
+const isUsed = ({ steps, scms }: TaskDefinition, name: string): boolean =>
+  name === 'codeBranch' || JSON.stringify([steps, scms]).includes(`\${${name}}`);
+
+const nameOf = ({ params = [] }: Schemas['ParameterDefinition']): string =>
+  params.find(({ name }) => name === 'name')?.value ?? '';
+
+/** Handlers of changes to tasks, and of their configuration. */
+export const taskChanges: BuildHandlers = {
+  createNewJob({ body: { group_id: groupId, ...given } }, context) {
+    return createTask(context, given, groupId);
+  },
+
+  createBuildJob({ body: { group_id: groupId, ...given } }, context) {
+    return createTask(context, given, groupId);
+  },
+
+  copyJob({ body }, context) {
+    return copyTask(context, body);
+  },
+
+  updateNewJob({ body }, context) {
+    return updateTask(context, body);
+  },
+
+  updateBuildJob({ body }, context) {
+    return updateTask(context, body);
+  },
+
+  deleteTheJob({ path }, context) {
+    return { result: deleteTasks(context, [path.job_id]), ...SUCCESS };
+  },
+
+  deleteBuildJob({ path }, context) {
+    return { result: deleteTasks(context, [path.job_id]), status: 'success' };
+  },
+
+  batchDeleteBuildJobs({ body }, context) {
+    return { result: deleteTasks(context, body.job_ids), ...SUCCESS };
+  },
+
+  disableTheJob({ path, body }, context) {
+    return setDisabled(context, path.job_id, body.disabled, body.reason);
+  },
+
+  disableBuildJob({ path }, context) {
+    return setDisabled(context, path.job_id, true);
+  },
+
+  enableBuildJob({ path }, context) {
+    return setDisabled(context, path.job_id, false);
+  },
+
+  showDisable({ path }, context) {
+    const task = findTask(context, path.job_id);
+    if (!task.disabled) return { result: null, ...SUCCESS };
+    const { userId = task.creatorId, at, reason = '' } = task.disabling ?? {};
+    const { name } = userOf(context.state, userId);
+    const result = {
+      forbiddener: `${name}【${name}】`,
+      reson: reason,
+      disabled: 1,
+      job_id: task.id,
+      job_name: task.name,
+      forbidden_time: at ?? null,
+    };
+    return { result, ...SUCCESS };
+  },
+
+  addFavouriteTask({ path }, context) {
+    return setFavourite(context, path.job_id, true);
+  },
+
+  removerFavouriteTask({ path }, context) {
+    return setFavourite(context, path.job_id, false);
+  },
+
+  checkJobCountIsTopLimit(_input, context) {
+    return { result: isFull(context), ...SUCCESS };
+  },
+
+  checkJobNameIsExists({ query }, context) {
+    const tasks = tasksOf(context.state, findProject(context, query.project_id).id);
+    return { result: tasks.some(({ name }) => name === query.job_name), status: 'success' };
+  },
+
+  showCopyName({ path }, context) {
+    const task = findTask(context, path.job_id);
+    const taken = new Set(tasksOf(context.state, task.projectId).map(({ name }) => name));
+    for (let number = 1; ; number += 1) {
+      const ending = `-copy-${String(number)}`;
+      const name = `${task.name.slice(0, MAX_NAME - ending.length)}${ending}`;
+      if (!taken.has(name)) return { result: name, ...SUCCESS };
+    }
+  },
+
+  showJobConfig({ path }, context) {
+    return describeConfig(findTask(context, path.job_id));
+  },
+
+  listJobConfig({ path }, context) {
+    return describeConfig(findTask(context, path.job_id));
+  },
+
+  showJobConfigDiff({ path, query }, context) {
+    const task = findTask(context, path.job_id);
+    const original = stateOfConfig(context, task, 'original_no', query.original_no);
+    const revised = stateOfConfig(context, task, 'revisedl_no', query.revisedl_no);
+    return { result: listDifferences(original, revised).join(', ') || null, ...SUCCESS };
+  },
+
+  listUpdateJobHistory({ path, query }, context) {
+    // The first state is the creation, which is no change.
+    const changes = revisionsOf(context, findTask(context, path.job_id)).slice(1).reverse();
+    const { page_no: page = 1, page_size: size = 10 } = query;
+    const job_update_records = slicePage(changes, Math.max(page, 1) - 1, size).map(({ id, number, userId, at }) => {
+      const { name } = userOf(context.state, userId);
+      return { id, update_number: number, update_type: 'UPDATE', user_id: userId, user_name: name, nick_name: name, update_at: at };
+    });
+    return { result: { job_update_records, total: changes.length }, ...SUCCESS };
+  },
+
+  showJobPipelineInfo({ path, query }, context) {
+    const task = findTask(context, path.job_id);
+    const definition = hideSecrets(definitionOf(task));
+    const parameters = (definition.parameters ?? []).filter(
+      (parameter) => query.check_param_used !== 'true' || isUsed(definition, nameOf(parameter)),
+    );
+    const region = context.state.iamProjects[0]?.name ?? '';
+    const result = {
+      scms: definition.scms ?? [],
+      parameters: parameters.map(({ name, params = [] }) => ({
+        region,
+        language: 'en-us',
+        name,
+        params: params.map(({ name: feature = '', value = '' }) => ({ name: feature, value })),
+      })),
+      job_name: task.name,
+      job_name_massage: 'At most 115 letters, digits, underscores and hyphens.',
+      job_name_regex: NAME_RULE,
+      source_code: definition.source_code ?? task.code.type,
+    };
+    return { result, ...SUCCESS };
+  },
+};

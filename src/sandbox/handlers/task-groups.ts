@@ -1,0 +1,140 @@
+/** Groups of tasks. */
+import type { components } from '../../../generated/codearts-build/schema.js';
+import { refusal } from '../error.js';
+import { childrenOf, findGroup, pathOf } from '../group-tree.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { findProject, findTask } from '../lookup.js';
+import { userOf } from '../state.js';
+import type { TaskGroup } from '../state-of-tasks.js';
+import { formatOffset } from '../time-format.js';
+
+type Schemas = components['schemas'];
+
+const SUCCESS = { error: null, status: 'success' };
+
+function describeGroup({ state }: HandlerContext, group: TaskGroup) {
+  const { id, name, projectId, parentId, ordinal, creatorId, changerId, changedAt } = group;
+  return {
+    id,
+    name,
+    project_id: projectId,
+    parent_id: parentId ?? null,
+    domain_id: group.domainId,
+    ordinal,
+    create_user: userOf(state, creatorId).name,
+    update_user: changerId === undefined ? null : userOf(state, changerId).name,
+    create_time: formatOffset(group.createdAt),
+    update_time: changedAt === undefined ? null : formatOffset(changedAt),
+    path_id: pathOf(state, group),
+  };
+}
+
+function describeTree(context: HandlerContext, projectId: string, parentId?: string): Schemas['TaskGroupNode'][] {
+  return childrenOf(context.state, projectId, parentId).map((group) => {
+    const children = describeTree(context, projectId, group.id);
+    return { ...describeGroup(context, group), children: children.length > 0 ? children : null };
+  });
+}
+
+/** The place behind all others. */
+const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: string | undefined): number =>
+  (childrenOf(state, projectId, parentId)[0]?.ordinal ?? -1) + 1;
+
+/** The project of the path. @throws SandboxError 400 where the body names another one. */
+function findNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
+  if (named !== undefined && named !== id) throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
+  return findProject(context, id).id;
+}
+
+function readName(context: HandlerContext, name: string | undefined): string {
+  if (name?.trim()) return name;
+  throw context.invalid('name is missing.');
+}
+
+/** The group that a group is to stand in. An empty text is the root of the tree. @throws SandboxError 400 where it stands in the group itself. */
+function readParent(context: HandlerContext, projectId: string, parentId: string, moved?: TaskGroup): string | undefined {
+  if (parentId === '') return undefined;
+  const parent = findGroup(context, projectId, parentId);
+  if (moved && pathOf(context.state, parent).split('.').includes(moved.id)) {
+    throw context.invalid(`parent_id: ${parentId} stands in the group that is to be moved.`);
+  }
+  return parent.id;
+}
+
+/** Handlers of groups. */
+export const taskGroups: BuildHandlers = {
+  listGroupTree({ path }, context) {
+    return { result: describeTree(context, findProject(context, path.project_id).id), ...SUCCESS };
+  },
+
+  createJobGroup({ path, body }, context) {
+    const projectId = findNamedProject(context, path.project_id, body.project_id);
+    const name = readName(context, body.name);
+    const parentId = readParent(context, projectId, body.parent_id ?? '');
+    const group: TaskGroup = {
+      id: context.state.random.hex(),
+      projectId,
+      name,
+      parentId,
+      ordinal: nextOrdinal(context, projectId, parentId),
+      domainId: context.caller.domainId,
+      creatorId: context.caller.userId,
+      createdAt: context.now,
+      changerId: undefined,
+      changedAt: undefined,
+    };
+    context.state.taskBook.groups.set(group.id, group);
+    return { result: [describeGroup(context, group)], ...SUCCESS };
+  },
+
+  // What the request leaves out stays as it is.
+  updateJobGroup({ path, body }, context) {
+    const projectId = findNamedProject(context, path.project_id, body.project_id);
+    if (!body.id) throw context.invalid('id is missing.');
+    const group = findGroup(context, projectId, body.id);
+    const name = readName(context, body.name ?? group.name);
+    const parentId =
+      body.parent_id === undefined ? group.parentId : readParent(context, projectId, body.parent_id, group);
+    const ordinal = parentId === group.parentId ? group.ordinal : nextOrdinal(context, projectId, parentId);
+    Object.assign(group, { name, parentId, ordinal, changerId: context.caller.userId, changedAt: context.now });
+    return { result: [describeGroup(context, group)], ...SUCCESS };
+  },
+
+  // What the service does with what is in the group is not documented, so nobody should count on anything.
+  deleteGroup({ path, query }, context) {
+    const { state } = context;
+    const group = findGroup(context, findProject(context, path.project_id).id, query.id);
+    const isTaken = [...state.tasks.values()].some(({ groupId }) => groupId === group.id);
+    if (isTaken || childrenOf(state, group.projectId, group.id).length > 0) {
+      throw refusal(400, 'DEV.CB.032005', `The group ${group.name} is not empty: move its tasks and groups out first.`);
+    }
+    state.taskBook.groups.delete(group.id);
+    return { result: null, ...SUCCESS };
+  },
+
+  moveGroup({ path, body }, context) {
+    const projectId = findProject(context, path.project_id).id;
+    if (!body.group_id) throw context.invalid('group_id is missing.');
+    const group = findGroup(context, projectId, body.group_id);
+    const tasks = (body.jobs ?? []).map(({ job_id: id }) => {
+      if (id === undefined) throw context.invalid('jobs: job_id is missing.');
+      const task = findTask(context, id);
+      if (task.projectId !== projectId) throw context.unknownId(`build task ${id} in project ${projectId}`);
+      return task;
+    });
+    for (const task of tasks) task.groupId = group.id;
+    const group_path_id = pathOf(context.state, group);
+    return { result: tasks.map(({ id }) => ({ job_id: id, group_path_id })), ...SUCCESS };
+  },
+
+  switchedPacket({ path, query }, context) {
+    const projectId = findProject(context, path.project_id).id;
+    const source = findGroup(context, projectId, query.source_group_id);
+    const target = findGroup(context, projectId, query.target_group_id);
+    if (source.parentId !== target.parentId) {
+      throw context.invalid('source_group_id and target_group_id must stand in the same group.');
+    }
+    [source.ordinal, target.ordinal] = [target.ordinal, source.ordinal];
+    return { result: null, ...SUCCESS };
+  },
+};

@@ -1,0 +1,131 @@
+/** The account: its state, its projects, its package, and how much it builds. */
+import { countOutputs } from '../build-output.js';
+import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { listBuilds, slicePage } from '../lookup.js';
+import { createRandom } from '../random.js';
+import { domainOf, type Domain, type Project, type User } from '../state.js';
+import { formatLocal } from '../time-format.js';
+
+const SUCCESS = { error: null, status: 'success' };
+
+/** The service can be used. */
+const NORMAL = 1;
+
+const SERVICE_TYPE = 'hws.service.type.devcloud';
+const RESOURCE_TYPE = 'hws.resource.type.codearts.combo';
+const SPEC_CODE = 'codearts.basic';
+
+/** The package of an account: every account has one, and it does not end. */
+const packageIdOf = ({ id }: Domain): string => createRandom(`package of ${id}`).hex();
+
+/** When the packages were bought. */
+const BOUGHT_AT = Date.UTC(2025, 0, 19);
+
+/** `2025-11-19 10:15:30` */
+const formatDate = (time: number): string => formatLocal(time).slice(0, 19).replace('T', ' ');
+
+const regionOf = ({ state }: HandlerContext, domain: Domain): string =>
+  state.iamProjects.find(({ domainId }) => domainId === domain.id)?.name ?? '';
+
+/** Who counts as the creator of projects: the first user. */
+const creatorOf = ({ state }: HandlerContext): User => state.users[0]!;
+
+/** The projects that the caller takes part in: those of his account. */
+const projectsOf = (context: HandlerContext): Project[] =>
+  creatorOf(context).domainId === context.caller.domainId ? [...context.state.projects.values()] : [];
+
+function checkProject(context: HandlerContext, id: string): void {
+  if (!context.state.projects.has(id)) throw context.unknownId(`project ${id}`);
+}
+
+function describeProject(context: HandlerContext, { id, name }: Project) {
+  const creator = creatorOf(context);
+  return { identifier: id, name, author_id: creator.id, author_domain_id: creator.domainId };
+}
+
+const describeDomain = (context: HandlerContext, domain: Domain) => ({
+  service_name: 'CodeCI',
+  domain_id: domain.id,
+  domain_name: domain.name,
+  free_quota: false,
+  free_package_quota: false,
+  status: NORMAL,
+  is_federation: 0,
+  is_whitelist: 0,
+  region: regionOf(context, domain),
+  package_type: 'CODEARTS_BASIC',
+  domain_type: 1,
+  domain_business_type: 'NORMAL',
+  domain_malicious_docker_args: null,
+  allow_custom_env: 0,
+  spec_threshold: '[]',
+});
+
+/** Handlers of the account. */
+export const tenant: BuildHandlers = {
+  showDomainStatus() {
+    return { result: { status: NORMAL, free_quota: false, allow_custom_env: 0 }, ...SUCCESS };
+  },
+
+  showDomainsStatuses({ body }, context) {
+    const ids = (body.domain_ids ?? '').split(',').map((id) => id.trim());
+    const domains = context.state.domains.filter(({ id }) => ids.includes(id));
+    return { result: domains.map((domain) => describeDomain(context, domain)), ...SUCCESS };
+  },
+
+  showRelatedProject(_input, context) {
+    const projects = projectsOf(context);
+    const is_creator = creatorOf(context).id === context.caller.userId;
+    const project_info_list = projects.map((project) => ({ ...describeProject(context, project), is_creator }));
+    return { result: { project_info_list, total: projects.length }, ...SUCCESS };
+  },
+
+  listRelatedProjectInfo({ query }, context) {
+    const { page_no: page = 1, page_size: size = 10, search = '' } = query;
+    const found = projectsOf(context).filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+    const project_info_list = slicePage(found, page - 1, size).map((project) => ({
+      ...describeProject(context, project),
+      status: NORMAL,
+    }));
+    return { result: { project_info_list, total: found.length }, ...SUCCESS };
+  },
+
+  showSummaryBuildJobInfo(_input, context) {
+    const tasks = [...context.state.tasks.values()];
+    const views = tasks.flatMap(({ id }) => listBuilds(context, id));
+    const ended = views.filter(({ phase }) => phase === 'finished');
+    const successes = ended.filter(({ result }) => result === 'SUCCESS').length;
+    const summary = {
+      avg_success_ratio: ended.length === 0 ? 0 : Math.round((100 * successes) / ended.length),
+      build_no: views.length,
+      job_total: tasks.length,
+      version_total: views.reduce((total, view) => total + countOutputs(view), 0),
+    };
+    return { result: { summary }, ...SUCCESS };
+  },
+
+  showUserOverPackageQuota({ query }, context) {
+    checkProject(context, query.project_id);
+    return { result: { is_over_quota: false, build_quota: 'unlimit' }, status: 'success' };
+  },
+
+  showPackageSpecStatus({ query }, context) {
+    checkProject(context, query.project_id);
+    const domain = domainOf(context.state, context.caller.domainId);
+    const bought = formatDate(BOUGHT_AT);
+    const owned = {
+      resource_id: packageIdOf(domain),
+      region_id: regionOf(context, domain),
+      tenant_id: domain.id,
+      tenant_name: domain.name,
+      console_update_time: bought,
+      service_type: SERVICE_TYPE,
+      resource_type: RESOURCE_TYPE,
+      spec_code: SPEC_CODE,
+      resource_status: 'normal',
+      create_time: bought,
+      update_time: bought,
+    };
+    return { result: query.status === owned.resource_status ? [owned] : [], ...SUCCESS };
+  },
+};
