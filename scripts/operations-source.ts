@@ -1,13 +1,5 @@
 /** Writes the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
-import {
-  operationsOf,
-  resolve,
-  type Api,
-  type Document,
-  type Operation,
-  type Parameter,
-  type Schema,
-} from './bundle.js';
+import { operationsOf, resolve, type Api, type Document, type Operation, type Parameter } from './bundle.js';
 import type { OperationSpec, PaginationSpec } from '../src/contract.js';
 
 const interfaceName: Record<Api, string> = {

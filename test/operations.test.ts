@@ -173,6 +173,7 @@ describe('called against the sandbox', () => {
   let relay: Relay;
   let call: CallByName;
   let substitutes: Record<Api, Substitutes>;
+  let changed = true;
 
   beforeAll(async () => {
     relay = await startRelay(await sandbox.listen());
@@ -183,9 +184,10 @@ describe('called against the sandbox', () => {
     await sandbox.close();
   });
   beforeEach(async () => {
+    relay.exchanges.length = 0;
+    if (!changed) return;
     sandbox.reset();
     substitutes = await prepareSandbox(sandbox);
-    relay.exchanges.length = 0;
   });
 
   /** Whether the sandbox answers with the example that the document shows first. */
@@ -195,6 +197,7 @@ describe('called against the sandbox', () => {
   test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
     const { operation } = wanted;
     const input = toInput(wanted, substitutes[operation.api]);
+    changed = operation.method !== 'GET';
 
     const { data, attempts, requestId } = await call(operation, input).withResponse();
     const result = await readResult(operation, data);

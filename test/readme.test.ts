@@ -15,6 +15,7 @@ const declared = {
   record_id: 'string',
   bytes: 'Uint8Array<ArrayBuffer>',
   build: "import('codearts-build').CodeArtsBuildClient",
+  sandbox: "import('codearts-build/sandbox').Sandbox",
   createClient: "typeof import('codearts-build').createClient",
 };
 

@@ -36,19 +36,26 @@ ${tags.join('\n')}</section>`;
 const rootOf = (context: DefaultThemeRenderContext): string =>
   `../${'../'.repeat(context.page.url.split('/').length - 1)}`;
 
-/** Corrects what TypeDoc's pages lack: icons that work from a disk, a main part, and headings without gaps between their levels. */
+/** Corrects what TypeDoc's pages lack: icons that work from a disk, parts with names, and headings without gaps between their levels. */
 function repairPage(html: string): string {
   const levels: { raw: number; level: number }[] = [];
-  return html
-    .replace(/href="[./]*assets\/icons\.svg#/g, 'href="#')
-    .replace('<div class="col-content">', '<div class="col-content" role="main">')
-    .replace(/<h([1-6])(?=[\s>])/g, (tag, digit: string) => {
-      const raw = Number(digit);
-      while ((levels.at(-1)?.raw ?? 0) >= raw) levels.pop();
-      const level = (levels.at(-1)?.level ?? 0) + 1;
-      levels.push({ raw, level });
-      return level === raw ? tag : `${tag} aria-level="${level}"`;
-    });
+  return (
+    html
+      .replace(/href="[./]*assets\/icons\.svg#/g, 'href="#')
+      .replace('<div class="col-content">', '<div class="col-content" role="main">')
+      .replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
+      // A link within what opens and closes a section cannot be reached by everybody.
+      .replace(/<summary(?:(?!<\/summary>).)*<\/summary>/gs, (summary) =>
+        summary.replace(/<a [^>]*class="tsd-anchor-icon"(?:(?!<\/a>).)*<\/a>/gs, ''),
+      )
+      .replace(/<h([1-6])(?=[\s>])/g, (tag, digit: string) => {
+        const raw = Number(digit);
+        while ((levels.at(-1)?.raw ?? 0) >= raw) levels.pop();
+        const level = (levels.at(-1)?.level ?? 0) + 1;
+        levels.push({ raw, level });
+        return level === raw ? tag : `${tag} aria-level="${level}"`;
+      })
+  );
 }
 
 const raw = (html: string): JSX.Element => JSX.createElement(JSX.Raw, { html });

@@ -4,8 +4,12 @@ import type { Build, Task } from './state.js';
 
 type Schemas = components['schemas'];
 
+/** What the document has a default for, and a request may leave out. */
+type Defaulted = 'auto_update_sub_module';
+
 /** What a task is made from, as a request said it. Name, project and group are those of the task, and not what stands here. */
-export type TaskDefinition = Schemas['BuildTaskDefinition'] &
+export type TaskDefinition = Omit<Schemas['BuildTaskDefinition'], Defaulted> &
+  Partial<Pick<Schemas['BuildTaskDefinition'], Defaulted>> &
   Pick<Schemas['BuildTaskChange'], 'source_code' | 'description' | 'agency_urn'>;
 
 /** Who disabled a task, when and why. */

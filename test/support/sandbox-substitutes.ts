@@ -1,4 +1,4 @@
-import { createClient, createIamClient } from '../../src/index.js';
+import { createClient, createIamClient, createServiceStageClient, type ClientOptions } from '../../src/index.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import type { Api } from './documented-operations.js';
 import type { TestClock } from './test-clock.js';
@@ -6,62 +6,130 @@ import type { TestClock } from './test-clock.js';
 /** What to send in place of an example's value, by the name of the parameter or field, or by that value where a name says too little. */
 export type Substitutes = Readonly<Record<string, unknown>>;
 
-/**
- * Prepares a sandbox for a call of any operation, and lists what it has in place of the ids and names of the examples.
- *
- * A build of a task is started and is still running, so that it can be watched and stopped. Nothing of this goes over a socket.
- */
-export async function prepareSandbox(sandbox: Sandbox<TestClock>): Promise<Record<Api, Substitutes>> {
-  const { credentials, state, clock, seed } = sandbox;
-  const { ak, sk, projectId, projectName, domainName, userName, password } = credentials;
-  const options = { endpoint: 'http://sandbox', credentials: { ak, sk, projectId }, fetch: sandbox.fetch, clock };
+/** The first of a map's values that fits. */
+function pick<T>(values: Iterable<T>, fits: (value: T) => boolean = () => true): T {
+  for (const value of values) if (fits(value)) return value;
+  throw new Error('The sandbox does not have what the examples need');
+}
 
-  const job_id = seed.jobIds['web-shop']!;
+/** Two groups, a build that runs, a task in the recycle bin, and a file that somebody else may use. */
+async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions): Promise<Substitutes> {
+  const { state, clock } = sandbox;
+  const { jobIds, projectId: project_id } = sandbox.seed;
+  const [job_id = '', secondJobId, thirdJobId, deletedJobId = ''] = Object.values(jobIds);
   const build = createClient(options);
+
+  const addGroup = async (name: string): Promise<unknown> => {
+    const { result } = await build.createJobGroup({ project_id, body: { project_id, name } });
+    return result?.[0]?.id;
+  };
+  const group = await addGroup('Examples');
+  const otherGroup = await addGroup('More examples');
+
   const { result: started } = await build.executeJob({ body: { job_id } });
   clock.advance(10_000);
   const build_no = Number(started?.actual_build_number);
   const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
 
-  const domain = { name: domainName };
+  await build.deleteTheJob({ job_id: deletedJobId });
+
+  const keystore = pick(state.keystores.values());
+  const rights = { usage: true, modify: false, delete: false, setting: false, can_absent: true };
+  const { result: permission } = await build.addKeystorePermission({
+    body: { keystore_id: keystore.id, user_id: 'b7066bfb50194e36b472a61f088bbf72', user_name: 'somebody', ...rights },
+  });
+
+  const custom = pick(state.templates.values(), ({ owner }) => owner !== undefined);
+  const official = pick(state.templates.values(), ({ owner }) => owner === undefined);
+  return {
+    project_id,
+    domain_id: state.users[0]?.domainId,
+
+    job_id,
+    copy_job_id: job_id,
+    '2f211929d0c543feb38824a665ad7fcb': job_id,
+    '6a027563492d4d0894eda9ed187d0f5b': secondJobId,
+    '436ab57485c94629b60d5c5fb02cb037': secondJobId,
+    '34b1146d863044b6ade25d527169330d': thirdJobId,
+    f9d6c8466d614a9788e9a0acf6c15f46: deletedJobId,
+
+    build_no,
+    build_number: build_no,
+    record_id: record?.build_record_id,
+    build_flow_record_id: record?.build_record_id,
+    build_project_id: record?.build_project_id,
+    'a3270d84-ddc7-4288-b985-f801871b260d': record?.build_project_id,
+
+    group_id: group,
+    parent_id: otherGroup,
+    source_group_id: group,
+    target_group_id: otherGroup,
+    '208d38d1138d466c97929bdf6dce4146': group,
+    '70e158b6054e442893d7f5a79d34ce61': group,
+
+    keystore_id: keystore.id,
+    d755f4db59b94d22b8af12fa57e457ef: keystore.id,
+    '1e68199508214389a3eff8302dbe868f': keystore.id,
+    'file.xml': keystore.name,
+    'android.keystore': keystore.name,
+    permission_id: permission,
+    '6906c7d43aa711efb818fa163ed0d7fd': permission,
+
+    '2d9031c079624376824fe1e2731615dc': custom.uuid,
+    a7cd110ab0a542fdbe21fa9b35c6a482: custom.uuid,
+    ca9c83214d6344b9bd26d14ba0b519d9: custom.uuid,
+    '5e8d9373809c36e3c7f6f5d1': custom.id,
+    '96f24b5675864a37ba1d2b776d86d000': official.uuid,
+  };
+}
+
+/** A build that runs. */
+async function prepareStageBuilds({ state }: Sandbox, options: ClientOptions): Promise<Substitutes> {
+  const { id: job_id, spec } = pick(state.serviceStage.jobs.values());
+  const { build_id } = await createServiceStageClient(options).runBuildJob({ job_id });
+  return { job_id, build_id, test: spec.job_name };
+}
+
+/** A token. */
+async function prepareIdentity(sandbox: Sandbox, options: ClientOptions): Promise<Substitutes> {
+  const { state, credentials } = sandbox;
+  const { projectId, projectName, domainName, userName, password } = credentials;
+  const user = { name: userName, password, domain: { name: domainName } };
   const { response } = await createIamClient(options)
     .keystoneCreateUserTokenByPassword({
       body: {
-        auth: {
-          identity: { methods: ['password'], password: { user: { name: userName, password, domain } } },
-          scope: { project: { id: projectId } },
-        },
+        auth: { identity: { methods: ['password'], password: { user } }, scope: { project: { id: projectId } } },
       },
     })
     .withResponse();
-
-  const [user] = state.users;
-  const [agency] = state.agencies;
+  const agency = pick(state.agencies);
+  const { id, domainId } = pick(state.users);
   return {
-    'codearts-build': {
-      job_id,
-      copy_job_id: job_id,
-      job_ids: Object.values(seed.jobIds),
-      project_id: seed.projectId,
-      build_no,
-      build_number: build_no,
-      record_id: record?.build_record_id,
-      build_project_id: record?.build_project_id,
-      domain_id: user?.domainId,
-    },
-    servicestage: {},
-    iam: {
-      IAMUser: userName,
-      IAMPassword: password,
-      IAMDomain: domainName,
-      IAMAgency: agency?.name,
-      IAMDomainA: state.domains.find(({ id }) => id === agency?.domainId)?.name,
-      'cn-north-1': projectName,
-      d78cbac186b744899480f25bd022f468: user?.domainId,
-      '7116d09f88fa41908676fdd4b039e95b': user?.id,
-      '123456': sandbox.passcode(),
-      'X-Auth-Token': response.headers.get('x-subject-token'),
-    },
+    'X-Auth-Token': response.headers.get('x-subject-token'),
+    'cn-north-1': projectName,
+    IAMDomain: domainName,
+    IAMUser: userName,
+    IAMPassword: password,
+    '7116d09f88fa41908676fdd4b039e95b': id,
+    '123456': sandbox.passcode(),
+    d78cbac186b744899480f25bd022f468: domainId,
+    IAMAgency: agency.name,
+    IAMDomainA: pick(state.domains, (domain) => domain.id === agency.domainId).name,
+  };
+}
+
+/**
+ * Puts into a sandbox what the calls of its operations need, and lists what it has in place of the ids and names of the examples. Nothing
+ * of this goes over a socket.
+ */
+export async function prepareSandbox(sandbox: Sandbox<TestClock>): Promise<Record<Api, Substitutes>> {
+  const { clock, fetch } = sandbox;
+  const { ak, sk, projectId } = sandbox.credentials;
+  const options = { endpoint: 'http://sandbox.localhost', credentials: { ak, sk, projectId }, fetch, clock };
+  return {
+    'codearts-build': await prepareBuilds(sandbox, options),
+    servicestage: await prepareStageBuilds(sandbox, options),
+    iam: await prepareIdentity(sandbox, options),
   };
 }
 
