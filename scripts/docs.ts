@@ -1,15 +1,21 @@
-/** Makes the documentation in `dist/docs/`: the reference of each API, the workflows, and the client's own pages. */
+/**
+ * Makes the documentation: the reference of each API, the workflows, and the client's own pages.
+ *
+ * It goes into `dist/docs/`, or where `--out` says.
+ */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { transform } from 'esbuild';
 import { apis, type Api, type Document } from './bundle.js';
 import { renderClientPages } from './docs/client-pages.js';
 import { renderIndex } from './docs/index-page.js';
-import { renderReference } from './docs/reference.js';
+import { renderReferences } from './docs/reference.js';
 import { apiLabels, type Site } from './docs/site.js';
 import { countWorkflows, readWorkflows, renderWorkflows } from './docs/workflows-page.js';
 
-const target = join('dist', 'docs');
+const { values } = parseArgs({ options: { out: { type: 'string', default: join('dist', 'docs') } } });
+const target = values.out;
 
 /** Style sheets and pictures that are copied as they are. */
 const assets = ['site.css', 'reference.css', 'client.css', 'icon.svg'];
@@ -45,21 +51,17 @@ const site: Site = {
 await rm(target, { recursive: true, force: true });
 await mkdir(join(target, 'assets'), { recursive: true });
 const [references] = await Promise.all([
-  Promise.all(apis.map(async (api) => ({ api, ...(await renderReference(site, api, documents[api])) }))),
+  renderReferences(site, documents),
+  renderClientPages(site, documents, join(target, 'client')),
   ...assets.map((name) => copyFile(join('scripts', 'docs', name), join(target, 'assets', name))),
 ]);
-const scripts = new Set(references.map(({ script }) => script));
-if (scripts.size > 1) throw new Error('the references do not share one script');
-
 await write('index.html', renderIndex(site, documents, countWorkflows(workflows)));
-for (const { api, html } of references) await write(`${api}.html`, html);
+for (const [path, text] of references) await write(path, text);
 for (const api of apis) await write(join('openapi', `${api}.json`), JSON.stringify(documents[api]));
 if (workflows.length > 0) await write('workflows.html', renderWorkflows(site, workflows, documents));
-for (const script of scripts) await write(join('assets', 'redoc.js'), script);
 for (const name of browserScripts) {
   const source = await readFile(join('scripts', 'docs', 'browser', `${name}.ts`), 'utf8');
   const { code } = await transform(source, { loader: 'ts', format: 'iife', minify: true, target: 'es2022' });
   await write(join('assets', `${name}.js`), code);
 }
-await renderClientPages(site, documents, join(target, 'client'));
 console.log(`Open ${join(target, 'index.html')} in a browser.`);

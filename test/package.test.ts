@@ -89,8 +89,8 @@ describe('the packed files', () => {
   });
 
   test('have every file that package.json points to', async () => {
-    const { exports, imports } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, object>;
-    const targets = JSON.stringify([exports, imports]).match(/\.\/dist\/[^"]+/g) ?? [];
+    const { exports, imports, bin } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, object>;
+    const targets = JSON.stringify([exports, imports, bin]).match(/\.\/dist\/[^"]+/g) ?? [];
     expect(targets.length).toBeGreaterThan(5);
     const paths = packed.files.map(({ path }) => `./${path}`);
     expect(targets.filter((target) => !paths.includes(target))).toEqual([]);
@@ -164,6 +164,11 @@ describe('a project that has installed the package', () => {
       const { ApiError, createClient } = require('codearts-build');
       const { createSandbox } = require('codearts-build/sandbox');`;
     expect(await runProgram(project, 'use.cjs', `${imports}(async () => {${program}})();`)).toBe('web-shop true');
+  });
+
+  test('has the command that serves the sandbox', { timeout }, async () => {
+    const usage = await npm(['exec', '--no', '--', 'codearts-build-sandbox', '--help'], project);
+    expect(usage).toMatch(/^codearts-build-sandbox \[options\]/m);
   });
 
   test('reads the OpenAPI descriptions', async () => {
@@ -302,6 +307,7 @@ describe('a bundle of the installed package', () => {
     const { outputFiles } = await bundle({
       stdin: { contents: source, resolveDir: project },
       ...{ bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2022' },
+      logLevel: 'silent',
     });
     return outputFiles[0]!.text;
   }

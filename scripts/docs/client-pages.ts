@@ -1,5 +1,5 @@
 /** Makes the pages of the client's own interface with TypeDoc. */
-import { Application, JSX, PageEvent, TSConfigReader, TypeDocReader, type DefaultThemeRenderContext } from 'typedoc';
+import { Application, JSX, PageEvent, Reflection, TSConfigReader, TypeDocReader } from 'typedoc';
 import { operationsOf, type Api, type Document } from '../bundle.js';
 import { anchorOf } from './enrich-document.js';
 import { apiLabels, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
@@ -27,14 +27,22 @@ function renderOperations(api: Api, document: Document, root: string): string {
       );
     return `<details><summary>${escapeHtml(name)} (${links.length})</summary><ul>${links.join('')}</ul></details>`;
   });
-  return `<section class="operations"><h2>Operations</h2>
-<p>Besides what stands below, this client has every operation of <a href="${page}">${apiLabels[api]}</a> as a method.</p>
-${tags.join('\n')}</section>`;
+  return `<div class="operations">
+<p>Besides what stands below, it has every operation of the <a href="${page}">${apiLabels[api]}</a> reference as a method:</p>
+${tags.join('\n')}</div>`;
+}
+
+/** Puts the operations below what a page says of its interface. */
+function insertOperations(html: string, operations: string): string {
+  const comment = '<section class="tsd-panel tsd-comment">';
+  const end = html.indexOf('</section>', html.indexOf(comment));
+  if (!html.includes(comment) || end < 0)
+    throw new Error("a client's page has no comment: has TypeDoc's form changed?");
+  return html.slice(0, end) + operations + html.slice(end);
 }
 
 /** The way from a page to the site's root. */
-const rootOf = (context: DefaultThemeRenderContext): string =>
-  `../${'../'.repeat(context.page.url.split('/').length - 1)}`;
+const rootOf = (url: string): string => `../${'../'.repeat(url.split('/').length - 1)}`;
 
 /** Corrects what TypeDoc's pages lack: icons that work from a disk, parts with names, and headings without gaps between their levels. */
 function repairPage(html: string): string {
@@ -73,19 +81,17 @@ export async function renderClientPages(
   app.renderer.hooks.on('head.end', (context) =>
     raw(
       ['site.css', 'client.css']
-        .map((name) => `<link rel="stylesheet" href="${rootOf(context)}assets/${name}">`)
+        .map((name) => `<link rel="stylesheet" href="${rootOf(context.page.url)}assets/${name}">`)
         .join('\n'),
     ),
   );
   app.renderer.hooks.on('body.begin', (context) =>
-    raw(renderBar(site, 'client/index.html', { root: rootOf(context) })),
+    raw(renderBar(site, 'client/index.html', { root: rootOf(context.page.url) })),
   );
-  app.renderer.hooks.on('content.begin', (context) => {
-    const api = clientInterfaces[context.page.model.name];
-    return raw(api ? renderOperations(api, documents[api], rootOf(context)) : '');
-  });
   app.renderer.on(PageEvent.END, (page) => {
-    page.contents = repairPage(page.contents ?? '');
+    const api = page.model instanceof Reflection ? clientInterfaces[page.model.name] : undefined;
+    const html = repairPage(page.contents ?? '');
+    page.contents = api ? insertOperations(html, renderOperations(api, documents[api], rootOf(page.url))) : html;
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc cannot read the sources');

@@ -3,13 +3,15 @@ import { apis, operationsOf, type Api, type Document, type Operation } from '../
 import { anchorOf, evidence } from './enrich-document.js';
 import { apiLabels, escapeHtml, renderPage, renderText, type Site } from './site.js';
 
-const sample = `import { createClient } from 'codearts-build';
+/** What the client is like, at a glance. */
+export const overviewSample = `import { createClient } from 'codearts-build';
 
 const build = createClient({ region: 'cn-north-4' });
 
 const run = await build.startBuild({ job_id: '48c66c6002964721be537cdc6ce0297b' });
 for await (const line of run.log()) console.log(line);
-const record = await run.wait();`;
+const record = await run.wait();
+console.log(record.status);`;
 
 const renderCard = (path: string, title: string, text: string, aside = ''): string =>
   `<li><h3><a href="${path}">${escapeHtml(title)}</a></h3><p>${text}</p>${aside}</li>`;
@@ -63,7 +65,7 @@ export function renderIndex(site: Site, documents: Readonly<Record<Api, Document
 <div class="lead">${renderText(
     'A typed client, an OpenAPI description and a local sandbox for Huawei Cloud CodeArts Build. Every operation is described here, with a sample of this client, and with a mark that says how sure the description is.',
   )}</div>
-<pre tabindex="0" role="region" aria-label="A build from start to end"><code>${escapeHtml(sample)}</code></pre>
+<pre tabindex="0" role="region" aria-label="A build from start to end"><code>${escapeHtml(overviewSample)}</code></pre>
 <h2 id="contents">What is here</h2>
 <ul class="cards">
 ${apis.map((api) => renderApiCard(api, documents[api])).join('\n')}

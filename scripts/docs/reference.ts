@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
-import { redocly, type Api, type Document } from '../bundle.js';
+import { apis, redocly, type Api, type Document } from '../bundle.js';
 import { enrichDocument } from './enrich-document.js';
 import { renderBar, renderHead, type Site } from './site.js';
 
@@ -20,12 +20,6 @@ const redocOptions = {
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 
 const emptyImage = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-
-/** What a reference consists of. The script is the same for all of them. */
-export interface Reference {
-  html: string;
-  script: string;
-}
 
 /** The template that Redoc fills. */
 const templateOf = (site: Site, api: Api, document: Document): string => `<!doctype html>
@@ -51,17 +45,29 @@ function cutAt(text: string, mark: string): [before: string, after: string] {
   return [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/**
- * Takes Redoc's program out of a page. What is left calls it.
- *
- * The program is a module in the page; beside the page it has to be a script, since a browser loads no modules from a disk.
- */
-async function separateScript(page: string): Promise<Reference> {
+/** A reference, and Redoc's program, which is the same for all of them. */
+interface Parts {
+  html: string;
+  program: string;
+}
+
+/** Takes Redoc's program out of a page. What is left calls it. */
+function separateProgram(page: string): Parts {
   const [before, rest] = cutAt(page, '<script type="module">');
   const [program, after] = cutAt(rest, 'const __redoc_definition');
+  const [definition, call] = cutAt(after, 'hydrate(');
   // Redoc renders for a server that has a page for each address; here all addresses are parts of one page.
   const prerendered = before.replace(/<a ([^>]*)href="\/(?!\/)/g, '<a $1href="#/');
-  const { code } = await transform(program.replaceAll('<\\/script', '</script').replace(remoteLogo, emptyImage), {
+  return {
+    html: `${prerendered}<script src="assets/redoc.js"></script>
+<script>const __redoc_definition${definition}Redoc.hydrate(${call}`,
+    program: program.replaceAll('<\\/script', '</script'),
+  };
+}
+
+/** Makes a script of Redoc's program, which is a module: from a disk, a browser loads no modules. */
+async function toScript(program: string): Promise<string> {
+  const { code } = await transform(program.replace(remoteLogo, emptyImage), {
     format: 'iife',
     globalName: 'Redoc',
     minify: true,
@@ -69,15 +75,10 @@ async function separateScript(page: string): Promise<Reference> {
     target: 'es2022',
     logLevel: 'error',
   });
-  const call = after.replace('hydrate(__redoc', 'Redoc.hydrate(__redoc');
-  return {
-    html: `${prerendered}<script src="assets/redoc.js"></script>\n<script>const __redoc_definition${call}`,
-    script: code,
-  };
+  return code;
 }
 
-/** Makes the reference of one API. */
-export async function renderReference(site: Site, api: Api, document: Document): Promise<Reference> {
+async function renderReference(site: Site, api: Api, document: Document): Promise<Parts> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-docs-'));
   try {
     const path = (name: string): string => join(folder, name);
@@ -94,8 +95,24 @@ export async function renderReference(site: Site, api: Api, document: Document):
       `--template=${path('template.hbs')}`,
       `--output=${path('page.html')}`,
     );
-    return await separateScript(await readFile(path('page.html'), 'utf8'));
+    return separateProgram(await readFile(path('page.html'), 'utf8'));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Makes the reference of every API: their pages by their paths in the site, and the script that they share. */
+export async function renderReferences(
+  site: Site,
+  documents: Readonly<Record<Api, Document>>,
+): Promise<ReadonlyMap<string, string>> {
+  const references = await Promise.all(
+    apis.map(async (api) => ({ api, ...(await renderReference(site, api, documents[api])) })),
+  );
+  const [program, ...others] = new Set(references.map((reference) => reference.program));
+  if (program === undefined || others.length > 0) throw new Error('the references do not share one program');
+  return new Map([
+    ...references.map(({ api, html }) => [`${api}.html`, html] as const),
+    ['assets/redoc.js', await toScript(program)],
+  ]);
 }

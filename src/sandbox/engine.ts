@@ -92,7 +92,8 @@ export function viewBuild<R extends Run>(build: R, now: number): BuildView<R> {
   const stopped = build.stoppedAt !== undefined && build.stoppedAt < course.endsAt;
   const endsAt = stopped ? build.stoppedAt! : course.endsAt;
   const finished = now >= endsAt;
-  const started = now >= course.startsAt && course.startsAt < endsAt;
+  // Who stops a build at the moment of its start has seen it run: what has begun never disappears.
+  const started = now >= course.startsAt && course.startsAt <= endsAt;
   return {
     build,
     phase: finished ? 'finished' : started ? 'running' : 'queued',
@@ -107,7 +108,7 @@ export function viewBuild<R extends Run>(build: R, now: number): BuildView<R> {
 function viewStep(plan: StepPlan, index: number, course: Course, buildEndsAt: number, now: number): StepView {
   const startedAt = index === 0 ? course.startsAt : (course.stepEnds[index - 1] ?? Infinity);
   const planned = course.stepEnds[index];
-  if (planned === undefined || startedAt >= buildEndsAt || now < startedAt) {
+  if (planned === undefined || startedAt > buildEndsAt || now < startedAt) {
     return { plan, startedAt: undefined, endedAt: undefined, status: 'waiting' };
   }
   const endedAt = Math.min(planned, buildEndsAt);

@@ -79,7 +79,9 @@ const isSecret = (parameter: Parameter): boolean => featureOf(parameter, 'sensit
 /** A parameter with another default. */
 const withDefault = (parameter: Parameter, value: string): Parameter => ({
   ...parameter,
-  params: (parameter.params ?? []).map((feature) => (feature.name === 'defaultValue' ? { ...feature, value } : feature)),
+  params: (parameter.params ?? []).map((feature) =>
+    feature.name === 'defaultValue' ? { ...feature, value } : feature,
+  ),
 });
 
 /** A definition that may be shown: without the values of secret parameters. */
@@ -124,7 +126,9 @@ function readParameters(context: HandlerContext, parameters: readonly Parameter[
   return parameters.map((parameter) => {
     const name = featureOf(parameter, 'name') ?? '';
     if (name !== SCENARIO_PARAMETER && !/^\w{1,128}$/.test(name)) {
-      throw context.invalid(`parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`);
+      throw context.invalid(
+        `parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`,
+      );
     }
     if (names.has(name)) throw context.invalid(`parameters: ${name} is there twice.`);
     names.add(name);
@@ -137,7 +141,8 @@ function readLimit(context: HandlerContext, { timeout }: TaskDefinition): number
   if (timeout?.limit === undefined) return DEFAULT_LIMIT_MS;
   const { limit, unit = 'hour' } = timeout;
   const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
-  if (unitMs === undefined) throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
+  if (unitMs === undefined)
+    throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
   if (!/^[1-9]\d{0,5}$/.test(limit)) {
     throw context.invalid(`timeout.limit must be a number from 1 in a string, and is ${JSON.stringify(limit)}.`);
   }

@@ -126,7 +126,7 @@ async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
     if (typeof value === 'string') return [name, value];
     return [name, new UploadedFile(value.name, new Uint8Array(await value.arrayBuffer()))];
   });
-  return Object.fromEntries(await Promise.all(entries)) as Record<string, unknown>;
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** The media type without its parameters. */

@@ -12,7 +12,7 @@ function pick<T>(values: Iterable<T>, fits: (value: T) => boolean = () => true):
   throw new Error('The sandbox does not have what the examples need');
 }
 
-/** Two groups, a build that runs, a task in the recycle bin, and a file that somebody else may use. */
+/** Two groups, a build whose tests are through and that still runs, a task in the recycle bin, and a file that somebody else may use. */
 async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions): Promise<Substitutes> {
   const { state, clock } = sandbox;
   const { jobIds, projectId: project_id } = sandbox.seed;
@@ -27,12 +27,18 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
   const otherGroup = await addGroup('More examples');
 
   const { result: started } = await build.executeJob({ body: { job_id } });
-  clock.advance(10_000);
   const build_no = Number(started?.actual_build_number);
+  let reports: { root_id?: string }[] = [];
+  for (let second = 0; second < 60 && reports.length === 0; second += 1) {
+    clock.advance(1_000);
+    const { result } = await build.listJunitCoverageSummary({ job_id, build_no });
+    reports = result?.unit_summary_list ?? [];
+  }
   const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
 
   await build.deleteTheJob({ job_id: deletedJobId });
 
+  const code = state.tasks.get(job_id)?.code;
   const keystore = pick(state.keystores.values());
   const rights = { usage: true, modify: false, delete: false, setting: false, can_absent: true };
   const { result: permission } = await build.addKeystorePermission({
@@ -59,6 +65,10 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
     build_flow_record_id: record?.build_record_id,
     build_project_id: record?.build_project_id,
     'a3270d84-ddc7-4288-b985-f801871b260d': record?.build_project_id,
+    root_id: pick(reports).root_id,
+
+    '2111668884': code?.repositoryId,
+    'maven-demo': code?.repositoryName,
 
     group_id: group,
     parent_id: otherGroup,

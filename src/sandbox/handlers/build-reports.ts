@@ -57,19 +57,22 @@ function readDay(context: HandlerContext, name: string, text: string): number {
 /** The unit tests of one step of a build. */
 interface TestReport {
   view: BuildView;
-  stage: string;
-  rootId: string;
+  stage: string | undefined;
+  rootId: string | undefined;
   total: number;
   skipped: number;
   executionMs: number;
   endedAt: number;
 }
 
+/** The unit tests of a step, which always have names. */
+type StepTestReport = TestReport & { stage: string; rootId: string };
+
 /** The step whose log tells of unit tests. */
 const TESTING_MODULE = 'external_maven';
 
 /** The tests that a build has run: those of steps that got to their end. */
-const listTestReports = (view: BuildView): TestReport[] =>
+const listTestReports = (view: BuildView): StepTestReport[] =>
   view.steps.flatMap(({ plan, status, startedAt, endedAt }, index) => {
     if (plan.module !== TESTING_MODULE || status !== 'success' || startedAt === undefined || endedAt === undefined) {
       return [];
@@ -89,8 +92,8 @@ function regionOf({ state, caller }: HandlerContext): string {
 const describeTests = (context: HandlerContext, report: TestReport): Schemas['UnitTestReport'] => ({
   job_id: report.view.build.taskId,
   build_no: report.view.build.number,
-  stage_name: report.stage,
-  root_id: report.rootId,
+  ...(report.stage !== undefined && { stage_name: report.stage }),
+  ...(report.rootId !== undefined && { root_id: report.rootId }),
   total: report.total,
   success: report.total - report.skipped,
   failures: 0,
@@ -103,15 +106,15 @@ const describeTests = (context: HandlerContext, report: TestReport): Schemas['Un
   is_success: true,
 });
 
-/** The tests of all steps of a build together; none where no step ran any. */
+/** The tests of all steps of a build together. Step and report have no names where no step ran any. */
 function sumTests(context: HandlerContext, view: BuildView, reports: readonly TestReport[]): Schemas['UnitTestReport'] {
   const [first] = reports;
   const sum = (count: (report: TestReport) => number): number =>
     reports.reduce((total, report) => total + count(report), 0);
   return describeTests(context, {
     view,
-    stage: first?.stage ?? '',
-    rootId: first?.rootId ?? '',
+    stage: first?.stage,
+    rootId: first?.rootId,
     total: sum(({ total }) => total),
     skipped: sum(({ skipped }) => skipped),
     executionMs: sum(({ executionMs }) => executionMs),
@@ -119,11 +122,11 @@ function sumTests(context: HandlerContext, view: BuildView, reports: readonly Te
   });
 }
 
-const reportsOf = (context: HandlerContext, taskId: string, number: number): TestReport[] =>
+const reportsOf = (context: HandlerContext, taskId: string, number: number): StepTestReport[] =>
   listTestReports(viewBuild(findBuild(context, taskId, number), context.now));
 
 /** A page as a report on coverage has it. */
-const printCoverage = ({ view, stage, total }: TestReport): string =>
+const printCoverage = ({ view, stage, total }: StepTestReport): string =>
   `<!doctype html>
 <title>Coverage of ${view.build.dailyNumber}</title>
 <p>Build ${String(view.build.number)}, ${stage}: ${String(total)} tests, ${String(50 + (total % 50))} % of the lines.

@@ -13,10 +13,10 @@ type Entry = components['schemas']['BuildTaskEntry'];
 
 const SUCCESS = { error: null, status: 'success' };
 
-/** What the caller may do with a task, as lists say it. */
+/** What the caller may do with a task, as lists say it: without whether the caller may change this. */
 function describeRights({ state }: HandlerContext, task: Task) {
-  const { is_manager: _, ...rights } = callerRights(state, task);
-  return rights;
+  const { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden } = callerRights(state, task);
+  return { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden };
 }
 
 function summarize(context: HandlerContext, task: Task): Summary {

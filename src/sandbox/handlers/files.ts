@@ -115,7 +115,7 @@ function attachmentOf(name: string): string {
   return `attachment; filename*=UTF-8''${encoded}`;
 }
 
-/** The bytes of a file of an account. @throws SandboxError 422 where there is none of that kind, 403 where the caller may not use it. */
+/** The bytes of a file of an account. @throws SandboxError 422 where there is none, 403 where the caller may not use it. */
 function download(context: HandlerContext, domainId: string, matches: (keystore: Keystore) => boolean): Reply {
   const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
   if (!keystore) throw context.unknownId(`such file of account ${domainId}`);

@@ -72,7 +72,11 @@ function updateChannel(context: HandlerContext, taskId: string, body: Schemas['N
 
 /** Reads a channel in any of the ways in which it is written: `message`, `DING_TALK`, `dingtalk`. */
 function readChannel(context: HandlerContext, channels: readonly string[], text: string): string {
-  const bare = (name: string): string => name.toUpperCase().replaceAll('_', '').replace(/^EMAIL$/, 'MAIL');
+  const bare = (name: string): string =>
+    name
+      .toUpperCase()
+      .replaceAll('_', '')
+      .replace(/^EMAIL$/, 'MAIL');
   const channel = channels.find((name) => bare(name) === bare(text));
   if (channel !== undefined) return channel;
   throw context.invalid(`notice_type must be one of ${channels.join(', ')}, and is ${JSON.stringify(text)}.`);

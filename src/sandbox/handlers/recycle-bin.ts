@@ -83,7 +83,9 @@ export const recycleBin: BuildHandlers = {
 
   setKeepTime({ body: { keep_time: days } }, context) {
     if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
-      throw context.invalid(`keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`);
+      throw context.invalid(
+        `keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`,
+      );
     }
     // What is over is over, even if the bin keeps longer from now on.
     bin(context);

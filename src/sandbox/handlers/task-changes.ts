@@ -23,7 +23,9 @@ const MAX_NAME = 115;
  */
 export function checkName(context: HandlerContext, projectId: string, name: string, taskId?: string): void {
   if (!new RegExp(NAME_RULE).test(name)) {
-    throw context.invalid(`job_name must be 1 to 115 letters, digits, underscores and hyphens, and is ${JSON.stringify(name)}.`);
+    throw context.invalid(
+      `job_name must be 1 to 115 letters, digits, underscores and hyphens, and is ${JSON.stringify(name)}.`,
+    );
   }
   if (tasksOf(context.state, projectId).some((task) => task.name === name && task.id !== taskId)) {
     throw refusal(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
@@ -74,7 +76,8 @@ function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'>
 function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   const { job_id: id, group_id: groupId, ...given } = body;
   const task = findTask(context, id);
-  if (given.project_id !== task.projectId) throw context.invalid(`project_id must be the task's own, ${task.projectId}.`);
+  if (given.project_id !== task.projectId)
+    throw context.invalid(`project_id must be the task's own, ${task.projectId}.`);
   if (groupId !== undefined) findGroup(context, task.projectId, groupId);
   checkName(context, task.projectId, given.job_name, task.id);
   const parts = readDefinition(context, given, task);
@@ -89,7 +92,12 @@ function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
-const revise = ({ state, now }: HandlerContext, number: number, userId: string, definition: TaskDefinition): Revision => ({
+const revise = (
+  { state, now }: HandlerContext,
+  number: number,
+  userId: string,
+  definition: TaskDefinition,
+): Revision => ({
   id: state.random.text(9, '123456789'),
   number,
   userId,
@@ -126,7 +134,8 @@ function listDifferences(original: object, revised: object): string[] {
 
 /** A state of the configuration that may be shown. Number 0 is the time before the task: there is nothing yet. */
 function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
-  if (!/^\d{1,9}$/.test(text)) throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
+  if (!/^\d{1,9}$/.test(text))
+    throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
   if (Number(text) === 0) return {};
   const revision = revisionsOf(context, task)[Number(text) - 1];
   if (!revision) throw context.unknownId(`change ${text} of task ${task.id}`);
@@ -283,7 +292,15 @@ export const taskChanges: BuildHandlers = {
     const { page_no: page = 1, page_size: size = 10 } = query;
     const job_update_records = slicePage(changes, Math.max(page, 1) - 1, size).map(({ id, number, userId, at }) => {
       const { name } = userOf(context.state, userId);
-      return { id, update_number: number, update_type: 'UPDATE', user_id: userId, user_name: name, nick_name: name, update_at: at };
+      return {
+        id,
+        update_number: number,
+        update_type: 'UPDATE',
+        user_id: userId,
+        user_name: name,
+        nick_name: name,
+        update_at: at,
+      };
     });
     return { result: { job_update_records, total: changes.length }, ...SUCCESS };
   },

@@ -42,7 +42,8 @@ const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: str
 
 /** The project of the path. @throws SandboxError 400 where the body names another one. */
 function findNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
-  if (named !== undefined && named !== id) throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
+  if (named !== undefined && named !== id)
+    throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
   return findProject(context, id).id;
 }
 
@@ -52,7 +53,12 @@ function readName(context: HandlerContext, name: string | undefined): string {
 }
 
 /** The group that a group is to stand in. An empty text is the root of the tree. @throws SandboxError 400 where it stands in the group itself. */
-function readParent(context: HandlerContext, projectId: string, parentId: string, moved?: TaskGroup): string | undefined {
+function readParent(
+  context: HandlerContext,
+  projectId: string,
+  parentId: string,
+  moved?: TaskGroup,
+): string | undefined {
   if (parentId === '') return undefined;
   const parent = findGroup(context, projectId, parentId);
   if (moved && pathOf(context.state, parent).split('.').includes(moved.id)) {
