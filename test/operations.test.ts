@@ -22,7 +22,7 @@ import {
 } from './support/documented-operations.js';
 import { raw, startFaultServer, type Answer } from './support/fault-server.js';
 import { startRelay, type Exchange, type Relay } from './support/relay.js';
-import { prepareSandbox, substitute, type Substitutes } from './support/sandbox-substitutes.js';
+import { prepareSandbox, scenarios, substitute, type Substitutes } from './support/sandbox-substitutes.js';
 import { createTestClock } from './support/test-clock.js';
 
 type Input = Record<string, unknown>;
@@ -170,7 +170,7 @@ test('the documents, the tables and the clients have the same operations', () =>
 });
 
 describe('called against the sandbox', () => {
-  const sandbox = createSandbox({ clock: createTestClock() });
+  const sandbox = createSandbox({ clock: createTestClock(), scenarios });
   const { clock, credentials } = sandbox;
   const { ak, sk, projectId } = credentials;
   const coverage = sandbox.coverage();

@@ -21,19 +21,13 @@ export const apiLabels: Readonly<Record<Api, string>> = {
   iam: 'IAM',
 };
 
-/**
- * What a page may do. It keeps every page from asking anything of a network, whatever the tools write into it that made it.
- *
- * The scripts are those beside the page and those in it; the search of the references runs in a worker made of a blob.
- */
+/** What a page may do. It keeps every page from asking anything of a network, whatever the tools write into it that made it. */
 export const contentSecurityPolicy = [
   `default-src 'none'`,
-  `script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:`,
-  `worker-src blob:`,
+  `script-src 'self' 'unsafe-inline'`,
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
   `font-src data:`,
-  `connect-src data: blob:`,
   `base-uri 'none'`,
   `form-action 'none'`,
 ].join('; ');

@@ -54,6 +54,8 @@ interface ArazzoWorkflow {
 
 /** An Arazzo document, as far as the page looks into it. */
 export interface ArazzoDocument {
+  /** The file that it comes from. */
+  file: string;
   info: { title: string; summary?: string; description?: string };
   sourceDescriptions: { name: string; url: string }[];
   workflows: ArazzoWorkflow[];
@@ -64,7 +66,9 @@ export interface ArazzoDocument {
 export async function readWorkflows(folder: string): Promise<ArazzoDocument[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.arazzo.yaml')).sort();
-  return Promise.all(files.map(async (name) => parse(await readFile(join(folder, name), 'utf8')) as ArazzoDocument));
+  return Promise.all(
+    files.map(async (file) => ({ ...(parse(await readFile(join(folder, file), 'utf8')) as ArazzoDocument), file })),
+  );
 }
 
 /** How many workflows there are. */
@@ -176,32 +180,35 @@ function renderInputs(inputs: Schema): string {
 function renderWorkflow(arazzo: ArazzoDocument, documents: Documents, workflow: ArazzoWorkflow): string {
   const { workflowId, summary, description = '', inputs, steps, outputs } = workflow;
   const results = Object.entries(outputs ?? {}).map(([name, value]) => `${renderCode(name)} = ${renderCode(value)}`);
+  // What a document says of its only workflow stands with that.
+  const about = arazzo.workflows.length === 1 ? (arazzo.info.description ?? '') : '';
   return `<section class="workflow" id="${slugOf(workflowId)}">
 <h2>${escapeHtml(summary ?? workflowId)}</h2>
-<p><code>${escapeHtml(workflowId)}</code></p>
-${renderText(description)}
+<p class="source">${renderCode(workflowId)} in ${renderCode(arazzo.file)}</p>
+${renderText(`${about}\n\n${description}`)}
 ${inputs ? renderInputs(resolveComponent(arazzo, inputs)) : ''}
 <ol class="steps">${steps.map((step) => renderStep(arazzo, documents, step)).join('\n')}</ol>
 ${renderFacts([['Returns', results]])}
 </section>`;
 }
 
-/** Writes the page. */
+function renderDocument(arazzo: ArazzoDocument, documents: Documents): string {
+  const { title, description = '' } = arazzo.info;
+  const about = arazzo.workflows.length > 1 ? `<h2>${escapeHtml(title)}</h2>\n${renderText(description)}` : '';
+  return `${about}\n${arazzo.workflows.map((workflow) => renderWorkflow(arazzo, documents, workflow)).join('\n')}`;
+}
+
+/** Writes the page. @throws Error where a workflow names a component that its document does not have. */
 export function renderWorkflows(site: Site, workflows: readonly ArazzoDocument[], documents: Documents): string {
   const contents = workflows.flatMap(({ workflows: list }) =>
     list.map(
       ({ workflowId, summary }) => `<li><a href="#${slugOf(workflowId)}">${escapeHtml(summary ?? workflowId)}</a></li>`,
     ),
   );
-  const sections = workflows.map((arazzo) => {
-    const { summary, description = '' } = arazzo.info;
-    return `${renderText([summary, description].filter(Boolean).join('\n\n'))}
-${arazzo.workflows.map((workflow) => renderWorkflow(arazzo, documents, workflow)).join('\n')}`;
-  });
   const body = `<h1>Workflows</h1>
 <p class="lead">Calls that belong together, in their order. The files are Arazzo documents, which programs can run.</p>
 <ul>${contents.join('')}</ul>
-${sections.join('\n')}`;
+${workflows.map((arazzo) => renderDocument(arazzo, documents)).join('\n')}`;
   return renderPage(site, {
     path: 'workflows.html',
     title: 'Workflows of codearts-build',

@@ -49,8 +49,10 @@ function locatePackaged(name: string, kind: keyof typeof packages): Runtime[] {
   return program === undefined ? [] : [{ name, kind, program: ifThere(join(modules, program)) }];
 }
 
-/** The versions of Node that have a package of their own, on Linux only. Elsewhere the Node that runs the tests has to do. */
-const nodeVersions = platform === 'linux-x64' ? ['20', '22', '24', '26'] : [];
+/** The versions of Node that are installed besides the one that runs the tests. There are packages of them for Linux only. */
+const nodeVersions = (platform === 'linux-x64' ? ['20', '22', '24', '26'] : []).filter(
+  (version) => version !== process.versions.node.split('.')[0],
+);
 
 /** The runtimes that there are for this platform, installed or not. `CHROMIUM` names a browser in a place of its own. */
 export function locateRuntimes(): Runtime[] {
@@ -59,7 +61,7 @@ export function locateRuntimes(): Runtime[] {
   });
   const chromium = [process.env['CHROMIUM'], ...browsers].find((file) => ifThere(file) !== undefined);
   return [
-    { name: `this Node (${process.versions.node})`, kind: 'node', program: process.execPath },
+    { name: `Node ${process.versions.node}`, kind: 'node', program: process.execPath },
     ...nodes,
     ...locatePackaged('Bun', 'bun'),
     ...locatePackaged('Deno', 'deno'),
