@@ -13,6 +13,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      // What the vendor calls out of date is what some regions have, and is used and tested like the rest.
+      '@typescript-eslint/no-deprecated': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       // Callers from JavaScript may pass what the types rule out.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // toJSON and inspection copy the properties of an error on purpose.

@@ -112,7 +112,9 @@ async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void>
   screen.print(`\nBuild ${started.buildNo} ended with ${bold(status ?? 'no status')} after ${seconds(duration ?? 0)}`);
   screen.print(`  branch  ${branch ?? '-'}\n  record  ${build_record_id ?? '-'}`);
   for (const step of await started.steps()) {
-    screen.print(`  ${step.status.padEnd(8)} ${step.name} ${dim(step.durationMs === undefined ? '' : seconds(step.durationMs))}`);
+    screen.print(
+      `  ${step.status.padEnd(8)} ${step.name} ${dim(step.durationMs === undefined ? '' : seconds(step.durationMs))}`,
+    );
   }
 }
 

@@ -136,7 +136,7 @@ describe('a request', () => {
   test('repeats the name of a query parameter for each value, and leaves out what is undefined', async () => {
     const server = await startFaultServer(json(200, {}));
     const { build } = createTestClient(server.url);
-    await build.listRecords({ build_project_id: 'p', branches: ['a b', 'c&d'], page: 0, limit: undefined as never });
+    await build.listRecords({ build_project_id: 'p', branches: ['a b', 'c&d'], page: 0, limit: undefined });
     expect(server.arrivals[0]?.url).toBe('/v1/record/p/records?branches=a%20b&branches=c%26d&page=0');
   });
 

@@ -1,5 +1,5 @@
 /** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-/* eslint-disable @typescript-eslint/no-deprecated -- That the old generation sees the same state is what is tested. */
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

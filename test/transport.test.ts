@@ -2,7 +2,8 @@ import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { ApiError, isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../src/index.js';
+import type { ApiError } from '../src/index.js';
+import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../src/index.js';
 import { createTestClient, jobId } from './support/client.js';
 import { json, raw, reset, silence, startFaultServer, type Answer } from './support/fault-server.js';
 

@@ -47,20 +47,27 @@ export interface SmokeReport {
   refusal: { isApiError: boolean; hasRequestId: boolean };
 }
 
-/** Aborts with a reason of its own, and tells with what the call rejected and how soon. */
-async function abortDuring(
-  start: (signal: AbortSignal) => Promise<unknown>,
+/** How an aborted call ended. */
+interface Ending {
+  reason: unknown;
+  ms: number;
+}
+
+/** Starts a call that aborts itself, with a reason of its own, a moment after it has called `abortSoon`. */
+async function endAborted(
   name: string,
-  afterMs: number,
-): Promise<{ reason: unknown; ms: number }> {
+  start: (signal: AbortSignal, abortSoon: () => void) => Promise<unknown>,
+): Promise<Ending> {
   const controller = new AbortController();
   let abortedAt = 0;
-  setTimeout(() => {
-    abortedAt = performance.now();
-    controller.abort(new Error(name));
-  }, afterMs);
+  const abortSoon = (): void => {
+    setTimeout(() => {
+      abortedAt = performance.now();
+      controller.abort(new Error(name));
+    }, 50);
+  };
   try {
-    await start(controller.signal);
+    await start(controller.signal, abortSoon);
     return { reason: 'nothing was aborted', ms: 0 };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : error, ms: performance.now() - abortedAt };
@@ -87,21 +94,21 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     pages.push(page.items.length);
   }
 
-  const unanswered = await abortDuring((signal) => build.showRelatedProject({}, { signal }), 'before an answer', 100);
+  const unanswered = await endAborted('before an answer', (signal, abortSoon) => {
+    abortSoon();
+    return build.showRelatedProject({}, { signal });
+  });
   let firstBytes = 0;
-  const halfway = await abortDuring(
-    async (signal) => {
-      const { body } = await build.downloadBuildFullLog({ record_id }, { signal });
-      const reader = body.getReader();
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return;
-        firstBytes += value.byteLength;
-      }
-    },
-    'in the middle',
-    200,
-  );
+  const halfway = await endAborted('in the middle', async (signal, abortSoon) => {
+    const { body } = await build.downloadBuildFullLog({ record_id }, { signal });
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      firstBytes += value.byteLength;
+      if (firstBytes === value.byteLength) abortSoon();
+    }
+  });
 
   let logEnd = '';
   const log = await build.downloadBuildFullLog({ record_id });

@@ -45,13 +45,13 @@ export function checkTypes(sources: ReadonlyMap<string, string>): string[] {
   };
   const files = new Map([...sources].map(([name, text]) => [join(root, name), text]));
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
-  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  const disk = ts.createCompilerHost(options);
+  host.fileExists = (name) => files.has(name) || disk.fileExists(name);
+  host.readFile = (name) => files.get(name) ?? disk.readFile(name);
   host.getSourceFile = (name, ...rest) => {
     const text = files.get(name);
     return text === undefined
-      ? getSourceFile.call(host, name, ...rest)
+      ? disk.getSourceFile(name, ...rest)
       : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
   };
   const program = ts.createProgram([...files.keys()], options, host);

@@ -49,9 +49,14 @@ function createScene(seed: number, lengthMs: number) {
     durationMs: lengthMs * share,
   }));
   let requests = 0;
+  // A timer waits whole milliseconds.
+  const clock = {
+    now: sandbox.clock.now,
+    sleep: (ms: number, signal?: AbortSignal) => sandbox.clock.sleep(Math.round(ms), signal),
+  };
   const build = createClient({
     endpoint: 'http://sandbox',
-    ...{ fetch: sandbox.fetch, clock: sandbox.clock, credentials: sandbox.credentials, random: createChance(seed) },
+    ...{ fetch: sandbox.fetch, clock, credentials: sandbox.credentials, random: createChance(seed) },
     onEvent: ({ type }) => {
       if (type === 'request') requests += 1;
     },

@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { createSandbox } from '/work/main/src/sandbox/index.js';
+import { startRelay } from '/work/main/test/support/relay.js';
+const [file, scenario, speed] = process.argv.slice(2);
+const sandbox = createSandbox({ clock: { speed: Number(speed ?? 20) }, scenarios: { 'web-shop': scenario ?? 'success' } });
+const url = await sandbox.listen();
+const c = sandbox.credentials;
+const r = await fetch(`${url}/v3/auth/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ auth: { identity: { methods: ['password'], password: { user: { name: c.userName, password: c.password, domain: { name: c.domainName } } } }, scope: { project: { name: c.projectName } } } }) });
+const token = r.headers.get('x-subject-token')!;
+const relay = await startRelay(url);
+const input = { token, job_id: sandbox.seed.jobIds['web-shop'], project_id: sandbox.seed.projectId, jobId: sandbox.seed.jobIds['web-shop'], projectId: sandbox.seed.projectId };
+const t = performance.now();
+const out = await promisify(execFile)('/work/main/node_modules/.bin/redocly', ['respect', file!, '--input', JSON.stringify(input), '--server', `build=${relay.url}`, '--json-output', '/tmp/wf/out.json'], { cwd: '/work/main', env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } }).then((x) => ({ code: 0, ...x }), (e) => ({ code: e.code, stdout: e.stdout, stderr: e.stderr }));
+console.log(out.stdout.slice(-2500)); console.log(out.stderr.slice(-1500)); console.log('exit', out.code, 'token shown', (out.stdout + out.stderr).includes(token), (performance.now() - t).toFixed(0));
+for (const e of relay.exchanges) console.log(e.method, e.target, e.answer.status, Buffer.from(e.answer.body).toString().slice(0, 80).replaceAll('\n', '|'));
+await relay.close(); await sandbox.close();
