@@ -134,7 +134,7 @@ function runShell(scripts: readonly string[]): string[][] {
   const stub = `curl() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n`;
   const output = execFileSync('sh', ['-c', stub + scripts.join('\n')], {
     encoding: 'utf8',
-    env: { HUAWEICLOUD_TOKEN: 'the token' },
+    env: { HUAWEICLOUD_TOKEN: 'the-token' },
   });
   return output
     .split('\u0001\0')
@@ -192,7 +192,7 @@ process.stdout.write(JSON.stringify(sent));
 const stub = (entry: string): string => `
 import * as client from ${JSON.stringify(entry)};
 const make = (create) => (options) =>
-  create({ ...options, credentials: client.staticToken('the token'), fetch: (url, init) => globalThis.sampleFetch(url, init) });
+  create({ ...options, credentials: client.staticToken('the-token'), fetch: (url, init) => globalThis.sampleFetch(url, init) });
 export const createClient = make(client.createClient);
 export const createServiceStageClient = make(client.createServiceStageClient);
 export const createIamClient = make(client.createIamClient);
@@ -275,7 +275,7 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
   });
 
   test('curl sends the token of the environment, except to the operation that needs none', () => {
-    const without = samples.filter(({ name }) => curl.get(name)!.headers['X-Auth-Token'] !== 'the token');
+    const without = samples.filter(({ name }) => curl.get(name)!.headers['X-Auth-Token'] !== 'the-token');
     expect(without.map(({ operation }) => operation.operationId)).toEqual(['keystoneCreateUserTokenByPassword']);
   });
 
