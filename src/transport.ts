@@ -135,8 +135,10 @@ export function createTransport(config: TransportConfig): Send {
 
     let streaming = false;
     try {
+      // Before the body: Bun forgets the type of a form whose body was read first.
+      const headers = new Headers(request.headers);
       const body = request.body ? new Uint8Array(await untilAborted(request.arrayBuffer(), call.signal)) : undefined;
-      const outgoing: OutgoingRequest = { method, url, headers: new Headers(request.headers), body };
+      const outgoing: OutgoingRequest = { method, url, headers, body };
       let retries = 0;
       let refused: Proof | undefined;
       let before: SendResult | undefined;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** The APIs, by the folders of their generated documents. */
 export const apis = ['codearts-build', 'servicestage', 'iam'] as const;
 
+/** One of them. */
 export type Api = (typeof apis)[number];
 
 /** A parameter, with the example that its documentation shows. */
