@@ -117,7 +117,8 @@ export async function redoclyIn(folder: string, ...args: string[]): Promise<stri
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`redocly ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`);
+    // Not the arguments: a token may be among them.
+    throw new Error(`redocly ${args[0] ?? ''} failed:\n${stdout ?? ''}${stderr ?? ''}`);
   }
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createClient } from '../src/index.js';
 import { formatLog, listLogLines } from '../src/sandbox/build-log.js';
 import { plannedEnd, startBuild, stopBuild, viewBuild, type BuildView } from '../src/sandbox/engine.js';
+import { createSandbox } from '../src/sandbox/index.js';
 import { createRandom } from '../src/sandbox/random.js';
 import { formatScenario, parseScenario, type Scenario } from '../src/sandbox/scenario.js';
 import { seedDemo, seedIdentity } from '../src/sandbox/seed.js';
@@ -127,4 +129,19 @@ describe('parseScenario', () => {
   test.each(['', 'fail:0', 'fail:', 'success:1', 'FAIL', 'stuck:2'])('refuses %j and says what there is', (text) => {
     expect(() => parseScenario(text)).toThrow(/success, fail, fail:<step>/);
   });
+});
+
+test('a build that was given a scenario is shown by every operation, without the name that chose it', async () => {
+  const sandbox = createSandbox({ clock: 'manual' });
+  const { ak, sk, projectId } = sandbox.credentials;
+  const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: { ak, sk, projectId } });
+  const job_id = sandbox.seed.jobIds['web-shop']!;
+  const parameter = [{ name: 'sandbox.scenario', value: 'fail:2' }];
+  const run = await build.startBuild({ job_id, parameter });
+  await sandbox.clock.advance(120_000);
+  const record = await run.wait({ throwOnFailure: false });
+  expect(record.status).toBe('FAILURE');
+  await build.showBuildRecord({ record_id: record.build_record_id! });
+  const { result } = await build.listBuildParameter({ job_id, build_no: run.buildNo });
+  expect(JSON.stringify(result)).not.toContain('sandbox.scenario');
 });

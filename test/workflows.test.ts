@@ -2,10 +2,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { redocly } from '../scripts/bundle.js';
-import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
+import { createSandbox, type Sandbox, type ScenarioOption } from '../src/sandbox/index.js';
+import { startRelay, type Exchange } from './support/relay.js';
 
 const folder = join('openapi', 'workflows');
-const files = readdirSync(folder).filter((name) => name.endsWith('.arazzo.yaml'));
+
+/** The requests of each workflow, in their order. What is asked again stands here once. */
+const requests: Readonly<Record<string, readonly string[]>> = {
+  'build-and-log.arazzo.yaml': [
+    'POST /v1/job/execute',
+    'GET /v1/record/{jobId}/9/record-info',
+    'GET /v1/log/{jobId}/9/real-time-log?start_offset=0&size=1000',
+  ],
+  'list-tasks.arazzo.yaml': ['GET /v3/{projectId}/jobs?page_index=0&page_size=2'],
+  'run-and-check.arazzo.yaml': ['POST /v3/jobs/build', 'GET /v3/jobs/{jobId}/status'],
+};
 
 /** A token for the sandbox's project, as anybody would fetch it. */
 async function fetchToken({ url, credentials }: Sandbox): Promise<string> {
@@ -18,26 +29,41 @@ async function fetchToken({ url, credentials }: Sandbox): Promise<string> {
   return response.headers.get('x-subject-token')!;
 }
 
+/** Executes a workflow against a sandbox of its own. Whether it passed, what was printed, and what was sent. */
+async function execute(file: string, scenario: ScenarioOption = 'success') {
+  const sandbox = createSandbox({ clock: { speed: 30 }, scenarios: { 'web-shop': scenario } });
+  const relay = await startRelay(await sandbox.listen());
+  onTestFinished(async () => {
+    await relay.close();
+    await sandbox.close();
+  });
+  const token = await fetchToken(sandbox);
+  const { 'web-shop': jobId = '' } = sandbox.seed.jobIds;
+  const { projectId } = sandbox.seed;
+  const input = JSON.stringify({ token, jobId, projectId });
+  const [passed, printed] = await redocly('respect', join(folder, file), '-i', input, '-S', `build=${relay.url}`).then(
+    (report) => [true, report] as const,
+    (error: unknown) => [false, (error as Error).message.replace(input, '')] as const,
+  );
+  const sent = relay.exchanges.map(({ method, target }: Exchange) =>
+    `${method} ${target}`.replace(jobId, '{jobId}').replace(projectId, '{projectId}'),
+  );
+  return { passed, printed, token, sent: sent.filter((request, index) => request !== sent[index - 1]) };
+}
+
 test('there are the two examples of the reference, and the main job', () => {
-  expect(files).toEqual(['build-and-log.arazzo.yaml', 'list-tasks.arazzo.yaml', 'run-and-check.arazzo.yaml']);
+  expect(readdirSync(folder)).toEqual(Object.keys(requests));
 });
 
-test.each(files)('%s does what it says', { timeout: 120_000 }, async (file) => {
-  const sandbox = createSandbox({ clock: { speed: 20 } });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen();
-  const input = {
-    token: await fetchToken(sandbox),
-    jobId: sandbox.seed.jobIds['web-shop'],
-    projectId: sandbox.seed.projectId,
-  };
-  const report = await redocly(
-    'respect',
-    join(folder, file),
-    '--input',
-    JSON.stringify(input),
-    '--server',
-    `build=${url}`,
-  );
-  expect(report).toMatch(/Workflows: 1 passed, 1 total/);
+test.each(Object.keys(requests))('%s does what it says', { timeout: 120_000 }, async (file) => {
+  const { passed, printed, sent, token } = await execute(file);
+  expect(printed).toMatch(/Workflows: 1 passed, 1 total/);
+  expect({ passed, sent }).toEqual({ passed: true, sent: requests[file] });
+  expect(printed).not.toContain(token);
+});
+
+test('a build that fails has its log read, and makes the workflow fail', { timeout: 120_000 }, async () => {
+  const { passed, printed, sent } = await execute('build-and-log.arazzo.yaml', 'fail:2');
+  expect(printed).toMatch(/✗ success criteria check - \$steps.wait.outputs.status == 'SUCCESS'/);
+  expect({ passed, sent }).toEqual({ passed: false, sent: requests['build-and-log.arazzo.yaml'] });
 });

@@ -175,7 +175,8 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     queueMs: 2_000 + Math.floor(random.next() * 2_000),
     steps: task.steps,
     timeLimitMs: task.timeLimitMs,
-    parameters,
+    // What chooses the scenario is the sandbox's own, with a name that the service would not take.
+    parameters: parameters.filter(({ name }) => name !== SCENARIO_PARAMETER),
     branch,
     tag,
     commit: options.commit ?? commitOf(task, branch, buildsOf(state, task.id).length),
