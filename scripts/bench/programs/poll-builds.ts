@@ -51,7 +51,7 @@ function createScene(seed: number, lengthMs: number) {
   let requests = 0;
   // A timer waits whole milliseconds.
   const clock = {
-    now: sandbox.clock.now,
+    now: () => sandbox.clock.now(),
     sleep: (ms: number, signal?: AbortSignal) => sandbox.clock.sleep(Math.round(ms), signal),
   };
   const build = createClient({
