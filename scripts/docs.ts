@@ -11,7 +11,7 @@ import { apis, type Api, type Document } from './bundle.js';
 import { renderClientPages } from './docs/client-pages.js';
 import { renderIndex } from './docs/index-page.js';
 import { renderReferences } from './docs/reference.js';
-import { apiLabels, type Site } from './docs/site.js';
+import { apiLabels, clientPage, type Site } from './docs/site.js';
 import { countWorkflows, readWorkflows, renderWorkflows } from './docs/workflows-page.js';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: join('dist', 'docs') } } });
@@ -44,7 +44,7 @@ const site: Site = {
     { label: 'Overview', path: 'index.html' },
     ...apis.map((api) => ({ label: apiLabels[api], path: `${api}.html` })),
     ...(workflows.length > 0 ? [{ label: 'Workflows', path: 'workflows.html' }] : []),
-    { label: 'Client', path: 'client/index.html' },
+    { label: 'Client', path: clientPage },
   ],
 };
 

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, resolve, type Document } from '../scripts/bundle.js';
 import { codeSamplesOf, type SampledOperation } from '../scripts/code-samples.js';
+import { overviewSample } from '../scripts/docs/index-page.js';
 
 interface Sample extends SampledOperation {
   /** The API and the operation. */
@@ -72,7 +73,11 @@ describe('the TypeScript samples', () => {
     const wrong = `import { createClient } from 'codearts-build';
 await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
     const found = checkTypes(
-      new Map([...samples.map(({ name, typescript }) => [name, typescript] as const), ['control', wrong]]),
+      new Map([
+        ...samples.map(({ name, typescript }) => [name, typescript] as const),
+        ['overview', overviewSample],
+        ['control', wrong],
+      ]),
     );
     // The last one is wrong on purpose: it shows that what is wrong is found, and named.
     expect(found).toEqual([expect.stringMatching(/^control: .*'job' does not exist/s)]);
@@ -246,7 +251,7 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
     );
     expect(stderr).toBe('');
     client = JSON.parse(stdout) as typeof client;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('the TypeScript samples send one request each, and end without an error', () => {

@@ -9,7 +9,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
 import { anchorOf, enrichDocument } from '../scripts/docs/enrich-document.js';
-import { contentSecurityPolicy, renderText } from '../scripts/docs/site.js';
+import { clientPage, contentSecurityPolicy, renderText } from '../scripts/docs/site.js';
 import { readWorkflows, renderWorkflows, type ArazzoDocument } from '../scripts/docs/workflows-page.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -49,7 +49,7 @@ const targetsOf = (html: string): string[] =>
 describe('the site', () => {
   test('has a page for each API, the workflows and the client', () => {
     expect(filesOf('.html')).toEqual(
-      expect.arrayContaining(['index.html', ...apis.map((api) => `${api}.html`), 'client/index.html']),
+      expect.arrayContaining(['index.html', ...apis.map((api) => `${api}.html`), clientPage]),
     );
     expect(filesOf('.html').includes('workflows.html')).toBe(existsSync(join(root, 'openapi', 'workflows')));
   });
@@ -340,7 +340,7 @@ describe.skipIf(isMissing)(`in Chromium${note}`, () => {
     ...apis.map((api) => `${api}.html`),
     'codearts-build.html#/running-builds/runjob',
     'iam.html#/tokens/keystonecreateusertokenbypassword',
-    'client/index.html',
+    clientPage,
     'client/interfaces/codearts-build.CodeArtsBuildClient.html',
     'client/classes/codearts-build.ApiError.html',
   ];
@@ -376,7 +376,7 @@ describe.skipIf(isMissing)(`in Chromium${note}`, () => {
   }, 60_000);
 
   test('is light by day and dark by night', async () => {
-    for (const path of ['index.html', 'iam.html', 'client/index.html']) {
+    for (const path of ['index.html', 'iam.html', clientPage]) {
       const brightness: number[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         const { page } = await open(path, { ...screens.desktop, colorScheme });
@@ -477,7 +477,7 @@ describe.skipIf(isMissing)(`in Chromium${note}`, () => {
   }, 60_000);
 
   test("the client's pages find what the package exports", async () => {
-    const { page, complaints } = await open('client/index.html');
+    const { page, complaints } = await open(clientPage);
     await page.locator('#tsd-search-trigger').click();
     await page.locator('#tsd-search-input').fill('signRequest');
     const result = page.locator('#tsd-search-results a').first();

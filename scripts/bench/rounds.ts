@@ -1,4 +1,9 @@
-/** Compares variants on a machine that does other things meanwhile: many short rounds in turn, and the middle of what came out. */
+/**
+ * Compares variants on a machine that does other things meanwhile: many rounds in turn, and the middle of what came out.
+ *
+ * Rounds are best so short that most of them are over before the system gives the processor to something else: a longer one would be interrupted
+ * more often than a shorter one, and the ratio tell of the system.
+ */
 
 /** The middle of some numbers. @throws Error where there are none. */
 export function median(values: readonly number[]): number {

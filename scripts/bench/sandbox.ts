@@ -27,7 +27,7 @@ async function measureLoad(copy: PackageCopy, quick: boolean): Promise<Figure> {
     try {
       const load: ServerLoadInput = {
         ...{ sandbox: sandbox.url, bare: bare.url, target: call.target, headers: call.requestHeaders },
-        ...{ rounds: quick ? 10 : 60, repeats: 200, concurrency: 16 },
+        ...{ rounds: quick ? 40 : 300, repeats: 32, concurrency: 16 },
       };
       const perSecond = await copy.run<ServerLoadReport>('server-load', load);
       return {

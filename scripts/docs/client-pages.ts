@@ -1,8 +1,8 @@
 /** Makes the pages of the client's own interface with TypeDoc. */
-import { Application, JSX, PageEvent, Reflection, TSConfigReader, TypeDocReader } from 'typedoc';
+import { Application, JSX, PageEvent, Reflection, ReflectionKind, TSConfigReader, TypeDocReader } from 'typedoc';
 import { operationsOf, type Api, type Document } from '../bundle.js';
 import { anchorOf } from './enrich-document.js';
-import { apiLabels, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
+import { apiLabels, clientPage, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
 
 /** The interface that carries each API's operations as methods. */
 const clientInterfaces: Readonly<Record<string, Api>> = {
@@ -86,7 +86,7 @@ export async function renderClientPages(
     ),
   );
   app.renderer.hooks.on('body.begin', (context) =>
-    raw(renderBar(site, 'client/index.html', { root: rootOf(context.page.url) })),
+    raw(renderBar(site, clientPage, { root: rootOf(context.page.url) })),
   );
   app.renderer.on(PageEvent.END, (page) => {
     const api = page.model instanceof Reflection ? clientInterfaces[page.model.name] : undefined;
@@ -95,7 +95,15 @@ export async function renderClientPages(
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc cannot read the sources');
-  for (const child of project.children ?? []) child.name = moduleNames[child.name] ?? child.name;
+  for (const module of project.children ?? []) {
+    module.name = moduleNames[module.name] ?? module.name;
+    // The comment at the top of a file is about the file; TypeDoc gives it to the first export. A function's own stands with its signature.
+    for (const child of module.children ?? []) {
+      if (child.kind !== ReflectionKind.Function || !child.comment) continue;
+      module.comment ??= child.comment;
+      delete child.comment;
+    }
+  }
   await app.generateDocs(project, folder);
   if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has found faults; they stand above');
 }

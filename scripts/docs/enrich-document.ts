@@ -4,12 +4,8 @@ import { codeSamplesOf, type CodeSample } from '../code-samples.js';
 
 /** What the marks of `x-evidence` say to a reader. */
 export const evidence: Readonly<Record<string, { badge: string; color: string; meaning: string }>> = {
-  documented: { badge: 'documented', color: 'green', meaning: 'The vendor documents it on a help page.' },
-  'api-explorer': {
-    badge: 'API Explorer',
-    color: 'blue',
-    meaning: "It stands in the vendor's API Explorer, without a help page of its own that says as much.",
-  },
+  documented: { badge: 'documented', color: 'green', meaning: 'A help page of the vendor describes it.' },
+  'api-explorer': { badge: 'API Explorer', color: 'blue', meaning: "The vendor's API Explorer defines it." },
   sdk: { badge: 'SDK', color: 'purple', meaning: "Only the vendor's SDKs have it." },
   'third-party': { badge: 'third party', color: 'orange', meaning: "Only clients that are not the vendor's have it." },
 };

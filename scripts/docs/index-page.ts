@@ -1,7 +1,7 @@
 /** Makes the page that leads to all others. */
 import { apis, operationsOf, type Api, type Document, type Operation } from '../bundle.js';
 import { anchorOf, evidence } from './enrich-document.js';
-import { apiLabels, escapeHtml, renderPage, renderText, type Site } from './site.js';
+import { apiLabels, clientPage, escapeHtml, renderPage, renderText, type Site } from './site.js';
 
 /** What the client is like, at a glance. */
 export const overviewSample = `import { createClient } from 'codearts-build';
@@ -70,7 +70,7 @@ export function renderIndex(site: Site, documents: Readonly<Record<Api, Document
 <ul class="cards">
 ${apis.map((api) => renderApiCard(api, documents[api])).join('\n')}
 ${workflows}
-${renderCard('client/index.html', 'The client', 'What the package exports: clients, builds, logs, lists, credentials, errors, the signer, and the sandbox.')}
+${renderCard(clientPage, 'The client', 'What the package exports: clients, builds, logs, lists, credentials, errors, the signer, and the sandbox.')}
 </ul>
 <h2 id="evidence">How sure is it?</h2>
 <p>The vendor publishes no OpenAPI description. This one is transcribed from several sources, and each operation carries the mark of the best one that it has.</p>

@@ -14,6 +14,9 @@ export interface Site {
   version: string;
 }
 
+/** Where the client's pages begin. */
+export const clientPage = 'client/modules/codearts-build.html';
+
 /** Names for the bar. */
 export const apiLabels: Readonly<Record<Api, string>> = {
   'codearts-build': 'CodeArts Build',

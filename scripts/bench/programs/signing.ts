@@ -45,5 +45,5 @@ const hash = (): void => {
 
 const perCall = async (task: () => unknown): Promise<number> => ((await timeMs(task)) * 1_000) / repeats;
 const variants = { signed: () => perCall(sign), hashed: () => perCall(hash) };
-await measureInTurn(variants, 20);
+await measureInTurn(variants, 500);
 report({ ...(await measureInTurn(variants, rounds)), kept });
