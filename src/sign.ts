@@ -12,6 +12,9 @@ const ALGORITHM = 'SDK-HMAC-SHA256';
 /** Stands in place of the body's hash where the body is not signed. */
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
+/** SHA-256 of an empty body, which most requests have. */
+const HASH_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
 /** The gateway hashes bodies up to this size. A larger one needs a token. */
 const MAX_SIGNED_BYTES = 12 * 1024 * 1024;
 
@@ -60,10 +63,14 @@ export interface SignedRequest {
 
 /** Percent-encodes all but the unreserved characters of RFC 3986. */
 export const encodeRfc3986 = (value: string): string =>
-  encodeURIComponent(value).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  // Most names and values are plain, and a look is cheaper than a copy.
+  /[^\w.~-]/.test(value)
+    ? encodeURIComponent(value).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    : value;
 
 /** Decodes, or leaves as it is what was never encoded (`50%`). */
 function decode(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {
@@ -75,32 +82,66 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 /** Each segment encoded once, with a slash at the end. The slash is for the signature only, and is not sent. */
 function canonicalUri(pathname: string): string {
-  const path = pathname
-    .split('/')
-    .map((segment) => encodeRfc3986(decode(segment)))
-    .join('/');
+  const isPlain = /^[\w.~/-]*$/.test(pathname);
+  const encode = (segment: string): string => encodeRfc3986(decode(segment));
+  const path = isPlain ? pathname : pathname.split('/').map(encode).join('/');
   return path.endsWith('/') ? path : `${path}/`;
 }
 
 /** Pairs sorted by name and then by value. Sorted before they are encoded, as the gateway does. */
 function canonicalQuery(search: string): string {
-  return search
-    .replace(/^\?/, '')
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const at = pair.indexOf('=');
-      return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
-    })
-    .sort(([a = '', x = ''], [b = '', y = '']) => byCodeUnit(a, b) || byCodeUnit(x, y))
-    .map((pair) => pair.map(encodeRfc3986).join('='))
+  const pairs: [name: string, value: string][] = [];
+  for (const pair of search.slice(1).split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    pairs.push(at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))]);
+  }
+  return pairs
+    .sort((a, b) => byCodeUnit(a[0], b[0]) || byCodeUnit(a[1], b[1]))
+    .map(([name, value]) => `${encodeRfc3986(name)}=${encodeRfc3986(value)}`)
     .join('&');
 }
 
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
-const sdkDate = (date: Date): string => date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+function sdkDate(date: Date): string {
+  const day = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const time = 1_000_000 + date.getUTCHours() * 10_000 + date.getUTCMinutes() * 100 + date.getUTCSeconds();
+  if (Number.isNaN(day)) throw new TypeError('date must be a valid Date');
+  return `${day}T${String(time).slice(1)}Z`;
+}
 
-const OWN_HEADERS = ['x-project-id', 'x-domain-id', 'x-security-token', 'x-sdk-content-sha256'];
+/** The value of a header, by its name in lower case. */
+type HeaderReader = (name: string) => string | undefined;
+
+/** Reads from either form. A `Headers` made of a record would cost as much as a hash. */
+function headerReader(headers: SignableRequest['headers']): HeaderReader {
+  if (headers instanceof Headers) return (name) => headers.get(name) ?? undefined;
+  const values = new Map<string, string>();
+  for (const name in headers) values.set(name.toLowerCase(), headers[name]!);
+  return (name) => values.get(name);
+}
+
+function toUrl(url: string | URL): URL {
+  try {
+    return typeof url === 'string' ? new URL(url) : url;
+  } catch {
+    throw new TypeError(`url must be an absolute address, and is ${JSON.stringify(url)}`);
+  }
+}
+
+function checkKey(name: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '') throw new TypeError(`${name} must be a string that is not empty`);
+}
+
+/** Those that are signed where they are sent, in the order of the signature. */
+const SIGNED_HEADERS = [
+  'host',
+  'x-domain-id',
+  'x-project-id',
+  'x-sdk-content-sha256',
+  'x-sdk-date',
+  'x-security-token',
+];
 
 /**
  * Signs a request. The result's `headers` are to be sent with it, unchanged and within 15 minutes.
@@ -112,13 +153,9 @@ export async function signRequest(
   accessKey: AccessKey,
   options: SignOptions = {},
 ): Promise<SignedRequest> {
-  for (const name of ['ak', 'sk'] as const) {
-    if (typeof accessKey[name] !== 'string' || accessKey[name] === '') {
-      throw new TypeError(`${name} must be a string that is not empty`);
-    }
-  }
-  const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-  if (!url) throw new TypeError(`url must be an absolute address, and is ${JSON.stringify(String(request.url))}`);
+  checkKey('ak', accessKey.ak);
+  checkKey('sk', accessKey.sk);
+  const url = toUrl(request.url);
   const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : (request.body ?? '');
   const size = typeof body === 'string' ? 0 : body.byteLength;
   if (size > MAX_SIGNED_BYTES && !options.unsignedPayload) {
@@ -126,38 +163,42 @@ export async function signRequest(
   }
 
   const date = sdkDate(options.date ?? new Date());
-  const added: Record<string, string> = { 'X-Sdk-Date': date };
-  if (accessKey.securityToken) added['X-Security-Token'] = accessKey.securityToken;
-  if (options.unsignedPayload) added['X-Sdk-Content-Sha256'] = UNSIGNED_PAYLOAD;
-  const headers = new Headers(request.headers);
-  if (!headers.has('host')) headers.set('host', url.host);
-  for (const [name, value] of Object.entries(added)) headers.set(name, value);
+  const { securityToken = '' } = accessKey;
+  const contentHash = options.unsignedPayload ? UNSIGNED_PAYLOAD : '';
+  const sent = headerReader(request.headers);
+  const valueOf: HeaderReader = (name) => {
+    if (name === 'x-sdk-date') return date;
+    if (name === 'x-security-token' && securityToken) return securityToken;
+    if (name === 'x-sdk-content-sha256' && contentHash) return contentHash;
+    return sent(name) ?? (name === 'host' ? url.host : undefined);
+  };
 
-  const names = (options.signedHeaders ?? ['host', 'x-sdk-date', ...OWN_HEADERS.filter((name) => headers.has(name))])
-    .map((name) => name.toLowerCase())
-    .sort(byCodeUnit);
+  const chosen = options.signedHeaders?.map((name) => name.toLowerCase()).sort(byCodeUnit);
+  const names: string[] = [];
+  let canonicalHeaders = '';
+  for (const name of chosen ?? SIGNED_HEADERS) {
+    const value = valueOf(name);
+    if (value !== undefined) {
+      names.push(name);
+      canonicalHeaders += `${name}:${value.trim()}\n`;
+    } else if (chosen) {
+      throw new TypeError(`signedHeaders names ${name}, which the request does not have`);
+    }
+  }
   const signedHeaders = names.join(';');
-  const canonicalHeaders = names.map((name) => {
-    const value = headers.get(name);
-    if (value === null) throw new TypeError(`signedHeaders names ${name}, which the request does not have`);
-    return `${name}:${value.trim()}\n`;
-  });
-  const payloadHash = headers.get('x-sdk-content-sha256') ?? (await sha256Hex(body));
-  const canonicalRequest = [
-    request.method.toUpperCase(),
-    canonicalUri(url.pathname),
-    canonicalQuery(url.search),
-    canonicalHeaders.join(''),
-    signedHeaders,
-    payloadHash,
-  ].join('\n');
-  const stringToSign = [ALGORITHM, date, await sha256Hex(canonicalRequest)].join('\n');
+  const payloadHash = valueOf('x-sdk-content-sha256') ?? (size === 0 ? HASH_OF_NOTHING : await sha256Hex(body));
+  const target = `${request.method.toUpperCase()}\n${canonicalUri(url.pathname)}\n${canonicalQuery(url.search)}`;
+  const canonicalRequest = `${target}\n${canonicalHeaders}\n${signedHeaders}\n${payloadHash}`;
+  const stringToSign = `${ALGORITHM}\n${date}\n${await sha256Hex(canonicalRequest)}`;
   const signature = await hmacSha256Hex(accessKey.sk, stringToSign);
+  const headers: Record<string, string> = {
+    'X-Sdk-Date': date,
+    Authorization: `${ALGORITHM} Access=${accessKey.ak}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
+  };
+  if (securityToken) headers['X-Security-Token'] = securityToken;
+  if (contentHash) headers['X-Sdk-Content-Sha256'] = contentHash;
   return {
-    headers: {
-      ...added,
-      Authorization: `${ALGORITHM} Access=${accessKey.ak}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
-    },
+    headers,
     canonicalRequest,
     stringToSign,
     signature,
