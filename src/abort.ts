@@ -34,12 +34,37 @@ export function limitTime(linked: LinkedSignal, ms: number | undefined, reason: 
   return () => clearTimeout(timer);
 }
 
+/** A signal that aborts with another one, and when a time is up. Where there is no limit, it is the other one itself. */
+export function limitSignal(
+  outer: AbortSignal | undefined,
+  ms: number | undefined,
+  reason: () => unknown,
+): { signal: AbortSignal | undefined; release: () => void } {
+  if (ms === undefined) return { signal: outer, release: () => {} };
+  const linked = linkSignal(outer);
+  const stop = limitTime(linked, ms, reason);
+  return {
+    signal: linked.signal,
+    release: () => {
+      stop();
+      linked.release();
+    },
+  };
+}
+
 /** Settles as the promise does, or rejects with the signal's reason, for what does not listen to signals itself. */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    promise.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
+    const settle =
+      <V>(then: (value: V) => void) =>
+      (value: V): void => {
+        signal.removeEventListener('abort', onAbort);
+        then(value);
+      };
+    promise.then(settle(resolve), settle(reject));
   });
 }

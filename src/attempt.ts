@@ -1,5 +1,5 @@
 /** One attempt of a request: proved, sent, and its answer read, within its own limit of time. */
-import { limitTime, linkSignal, untilAborted, type LinkedSignal } from './abort.js';
+import { limitTime, linkSignal, untilAborted } from './abort.js';
 import type { AuthenticatorSession, OutgoingRequest, Proof } from './authenticator.js';
 import { looksBinary, readBody, watchBody, withBody } from './body.js';
 import type { Clock } from './clock.js';
@@ -14,6 +14,8 @@ const MAX_ERROR_BYTES = 1024 * 1024;
 /** What an attempt is made with. */
 export interface AttemptOptions {
   request: OutgoingRequest;
+  /** Path of the request, without its query. */
+  path: string;
   /** Name of the operation, for events. */
   operation: string | undefined;
   /** 1 for the first one. */
@@ -24,7 +26,7 @@ export interface AttemptOptions {
   /** A proof that the service did not accept. */
   refused: Proof | undefined;
   /** The signal of the whole call. */
-  call: LinkedSignal;
+  signal: AbortSignal | undefined;
   timeoutMs: number;
   /** Whether the body is handed on as it comes; where left out, its type decides. */
   stream: boolean | undefined;
@@ -41,7 +43,7 @@ export type Outcome = { proof: Proof } &
   /** Nothing was sent: the proof was refused before, and there is no other. */
   (
     | { kind: 'unchanged' }
-    | { kind: 'answered'; response: Response; streaming: boolean }
+    | { kind: 'answered'; response: Response; bytes: Uint8Array | undefined; streaming: boolean }
     | { kind: 'refused'; response: Response; bytes: Uint8Array | undefined }
     | { kind: 'failed'; error: NetworkError | TimeoutError; reason: RetryReason }
   );
@@ -74,15 +76,14 @@ export const requestIdOf = ({ headers }: Response): string | undefined =>
 
 /** Makes one attempt. Rejects where no proof can be had, and with the reason of an abort; everything else is an outcome. */
 export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
-  const { request, operation, attempt, call, timeoutMs, clock, emit } = options;
+  const { request, path, operation, attempt, signal, timeoutMs, clock, emit } = options;
   const { method, url, body } = request;
-  const path = new URL(url).pathname;
   const at = { operation, method, path, attempt };
-  const linked = linkSignal(call.signal);
+  const linked = linkSignal(signal);
   const timeoutError = (what: string): TimeoutError =>
     new TimeoutError(`${what} of ${method} ${path}`, 'timeoutMs', timeoutMs);
-  const overdue = timeoutError('An attempt');
-  const stopTimer = limitTime(linked, timeoutMs, () => overdue);
+  let overdue: TimeoutError | undefined;
+  const stopTimer = limitTime(linked, timeoutMs, () => (overdue = timeoutError('An attempt')));
   const finish = (): void => {
     stopTimer();
     linked.release();
@@ -127,7 +128,7 @@ export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
     if (!streaming) {
       const bytes = await readBody(response, linked.signal);
       tell();
-      return { proof, kind: 'answered', response: withBody(response, bytes), streaming };
+      return { proof, kind: 'answered', response: withBody(response, bytes), bytes, streaming };
     }
     stopTimer();
     tell();
@@ -142,10 +143,10 @@ export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
         options.onStreamEnd();
       },
     });
-    return { proof, kind: 'answered', response: watched, streaming };
+    return { proof, kind: 'answered', response: watched, bytes: undefined, streaming };
   } catch (cause) {
-    if (call.signal.aborted) throw call.signal.reason;
-    if (linked.signal.reason === overdue) return { proof, kind: 'failed', error: overdue, reason: 'timeout' };
+    if (signal?.aborted) throw signal.reason;
+    if (overdue) return { proof, kind: 'failed', error: overdue, reason: 'timeout' };
     const unsent = wasUnsent(cause);
     const error = new NetworkError({ method, path, attempts: attempt, unsent, cause });
     return { proof, kind: 'failed', error, reason: unsent ? 'connect' : 'network' };

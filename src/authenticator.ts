@@ -146,7 +146,7 @@ async function sign(credentials: Credentials, request: OutgoingRequest, options:
     ...(named !== undefined && { 'X-Project-Id': named }),
     ...(domainId !== undefined && { 'X-Domain-Id': domainId }),
   };
-  const all = new Headers(headers);
+  const all = named === undefined && domainId === undefined ? headers : new Headers(headers);
   for (const [name, text] of Object.entries(added)) all.set(name, text);
   const signed = await signRequest(
     { method, url, headers: all, body },

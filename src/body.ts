@@ -12,16 +12,20 @@ export async function readBody(
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  try {
+  async function readChunks(): Promise<void> {
     while (size < limit) {
-      const { done, value } = await untilAborted(reader.read(), signal);
-      if (done) break;
+      const { done, value } = await reader.read();
+      if (done) return;
       chunks.push(value);
       size += value.byteLength;
     }
+  }
+  try {
+    await untilAborted(readChunks(), signal);
   } finally {
     reader.cancel().catch(() => {});
   }
+  if (chunks.length === 1 && size <= limit) return chunks[0];
   const bytes = new Uint8Array(Math.min(size, limit));
   let at = 0;
   for (const chunk of chunks) {

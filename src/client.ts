@@ -163,17 +163,25 @@ function checkOptions(options: ClientOptions): void {
   if (!known || credentials === null) throw new TypeError('credentials must be an object or a function');
 }
 
+/** A Request that knows its caller's signal without following it. */
+interface DetachedRequest extends Request {
+  readonly callerSignal: AbortSignal | undefined;
+}
+
 /**
  * The Request that openapi-fetch builds. It takes no signal: a Request that gets one leaves a listener on it until it is collected, which
  * adds up on a signal that lives long. The pipeline follows the signal itself.
+ *
+ * The class is made when a client is, since Node loads its whole fetch with the first look at `Request`.
  */
-class DetachedRequest extends Request {
-  readonly callerSignal: AbortSignal | undefined;
-  constructor(input: string | URL | Request, { signal, ...init }: RequestInit = {}) {
-    super(input, init);
-    this.callerSignal = signal ?? undefined;
-  }
-}
+const detachedRequestClass = (): typeof Request =>
+  class extends Request implements DetachedRequest {
+    readonly callerSignal: AbortSignal | undefined;
+    constructor(input: string | URL | Request, { signal, ...init }: RequestInit = {}) {
+      super(input, init);
+      this.callerSignal = signal ?? undefined;
+    }
+  };
 
 function assemble<Paths extends object, Operations extends object, ListTypes extends object>(
   service: ServiceName,
@@ -200,7 +208,7 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   });
   const http = createFetchClient<Paths>({
     baseUrl: endpoint,
-    Request: DetachedRequest,
+    Request: detachedRequestClass(),
     ...(options.headers && { headers: options.headers }),
     pathSerializer: serializePath,
     querySerializer: serializeQuery,

@@ -115,7 +115,8 @@ function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
 }
 
 /** Reads the data out of a successful answer. */
-async function readData(spec: OperationSpec, { response, requestId, redact, ...sent }: SendResult): Promise<unknown> {
+async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
+  const { response, bytes, requestId, redact } = sent;
   const { status } = response;
   const contentType = response.headers.get('content-type') ?? undefined;
   const isJson = contentType?.includes('json') ?? false;
@@ -123,7 +124,8 @@ async function readData(spec: OperationSpec, { response, requestId, redact, ...s
   if (spec.response === 'none') return undefined;
   if (spec.response === 'download' && !isJson) return createDownload(response);
 
-  const text = await response.text();
+  // From memory, so that the answer can still be read by whoever asked for it.
+  const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
   if (text === '') return spec.response === 'download' ? createDownload(new Response('', response)) : undefined;
   let data: unknown;
   try {
@@ -149,7 +151,7 @@ function answeredByMiddleware({ method, path }: OperationSpec, response: Respons
   const said = readErrorBody(body);
   const facts = { method, path, attempts: 0, status: response.status, requestId: said.requestId, response, body };
   const error = response.ok ? undefined : new ApiError({ ...facts, code: said.code, errorMessage: said.message });
-  return { response, path, attempts: 0, requestId: said.requestId, error, redact: (text) => text };
+  return { response, bytes: undefined, path, attempts: 0, requestId: said.requestId, error, redact: (text) => text };
 }
 
 /** Makes calls out of a table of operations. */
@@ -185,7 +187,11 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
       });
       result ??= answeredByMiddleware(spec, response, error);
       if (result.error) throw result.error;
-      const data = await readData(spec, { ...result, response });
+      // A middleware of the user's may have put another answer in the place of the one that came.
+      const data = await readData(
+        spec,
+        response === result.response ? result : { ...result, response, bytes: undefined },
+      );
       return { data, response, attempts: result.attempts, requestId: result.requestId };
     }
     return toCall(run());

@@ -1,7 +1,7 @@
 /**
  * The one pipeline that every request takes: its body is read once, then attempts follow one another until one succeeds or none may follow.
  */
-import { limitTime, linkSignal, untilAborted } from './abort.js';
+import { limitSignal, untilAborted } from './abort.js';
 import { makeAttempt, requestIdOf, type Outcome } from './attempt.js';
 import type { Authenticator, AuthenticatorSession, OutgoingRequest, Proof } from './authenticator.js';
 import type { Clock } from './clock.js';
@@ -44,6 +44,8 @@ export interface SendOptions extends CallOptions {
 export interface SendResult {
   /** The answer. Its body is in memory, or, for a stream, still coming. */
   response: Response;
+  /** The body, where it is in memory. */
+  bytes: Uint8Array | undefined;
   /** Path that was asked for, without its query. */
   path: string;
   attempts: number;
@@ -125,19 +127,14 @@ export function createTransport(config: TransportConfig): Send {
     const mayRunTwice = options.idempotent ?? ['GET', 'HEAD', 'OPTIONS'].includes(method);
     const deadlineAt = clock.now() + (deadlineMs ?? Infinity);
 
-    const call = linkSignal(options.signal);
     const overdue = (): TimeoutError => new TimeoutError(`${method} ${path}`, 'deadlineMs', deadlineMs!);
-    const stopDeadline = limitTime(call, deadlineMs, overdue);
-    const release = (): void => {
-      stopDeadline();
-      call.release();
-    };
+    const { signal, release } = limitSignal(options.signal, deadlineMs, overdue);
 
     let streaming = false;
     try {
       // Before the body: Bun forgets the type of a form whose body was read first.
-      const headers = new Headers(request.headers);
-      const body = request.body ? new Uint8Array(await untilAborted(request.arrayBuffer(), call.signal)) : undefined;
+      const { headers } = request;
+      const body = request.body ? new Uint8Array(await untilAborted(request.arrayBuffer(), signal)) : undefined;
       const outgoing: OutgoingRequest = { method, url, headers, body };
       let retries = 0;
       let refused: Proof | undefined;
@@ -147,11 +144,20 @@ export function createTransport(config: TransportConfig): Send {
 
       for (let attempts = 1; ; attempts += 1) {
         const coolingMs = coolUntil - clock.now();
-        if (coolingMs > 0) await clock.sleep(coolingMs, call.signal);
-        call.signal.throwIfAborted();
+        if (coolingMs > 0) await clock.sleep(coolingMs, signal);
+        signal?.throwIfAborted();
         const signedSkewMs = skewMs;
         const outcome = await makeAttempt({
-          ...{ request: outgoing, operation: options.operation, attempt: attempts, session, refused, call, timeoutMs },
+          ...{
+            request: outgoing,
+            operation: options.operation,
+            path,
+            attempt: attempts,
+            session,
+            refused,
+            signal,
+            timeoutMs,
+          },
           ...{ stream: options.stream, onProgress: options.onProgress, onStreamEnd: release },
           ...{ fetch: config.fetch, clock, emit, date: new Date(clock.now() + signedSkewMs) },
         });
@@ -161,8 +167,8 @@ export function createTransport(config: TransportConfig): Send {
         if (outcome.kind === 'answered') {
           budget.refill();
           ({ streaming } = outcome);
-          const { response } = outcome;
-          return { response, path, attempts, requestId: requestIdOf(response), error: undefined, redact: clean };
+          const { response, bytes } = outcome;
+          return { response, bytes, path, attempts, requestId: requestIdOf(response), error: undefined, redact: clean };
         }
 
         let reason: RetryReason | undefined;
@@ -174,7 +180,8 @@ export function createTransport(config: TransportConfig): Send {
         } else {
           refusal = readRefusal(outcome, outgoing, { attempts, session, signedSkewMs, now: clock.now() });
           const { error } = refusal;
-          result = { response: outcome.response, path, attempts, requestId: error.requestId, error, redact: clean };
+          const { response, bytes } = outcome;
+          result = { response, bytes, path, attempts, requestId: error.requestId, error, redact: clean };
           const { status, code } = error;
           // Held against the offset of this very attempt: another call may have corrected the client's meanwhile.
           const skewed = refusal.offByMs !== undefined && Math.abs(refusal.offByMs) >= NOTABLE_SKEW_MS;
@@ -211,7 +218,7 @@ export function createTransport(config: TransportConfig): Send {
         before = result;
         if (!atOnce) retries += 1;
         emit({ type: 'retry', operation: options.operation, method, path, attempt: attempts, reason, delayMs });
-        if (delayMs > 0) await clock.sleep(delayMs, call.signal);
+        if (delayMs > 0) await clock.sleep(delayMs, signal);
       }
     } finally {
       if (!streaming) release();
