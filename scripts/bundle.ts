@@ -35,6 +35,8 @@ export interface Operation {
   parameters?: (Parameter | Ref)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject | Ref>;
+  /** An empty list where nobody has to prove who calls. */
+  security?: object[];
   'x-evidence': { source: string; note?: string };
   'x-idempotent'?: { value: boolean; reason?: string };
   'x-pagination'?: {

@@ -137,6 +137,7 @@ function specOf(shape: Shape): OperationSpec {
     ...(requestType && { body: isJson(requestType) ? ('json' as const) : ('multipart' as const) }),
     ...(response !== 'json' && { response }),
     ...(operation['x-idempotent']?.value && { idempotent: true as const }),
+    ...(operation.security?.length === 0 && { anonymous: true as const }),
     ...(pagination && { pagination }),
   };
 }

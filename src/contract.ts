@@ -24,7 +24,7 @@ export interface CallOptions {
 export interface CallResult<T> {
   /** The body of the answer, as documented. */
   data: T;
-  /** The answer's status and headers. Its body has been read, except that of a download. */
+  /** The answer's status and headers, and its body once more, except that of a download. */
   response: Response;
   /** The vendor's id of the request, to be named to support. */
   requestId: string | undefined;
@@ -93,5 +93,7 @@ export interface OperationSpec {
   readonly response?: 'json' | 'download' | 'none';
   /** Whether a POST, PUT, PATCH or DELETE may be sent again although it may have run. */
   readonly idempotent?: true;
+  /** Whether nobody has to prove who calls. No key and no token is sent then. */
+  readonly anonymous?: true;
   readonly pagination?: PaginationSpec;
 }

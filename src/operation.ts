@@ -181,6 +181,7 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
             operation: id,
             idempotent: spec.method === 'GET' || spec.idempotent === true,
             stream: spec.response === 'download',
+            anonymous: spec.anonymous,
           });
           return result.response;
         },

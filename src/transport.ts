@@ -36,6 +36,8 @@ export interface SendOptions extends CallOptions {
   operation?: string | undefined;
   /** Whether a request that may have run may be sent again. Where left out, the method decides. */
   idempotent?: boolean | undefined;
+  /** Whether the request is sent without a proof of who calls. */
+  anonymous?: boolean | undefined;
   /** Whether the answer's body is handed on as it comes. Where left out: where it is neither JSON nor text. */
   stream?: boolean | undefined;
 }
@@ -55,6 +57,13 @@ export interface SendResult {
   /** Blots out what this request proved itself with. */
   redact: (text: string) => string;
 }
+
+/** Proves nothing, for operations that everybody may call. */
+const nobody: AuthenticatorSession = {
+  method: 'token',
+  renewable: false,
+  prove: () => Promise.resolve({ headers: {}, secrets: [] }),
+};
 
 export type Send = (request: Request, options: SendOptions) => Promise<SendResult>;
 
@@ -108,7 +117,7 @@ function readRefusal(
 
 export function createTransport(config: TransportConfig): Send {
   const { clock, random, emit } = config;
-  const session = config.authenticator.start({
+  const known = config.authenticator.start({
     fetch: config.fetch,
     clock,
     region: config.region,
@@ -122,6 +131,7 @@ export function createTransport(config: TransportConfig): Send {
 
   return async function send(request, options) {
     const { method, url } = request;
+    const session = options.anonymous ? nobody : known;
     const path = new URL(url).pathname;
     const { timeoutMs = config.timeoutMs, deadlineMs = config.deadlineMs, maxRetries = config.maxRetries } = options;
     const mayRunTwice = options.idempotent ?? ['GET', 'HEAD', 'OPTIONS'].includes(method);

@@ -96,6 +96,27 @@ describe('a call is refused before anything is sent', () => {
     });
   });
 
+  test('but not where nobody has to prove who calls: no key, token or project is sent then', async () => {
+    const server = await startFaultServer(json(201, { token: {} }), json(201, { token: {} }));
+    const user = { name: 'u', password: 'p', domain: { name: 'd' } };
+    const auth = {
+      identity: { methods: ['password' as const], password: { user } },
+      scope: { project: { name: 'p' } },
+    };
+    const nobody = createIamClient({
+      endpoint: server.url,
+      credentials: () => expect.unreachable('credentials were fetched'),
+    });
+    await nobody.keystoneCreateUserTokenByPassword({ body: { auth } });
+    const somebody = createIamClient({ endpoint: server.url, credentials, projectId: 'p0' });
+    await somebody.keystoneCreateUserTokenByPassword({ body: { auth } });
+    for (const { headers } of server.arrivals) {
+      expect(Object.keys(headers)).not.toContain('authorization');
+      expect(Object.keys(headers)).not.toContain('x-project-id');
+    }
+    expect(server.arrivals).toHaveLength(2);
+  });
+
   test('where a token would go over plain http to another machine', async () => {
     const client = createClient({
       endpoint: 'http://build.example.com',

@@ -236,6 +236,7 @@ export const operations = {
     required: ['body'],
     body: 'json',
     idempotent: true,
+    anonymous: true,
   },
   keystoneListAuthDomains: { method: 'GET', path: '/v3/auth/domains' },
   keystoneListAuthProjects: { method: 'GET', path: '/v3/auth/projects' },

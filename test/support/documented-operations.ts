@@ -43,6 +43,8 @@ export interface DocumentedOperation {
   id: string;
   method: string;
   path: string;
+  /** Whether nobody has to prove who calls. */
+  anonymous: boolean;
   parameters: DocumentedParameter[];
   /** Undefined where nothing is sent but parameters. */
   body: DocumentedBody | undefined;
@@ -78,6 +80,7 @@ interface RawOperation {
   parameters?: (Reference | (Omit<DocumentedParameter, 'required'> & { required?: boolean }))[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, Reference | RawResponse>;
+  security?: object[];
 }
 
 /** Follows a reference into the document that it stands in. */
@@ -127,7 +130,7 @@ function describeOperation(
   api: Api,
   method: string,
   path: string,
-  { operationId: id, parameters = [], requestBody, responses }: RawOperation,
+  { operationId: id, parameters = [], requestBody, responses, security }: RawOperation,
 ): DocumentedOperation {
   const answers = Object.entries(responses).flatMap(([status, response]) =>
     listAnswers(follow, Number(status), response),
@@ -136,7 +139,7 @@ function describeOperation(
   if (!success) throw new Error(`${id} shows no success`);
   return {
     ...{ api, id, method: method.toUpperCase(), path, answers },
-    ...{ status: success.status, mediaType: success.mediaType },
+    ...{ status: success.status, mediaType: success.mediaType, anonymous: security?.length === 0 },
     parameters: parameters.map((parameter) => {
       const found = follow(parameter);
       return { ...found, required: found.required === true };
