@@ -1,43 +1,80 @@
 /** Cuts bytes or text into lines, however they are divided into chunks. */
 
 /** Takes chunks, gives the lines that are complete. */
-export interface LineDecoder {
+export interface LineDecoder<Chunk> {
   /** The lines that this chunk completes, without their ends. */
-  push(chunk: Uint8Array | string): string[];
+  push(chunk: Chunk): string[];
   /** The beginning of a line whose end has not come. */
   rest(): string;
   /** What is left at the end, where the last line has no end. */
   flush(): string[];
 }
 
-/** Lines end with LF or CRLF. A lone CR belongs to its line. Bytes are UTF-8, and a character that is split between two chunks is put together. */
-export function createLineDecoder(): LineDecoder {
-  const decoder = new TextDecoder();
+/** Lines end with LF or CRLF. A lone CR belongs to its line. */
+export function createLineDecoder(): LineDecoder<string> {
   /** The beginning of a line whose end has not come. Kept in pieces, since joining a long line at each chunk would take quadratic time. */
   let pieces: string[] = [];
-
-  function cut(text: string): string[] {
-    const lines: string[] = [];
-    let from = 0;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      pieces.push(text.slice(from, at));
-      const line = pieces.length === 1 ? pieces[0]! : pieces.join('');
-      lines.push(line.endsWith('\r') ? line.slice(0, -1) : line);
+  const rest = (): string => pieces.join('');
+  return {
+    push(chunk) {
+      const lines = chunk.split('\n');
+      const last = lines.pop()!;
+      if (lines.length > 0 && pieces.length > 0) {
+        lines[0] = rest() + lines[0]!;
+        pieces = [];
+      }
+      if (last !== '') pieces.push(last);
+      return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+    },
+    rest,
+    flush() {
+      const line = rest();
       pieces = [];
-      from = at + 1;
-    }
-    if (from < text.length) pieces.push(text.slice(from));
-    return lines;
+      return line === '' ? [] : [line];
+    },
+  };
+}
+
+const LF = 10;
+
+function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!;
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/**
+ * The same for UTF-8. No character is split, since only whole lines are decoded, which is also several times faster than decoding a stream: the byte
+ * of a line's end is part of no other character.
+ */
+export function createByteLineDecoder(): LineDecoder<Uint8Array> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const lines = createLineDecoder();
+  let pieces: Uint8Array[] = [];
+  let begun = false;
+
+  function take(): string {
+    const text = decoder.decode(concat(pieces));
+    pieces = [];
+    const marked = !begun && text.startsWith('\uFEFF');
+    begun ||= text !== '';
+    return marked ? text.slice(1) : text;
   }
 
   return {
-    push: (chunk) => cut(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })),
-    rest: () => pieces.join(''),
-    flush() {
-      const lines = cut(decoder.decode());
-      const rest = pieces.join('');
-      pieces = [];
-      return rest === '' ? lines : [...lines, rest];
+    push(chunk) {
+      const end = chunk.lastIndexOf(LF) + 1;
+      if (end > 0) pieces.push(chunk.subarray(0, end));
+      const whole = end > 0 ? lines.push(take()) : [];
+      if (end < chunk.byteLength) pieces.push(chunk.subarray(end));
+      return whole;
     },
+    rest: () => decoder.decode(concat(pieces)),
+    flush: () => [...lines.push(take()), ...lines.flush()],
   };
 }

@@ -75,7 +75,7 @@ export interface LogCursor {
   /** Lines that were read and not taken: those from `next` on. */
   lines: string[];
   next: number;
-  decoder: LineDecoder;
+  decoder: LineDecoder<string>;
 }
 
 export function createLogCursor({ offset, rest }: LogPosition): LogCursor {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLineDecoder } from '../src/lines.js';
+import { createByteLineDecoder, createLineDecoder, type LineDecoder } from '../src/lines.js';
 
 /** Cuts a value at the given places. */
 function cut<T extends { slice(from: number, to?: number): T; length: number }>(
@@ -11,49 +11,63 @@ function cut<T extends { slice(from: number, to?: number): T; length: number }>(
   return ends.map((end, index) => value.slice(index === 0 ? 0 : ends[index - 1]!, end));
 }
 
-describe('createLineDecoder', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'é', '构', '😀', '\n', '\r\n', '\r', ' ') });
+const linesOf = (whole: string): string[] => {
+  const lines = whole.split('\n');
+  const last = lines.pop()!;
+  return [...lines.map((line) => line.replace(/\r$/, '')), ...(last === '' ? [] : [last])];
+};
 
-  test('gives the same lines, however bytes are divided', () => {
+describe('lines', () => {
+  const unit = fc.constantFrom('a', 'é', '构', '😀', '\uFEFF', '\n', '\r\n', '\r', ' ');
+  const text = fc.string({ unit });
+
+  test('of bytes are the same, however the bytes are divided; a mark of byte order is dropped at the beginning', () => {
+    fc.assert(
+      fc.property(text, fc.array(fc.nat()), (whole, places) => {
+        const decoder = createByteLineDecoder();
+        const chunks = cut(new TextEncoder().encode(whole), places);
+        const lines = [...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()];
+        expect(lines).toEqual(linesOf(whole.replace(/^\uFEFF/, '')));
+      }),
+    );
+  });
+
+  test('of bytes that are no UTF-8 are those that decoding everything at once gives', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.array(fc.nat()), (bytes, places) => {
+        const decoder = createByteLineDecoder();
+        const lines = [...cut(bytes, places).flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()];
+        expect(lines).toEqual(linesOf(new TextDecoder().decode(bytes)));
+      }),
+    );
+  });
+
+  test('of text are the same, however the text is divided, inside a surrogate pair too', () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat()), (whole, places) => {
         const decoder = createLineDecoder();
-        const chunks = cut(new TextEncoder().encode(whole), places);
-        const lines = [...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()];
-        const expected = whole
-          .split('\n')
-          .map((line, index, all) => (index < all.length - 1 ? line.replace(/\r$/, '') : line));
-        if (expected.at(-1) === '') expected.pop();
-        expect(lines).toEqual(expected);
-      }),
-    );
-  });
-
-  test('gives the same lines, however text is divided, inside a surrogate pair too', () => {
-    fc.assert(
-      fc.property(text, fc.array(fc.nat()), (whole, places) => {
-        const decode = (chunks: string[]): string[] => {
-          const decoder = createLineDecoder();
-          return [...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()];
-        };
         const chars = Array.from({ length: whole.length }, (_, index) => whole[index]!);
-        expect(decode(cut(chars, places).map((part) => part.join('')))).toEqual(decode([whole]));
+        const chunks = cut(chars, places).map((part) => part.join(''));
+        expect([...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()]).toEqual(linesOf(whole));
       }),
     );
   });
 
-  test('tells the beginning of a line whose end has not come', () => {
-    const decoder = createLineDecoder();
-    expect(decoder.push('one\ntw')).toEqual(['one']);
+  test.each([
+    ['text', createLineDecoder, (chunk: string) => chunk],
+    ['bytes', createByteLineDecoder, (chunk: string) => new TextEncoder().encode(chunk)],
+  ] as const)('of %s tell the beginning of a line whose end has not come', (_, create, encode) => {
+    const decoder = create() as LineDecoder<string | Uint8Array>;
+    expect(decoder.push(encode('one\ntw'))).toEqual(['one']);
     expect(decoder.rest()).toBe('tw');
-    expect(decoder.push('o\n')).toEqual(['two']);
+    expect(decoder.push(encode('o\n'))).toEqual(['two']);
     expect(decoder.rest()).toBe('');
   });
 
-  test('takes a line of a megabyte in chunks of 16 bytes', () => {
-    const decoder = createLineDecoder();
+  test('may be a megabyte long in chunks of 16 bytes', () => {
+    const decoder = createByteLineDecoder();
     const chunk = new Uint8Array(16).fill(97);
     for (let chunks = 0; chunks < 65_536; chunks += 1) expect(decoder.push(chunk)).toEqual([]);
-    expect(decoder.push('\n')[0]).toHaveLength(1024 * 1024);
+    expect(decoder.push(new Uint8Array([10]))[0]).toHaveLength(1024 * 1024);
   });
 });
