@@ -12,9 +12,9 @@ import {
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findBuild, findRecord, findTask, listBuilds, slicePage } from '../lookup.js';
+import { findBuild, findRecord, findTask, slicePage } from '../lookup.js';
 import { healthScore } from '../task-status.js';
-import type { Task } from '../state.js';
+import { buildsOf, type Build, type Task } from '../state.js';
 import { parseDay, parseLocal } from '../time-format.js';
 
 const SUCCESS = { error: null, status: 'success' };
@@ -43,8 +43,15 @@ function checkRange(context: HandlerContext, from: number, until: number): void 
 }
 
 /** The builds of a task that were started in a range of time, the latest first. */
-const buildsBetween = (context: HandlerContext, taskId: string, from: number, until: number): BuildView[] =>
-  listBuilds(context, taskId).filter(({ build }) => build.createdAt >= from && build.createdAt < until);
+function buildsBetween({ state }: HandlerContext, taskId: string, from: number, until: number): Build[] {
+  const builds = buildsOf(state, taskId).toReversed();
+  if (from === -Infinity && until === Infinity) return builds;
+  return builds.filter(({ createdAt }) => createdAt >= from && createdAt < until);
+}
+
+/** A page of builds at the time of the request. The others are not looked at: a task may have many. */
+const viewPage = (context: HandlerContext, builds: readonly Build[], page: number, size: number): BuildView[] =>
+  slicePage(builds, page, size).map((build) => viewBuild(build, context.now));
 
 interface RangeQuery {
   start_time: string;
@@ -63,12 +70,12 @@ function listSummaries(
   const from = readTime(context, 'start_time', query.start_time, parseLocal);
   const until = readTime(context, 'end_time', query.end_time, parseLocal);
   checkRange(context, from, until);
-  const views = buildsBetween(context, taskId, from, until + 1_000);
+  const builds = buildsBetween(context, taskId, from, until + 1_000);
   return {
-    job_build_states: slicePage(views, page, size).map((view) => describeSummary(context, view)),
+    job_build_states: viewPage(context, builds, page, size).map((view) => describeSummary(context, view)),
     page_index: String(page),
-    total_page: String(size === 0 ? 0 : Math.ceil(views.length / size)),
-    total_record: String(views.length),
+    total_page: String(size === 0 ? 0 : Math.ceil(builds.length / size)),
+    total_record: String(builds.length),
     health_score: String(healthScore(context, task)),
   };
 }
@@ -84,7 +91,7 @@ function buildsOfProject(
   context: HandlerContext,
   id: string,
   query: { from_date?: string; to_date?: string },
-): BuildView[] {
+): Build[] {
   const { from_date: fromDate, to_date: toDate } = query;
   const from = fromDate === undefined ? -Infinity : readTime(context, 'from_date', fromDate, parseLocal);
   const until = toDate === undefined ? Infinity : readTime(context, 'to_date', toDate, parseLocal) + 1_000;
@@ -127,10 +134,11 @@ export const buildRecords: BuildHandlers = {
 
   listRecords({ path, query }, context) {
     const { page = 0, limit = 10, triggers, branches, tags } = query;
-    const views = buildsOfProject(context, path.build_project_id, query).filter(
-      ({ build }) => contains(triggers, build.trigger) && contains(branches, build.branch) && contains(tags, build.tag),
-    );
-    const data = slicePage(views, page, limit).map((view) => describeProjectRecord(context, view));
+    const started = buildsOfProject(context, path.build_project_id, query);
+    const isWanted = ({ trigger, branch, tag }: Build): boolean =>
+      contains(triggers, trigger) && contains(branches, branch) && contains(tags, tag);
+    const builds = triggers || branches || tags ? started.filter(isWanted) : started;
+    const data = viewPage(context, builds, page, limit).map((view) => describeProjectRecord(context, view));
     // The service does not count here.
     return { result: { data, pagination: { page, limit, total: -1 } }, ...SUCCESS };
   },
@@ -150,9 +158,9 @@ export const buildRecords: BuildHandlers = {
 
   showListHistory({ path, query }, context) {
     findTask(context, path.job_id);
-    const views = buildsBetween(context, path.job_id, context.now - query.interval * DAY_MS, Infinity);
-    const history_records = slicePage(views, query.offset, query.limit).map(describeHistory);
-    return { total: views.length, history_records };
+    const builds = buildsBetween(context, path.job_id, context.now - query.interval * DAY_MS, Infinity);
+    const history_records = viewPage(context, builds, query.offset, query.limit).map(describeHistory);
+    return { total: builds.length, history_records };
   },
 
   showListPeriodHistory({ path, query }, context) {
@@ -160,9 +168,9 @@ export const buildRecords: BuildHandlers = {
     const from = readTime(context, 'start_time', query.start_time, parseDay);
     const lastDay = readTime(context, 'end_time', query.end_time, parseDay);
     checkRange(context, from, lastDay);
-    const views = buildsBetween(context, path.job_id, from, lastDay + DAY_MS);
-    const page = slicePage(views, query.offset, query.limit);
-    return { total: views.length, history_records: page.map((view) => describePeriodRecord(context, view)) };
+    const builds = buildsBetween(context, path.job_id, from, lastDay + DAY_MS);
+    const page = viewPage(context, builds, query.offset, query.limit);
+    return { total: builds.length, history_records: page.map((view) => describePeriodRecord(context, view)) };
   },
 
   showHistoryDetails({ path }, context) {
