@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults, run as runAxe } from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
 import { anchorOf, enrichDocument } from '../scripts/docs/enrich-document.js';
 import { clientPage, contentSecurityPolicy, renderText } from '../scripts/docs/site.js';
+import { isChromiumMissing, launchChromium } from './support/chromium.js';
 import { readWorkflows, renderWorkflows, type ArazzoDocument } from '../scripts/docs/workflows-page.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -227,18 +228,7 @@ describe('the page of the workflows', () => {
   });
 });
 
-/** Where a Chromium is, in the order of preference. */
-const chromiumPath = [
-  process.env['CHROMIUM_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-].find((path) => existsSync(path));
-
-const isMissing = chromiumPath === undefined && !process.env['CI'];
-const note = isMissing ? ' (left out: there is no Chromium here; CHROMIUM_PATH can name one)' : '';
+const note = isChromiumMissing ? ' (left out: there is no Chromium here; CHROMIUM can name one)' : '';
 
 const screens = {
   desktop: { viewport: { width: 1400, height: 900 } },
@@ -292,16 +282,10 @@ async function turnDark(page: Page): Promise<void> {
   });
 }
 
-describe.skipIf(isMissing)(`in Chromium${note}`, () => {
+describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: chromiumPath ?? 'chromium',
-      args: [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
-    });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(() => browser?.close());
 

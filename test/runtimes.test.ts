@@ -95,7 +95,7 @@ async function startTarget(): Promise<{ target: SmokeTarget; expected: SmokeRepo
 async function runSmoke(runtime: Runtime, program: string, delivery: Delivery, target: SmokeTarget): Promise<unknown> {
   const { kind } = runtime;
   if (kind === 'workerd') return runInWorkerd(program, await bundleSmoke(project, 'worker', delivery), target);
-  if (kind === 'chromium') return runInChromium(program, await bundleSmoke(project, 'page', delivery), target);
+  if (kind === 'chromium') return runInChromium(await bundleSmoke(project, 'page', delivery), target);
   return runOnConsole({ kind, program }, await bundleSmoke(project, 'console', delivery), target);
 }
 

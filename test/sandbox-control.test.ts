@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../src/index.js';
 import {
@@ -12,6 +11,7 @@ import {
   type SandboxOptions,
   type SavedSandbox,
 } from '../src/sandbox/index.js';
+import { isChromiumMissing, launchChromium } from './support/chromium.js';
 
 function start(options: SandboxOptions = {}): Sandbox {
   const sandbox = createSandbox({ clock: 'manual', auto: true, ...options });
@@ -133,17 +133,13 @@ describe('the page', () => {
     expect(shown).not.toContain('http-equiv="refresh"');
   });
 
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-  test.skipIf(!executablePath && !process.env['CI'])(
+  test.skipIf(isChromiumMissing)(
     'renders in a browser, and follows a build that runs',
     { timeout: 60_000 },
     async () => {
       const sandbox = start({ clock: { speed: 20 }, auto: false });
       const url = await sandbox.listen();
-      const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-      const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-      const browser = await chromium.launch({ executablePath: executablePath!, args: [...args, ...quiet] });
+      const browser = await launchChromium();
       onTestFinished(() => browser.close());
       const page = await browser.newPage();
       const problems: string[] = [];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromiumPath } from '../support/chromium.js';
 
 /** A runtime that the package is tried on. */
 export interface Runtime {
@@ -29,14 +30,6 @@ const packages = {
   },
 } satisfies Record<string, Record<string, string>>;
 
-const browsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
 const ifThere = (file: string | undefined): string | undefined =>
   file !== undefined && existsSync(file) ? file : undefined;
 
@@ -54,19 +47,18 @@ const nodeVersions = (platform === 'linux-x64' ? ['20', '22', '24', '26'] : []).
   (version) => version !== process.versions.node.split('.')[0],
 );
 
-/** The runtimes that there are for this platform, installed or not. `CHROMIUM` names a browser in a place of its own. */
+/** The runtimes that there are for this platform, installed or not. */
 export function locateRuntimes(): Runtime[] {
   const nodes = nodeVersions.map((version): Runtime => {
     return { name: `Node ${version}`, kind: 'node', program: ifThere(join(modules, `node-${version}`, 'bin', 'node')) };
   });
-  const chromium = [process.env['CHROMIUM'], ...browsers].find((file) => ifThere(file) !== undefined);
   return [
     { name: `Node ${process.versions.node}`, kind: 'node', program: process.execPath },
     ...nodes,
     ...locatePackaged('Bun', 'bun'),
     ...locatePackaged('Deno', 'deno'),
     ...locatePackaged('workerd', 'workerd'),
-    { name: 'Chromium', kind: 'chromium', program: chromium },
+    { name: 'Chromium', kind: 'chromium', program: chromiumPath },
   ];
 }
 

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../support/chromium.js';
 import type { Runtime } from './locate-runtimes.js';
 import type { SmokeReport, SmokeTarget } from './smoke.js';
 
@@ -170,20 +170,10 @@ async function servePage(file: string): Promise<{ url: string; close: () => void
   };
 }
 
-/** Flags without which the browser asks its maker's servers for things. */
-const BROWSER_FLAGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Runs the program in a page. The address of the target has to allow pages of other origins. */
-export async function runInChromium(program: string, file: string, target: SmokeTarget): Promise<SmokeReport> {
+export async function runInChromium(file: string, target: SmokeTarget): Promise<SmokeReport> {
   const page = await servePage(file);
-  const browser = await chromium.launch({ executablePath: program, args: BROWSER_FLAGS, chromiumSandbox: false });
+  const browser = await launchChromium();
   try {
     const tab = await browser.newPage();
     await tab.goto(page.url);
