@@ -30,12 +30,27 @@ interface Reference {
 
 const isReference = (value: unknown): value is Reference => typeof value === 'object' && value !== null && '$' in value;
 
-/** Lists every object that can be reached, so that what is shared stays shared. The first one is the state. */
+/** Whether JSON keeps a value that is no object. */
+const isKept = (value: unknown): boolean =>
+  value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+
+/** A value that would come back as another one. */
+function formless(value: unknown, name: string): TypeError {
+  const kind = typeof value === 'object' ? value?.constructor.name : typeof value;
+  return new TypeError(`save() has no form for ${kind === 'number' ? String(value) : kind!}, which stands in ${name}`);
+}
+
+/**
+ * Lists every object that can be reached, so that what is shared stays shared. The first one is the state.
+ *
+ * @throws TypeError on what JSON has no form for.
+ */
 function flatten(root: object): SavedValue[] {
   const known = new Map<object, number>();
   const objects: SavedValue[] = [];
-  const refer = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
+  const refer = (value: unknown, name: string): unknown => {
+    if (isKept(value)) return value;
+    if (typeof value !== 'object' || value === null) throw formless(value, name);
     const at = known.get(value);
     if (at !== undefined) return { $: at };
     const index = objects.length;
@@ -43,18 +58,19 @@ function flatten(root: object): SavedValue[] {
     objects.push({ kind: 'array', items: [] }); // its place
     if (value instanceof Uint8Array) objects[index] = { kind: 'bytes', base64: Buffer.from(value).toString('base64') };
     else if (value instanceof Map) {
-      objects[index] = { kind: 'map', entries: [...value].map(([key, item]) => [refer(key), refer(item)]) };
-    } else if (Array.isArray(value)) objects[index] = { kind: 'array', items: value.map(refer) };
-    else {
-      const fields = Object.entries(value).filter(([, item]) => item !== undefined && typeof item !== 'function');
+      objects[index] = { kind: 'map', entries: [...value].map(([key, item]) => [refer(key, name), refer(item, name)]) };
+    } else if (Array.isArray(value)) {
+      objects[index] = { kind: 'array', items: value.map((item) => refer(item, name)) };
+    } else if (Object.getPrototypeOf(value) === Object.prototype) {
+      const fields = Object.entries(value).filter(([, item]) => item !== undefined);
       objects[index] = {
         kind: 'object',
-        fields: Object.fromEntries(fields.map(([name, item]) => [name, refer(item)])),
+        fields: Object.fromEntries(fields.map(([field, item]) => [field, refer(item, field)])),
       };
-    }
+    } else throw formless(value, name);
     return { $: index };
   };
-  refer(root);
+  refer(root, 'the state');
   return objects;
 }
 
