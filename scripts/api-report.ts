@@ -110,9 +110,13 @@ export async function describeApi(folder: string): Promise<string> {
     const source = program.getSourceFile(join(folder, file));
     const module = source && checker.getSymbolAtLocation(source);
     if (!module) throw new Error(`${join(folder, file)} is missing: run npm run build`);
-    const exported = checker.getExportsOfModule(module).map(targetOf);
+    const symbols = checker.getExportsOfModule(module);
+    /** A whole module under a name: its content is that of the descriptions. */
+    const isNamespace = (symbol: ts.Symbol): boolean => (targetOf(symbol).flags & ts.SymbolFlags.ValueModule) !== 0;
+    const namespaces = symbols.filter(isNamespace).map((symbol) => `export type * as ${symbol.name} from 'generated';`);
+    const exported = symbols.filter((symbol) => !isNamespace(symbol)).map(targetOf);
     return [
-      `## \`${name}\`\n\n\`\`\`ts\n${list(exported)}\n\`\`\``,
+      `## \`${name}\`\n\n\`\`\`ts\n${[...namespaces.sort(), list(exported)].join('\n\n')}\n\`\`\``,
       `### Not exported by \`${name}\`, and part of its types\n\n\`\`\`ts\n${list(reach(exported))}\n\`\`\``,
     ].join('\n\n');
   });

@@ -1,5 +1,5 @@
 /**
- * Makes `generated/` from `openapi/`: the bundled documents, the types, and the operations (interface and table).
+ * Makes `generated/` from `openapi/`: the bundled documents, the types, the operations (interface and table), and the endpoints.
  * With `--check` nothing is written; the exit code is 1 and each file that would change is named.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { apis, bundleAll, type Api, type Document } from './bundle.js';
-import { endpointsSource, operationsSource } from './operations-source.js';
+import { endpointsSource, operationsSource, typesSource } from './operations-source.js';
 
 const { factory } = ts;
 
@@ -66,6 +66,7 @@ async function generate(): Promise<Map<string, string>> {
     const options = { ...(await resolveConfig('scripts/generate.ts')), parser: 'typescript' as const };
     files.set(join(folder, 'schema.ts'), await schemaSource(api, document));
     files.set(join(folder, 'operations.ts'), await format(header(api) + operationsSource(api, document), options));
+    files.set(join(folder, 'types.ts'), await format(header(api) + typesSource(document), options));
     files.set(join(folder, 'endpoints.ts'), await format(header(api) + endpointsSource(document), options));
   }
   return files;

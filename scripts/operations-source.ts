@@ -152,6 +152,18 @@ function listSource(shape: Shape): string {
   return `${comment([`${operation.summary}.`])}\n${id}: { input: ${input}; page: ${capital(id)}Output; item: ${item}[number] };`;
 }
 
+/** All types of an API under one roof. */
+export const typesSource = ({ info }: Document): string =>
+  [
+    comment([
+      `The types of ${info.title}: what its operations take and return, the schemas, and openapi-typescript's \`paths\`.`,
+    ]),
+    `export type * from './operations.js';`,
+    `export type * from './schema.js';`,
+    `// Both have the name.`,
+    `export type { operations } from './schema.js';\n`,
+  ].join('\n');
+
 /** The service's address in every region that the description names. */
 export function endpointsSource(document: Document): string {
   return `${comment([`Where ${document.info.title} is reached, by region.`])}\nexport const endpoints: Readonly<Record<string, string>> = ${JSON.stringify(endpointsOf(document))};\n`;

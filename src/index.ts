@@ -5,9 +5,13 @@ export {
   createServiceStageClient,
   type ClientOptions,
   type CodeArtsBuildClient,
+  type HttpMethods,
   type IamClient,
   type ServiceStageClient,
 } from './client.js';
+export type * as CodeArtsBuild from '../generated/codearts-build/types.js';
+export type * as ServiceStage from '../generated/servicestage/types.js';
+export type * as Iam from '../generated/iam/types.js';
 export type { BuildHandle, BuildRun, LogOptions, StartBuildOptions } from './build-run.js';
 export type { FinalStatus } from './build.js';
 export { waitAll, type BuildProgress, type Schedule, type Waitable, type WaitOptions } from './wait.js';
@@ -29,7 +33,15 @@ export {
   type ProjectIdProvider,
 } from './credentials/project-id.js';
 export type { Agency } from './credentials/agency.js';
-export type { Authenticator, Identity } from './authenticator.js';
+export type {
+  Authenticator,
+  AuthenticatorHost,
+  AuthenticatorSession,
+  Identity,
+  OutgoingRequest,
+  Proof,
+  ProofOptions,
+} from './authenticator.js';
 export {
   agencyToken,
   passwordToken,
@@ -49,7 +61,9 @@ export {
   PaginationError,
   ResponseFormatError,
   TimeoutError,
+  type RequestFacts,
 } from './errors.js';
+export type { RetryReason } from './retry.js';
 export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './recorder.js';
 export type { ClientEvent, EventListener } from './events.js';
 export type { Clock } from './clock.js';

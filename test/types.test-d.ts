@@ -1,7 +1,16 @@
 /** Types are claims too: `npm run typecheck` fails where a line marked as an error is none. */
 import { expectTypeOf } from 'vitest';
 import type { BuildRecord } from '../generated/codearts-build/schema.js';
-import { createClient, createServiceStageClient, type BuildRun, type Download, type ListPage } from '../src/index.js';
+import {
+  createClient,
+  createServiceStageClient,
+  type BuildRun,
+  type CodeArtsBuild,
+  type Download,
+  type Iam,
+  type ListPage,
+  type ServiceStage,
+} from '../src/index.js';
 
 const build = createClient({ region: 'cn-north-4' });
 const job_id = '48c66c6002964721be537cdc6ce0297b';
@@ -22,6 +31,13 @@ void build.executeJob();
 void build.showJobStatus({ job_id }, { timeout: 3 });
 // @ts-expect-error a closed enumeration
 void build.downloadBuildFullLog({ record_id: job_id, log_level: 'TRACE' });
+
+// what an operation takes and returns has a name, and so have the schemas
+expectTypeOf<Parameters<typeof build.executeJob>[0]>().toEqualTypeOf<CodeArtsBuild.ExecuteJobInput>();
+expectTypeOf(build.executeJob({ body: { job_id } })).resolves.toEqualTypeOf<CodeArtsBuild.ExecuteJobOutput>();
+expectTypeOf<CodeArtsBuild.BuildRecord>().toEqualTypeOf<BuildRecord>();
+expectTypeOf<ServiceStage.ListBuildJobsInput>().toHaveProperty('page');
+expectTypeOf<Iam.paths>().toHaveProperty('/v3/projects');
 
 // an operation without required parameters needs no argument
 void build.checkJobCountIsTopLimit();
