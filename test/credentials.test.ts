@@ -961,6 +961,7 @@ describe('against the sandbox, which checks signatures, tokens and agencies by i
       { credentials: passwordToken(user), projectId: projectIdFromIam() },
       { credentials: passwordToken({ ...user, mfa }) },
       { credentials: agencyToken({ ...agency, source: user }) },
+      { credentials: agencyToken({ ...agency, source: { ak, sk } }) },
       { credentials: temporaryCredentials({ source: passwordToken(user) }) },
       { credentials: temporaryCredentials({ source: passwordToken({ ...user, scope: 'domain' }), agency }) },
       { credentials: temporaryCredentials({ source: { ak, sk }, agency }) },

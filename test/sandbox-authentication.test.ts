@@ -297,6 +297,22 @@ describe('a token', () => {
     const unknown = { methods: ['assume_role'], assume_role: { ...role, agency_name: 'nobody' } };
     expect(await requestToken(sandbox, { identity: unknown, token: own })).toMatchObject({ status: 404 });
   });
+
+  test('of an agency is asked for with a signature too', async () => {
+    const sandbox = createStillSandbox();
+    const { projectName } = sandbox.credentials;
+    const assume_role = { agency_name: 'build-agency', domain_name: 'sandbox-partner' };
+    const auth = { identity: { methods: ['assume_role'], assume_role }, scope: { project: { name: projectName } } };
+    const request = (options?: SendOptions): Promise<Received> =>
+      sendSigned(sandbox, 'POST', '/v3/auth/tokens', { body: { auth }, ...options });
+    const token = tokenOf(await request());
+    expect(await send(sandbox, 'GET', '/v3/auth/domains', { token })).toMatchObject({
+      json: { domains: [{ name: 'sandbox-partner' }] },
+    });
+    const forged = await request({ keys: { sk: 'guessed' } });
+    expect(forged.status).toBe(401);
+    expect(codeOf(forged)).toBe('APIGW.0301');
+  });
 });
 
 describe('a temporary access key', () => {

@@ -9,7 +9,7 @@ import type { operations as Schema } from './schema.js';
  */
 export interface KeystoneCreateUserTokenByPasswordInput {
   /**
-   * Only with `assume_role`, and needed there: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
+   * Only with `assume_role`, and needed there where the request is not signed: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
    *
    * @example "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE"
    */
@@ -131,13 +131,13 @@ export interface IamOperations {
    *
    * Checks who asks and returns a token that other calls send as `X-Auth-Token`. The token is in the header `X-Subject-Token`; the body only says what it is good for and until when.
    *
-   * There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). Only the agency needs the header `X-Auth-Token`: the token of a user of one's own account who has the permission Agent Operator.
+   * There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). For an agency alone the caller proves itself outside the body, with the header `X-Auth-Token` or an AK/SK signature of a user of one's own account who has the permission Agent Operator.
    *
    * A token lasts 24 hours, so keep it: the vendor asks not to fetch one for each call. Deleting or disabling the user, and changing its password, access keys or permissions, ends it earlier. A new token does not end older ones. A token made at a region's endpoint is valid in that region only, one made at the global endpoint in all. With AK/SK signatures no token is needed; no official description of this operation takes access keys in its body.
    *
    * `POST /v3/auth/tokens`
    *
-   * Evidence: documented. The three operations of API Explorer are one here, and a field is required only where all three require it. Help pages up to 2023 call `scope` optional for passwords and let an empty one mean the whole account; API Explorer requires it.
+   * Evidence: documented. The three operations of API Explorer are one here, and a field is required only where all three require it. Help pages up to 2023 call `scope` optional for passwords and let an empty one mean the whole account; API Explorer requires it. It also requires `X-Auth-Token` for an agency; the vendor's SDK for Node and the Go library of the Terraform provider sign that request and send no token.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
    */

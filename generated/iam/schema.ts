@@ -14,7 +14,7 @@ export interface paths {
          * Obtain a token
          * @description Checks who asks and returns a token that other calls send as `X-Auth-Token`. The token is in the header `X-Subject-Token`; the body only says what it is good for and until when.
          *
-         *     There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). Only the agency needs the header `X-Auth-Token`: the token of a user of one's own account who has the permission Agent Operator.
+         *     There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). For an agency alone the caller proves itself outside the body, with the header `X-Auth-Token` or an AK/SK signature of a user of one's own account who has the permission Agent Operator.
          *
          *     A token lasts 24 hours, so keep it: the vendor asks not to fetch one for each call. Deleting or disabling the user, and changing its password, access keys or permissions, ends it earlier. A new token does not end older ones. A token made at a region's endpoint is valid in that region only, one made at the global endpoint in all. With AK/SK signatures no token is needed; no official description of this operation takes access keys in its body.
          */
@@ -676,7 +676,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Only with `assume_role`, and needed there: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
+                 * @description Only with `assume_role`, and needed there where the request is not signed: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
                  * @example MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE
                  */
                 "X-Auth-Token"?: string;

@@ -134,8 +134,8 @@ const unknownRoute = (): SandboxError =>
 export function createRespond(options: AnswerOptions): Respond {
   const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity, requestIds } = options;
 
-  function findCaller(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
-    if (operation.description.security?.length === 0) return NOBODY;
+  /** @throws SandboxError 401 where the request does not prove who sends it. */
+  function identify(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
     const { method, target, headers } = request;
     if (!strict && !headers.has('authorization') && !headers.has('x-auth-token')) return someCaller(state);
     return authenticate({ method, target, headers, body }, operation, now);
@@ -143,7 +143,7 @@ export function createRespond(options: AnswerOptions): Respond {
 
   function createContext(
     operation: Operation,
-    caller: Caller,
+    { caller, identify }: Pick<HandlerContext, 'caller' | 'identify'>,
     request: IncomingRequest,
     strike: Strike,
   ): HandlerContext {
@@ -153,6 +153,7 @@ export function createRespond(options: AnswerOptions): Respond {
       state,
       now: clock.now(),
       caller,
+      identify,
       origin: request.origin,
       headers: request.headers,
       logFault: kind === 'lost-log' || kind === 'repeated-log' ? kind : undefined,
@@ -171,7 +172,8 @@ export function createRespond(options: AnswerOptions): Respond {
     const { operation } = route;
     const { body, headers } = request;
     if (body === undefined) throw gatewayError(413, 'APIGW.0201', 'The request body is over 12 MB.');
-    const caller = findCaller(operation, request, body, clock.now() + strike.skewMs);
+    const whoAsks = (): Caller => identify(operation, request, body, clock.now() + strike.skewMs);
+    const caller = operation.description.security?.length === 0 ? NOBODY : whoAsks();
     throttle(operation, caller.userId, clock.now());
     const raw: RawRequest = { route, query: new URLSearchParams(query), headers, body };
     const input: RequestInput = await readRequest(raw, strict);
@@ -180,7 +182,10 @@ export function createRespond(options: AnswerOptions): Respond {
     // The document, from which the handler's types are made, was used to check the request.
     return encodeReply(
       operation,
-      handler(input as Parameters<typeof handler>[0], createContext(operation, caller, request, strike)),
+      handler(
+        input as Parameters<typeof handler>[0],
+        createContext(operation, { caller, identify: whoAsks }, request, strike),
+      ),
     );
   }
 

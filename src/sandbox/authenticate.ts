@@ -1,5 +1,5 @@
 /** Finds out who sends a request, as the gateway does. */
-import { unauthorized } from './error.js';
+import { iamError, unauthorized } from './error.js';
 import type { Operation } from './router.js';
 import type { AccessKey, State } from './state.js';
 import { callerOfToken, createCaller, refuseAsGateway, refuseAsIam, type Caller } from './tokens.js';
@@ -24,9 +24,15 @@ export type Authenticate = (message: SignedMessage, operation: Operation, now: n
 export function createAuthenticate(state: State): Authenticate {
   const counts = new Map<string, FailureCount>();
   return (message, operation, now) => {
-    const token = message.headers.get('x-auth-token');
-    if (token === null || message.headers.has('authorization')) return callerOfSignature(state, counts, message, now);
     const isIam = operation.api === 'iam';
+    const token = message.headers.get('x-auth-token');
+    const authorization = message.headers.get('authorization');
+    if (authorization !== null) return callerOfSignature(state, counts, message, authorization, now);
+    if (token === null) {
+      throw isIam
+        ? iamError(401, 'The request you have made requires authentication.')
+        : unauthorized('X-Auth-Token or Authorization is missing');
+    }
     const caller = callerOfToken(state, token, now, isIam ? refuseAsIam : refuseAsGateway);
     if (!isIam && caller.projectId === undefined) {
       throw unauthorized('a project-scoped token is required, and the scope of this token is a domain');
@@ -39,11 +45,10 @@ function callerOfSignature(
   state: State,
   counts: Map<string, FailureCount>,
   message: SignedMessage,
+  authorization: string,
   now: number,
 ): Caller {
-  const header = message.headers.get('authorization');
-  if (header === null) throw unauthorized('X-Auth-Token or Authorization is missing');
-  const parts = parseAuthorization(header);
+  const parts = parseAuthorization(authorization);
   if (!parts) throw unauthorized('the header Authorization is malformed');
   if (!parts.signedHeaders.some((name) => name.toLowerCase() === 'x-sdk-date')) {
     throw unauthorized('x-sdk-date is not among the signed headers');

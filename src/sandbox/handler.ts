@@ -15,6 +15,8 @@ export interface HandlerContext {
   readonly now: number;
   /** Who asks. Empty names where an operation needs no proof and got none. */
   readonly caller: Caller;
+  /** Who asks, where an operation that needs no proof does need one after all. It throws a `SandboxError` 401 where there is none. */
+  identify(): Caller;
   /** Address of the sandbox as the request names it, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
   /** The headers of the request. */

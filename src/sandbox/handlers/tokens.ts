@@ -3,7 +3,7 @@ import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
 import { formatMicroseconds } from '../time-format.js';
-import { callerOfToken, issueToken, refuseAsIam, type TokenGrant } from '../tokens.js';
+import { issueToken, type TokenGrant } from '../tokens.js';
 import { isPasscode } from '../totp.js';
 
 const WRONG_PASSWORD = 'The username or password is wrong.';
@@ -95,14 +95,12 @@ function identify(
     totp?: { user: { id: string; passcode: string } };
     assume_role?: { agency_name: string; domain_id?: string; domain_name?: string };
   },
-  token: string | undefined,
 ): { user: User; agency?: Agency } {
   const { state, now } = context;
   const { methods } = identity;
   if (methods.includes('assume_role')) {
     if (!identity.assume_role) throw iamError(400, 'auth.identity.assume_role is missing.');
-    if (token === undefined) throw iamError(401, 'The X-Auth-Token is invalid!');
-    const caller = callerOfToken(state, token, now, refuseAsIam);
+    const caller = context.identify();
     return { user: userOf(state, caller.userId), agency: findAgency(context, identity.assume_role, caller.domainId) };
   }
   if (!identity.password) throw iamError(400, 'auth.identity.password is missing.');
@@ -119,10 +117,10 @@ function identify(
 
 /** Handlers of tokens. */
 export const tokens: IamHandlers = {
-  keystoneCreateUserTokenByPassword({ body, header, query }, context) {
+  keystoneCreateUserTokenByPassword({ body, query }, context) {
     const { state, now } = context;
     const { identity, scope } = body.auth;
-    const { user, agency } = identify(context, identity, header['X-Auth-Token']);
+    const { user, agency } = identify(context, identity);
     const domainId = agency?.domainId ?? user.domainId;
     const { project, domain } = findScope(state, scope, domainId);
     const grant: TokenGrant = {
