@@ -73,6 +73,10 @@ function buildNumber(value: string | undefined): number {
   throw new TypeError(`the service started a build and returned ${JSON.stringify(value)} as its number`);
 }
 
+/** Builds by what describes them. One without a number cannot be asked for anything. */
+const numbered = <T>(builds: readonly T[], describe: (build: T) => PastBuild): PastBuild[] =>
+  builds.map(describe).filter(({ buildNo }) => buildNo > 0);
+
 /** The operations under `/v1`. */
 const current = (api: CodeArtsBuildOperations): Generation => {
   async function recordOf(jobId: string, buildNo: number, options: CallOptions): Promise<BuildRecord> {
@@ -119,7 +123,7 @@ const current = (api: CodeArtsBuildOperations): Generation => {
       if (!task?.project_id) return [];
       const input = { build_project_id: task.project_id, page: 0, limit: PAST_BUILDS };
       const { result } = await api.listRecords(input, options);
-      return (result?.data ?? []).map((build) => ({
+      return numbered(result?.data ?? [], (build) => ({
         buildNo: Number(build.build_no),
         status: build.status ?? undefined,
         startedAt: dateOf(build.create_time) ?? dateOf(build.start_time),
@@ -166,8 +170,8 @@ const v3 = (api: CodeArtsBuildOperations): Generation => ({
   async pastBuilds(jobId, options) {
     const input = { job_id: jobId, offset: 0, limit: PAST_BUILDS, interval: 30 };
     const { history_records } = await api.showListHistory(input, options);
-    return [history_records ?? []].flat().map((build) => ({
-      buildNo: build.build_number ?? 0,
+    return numbered([history_records ?? []].flat(), (build) => ({
+      buildNo: Number(build.build_number),
       status: build.result ?? undefined,
       startedAt: dateOf(build.start_time),
       durationMs: elapsedMs(dateOf(build.start_time), dateOf(build.end_time)),

@@ -47,7 +47,7 @@ function createWorld(interfere: Interference = () => undefined, options: Sandbox
   return { sandbox, build, jobId: sandbox.seed.jobIds['web-shop']!, events, requests };
 }
 
-const scenario = (value: string): { name: string; value: string }[] => [{ name: 'sandbox.scenario', value }];
+const scenario = (value: string): { name: string; value: string }[] => [{ name: 'sandbox_scenario', value }];
 
 async function collect(lines: AsyncIterable<string>): Promise<string[]> {
   const all: string[] = [];
@@ -57,6 +57,78 @@ async function collect(lines: AsyncIterable<string>): Promise<string[]> {
 
 const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
 const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
+
+/** A client of a service that answers as it is told, by the last part of the path; `{}` where nothing is said, and 500 where it is told `undefined`. */
+function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
+  return createClient({
+    endpoint: 'http://told.localhost',
+    credentials: { ak: 'AccessKey', sk: 'SecretKey' },
+    fetch: (input) => {
+      const name = new URL(input as string).pathname.split('/').pop()!;
+      const answer = Object.hasOwn(answers, name) ? answers[name] : {};
+      return Promise.resolve(answer === undefined ? fail(500) : Response.json(answer));
+    },
+  });
+}
+
+describe.each(['current', 'v3'] as const)(
+  'a service that leaves out what it may, by the %s operations',
+  (generation) => {
+    const jobId = '48c66c6002964721be537cdc6ce0297b';
+
+    test('has builds without a log, steps and outputs', async () => {
+      const run = createTold({}).attachBuild({ jobId, buildNo: 3, generation });
+      expect(await collect(run.log({ follow: false }))).toEqual([]);
+      expect(await run.steps()).toEqual([]);
+      expect(await run.outputs()).toEqual({});
+    });
+
+    test('cannot start a build and not tell its number', async () => {
+      await expect(createTold({}).startBuild({ job_id: jobId }, { generation })).rejects.toThrow(
+        'the service started a build and returned undefined as its number',
+      );
+    });
+  },
+);
+
+test.each([
+  [
+    'current',
+    { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
+  ],
+  ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
+] as const)('by the %s operations, a build without a number is no candidate', async (generation, answers) => {
+  const build = createTold({ ...answers, execute: undefined, build: undefined });
+  const error: unknown = await build
+    .startBuild({ job_id: '48c66c6002964721be537cdc6ce0297b' }, { generation, maxRetries: 0 })
+    .catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AmbiguousStartError);
+  expect((error as AmbiguousStartError).candidates).toEqual([
+    { buildNo: 7, status: undefined, startedAt: undefined, durationMs: undefined },
+  ]);
+});
+
+test('a step that the service does not name in full is named as far as it does', async () => {
+  const build = createTold({
+    'record-info': { result: { build_record_id: 'r' } },
+    'full-stages': {
+      result: {
+        build_stages: {
+          b: { sequence: 2, execution_stage_name: 'compile', start_time: '2026-01-02T03:04:05Z' },
+          a: { display_name: 'Check out', status: 'SUCCESS', build_duration: 1_200 },
+          c: { sequence: 3 },
+        },
+      },
+    },
+    details: { build_steps: [{ name: 'Check out', status: 'success', build_time: 1_200 }, {}] },
+  });
+  const jobId = '48c66c6002964721be537cdc6ce0297b';
+  expect(await build.attachBuild({ jobId, buildNo: 3 }).steps()).toEqual([
+    { name: 'Check out', status: 'SUCCESS', durationMs: 1_200 },
+    { name: 'compile', status: 'RUNNING', durationMs: undefined },
+    { name: '', status: '', durationMs: undefined },
+  ]);
+});
 
 describe.each(['current', 'v3'] as const)('a build, by the %s operations', (generation) => {
   test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
