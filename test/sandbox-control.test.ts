@@ -92,7 +92,7 @@ async function useEverything(sandbox: Sandbox): Promise<void> {
   const [job_id, other, image] = [jobIds['web-shop']!, jobIds['web-frontend']!, jobIds['base-image']!];
   const byToken = createClient({ region: 'cn-north-4', fetch, clock, credentials: passwordToken(credentials) });
   await byToken.showJobInfo({ job_id });
-  const run = await build.startBuild({ job_id, parameter: [{ name: 'sandbox.scenario', value: 'fail:2' }] });
+  const run = await build.startBuild({ job_id, parameter: [{ name: 'sandbox_scenario', value: 'fail:2' }] });
   await run.wait({ throwOnFailure: false });
   const steps = [{ module_id: 'devcloud2018.codeci_action_20043.action', name: 'Build with Maven' }];
   const change = { job_id, project_id, job_name: 'shop', arch: 'arm', auto_update_sub_module: 'true', steps } as const;

@@ -136,12 +136,12 @@ test('a build that was given a scenario is shown by every operation, without the
   const { ak, sk, projectId } = sandbox.credentials;
   const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: { ak, sk, projectId } });
   const job_id = sandbox.seed.jobIds['web-shop']!;
-  const parameter = [{ name: 'sandbox.scenario', value: 'fail:2' }];
+  const parameter = [{ name: 'sandbox_scenario', value: 'fail:2' }];
   const run = await build.startBuild({ job_id, parameter });
   await sandbox.clock.advance(120_000);
   const record = await run.wait({ throwOnFailure: false });
   expect(record.status).toBe('FAILURE');
   await build.showBuildRecord({ record_id: record.build_record_id! });
   const { result } = await build.listBuildParameter({ job_id, build_no: run.buildNo });
-  expect(JSON.stringify(result)).not.toContain('sandbox.scenario');
+  expect(JSON.stringify(result)).not.toContain('sandbox_scenario');
 });

@@ -174,7 +174,7 @@ describe("ServiceStage's builds", () => {
       ended_at: '',
     });
     await world.sandbox.clock.advance(120_000);
-    const failed = await startStage(world, 'sandbox.scenario=fail:4');
+    const failed = await startStage(world, 'sandbox_scenario=fail:4');
     await world.sandbox.clock.advance(120_000);
     expect(await world.stage.listBuilds({ job_id, name: 'shop' })).toMatchObject({
       list: [{ build_id, build_state: 'Successful' }],
@@ -223,7 +223,7 @@ describe("ServiceStage's builds", () => {
 
   test('are refused where the description asks for an unknown scenario', async () => {
     const { stage } = createWorld();
-    const { job_id = '' } = await stage.createBuildJob({ body: spec('shop', 'sandbox.scenario=explode') });
+    const { job_id = '' } = await stage.createBuildJob({ body: spec('shop', 'sandbox_scenario=explode') });
     expect(await refusalOf(stage.runBuildJob({ job_id }))).toBe('400 SVCSTG.00100400');
   });
 
@@ -530,7 +530,7 @@ const RECENT = { repository_name: 'web-shop', interval: 30 };
 
 /** Starts a build of the task and lets it end. */
 async function buildShop({ build, sandbox, shop }: World, scenario = 'success'): Promise<number> {
-  const parameter = [{ name: 'sandbox.scenario', value: scenario }];
+  const parameter = [{ name: 'sandbox_scenario', value: scenario }];
   const { result } = await build.executeJob({ body: { job_id: shop, parameter } });
   await sandbox.clock.advance(3_700_000);
   return Number(result?.actual_build_number);

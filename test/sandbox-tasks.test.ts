@@ -1,4 +1,4 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions. */
+/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ManualClock, Sandbox } from '../src/sandbox/index.js';
@@ -183,7 +183,7 @@ describe('a task that is created', () => {
   test('takes its limit of time from its definition', async () => {
     const sandbox = createStillSandbox();
     const id = await create(sandbox, 'parts', { timeout: { limit: '2', unit: 'minute' } });
-    await run(sandbox, id, [{ name: 'sandbox.scenario', value: 'timeout:1' }]);
+    await run(sandbox, id, [{ name: 'sandbox_scenario', value: 'timeout:1' }]);
     await sandbox.clock.advance(130_000);
     expect((await listTasks(sandbox))[0]).toMatchObject({ last_build_status: 'timeout' });
   });
@@ -653,21 +653,6 @@ describe('permissions', () => {
     expect((await rolesOf(sandbox, shopOf(sandbox))).has(500)).toBe(true);
   });
 
-  test('of the caller are shown with the task, in lists, and with the project', async () => {
-    const sandbox = createStillSandbox();
-    const { projectId: project_id } = sandbox.seed;
-    const query = `?project_id=${project_id}&job_id=${shopOf(sandbox)}`;
-    const shown = (): Promise<Json> => call(sandbox, 'GET', `/v1/job/permission${query}`);
-    expect(await shown()).toMatchObject({ role_id: -1, is_delete: true, is_manager: true });
-    const permissions = [{ role_id: -1, is_delete: false }];
-    await call(sandbox, 'POST', '/v1/job/permissions/batch', { project_id, job_ids: [shopOf(sandbox)], permissions });
-    expect(await shown()).toMatchObject({ is_delete: false, is_manager: true });
-    const [shop] = (await listTasks(sandbox)).filter(({ job_name }) => job_name === 'web-shop');
-    expect(shop).toMatchObject({ is_delete: false, is_view: true });
-    const target = `/v1/domain/user-permission?project_id=${project_id}`;
-    expect(await call(sandbox, 'GET', target)).toMatchObject({ delete_permission: true, role_ids: [-1] });
-  });
-
   test('need tasks of the project', async () => {
     const sandbox = createStillSandbox();
     const body = { project_id: sandbox.seed.projectId, job_ids: [UNKNOWN_ID] };
@@ -760,7 +745,7 @@ const acts: Record<Exclude<Step['kind'], 'create' | 'restore' | 'wait'>, Act> = 
     task.deletedAt = model.sandbox.clock.now();
   },
   async run(model, task, { stuck }) {
-    const given = stuck ? [{ name: 'sandbox.scenario', value: 'stuck' }] : [];
+    const given = stuck ? [{ name: 'sandbox_scenario', value: 'stuck' }] : [];
     const body = { job_id: task.id, parameter: given };
     const result = await expectStatus(model, task.disabled ? 422 : 200, 'POST', '/v1/job/execute', body);
     if (!result) return;

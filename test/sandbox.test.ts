@@ -18,7 +18,7 @@ async function startBuild(sandbox: Sandbox, parameter: { name: string; value: st
 }
 
 const startScenario = (sandbox: Sandbox, scenario: string): Promise<number> =>
-  startBuild(sandbox, [{ name: 'sandbox.scenario', value: scenario }]);
+  startBuild(sandbox, [{ name: 'sandbox_scenario', value: scenario }]);
 
 const getResult = async (sandbox: Sandbox, target: string): Promise<Record<string, unknown>> => {
   const { status, json } = await sendSigned(sandbox, 'GET', target);
@@ -359,7 +359,7 @@ describe('a build', () => {
     const sandbox = createStillSandbox();
     const run = (body: object): ReturnType<typeof sendSigned> =>
       sendSigned(sandbox, 'POST', '/v1/job/execute', { body });
-    const parameter = [{ name: 'sandbox.scenario', value: 'explode' }];
+    const parameter = [{ name: 'sandbox_scenario', value: 'explode' }];
     expect(await run({ job_id: shopOf(sandbox), parameter })).toMatchObject({ status: 400 });
     expect(await run({ job_id: sandbox.seed.jobIds['old-reports'] })).toMatchObject({ status: 422 });
     expect(await run({ job_id: UNKNOWN_ID })).toMatchObject({ status: 422 });

@@ -15,6 +15,7 @@ import { control } from './control.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
+import { addMember, type NewUser } from './members.js';
 import { createRandom } from './random.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
@@ -43,7 +44,7 @@ export interface SandboxOptions {
   seed?: SeedName | undefined;
   /** Where ids and durations come from: the same number, the same ids. @default 1 */
   randomSeed?: number | undefined;
-  /** How builds go, by the name or the id of their task. The build parameter `sandbox.scenario` goes before it. */
+  /** How builds go, by the name or the id of their task. The build parameter `sandbox_scenario` goes before it. */
   scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
   /** Whether requests without a caller and unknown query parameters are refused. Switched off for a look with curl. @default true */
   strict?: boolean | undefined;
@@ -82,6 +83,12 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
   readonly credentials: SandboxCredentials;
   /** Ids of what was there at first. */
   readonly seed: SeedData;
+  /**
+   * Adds a user to the account, with a role in all projects, and returns what to give to a client that is to act as that user.
+   *
+   * @throws TypeError where the name is taken or there is no such role.
+   */
+  addUser(user: NewUser): SandboxCredentials;
   /** The six digits of the user's second factor that are valid now. */
   passcode(): string;
   /** What goes wrong between a client and the sandbox. */
@@ -199,7 +206,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       router,
       handlers,
       authenticate: createAuthenticate(state),
-      throttle: createThrottle(throttling),
+      throttle: createThrottle(throttling, operations),
       faults,
       strict,
       clock,
@@ -255,6 +262,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     get seed() {
       return world.seed;
+    },
+    addUser: (draft) => {
+      const { user, key } = addMember(world.state, draft);
+      return { ...world.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
     passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
     faults,

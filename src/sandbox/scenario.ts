@@ -16,7 +16,7 @@ export type Scenario =
 export type ScenarioOption = Scenario | string;
 
 /** Name of the build parameter that chooses a scenario. */
-export const SCENARIO_PARAMETER = 'sandbox.scenario';
+export const SCENARIO_PARAMETER = 'sandbox_scenario';
 
 const FORMS = 'success, fail, fail:<step>, timeout, timeout:<step>, stuck or unscheduled';
 

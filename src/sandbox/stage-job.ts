@@ -63,7 +63,7 @@ export const stageId = (random: Random): string => random.text(40, ID_CHARACTERS
 
 const SCENARIO_NOTE = new RegExp(`${SCENARIO_PARAMETER.replace('.', '\\.')}=(\\S+)`);
 
-/** The scenario of a build. Jobs have no parameters, so the description may hold `sandbox.scenario=<scenario>`. @throws TypeError where that is no known one. */
+/** The scenario of a build. Jobs have no parameters, so the description may hold `sandbox_scenario=<scenario>`. @throws TypeError where that is no known one. */
 function scenarioOf({ scenario, spec }: StageJob): Scenario {
   const chosen = SCENARIO_NOTE.exec(spec.job_description ?? '')?.[1];
   return chosen === undefined ? scenario : parseScenario(chosen);
