@@ -2,8 +2,10 @@
 import type { Answer, IncomingRequest } from './answer.js';
 import type { SandboxClock } from './clock.js';
 import type { Fault, Faults } from './faults.js';
+import type { NewUser } from './members.js';
 import { renderPage } from './page.js';
 import type { SavedSandbox } from './save.js';
+import type { SandboxCredentials } from './seed.js';
 import type { State } from './state.js';
 
 /** What can be steered. */
@@ -11,6 +13,7 @@ export interface Controlled {
   readonly state: State;
   readonly clock: SandboxClock;
   readonly faults: Faults;
+  addUser(user: NewUser): SandboxCredentials;
   coverage(): Record<string, string>;
   save(): SavedSandbox;
   reset(): void;
@@ -63,6 +66,7 @@ const routes: Readonly<Record<string, Handle>> = {
   },
   'GET /_sandbox/clock': (_, { clock }) => json(200, { now: clock.now() }),
   'POST /_sandbox/clock': (request, { clock }) => advance(clock, request),
+  'POST /_sandbox/users': (request, sandbox) => json(201, sandbox.addUser(readObject(request) as unknown as NewUser)),
   'GET /_sandbox/coverage': (_, sandbox) => json(200, sandbox.coverage()),
   'GET /_sandbox/state': (_, sandbox) => json(200, sandbox.save()),
   'POST /_sandbox/reset': (_, sandbox) => {

@@ -86,6 +86,10 @@ export function invalidParameter(operation: Operation, detail: string): SandboxE
   return serviceError(400, code, `Invalid parameter: ${detail}`);
 }
 
+/** The caller is known, and has no permission. The gateway's code is the only documented one; what the service says of its roles is not known. */
+export const forbidden = (detail: string): SandboxError =>
+  gatewayError(403, 'APIGW.0302', `The IAM user is not authorized to access the API: ${detail}`);
+
 /** An id is well formed, and nothing has it. */
 export function unknownId(operation: Operation, what: string): SandboxError {
   if (operation.api === 'iam') return iamError(404, `Could not find ${what}.`);

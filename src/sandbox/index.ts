@@ -2,6 +2,7 @@
 export { createManualClock } from './clock.js';
 export type { ClockOption, ManualClock, ManualClockOptions, SandboxClock } from './clock.js';
 export type { Fault, FaultKind, Faults } from './faults.js';
+export type { NewUser } from './members.js';
 export { createSandbox } from './sandbox.js';
 export type { SavedSandbox } from './save.js';
 export type { Answered, Coverage, Sandbox, SandboxOptions } from './sandbox.js';

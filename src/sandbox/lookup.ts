@@ -1,12 +1,31 @@
 /** Finds what a request names, or ends it with the service's error for unknown ids. */
 import { viewBuild, type BuildView } from './engine.js';
+import { forbidden } from './error.js';
 import type { HandlerContext } from './handler.js';
+import { projectRightsOf, rightsOf, type Right } from './permission.js';
 import { buildsOf, type Build, type Project, type State, type Task } from './state.js';
 
-/** A task by its id. @throws SandboxError 422 where there is none. */
-export function findTask(context: HandlerContext, id: string): Task {
+/** Whether the caller may do something with a task. */
+export const mayTask = ({ state, caller }: HandlerContext, task: Task, right: Right): boolean =>
+  rightsOf(state, task, caller.userId)[right];
+
+/** @throws SandboxError 403 where the caller may not do that with a task. */
+export function checkTask(context: HandlerContext, task: Task, right: Right): void {
+  if (mayTask(context, task, right)) return;
+  throw forbidden(`user ${context.caller.userName} has no permission ${right} for build task ${task.id}.`);
+}
+
+/** @throws SandboxError 403 where the caller may not do that in a project. */
+export function checkProject({ state, caller }: HandlerContext, projectId: string, right: Right): void {
+  if (projectRightsOf(state, projectId, caller.userId)[right]) return;
+  throw forbidden(`user ${caller.userName} has no permission ${right} in project ${projectId}.`);
+}
+
+/** A task by its id. @throws SandboxError 422 where there is none, 403 where the caller may not do with it what he wants to. */
+export function findTask(context: HandlerContext, id: string, right: Right = 'is_view'): Task {
   const task = context.state.tasks.get(id);
   if (!task) throw context.unknownId(`build task ${id}`);
+  checkTask(context, task, right);
   return task;
 }
 
@@ -25,18 +44,19 @@ export function tasksOf(state: State, projectId?: string): Task[] {
   return wanted.sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/** A build by its task and number. @throws SandboxError 422 where there is none. */
-export function findBuild(context: HandlerContext, taskId: string, number: number): Build {
-  const task = findTask(context, taskId);
+/** A build by its task and number. @throws SandboxError 422 where there is none, 403 where the caller may not do with its task what he wants to. */
+export function findBuild(context: HandlerContext, taskId: string, number: number, right?: Right): Build {
+  const task = findTask(context, taskId, right);
   const build = buildsOf(context.state, task.id)[number - 1];
   if (!build) throw context.unknownId(`build ${String(number)} of task ${taskId}`);
   return build;
 }
 
-/** A build by its record id. @throws SandboxError 422 where there is none. */
+/** A build by its record id. @throws SandboxError 422 where there is none, 403 where the caller may not see it. */
 export function findRecord(context: HandlerContext, recordId: string): Build {
   const build = context.state.records.get(recordId);
   if (!build) throw context.unknownId(`build record ${recordId}`);
+  findTask(context, build.taskId);
   return build;
 }
 

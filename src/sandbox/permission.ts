@@ -2,6 +2,9 @@
 import type { State, Task } from './state.js';
 import type { Rights, RoleRights } from './state-of-tasks.js';
 
+/** Something that may be done with a task. */
+export type Right = keyof Rights;
+
 /** The rights, in the order in which answers have them. */
 export const RIGHTS = [
   'is_view',
@@ -11,9 +14,9 @@ export const RIGHTS = [
   'is_delete',
   'is_forbidden',
   'is_manager',
-] as const satisfies (keyof Rights)[];
+] as const satisfies Right[];
 
-const grant = (granted: readonly (keyof Rights)[]): Rights => ({
+const grant = (granted: readonly Right[]): Rights => ({
   is_view: granted.includes('is_view'),
   is_execute: granted.includes('is_execute'),
   is_modify: granted.includes('is_modify'),
@@ -30,12 +33,18 @@ const EVERYTHING = grant(RIGHTS);
 const BUILDING = { ...EVERYTHING, is_manager: false };
 const LOOKING = grant(['is_view']);
 
-/** The role that every caller of the sandbox has: project administrator. */
-export const CALLER_ROLE = -1;
+/** The role of project administrators, which the first user has. */
+export const ADMIN_ROLE = -1;
+
+/** The right to make tasks in a project. It is none of the seven: the vendor's table of roles has the same ones for creating as for copying. */
+export const CREATING: Right = 'is_copy';
+
+/** The right to sort tasks into groups, which is none of the seven either. */
+export const GROUPING: Right = 'is_modify';
 
 /** The roles that a project has at first, and what they may do, as in the vendor's example. */
-const FIRST_ROLES: readonly RoleRights[] = [
-  { id: CALLER_ROLE, name: 'project_admin', rights: EVERYTHING },
+export const FIRST_ROLES: readonly RoleRights[] = [
+  { id: ADMIN_ROLE, name: 'project_admin', rights: EVERYTHING },
   { id: 0, name: 'Operation manager', rights: grant(['is_view', 'is_modify', 'is_delete']) },
   { id: 3, name: 'Project manager', rights: EVERYTHING },
   { id: 4, name: 'Developer', rights: BUILDING },
@@ -62,9 +71,25 @@ export function rolesOf(state: State, task: Task): readonly RoleRights[] {
   return own && !own.followsProject ? own.roles : projectRolesOf(state, task.projectId);
 }
 
-/** What the caller may do with a task. */
-export const callerRights = (state: State, task: Task): Readonly<Rights> =>
-  rolesOf(state, task).find(({ id }) => id === CALLER_ROLE)?.rights ?? NO_RIGHTS;
+/** The roles that a user has in a project, by their numbers. */
+export const roleIdsOf = (state: State, projectId: string, userId: string): readonly number[] =>
+  state.projects.get(projectId)?.members.get(userId) ?? [];
+
+/** What a user may do by the roles that he has. Who created the project may do everything, whatever the roles say. */
+function rightsBy(state: State, projectId: string, userId: string, roles: readonly RoleRights[]): Readonly<Rights> {
+  if (state.projects.get(projectId)?.creatorId === userId) return EVERYTHING;
+  const ids = roleIdsOf(state, projectId, userId);
+  const own = roles.filter(({ id }) => ids.includes(id));
+  return grant(RIGHTS.filter((right) => own.some(({ rights }) => rights[right])));
+}
+
+/** What a user may do in a project. */
+export const projectRightsOf = (state: State, projectId: string, userId: string): Readonly<Rights> =>
+  rightsBy(state, projectId, userId, projectRolesOf(state, projectId));
+
+/** What a user may do with a task. Who created it may do everything. */
+export const rightsOf = (state: State, task: Task, userId: string): Readonly<Rights> =>
+  task.creatorId === userId ? EVERYTHING : rightsBy(state, task.projectId, userId, rolesOf(state, task));
 
 /** Makes a task follow its project, or have roles of its own. Without roles it keeps those that it had, or takes over the project's. */
 export function setPermission(

@@ -2,6 +2,7 @@
 import { plannedEnd, startBuild } from './engine.js';
 import type { Random } from './random.js';
 import { parseScenario, type Scenario } from './scenario.js';
+import { addProject, addKey, addUser } from './members.js';
 import { seedDemoServices, seedEmptyServices } from './seed-services.js';
 import type { CodeSource, State, StepPlan, Task } from './state.js';
 
@@ -34,23 +35,13 @@ export type SeedName = (typeof SEED_NAMES)[number];
 
 const REGION = 'cn-north-4';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const ALPHABET = `${LETTERS}${LETTERS.toLowerCase()}0123456789`;
-
 /** Adds an account with a user, a key and a project in each of two regions, and an agency of a second account. */
 export function seedIdentity(state: State): SandboxCredentials {
   const { random } = state;
   const domain = { id: random.hex(), name: 'sandbox' };
   const partner = { id: random.hex(), name: 'sandbox-partner' };
   state.domains.push(domain, partner);
-  const user = {
-    id: random.hex(),
-    name: 'builder',
-    domainId: domain.id,
-    password: 'sandbox-password',
-    totpKey: random.text(20, ALPHABET),
-  };
-  state.users.push(user);
+  const user = addUser(state, { name: 'builder', domainId: domain.id, password: 'sandbox-password' });
   const project = { id: random.hex(), name: REGION, domainId: domain.id };
   state.iamProjects.push(
     project,
@@ -63,8 +54,7 @@ export function seedIdentity(state: State): SandboxCredentials {
     domainId: partner.id,
     trustedDomainId: domain.id,
   });
-  const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId: user.id, domainId: domain.id };
-  state.accessKeys.set(key.ak, key);
+  const key = addKey(state, user);
   return {
     ak: key.ak,
     sk: key.sk,
@@ -147,8 +137,7 @@ function codeOf(random: Random, repository: string): CodeSource {
 /** Adds a project with four tasks and the builds that they had in the days before. */
 export function seedDemo(state: State, now: number): SeedData {
   const { random } = state;
-  const project = { id: random.hex(), name: 'demo' };
-  state.projects.set(project.id, project);
+  const project = addProject(state, 'demo');
   const user = state.users[0]!;
   const jobIds: Record<string, string> = {};
   const past: { task: Task; at: number; letter: string }[] = [];
@@ -187,8 +176,7 @@ export function seedDemo(state: State, now: number): SeedData {
 
 /** Adds a project without tasks. */
 export function seedEmpty(state: State): SeedData {
-  const project = { id: state.random.hex(), name: 'empty' };
-  state.projects.set(project.id, project);
+  const project = addProject(state, 'empty');
   seedEmptyServices(state);
   return { projectId: project.id, jobIds: {} };
 }

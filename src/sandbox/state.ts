@@ -66,6 +66,9 @@ export interface IssuedToken {
 export interface Project {
   id: string;
   name: string;
+  creatorId: string;
+  /** The numbers of the roles of each user who takes part in it, by his id. */
+  members: Map<string, number[]>;
 }
 
 /** One step of a task: what its log shows, and how long it takes. */

@@ -4,7 +4,7 @@ import { stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findBuild, findRecord, findTask, listBuilds, slicePage } from '../lookup.js';
+import { checkTask, findBuild, findRecord, findTask, listBuilds, mayTask, slicePage } from '../lookup.js';
 import { listLogLines } from '../build-log.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
@@ -126,6 +126,7 @@ export const buildOutputs: BuildHandlers = {
     const tasks = body.map((id) => {
       const task = [...context.state.tasks.values()].find(({ buildProjectId }) => buildProjectId === id);
       if (!task) throw context.unknownId(`build project ${id}`);
+      checkTask(context, task, 'is_view');
       return task;
     });
     const result = tasks.map(({ id, buildProjectId }) => ({
@@ -141,7 +142,7 @@ export const buildOutputs: BuildHandlers = {
     const { project_id: projectId } = path;
     if (!context.state.projects.has(projectId)) throw context.unknownId(`project ${projectId}`);
     const [last] = [...context.state.tasks.values()]
-      .filter((task) => task.projectId === projectId)
+      .filter((task) => task.projectId === projectId && mayTask(context, task, 'is_view'))
       .flatMap((task) => listBuilds(context, task.id))
       .filter(({ build, result }) => result === 'SUCCESS' && repositoryNameOf(build) === query.repository_name)
       .sort((a, b) => b.finishedAt! - a.finishedAt!);

@@ -12,7 +12,7 @@ import {
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findBuild, findRecord, findTask, slicePage } from '../lookup.js';
+import { checkTask, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
 import { healthScore } from '../task-status.js';
 import { buildsOf, type Build, type Task } from '../state.js';
 import { parseDay, parseLocal } from '../time-format.js';
@@ -80,9 +80,13 @@ function listSummaries(
   };
 }
 
-/** The task of a build project. @throws SandboxError 422 where there is none. */
+/** The task of a build project. @throws SandboxError 422 where there is none, 403 where the caller may not see it. */
 function findBuildProject(context: HandlerContext, id: string): Task {
-  for (const task of context.state.tasks.values()) if (task.buildProjectId === id) return task;
+  for (const task of context.state.tasks.values()) {
+    if (task.buildProjectId !== id) continue;
+    checkTask(context, task, 'is_view');
+    return task;
+  }
   throw context.unknownId(`build project ${id}`);
 }
 

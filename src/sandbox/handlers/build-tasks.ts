@@ -2,9 +2,9 @@
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask, latestBuild, slicePage, tasksOf } from '../lookup.js';
+import { findProject, findTask, latestBuild, mayTask, slicePage, tasksOf } from '../lookup.js';
 import { pathOf } from '../group-tree.js';
-import { callerRights, followsProject } from '../permission.js';
+import { followsProject, rightsOf } from '../permission.js';
 import { userOf, type Task } from '../state.js';
 import { healthScore, lastBuildStatus } from '../task-status.js';
 
@@ -14,8 +14,8 @@ type Entry = components['schemas']['BuildTaskEntry'];
 const SUCCESS = { error: null, status: 'success' };
 
 /** What the caller may do with a task, as lists say it: without whether the caller may change this. */
-function describeRights({ state }: HandlerContext, task: Task) {
-  const { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden } = callerRights(state, task);
+function describeRights({ state, caller }: HandlerContext, task: Task) {
+  const { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden } = rightsOf(state, task, caller.userId);
   return { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden };
 }
 
@@ -94,9 +94,13 @@ const groupPathOf = ({ state }: HandlerContext, { groupId }: Task): string => {
   return group ? pathOf(state, group) : '';
 };
 
-/** The tasks of a project, the newest first. @throws SandboxError 422 where there is no such project. */
+/** The tasks of a project, or all of them, that the caller may see; the newest first. */
+const visibleTasks = (context: HandlerContext, projectId?: string): Task[] =>
+  tasksOf(context.state, projectId).filter((task) => mayTask(context, task, 'is_view'));
+
+/** @throws SandboxError 422 where there is no such project. */
 const tasksOfProject = (context: HandlerContext, projectId: string): Task[] =>
-  tasksOf(context.state, findProject(context, projectId).id);
+  visibleTasks(context, findProject(context, projectId).id);
 
 const seconds = (ms: number | undefined): string => ((ms ?? 0) / 1000).toFixed(2);
 
@@ -104,7 +108,7 @@ const seconds = (ms: number | undefined): string => ((ms ?? 0) / 1000).toFixed(2
 export const buildTasks: BuildHandlers = {
   listJob({ query }, context) {
     const { page_index: page = 0, page_size: size = 10, sort_order: order } = query;
-    const tasks = filterTasks(context, tasksOf(context.state), query);
+    const tasks = filterTasks(context, visibleTasks(context), query);
     if (order === 'ASC') tasks.reverse();
     const job_list = slicePage(tasks, page, size).map((task) => describeEntry(context, task));
     return { result: { job_list, total: tasks.length }, status: 'success' };
@@ -143,7 +147,7 @@ export const buildTasks: BuildHandlers = {
       running_status: view ? describePhase(view) : 'Finished',
       new_build: false,
       job_name: task.name,
-      ...callerRights(context.state, task),
+      ...rightsOf(context.state, task, context.caller.userId),
       last_build_status: word === 'blue' ? 'success' : word,
       last_build_time: view?.build.createdAt ?? null,
       health_score: healthScore(context, task),

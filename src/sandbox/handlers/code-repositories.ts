@@ -1,6 +1,6 @@
 /** Code repositories: their names, branches and tags. */
 import type { BuildHandlers } from '../handler.js';
-import { findTask, slicePage } from '../lookup.js';
+import { findTask, mayTask, slicePage } from '../lookup.js';
 import { listBranches, listRepositoryNames, listTags } from '../repository.js';
 
 const SUCCESS = { error: null, status: 'success' };
@@ -21,7 +21,10 @@ export const codeRepositories: BuildHandlers = {
     const { scm_type: type, repo_id: id, search = '', page_no: page = 1, page_size: size = 10 } = query;
     if (type === 'codehub' && id === undefined) throw context.invalid('repo_id is missing, which codehub needs.');
     const tasks = [...context.state.tasks.values()].filter(
-      ({ code }) => code.type === type && (id === undefined || code.repositoryId === id),
+      (task) =>
+        task.code.type === type &&
+        (id === undefined || task.code.repositoryId === id) &&
+        mayTask(context, task, 'is_view'),
     );
     if (id !== undefined && tasks.length === 0) throw context.unknownId(`repository ${id}`);
     const tags = tasks.length === 0 ? [] : listTags(context.state, tasks);

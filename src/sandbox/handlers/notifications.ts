@@ -44,7 +44,7 @@ function describeChannels(context: HandlerContext, taskId: string, channels: rea
 /** Changes the setting of one channel. */
 function setChannel(context: HandlerContext, taskId: string, channel: string, setting: ChannelSetting) {
   const { notices } = context.state.taskBook;
-  const task = findTask(context, taskId);
+  const task = findTask(context, taskId, 'is_modify');
   notices.set(task.id, new Map([...(notices.get(task.id) ?? []), [channel, setting]]));
   return { result: { job_id: task.id }, ...SUCCESS };
 }

@@ -1,8 +1,20 @@
-/** Who may do what with tasks. What is set here is shown, and never keeps the one caller that there is from anything. */
+/** Who may do what with tasks. What is set here is shown, and kept to by all operations. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findProject, findTask } from '../lookup.js';
-import { CALLER_ROLE, callerRights, NO_RIGHTS, projectRolesOf, RIGHTS, rolesOf, setPermission } from '../permission.js';
+import {
+  CREATING,
+  GROUPING,
+  NO_RIGHTS,
+  projectRightsOf,
+  projectRolesOf,
+  RIGHTS,
+  rightsOf,
+  roleIdsOf,
+  rolesOf,
+  setPermission,
+  type Right,
+} from '../permission.js';
 import { hashText } from '../random.js';
 import type { Task } from '../state.js';
 import type { RoleRights } from '../state-of-tasks.js';
@@ -12,9 +24,9 @@ type Schemas = components['schemas'];
 
 const SUCCESS = { error: null, status: 'success' };
 
-/** A task of a project. @throws SandboxError 422 where the project has no such task. */
-function findTaskOf(context: HandlerContext, projectId: string, taskId: string): Task {
-  const task = findTask(context, taskId);
+/** A task of a project. @throws SandboxError 422 where the project has no such task, 403 where the caller may not do that with it. */
+function findTaskOf(context: HandlerContext, projectId: string, taskId: string, right?: Right): Task {
+  const task = findTask(context, taskId, right);
   if (task.projectId === findProject(context, projectId).id) return task;
   throw context.unknownId(`build task ${taskId} in project ${projectId}`);
 }
@@ -76,30 +88,41 @@ export const permissions: BuildHandlers = {
   showProjectJobPermission({ query }, context) {
     const task = findTaskOf(context, query.project_id, query.job_id);
     const [create_time, last_update_time] = timesOf(context, task).map(formatUtc) as [string, string];
-    const rights = callerRights(context.state, task);
-    const result = { role_id: CALLER_ROLE, job_id: task.id, ...rights, create_time, last_update_time, count: 0 };
+    const { state, caller } = context;
+    const [role_id] = roleIdsOf(state, task.projectId, caller.userId);
+    const rights = rightsOf(state, task, caller.userId);
+    const result = {
+      ...(role_id !== undefined && { role_id }),
+      job_id: task.id,
+      ...rights,
+      create_time,
+      last_update_time,
+      count: 0,
+    };
     return { result, ...SUCCESS };
   },
 
   showProjectPermission({ query }, context) {
     const { id: project_id } = findProject(context, query.project_id);
-    const role = projectRolesOf(context.state, project_id).find(({ id }) => id === CALLER_ROLE);
-    const { rights = NO_RIGHTS, name = '' } = role ?? {};
+    const { state, caller } = context;
+    const rights = projectRightsOf(state, project_id, caller.userId);
+    const role_ids = [...roleIdsOf(state, project_id, caller.userId)];
+    const roles = projectRolesOf(state, project_id);
+    const role_names = role_ids.map((roleId) => roles.find(({ id }) => id === roleId)?.name ?? '');
     const result = {
       project_id,
-      create_permission: rights.is_modify,
+      create_permission: rights[CREATING],
       view_permission: rights.is_view,
       execute_permission: rights.is_execute,
       modify_permission: rights.is_modify,
       copy_permission: rights.is_copy,
       delete_permission: rights.is_delete,
       forbidden_permission: rights.is_forbidden,
-      group_permission: rights.is_modify,
+      group_permission: rights[GROUPING],
       manager_permission: rights.is_manager,
-      role_id: CALLER_ROLE,
-      role_name: name,
-      role_ids: [CALLER_ROLE],
-      role_names: [name],
+      ...(role_ids.length > 0 && { role_id: role_ids[0], role_name: role_names[0] }),
+      role_ids,
+      role_names,
     };
     return { result, ...SUCCESS };
   },
@@ -107,7 +130,7 @@ export const permissions: BuildHandlers = {
   applyProjectPermission({ body }, context) {
     const { project_id: projectId, job_id: taskId, project_switch: followsProject } = body;
     const named = [requireValue(context, 'project_id', projectId), requireValue(context, 'job_id', taskId)] as const;
-    const task = findTaskOf(context, ...named);
+    const task = findTaskOf(context, ...named, 'is_manager');
     if (followsProject === undefined) throw context.invalid('project_switch is missing.');
     setPermission(context.state, task, { followsProject }, context.now);
     return { result: null, ...SUCCESS };
@@ -118,7 +141,7 @@ export const permissions: BuildHandlers = {
     const { job_ids: ids = [], permissions: changes = [], project_switch: followsProject = false } = body;
     const projectId = requireValue(context, 'project_id', body.project_id);
     if (ids.length === 0) throw context.invalid('job_ids names no task.');
-    const tasks = ids.map((id) => findTaskOf(context, projectId, id));
+    const tasks = ids.map((id) => findTaskOf(context, projectId, id, 'is_manager'));
     const all = tasks.map((task) => ({ task, roles: changeRoles(context, rolesOf(state, task), changes) }));
     for (const { task, roles } of all) {
       setPermission(state, task, followsProject ? { followsProject } : { followsProject, roles }, now);

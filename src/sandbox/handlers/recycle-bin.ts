@@ -1,7 +1,7 @@
 /** The recycle bin. */
-import { refusal } from '../error.js';
+import { forbidden, refusal } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { slicePage } from '../lookup.js';
+import { checkTask, mayTask, slicePage } from '../lookup.js';
 import { forgetTask, openBin, restoreTask } from '../recycle-bin.js';
 import { userOf } from '../state.js';
 import type { BinnedTask } from '../state-of-tasks.js';
@@ -15,13 +15,14 @@ const MAX_DAYS = 30;
 
 const bin = ({ state, now }: HandlerContext): Map<string, BinnedTask> => openBin(state, now);
 
-/** Tasks of the bin. @throws SandboxError 422 where one is not in it, 400 where none is named. */
+/** Tasks of the bin, to be restored or deleted for good. @throws SandboxError 422 where one is not in it, 403 where the caller may not delete it, 400 where none is named. */
 function findBinned(context: HandlerContext, ids: readonly string[]): BinnedTask[] {
   if (ids.length === 0) throw context.invalid('job_ids names no task.');
   const open = bin(context);
   return [...new Set(ids)].map((id) => {
     const binned = open.get(id);
     if (!binned) throw context.unknownId(`build task ${id} in the recycle bin`);
+    checkTask(context, binned.task, 'is_delete');
     return binned;
   });
 }
@@ -53,11 +54,12 @@ function describeBinned(context: HandlerContext, { task, deletedAt }: BinnedTask
   };
 }
 
-/** Handlers of the recycle bin. The list has the task first that was deleted last. */
+/** Handlers of the recycle bin. The list has the task first that was deleted last. The first user stands for the account itself. */
 export const recycleBin: BuildHandlers = {
   listRecyclingJob({ query }, context) {
     const { page_no: page = 1, page_size: size = 10, search = '' } = query;
     const found = [...bin(context).values()]
+      .filter(({ task }) => mayTask(context, task, 'is_view'))
       .filter(({ task }) => task.name.toLowerCase().includes(search.toLowerCase()))
       .reverse();
     const job_list = slicePage(found, Math.max(page, 1) - 1, size).map((binned) => describeBinned(context, binned));
@@ -77,11 +79,19 @@ export const recycleBin: BuildHandlers = {
   },
 
   clearRecyclingJobs(_input, context) {
-    for (const id of bin(context).keys()) forgetTask(context.state, id);
+    const all = [...bin(context).values()];
+    for (const { task } of all) checkTask(context, task, 'is_delete');
+    for (const { task } of all) forgetTask(context.state, task.id);
     return SUCCESS;
   },
 
   setKeepTime({ body: { keep_time: days } }, context) {
+    const { state, caller } = context;
+    if (state.users.find(({ domainId }) => domainId === caller.domainId)?.id !== caller.userId) {
+      throw forbidden(
+        `the time is set by the account itself, and user ${caller.userName} is another one of its users.`,
+      );
+    }
     if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
       throw context.invalid(
         `keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`,

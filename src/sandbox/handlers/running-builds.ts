@@ -17,7 +17,7 @@ interface RunRequest {
 
 /** Starts a build; answers what both generations answer, in one envelope or in none. */
 function run(context: HandlerContext, body: RunRequest) {
-  const task = findTask(context, body.job_id);
+  const task = findTask(context, body.job_id, 'is_execute');
   if (task.disabled) {
     throw serviceError(422, buildCode(context.operation, '00030000'), `The build task ${task.name} is disabled.`);
   }
@@ -42,9 +42,9 @@ function run(context: HandlerContext, body: RunRequest) {
   };
 }
 
-/** Stops a build. @throws SandboxError 400 where it has ended, in the shape that this refusal has. */
+/** Stops a build, which those may who may start it. @throws SandboxError 400 where it has ended, in the shape that this refusal has. */
 function stop(context: HandlerContext, taskId: string, number: number): void {
-  if (stopBuild(findBuild(context, taskId, number), context.now)) return;
+  if (stopBuild(findBuild(context, taskId, number, 'is_execute'), context.now)) return;
   throw refusal(400, 'DEV.CB.032302', 'The task state has been refreshed.');
 }
 
@@ -94,7 +94,7 @@ export const runningBuilds: BuildHandlers = {
   },
 
   stopTheJob({ path, query, body }, context) {
-    const latest = latestBuild(context, findTask(context, path.job_id).id);
+    const latest = latestBuild(context, findTask(context, path.job_id, 'is_execute').id);
     const number = body?.build_no ?? query.build_no ?? latest?.build.number;
     if (number === undefined) throw context.unknownId(`build of task ${path.job_id}`);
     stop(context, path.job_id, readNumber(context, 'build_no', number));

@@ -3,7 +3,8 @@ import type { components } from '../../../generated/codearts-build/schema.js';
 import { refusal } from '../error.js';
 import { findGroup } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { checkProject, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { CREATING } from '../permission.js';
 import { binTask } from '../recycle-bin.js';
 import { userOf, type Task } from '../state.js';
 import type { Revision, TaskDefinition } from '../state-of-tasks.js';
@@ -35,10 +36,11 @@ export function checkName(context: HandlerContext, projectId: string, name: stri
 /** Whether the account has as many tasks as it may have. Those in the recycle bin do not count. */
 const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskBook.taskLimit;
 
-/** Creates a task; `model` is the task that it is a copy of. */
+/** Creates a task; `model` is the task that it is a copy of. Who may copy a task may do so within its project. */
 function createTask(context: HandlerContext, given: TaskDefinition, groupId?: string, model?: Task) {
   const { state, now, caller } = context;
   const { id: projectId } = findProject(context, given.project_id);
+  if (projectId !== model?.projectId) checkProject(context, projectId, CREATING);
   if (groupId !== undefined) findGroup(context, projectId, groupId);
   checkName(context, projectId, given.job_name);
   const parts = readDefinition(context, given, model);
@@ -66,7 +68,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
 /** Makes a copy with the configuration of the request. What the request cannot say comes from the task that is copied. */
 function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'> & { copy_job_id: string }) {
   const { copy_job_id: modelId, ...given } = body;
-  const model = findTask(context, modelId);
+  const model = findTask(context, modelId, 'is_copy');
   const { timeout } = definitionOf(model);
   const groupId = model.projectId === given.project_id ? model.groupId : undefined;
   return createTask(context, { ...given, ...(timeout && { timeout }) }, groupId, model);
@@ -75,7 +77,7 @@ function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'>
 /** Replaces the configuration. The group stays where the request names none: it is no part of what is built. */
 function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   const { job_id: id, group_id: groupId, ...given } = body;
-  const task = findTask(context, id);
+  const task = findTask(context, id, 'is_modify');
   if (given.project_id !== task.projectId)
     throw context.invalid(`project_id must be the task's own, ${task.projectId}.`);
   if (groupId !== undefined) findGroup(context, task.projectId, groupId);
@@ -153,7 +155,7 @@ function describeConfig(task: Task) {
 
 /** Disables a task, or enables it. */
 function setDisabled(context: HandlerContext, taskId: string, disabled: boolean, reason = '') {
-  const task = findTask(context, taskId);
+  const task = findTask(context, taskId, 'is_forbidden');
   task.disabled = disabled;
   task.disabling = disabled ? { userId: context.caller.userId, at: context.now, reason } : undefined;
   return { status: 'success' };
@@ -168,7 +170,7 @@ function setFavourite(context: HandlerContext, taskId: string, favorite: boolean
 
 /** Moves tasks into the recycle bin, all or none, and describes the last one. */
 function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['DeletedBuildTask'] {
-  const tasks = [...new Set(ids)].map((id) => findTask(context, id));
+  const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_delete'));
   const last = tasks.at(-1);
   if (!last) throw context.invalid('job_ids names no task.');
   for (const task of tasks) binTask(context.state, task, context.now);

@@ -3,7 +3,8 @@ import type { components } from '../../../generated/codearts-build/schema.js';
 import { refusal } from '../error.js';
 import { childrenOf, findGroup, pathOf } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask } from '../lookup.js';
+import { checkProject, findProject, findTask } from '../lookup.js';
+import { GROUPING } from '../permission.js';
 import { userOf } from '../state.js';
 import type { TaskGroup } from '../state-of-tasks.js';
 import { formatOffset } from '../time-format.js';
@@ -40,11 +41,18 @@ function describeTree(context: HandlerContext, projectId: string, parentId?: str
 const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: string | undefined): number =>
   (childrenOf(state, projectId, parentId)[0]?.ordinal ?? -1) + 1;
 
-/** The project of the path. @throws SandboxError 400 where the body names another one. */
-function findNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
+/** A project whose groups are to be changed. @throws SandboxError 422 where there is none, 403 where the caller may not do that. */
+function openProject(context: HandlerContext, id: string): string {
+  const project = findProject(context, id);
+  checkProject(context, project.id, GROUPING);
+  return project.id;
+}
+
+/** The same for the project of the path. @throws SandboxError 400 where the body names another one. */
+function openNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
   if (named !== undefined && named !== id)
     throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
-  return findProject(context, id).id;
+  return openProject(context, id);
 }
 
 function readName(context: HandlerContext, name: string | undefined): string {
@@ -74,7 +82,7 @@ export const taskGroups: BuildHandlers = {
   },
 
   createJobGroup({ path, body }, context) {
-    const projectId = findNamedProject(context, path.project_id, body.project_id);
+    const projectId = openNamedProject(context, path.project_id, body.project_id);
     const name = readName(context, body.name);
     const parentId = readParent(context, projectId, body.parent_id ?? '');
     const group: TaskGroup = {
@@ -95,7 +103,7 @@ export const taskGroups: BuildHandlers = {
 
   // What the request leaves out stays as it is.
   updateJobGroup({ path, body }, context) {
-    const projectId = findNamedProject(context, path.project_id, body.project_id);
+    const projectId = openNamedProject(context, path.project_id, body.project_id);
     if (!body.id) throw context.invalid('id is missing.');
     const group = findGroup(context, projectId, body.id);
     const name = readName(context, body.name ?? group.name);
@@ -109,7 +117,7 @@ export const taskGroups: BuildHandlers = {
   // What the service does with what is in the group is not documented, so nobody should count on anything.
   deleteGroup({ path, query }, context) {
     const { state } = context;
-    const group = findGroup(context, findProject(context, path.project_id).id, query.id);
+    const group = findGroup(context, openProject(context, path.project_id), query.id);
     const isTaken = [...state.tasks.values()].some(({ groupId }) => groupId === group.id);
     if (isTaken || childrenOf(state, group.projectId, group.id).length > 0) {
       throw refusal(400, 'DEV.CB.032005', `The group ${group.name} is not empty: move its tasks and groups out first.`);
@@ -119,7 +127,7 @@ export const taskGroups: BuildHandlers = {
   },
 
   moveGroup({ path, body }, context) {
-    const projectId = findProject(context, path.project_id).id;
+    const projectId = openProject(context, path.project_id);
     if (!body.group_id) throw context.invalid('group_id is missing.');
     const group = findGroup(context, projectId, body.group_id);
     const tasks = (body.jobs ?? []).map(({ job_id: id }) => {
@@ -134,7 +142,7 @@ export const taskGroups: BuildHandlers = {
   },
 
   switchedPacket({ path, query }, context) {
-    const projectId = findProject(context, path.project_id).id;
+    const projectId = openProject(context, path.project_id);
     const source = findGroup(context, projectId, query.source_group_id);
     const target = findGroup(context, projectId, query.target_group_id);
     if (source.parentId !== target.parentId) {

@@ -3,7 +3,7 @@ import { countOutputs } from '../build-output.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { listBuilds, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
-import { domainOf, type Domain, type Project, type User } from '../state.js';
+import { domainOf, userOf, type Domain, type Project } from '../state.js';
 import { formatLocal } from '../time-format.js';
 
 const SUCCESS = { error: null, status: 'success' };
@@ -27,21 +27,24 @@ const formatDate = (time: number): string => formatLocal(time).slice(0, 19).repl
 const regionOf = ({ state }: HandlerContext, domain: Domain): string =>
   state.iamProjects.find(({ domainId }) => domainId === domain.id)?.name ?? '';
 
-/** Who counts as the creator of projects: the first user. */
-const creatorOf = ({ state }: HandlerContext): User => state.users[0]!;
-
-/** The projects that the caller takes part in: those of his account. */
-const projectsOf = (context: HandlerContext): Project[] =>
-  creatorOf(context).domainId === context.caller.domainId ? [...context.state.projects.values()] : [];
+/** The projects of his account that the caller takes part in. */
+const projectsOf = ({ state, caller }: HandlerContext): Project[] =>
+  [...state.projects.values()].filter(
+    ({ creatorId, members }) =>
+      userOf(state, creatorId).domainId === caller.domainId &&
+      (creatorId === caller.userId || members.has(caller.userId)),
+  );
 
 function checkProject(context: HandlerContext, id: string): void {
   if (!context.state.projects.has(id)) throw context.unknownId(`project ${id}`);
 }
 
-function describeProject(context: HandlerContext, { id, name }: Project) {
-  const creator = creatorOf(context);
-  return { identifier: id, name, author_id: creator.id, author_domain_id: creator.domainId };
-}
+const describeProject = ({ state }: HandlerContext, { id, name, creatorId }: Project) => ({
+  identifier: id,
+  name,
+  author_id: creatorId,
+  author_domain_id: userOf(state, creatorId).domainId,
+});
 
 const describeDomain = (context: HandlerContext, domain: Domain) => ({
   service_name: 'CodeCI',
@@ -75,8 +78,10 @@ export const tenant: BuildHandlers = {
 
   showRelatedProject(_input, context) {
     const projects = projectsOf(context);
-    const is_creator = creatorOf(context).id === context.caller.userId;
-    const project_info_list = projects.map((project) => ({ ...describeProject(context, project), is_creator }));
+    const project_info_list = projects.map((project) => ({
+      ...describeProject(context, project),
+      is_creator: project.creatorId === context.caller.userId,
+    }));
     return { result: { project_info_list, total: projects.length }, ...SUCCESS };
   },
 

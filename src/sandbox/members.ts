@@ -1,0 +1,58 @@
+/** Users, their keys, and the roles that they have in projects. */
+import { ADMIN_ROLE, FIRST_ROLES } from './permission.js';
+import type { AccessKey, Project, State, User } from './state.js';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ALPHABET = `${LETTERS}${LETTERS.toLowerCase()}0123456789`;
+
+/** Adds a user to an account. */
+export function addUser({ random, users }: State, draft: Pick<User, 'name' | 'domainId' | 'password'>): User {
+  const user = { id: random.hex(), ...draft, totpKey: random.text(20, ALPHABET) };
+  users.push(user);
+  return user;
+}
+
+/** Adds a pair of keys for a user. */
+export function addKey({ random, accessKeys }: State, { id: userId, domainId }: User): AccessKey {
+  const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId, domainId };
+  accessKeys.set(key.ak, key);
+  return key;
+}
+
+/** Adds a project, which the first user has created and administers. */
+export function addProject({ random, users, projects }: State, name: string): Project {
+  const creatorId = users[0]!.id;
+  const project = { id: random.hex(), name, creatorId, members: new Map([[creatorId, [ADMIN_ROLE]]]) };
+  projects.set(project.id, project);
+  return project;
+}
+
+/** Somebody who is to take part in the projects. */
+export interface NewUser {
+  name: string;
+  /** The role, by its name or its number, such as `Developer` or 4. */
+  role: string | number;
+}
+
+/** The number of a role. A number stands for itself: projects may have roles of their own. @throws TypeError where nothing is called so. */
+function readRole(role: unknown): number {
+  const id = typeof role === 'number' ? role : FIRST_ROLES.find(({ name }) => name === role)?.id;
+  if (Number.isSafeInteger(id)) return id!;
+  const names = FIRST_ROLES.map(({ name }) => name).join(', ');
+  throw new TypeError(`role must be one of ${names}, or a number, and is ${JSON.stringify(role)}`);
+}
+
+/** Adds a user to the account of the first one, with a key, and with a role in every project. @throws TypeError where the name or the role is wrong. */
+export function addMember(state: State, { name, role }: NewUser): { user: User; key: AccessKey } {
+  const { domainId } = state.users[0]!;
+  if (typeof name !== 'string' || name === '') {
+    throw new TypeError(`name must be that of a user, and is ${JSON.stringify(name)}`);
+  }
+  if (state.users.some((user) => user.domainId === domainId && user.name === name)) {
+    throw new TypeError(`name is that of a user already: ${JSON.stringify(name)}`);
+  }
+  const roleId = readRole(role);
+  const user = addUser(state, { name, domainId, password: state.random.text(20, ALPHABET) });
+  for (const { members } of state.projects.values()) members.set(user.id, [roleId]);
+  return { user, key: addKey(state, user) };
+}
