@@ -124,8 +124,8 @@ async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown>
   if (spec.response === 'none') return undefined;
   if (spec.response === 'download' && !isJson) return createDownload(response);
 
-  // From memory, so that the answer can still be read by whoever asked for it.
-  const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
+  // The answer can still be read by whoever asked for it.
+  const text = bytes ? new TextDecoder().decode(bytes) : await response.clone().text();
   if (text === '') return spec.response === 'download' ? createDownload(new Response('', response)) : undefined;
   let data: unknown;
   try {

@@ -177,7 +177,8 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
     fetch: async (input, init = {}) => {
       const startedAt = Date.now();
       const answer = await send(input, init);
-      await record(new URL(input instanceof Request ? input.url : input), init, startedAt, answer);
+      // A client gives the address and the rest apart, never a Request.
+      await record(new URL(input as string | URL), init, startedAt, answer);
       return answer;
     },
     har: () => ({ log: { version: '1.2', creator: { name: 'codearts-build', version: '1' }, entries: [...entries] } }),

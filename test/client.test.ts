@@ -241,6 +241,26 @@ describe('a request', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
+  test('passes through a middleware of http, which may put another answer in the place of the one that came', async () => {
+    const server = await startFaultServer(json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    build.http.use({
+      onResponse: async ({ response }) => {
+        expect(await response.clone().json()).toEqual({ result: true });
+        return Response.json({ result: false });
+      },
+    });
+    const { data, response } = await build.showJobStatus({ job_id: jobId }).withResponse();
+    expect([data, await response.json()]).toEqual([{ result: false }, { result: false }]);
+  });
+
+  test('leaves its answer to be read once more', async () => {
+    const server = await startFaultServer(json(200, { result: true }));
+    const { build } = createTestClient(server.url);
+    const { data, response } = await build.showJobStatus({ job_id: jobId }).withResponse();
+    expect(await response.json()).toEqual(data);
+  });
+
   test('is told to the observer, whose errors change nothing', async () => {
     const server = await startFaultServer(json(429, {}, { 'retry-after': '2' }), json(200, { result: true }));
     const events: ClientEvent[] = [];

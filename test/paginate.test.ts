@@ -175,6 +175,16 @@ describe('paginate', () => {
     expect(asked).toEqual([{ size: 100 }]);
   });
 
+  test('a list without ids and without a total goes on until a page is short, or has no list at all', async () => {
+    const { page, size, first, maxSize, items } = spec()['list']!.pagination!;
+    const table = { list: { ...spec()['list']!, pagination: { page: page!, size, first, maxSize, items } } };
+    const short = serve((request) => ({ result: { list: request.page < 2 ? ['a', 'b'] : ['b'] } }));
+    const walk = paginate(short.call, table, 'list', {}, { pageSize: 2, from: 1 });
+    expect(await walk.toArray()).toEqual(['a', 'b', 'b']);
+    const gone = serve((request) => (request.page === 0 ? { result: { list: ['a', 'b'] } } : { result: null }));
+    expect(await paginate(gone.call, table, 'list', {}, { pageSize: 2 }).toArray()).toEqual(['a', 'b']);
+  });
+
   test('the signal of the options ends it with its reason', async () => {
     const reason = new Error('enough');
     const call: Caller = (_, __, options) => {

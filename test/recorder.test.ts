@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { drift } from '../scripts/drift.js';
-import { createClient, createRecorder, type Recorder } from '../src/index.js';
+import { createClient, createRecorder, type HarLog, type Recorder, type RecorderOptions } from '../src/index.js';
 import { createSandbox } from '../src/sandbox/index.js';
 
 /** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
@@ -71,4 +71,56 @@ test('what the service does differently is reported', { timeout: 60_000 }, async
   const findings = await report(recorder);
   expect(findings).toContain('listProjectJobs');
   expect(findings).toMatch(/total/);
+});
+
+/** Records a request that is answered with what is given, and returns its entry. */
+async function recordOne(
+  answer: Response,
+  options: RecorderOptions = {},
+  [address, init]: [string, RequestInit?] = ['http://build.example.com/v1/x'],
+): Promise<HarLog['log']['entries'][number]> {
+  const recorder = createRecorder({ ...options, fetch: () => Promise.resolve(answer) });
+  expect(await (await recorder.fetch(address, init)).text()).toBeDefined();
+  return recorder.har().log.entries[0]!;
+}
+
+test('secrets are taken out of queries, bodies and plain text, by their names and by those that are told', async () => {
+  const { request, response } = await recordOne(
+    new Response('password: hunter2, mode=fast', { headers: { 'content-type': 'text/plain' } }),
+    { secretFields: ['PIN'] },
+    [
+      'http://build.example.com/v1/x?pin=1234&mode=fast',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-auth-token': 'a-token', 'x-other': 'left out' },
+        body: new TextEncoder().encode(JSON.stringify({ pin: '5678', list: [1, 'two'], nothing: null })),
+      },
+    ],
+  );
+  expect(request.url).toBe('http://build.example.com/v1/x?pin=***&mode=fast');
+  expect(JSON.parse(request.postData!.text)).toEqual({ pin: '***', list: [1, 'two'], nothing: null });
+  expect(request.headers).toContainEqual({ name: 'x-auth-token', value: '***' });
+  expect(request.headers.map(({ name }) => name)).not.toContain('x-other');
+  expect(response.content.text).toBe('password=*** mode=fast');
+});
+
+test('ids stay where that is wanted, and secrets do not', async () => {
+  const id = '48c66c6002964721be537cdc6ce0297b';
+  const answer = (): Response => Response.json({ id, secret: 'hush' });
+  const kept = await recordOne(answer(), { anonymize: false });
+  expect(JSON.parse(kept.response.content.text!)).toEqual({ id, secret: '***' });
+  const replaced = await recordOne(answer());
+  expect(replaced.response.content.text).not.toContain(id);
+});
+
+test('of a file only the size is recorded, as far as the service tells it', async () => {
+  const zip = (headers: Record<string, string>): Response =>
+    new Response('PK', { headers: { 'content-type': 'application/octet-stream', ...headers } });
+  expect((await recordOne(zip({ 'content-length': '2' }))).response.content).toEqual({
+    size: 2,
+    mimeType: 'application/octet-stream',
+  });
+  expect((await recordOne(zip({}))).response.content.size).toBe(-1);
+  const bare = new Response(null, { status: 204 });
+  expect((await recordOne(bare)).response).toMatchObject({ status: 204, content: { mimeType: '' } });
 });

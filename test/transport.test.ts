@@ -37,6 +37,29 @@ describe('a connection that fails', () => {
     expect(clock.pauses).toEqual([200, 400, 200, 400]);
   });
 
+  test.each([
+    [
+      'Node, where every address of a name refuses',
+      Object.assign(
+        new AggregateError([{ code: 'ECONNREFUSED' }].map((facts) => Object.assign(new Error('refused'), facts))),
+        { code: undefined },
+      ),
+    ],
+    ['Deno', new TypeError('error sending request: client error (Connect): tcp connect error: refused')],
+    ['Bun', Object.assign(new Error('Unable to connect'), { code: 'ConnectionRefused' })],
+  ])('refused: as %s tells it', async (_, cause) => {
+    const refuse = (): Promise<never> => Promise.reject(new TypeError('fetch failed', { cause }));
+    const { build } = createTestClient('http://127.0.0.1:1', { fetch: refuse, maxRetries: 1 });
+    expect(await errorOf(build.executeJob(start))).toMatchObject({ name: 'NetworkError', unsent: true, attempts: 2 });
+  });
+
+  test('by what is no error at all: is a NetworkError that says so', async () => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a runtime may do so
+    const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.reject('gone'), maxRetries: 0 });
+    const error = await errorOf(build.executeJob(start));
+    expect(error).toMatchObject({ unsent: false, message: 'POST /v1/job/execute failed: the connection failed' });
+  });
+
   test('reset before headers: a GET is tried again', async () => {
     const server = await startFaultServer(reset, reset, running);
     const { build } = createTestClient(server.url);
