@@ -39,6 +39,7 @@ export interface Operation {
   security?: object[];
   'x-evidence': { source: string; note?: string };
   'x-idempotent'?: { value: boolean; reason?: string };
+  'x-ratelimit-policy'?: string;
   'x-pagination'?: {
     page?: string;
     size: string;

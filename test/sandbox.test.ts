@@ -52,6 +52,7 @@ describe('createSandbox', () => {
     [{ scenarios: { 'no-such-task': 'fail' } }, '"no-such-task"'],
     [{ scenarios: { 'web-shop': 'explode' } }, '"explode"'],
     [{ throttling: { ten_50_min: 0 } }, 'ten_50_min'],
+    [{ throttling: { ten_60_min: 1 } }, 'the policies are ten_50_min, '],
   ])('refuses %j and names %s', (options, name) => {
     expect(() => createSandbox(options as object)).toThrow(TypeError);
     expect(() => createSandbox(options as object)).toThrow(name);
@@ -570,6 +571,22 @@ describe('throttling', () => {
     expect((await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`)).status).toBe(200);
     await sandbox.clock.advance(40_000);
     expect((await ask()).status).toBe(200);
+  });
+
+  test('takes the policy from the description of the operation, and the number from the name of the policy', async () => {
+    const sandbox = createStillSandbox({ throttling: true });
+    const { projectId } = sandbox.seed;
+    const countUntilRefused = async (method: string, target: string): Promise<number | undefined> => {
+      for (let count = 0; count < 60; count += 1) {
+        if ((await sendSigned(sandbox, method, target)).status === 429) return count;
+      }
+      return undefined;
+    };
+    // Most writing operations have another policy.
+    expect(await countUntilRefused('DELETE', `/v1/job/${projectId}/group/delete?group_id=x`)).toBe(50);
+    expect(await countUntilRefused('POST', `/v1/job/${shopOf(sandbox)}/follow`)).toBe(20);
+    // No policy is published.
+    expect(await countUntilRefused('GET', '/v1/domain/charge-type')).toBeUndefined();
   });
 });
 

@@ -119,7 +119,7 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'own-field',
     'a field of our own that the README does not explain',
     [[LIST, '  parameters:', '  x-safe: true\n  parameters:']],
-    `${LIST}:8: own-field: \`x-safe\` is not among the fields of our own: x-evidence, x-idempotent, x-pagination, x-extensible-enum, x-sensitive`,
+    `${LIST}:8: own-field: \`x-safe\` is not among the fields of our own: x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-extensible-enum, x-sensitive`,
   ],
   [
     'operation-list',
@@ -144,6 +144,18 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'an operation that is out of date and not marked',
     [[OLD, '  deprecated: true\n', '']],
     `${OLD}:2: deprecation: \`createBuildJob\` is out of date at the vendor`,
+  ],
+  [
+    'rate-limit',
+    'a policy that was forgotten',
+    [[FACTS, '"deprecated": true,', '"deprecated": true,\n    "ratelimit": "ten_50_min",']],
+    `${OLD}:2: rate-limit: the x-ratelimit-policy of \`createBuildJob\` is ten_50_min at the vendor`,
+  ],
+  [
+    'rate-limit',
+    'a policy that was invented',
+    [[LIST, '  parameters:', '  x-ratelimit-policy: ten_50_min\n  parameters:']],
+    `${LIST}:2: rate-limit: the x-ratelimit-policy of \`listJob\` is not known at the vendor`,
   ],
   [
     'path-parameter',

@@ -61,6 +61,7 @@ function pageName(url: URL): string {
 /** What the fields of our own say, and where the vendor describes it: paragraphs below the description. */
 function factsOf(operation: Operation): string {
   const { externalDocs, 'x-evidence': found, 'x-idempotent': idempotent, 'x-pagination': pagination } = operation;
+  const { 'x-ratelimit-policy': policy } = operation;
   const page = new URL(externalDocs.url);
   const facts = [`**Evidence: ${evidence[found.source]!.badge}.** ${found.note?.trim() ?? ''}`];
   if (idempotent) {
@@ -68,6 +69,7 @@ function factsOf(operation: Operation): string {
     facts.push(`**Sent again after a failure: ${answer}.** ${idempotent.reason?.trim() ?? ''}`);
   }
   if (pagination) facts.push(`**Pages: ${pagination.maxSize} items at most.** \`paginate\` walks them all.`);
+  if (policy) facts.push(`**Throttled by the gateway's policy** \`${policy}\`.`);
   facts.push(`**Vendor's page:** [${pageName(page)}](${page.href})`);
   return facts.map((fact) => fact.trim()).join('\n\n');
 }

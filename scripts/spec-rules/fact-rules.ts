@@ -38,6 +38,19 @@ export function* checkDeprecation(spec: Spec): Generator<Problem> {
   }
 }
 
+/** `x-ratelimit-policy` is the policy that the vendor publishes, and stands nowhere else. */
+export function* checkRateLimit(spec: Spec): Generator<Problem> {
+  for (const [operation, row] of described(spec)) {
+    const policy = textOf(operation.node['x-ratelimit-policy']);
+    if (policy !== row.ratelimit) {
+      yield {
+        at: operation.at,
+        reason: `the x-ratelimit-policy of \`${operation.id}\` is ${row.ratelimit ?? 'not known'} at the vendor`,
+      };
+    }
+  }
+}
+
 /** Path parameters are those of the path's template, all of them and no others. */
 export function* checkPathParameters(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {

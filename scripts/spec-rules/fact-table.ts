@@ -16,6 +16,8 @@ export interface OperationFacts {
   path: string;
   sources: string[];
   deprecated: boolean;
+  /** Name of the gateway's policy of throttling; undefined where none is published. */
+  ratelimit: string | undefined;
   /** Status codes that the vendor's pages list; undefined where the table has none. */
   statuses: string[] | undefined;
   parameters: Map<string, { in: string; required: boolean }>;
@@ -56,6 +58,7 @@ function readOperation(row: ValueMap, at: Place): OperationFacts {
     path,
     sources: words(row['sources']),
     deprecated: row['deprecated'] === true,
+    ratelimit: textOf(row['ratelimit']),
     statuses: row['status'] === undefined ? undefined : words(row['status']),
     parameters: new Map(
       Object.entries(mapOf(row['parameters'])).flatMap(([place, names]) =>

@@ -17,7 +17,14 @@ const KEY_ORDER = [
   'security',
 ];
 
-const OWN_FIELDS = new Set(['x-evidence', 'x-idempotent', 'x-pagination', 'x-extensible-enum', 'x-sensitive']);
+const OWN_FIELDS = new Set([
+  'x-evidence',
+  'x-idempotent',
+  'x-pagination',
+  'x-ratelimit-policy',
+  'x-extensible-enum',
+  'x-sensitive',
+]);
 
 /** `Build tasks` -> `build-tasks`. */
 const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');

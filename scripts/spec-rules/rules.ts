@@ -6,6 +6,7 @@ import {
   checkNames,
   checkOperationList,
   checkPathParameters,
+  checkRateLimit,
 } from './fact-rules.js';
 import {
   checkFileName,
@@ -37,6 +38,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'own-field': checkOwnFields,
   'operation-list': checkOperationList,
   deprecation: checkDeprecation,
+  'rate-limit': checkRateLimit,
   'path-parameter': checkPathParameters,
   'vendor-name': checkNames,
   difference: checkDifferences,

@@ -47,6 +47,7 @@ export interface Reference {
 export interface OperationObject {
   operationId: string;
   tags: string[];
+  'x-ratelimit-policy'?: string;
   security?: object[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaObject> };

@@ -7,73 +7,45 @@ export type ThrottlingOption = boolean | Readonly<Record<string, number>>;
 
 const WINDOW_MS = 60_000;
 
+/** What a policy without a number in its name lets through. */
+const UNNUMBERED_LIMIT = 60;
+
+/** The policy of an operation; undefined where none is published. */
+const policyOf = (operation: Operation): string | undefined => operation.description['x-ratelimit-policy'];
+
 /**
- * Requests a minute, for one caller and one operation. The vendor publishes the policies' names only; the numbers in them are read as
- * requests a minute, and the one without a number is given a number here.
+ * Requests a minute, for one caller and one operation. The vendor publishes the policies' names only; a number in them, as in `ten_50_min`,
+ * is read as requests a minute.
  */
-const LIMITS: Readonly<Record<string, number>> = {
-  cloudbuild_ext: 60,
-  five_50_min: 50,
-  ten_50_min: 50,
-  ten_120_min: 120,
-  ten_20_min: 20,
-  ten_180_min: 180,
-};
-
-/** Operations whose policy does not follow from path and method. */
-const POLICIES: Readonly<Record<string, string>> = {
-  downloadBuildRealTimeLog: 'ten_180_min',
-  downloadBuildFullLog: 'ten_20_min',
-  addFavouriteTask: 'ten_20_min',
-  removerFavouriteTask: 'ten_20_min',
-  addFavouriteCustomTemplate: 'ten_20_min',
-  removerFavouriteCustomTemplate: 'ten_20_min',
-  addFavouriteOfficialTemplate: 'ten_20_min',
-  removerFavouriteOfficialTemplate: 'ten_20_min',
-  listGroupTree: 'ten_120_min',
-  listRecords: 'ten_120_min',
-  listRepoBranch: 'ten_120_min',
-  listRepository: 'ten_120_min',
-  showBuildParamsList: 'ten_120_min',
-  showBuildRecord: 'ten_120_min',
-  showBuildRecordFullStages: 'ten_120_min',
-  showDomainsStatuses: 'ten_120_min',
-  showJobBuildRecordDetail: 'ten_120_min',
-  showProjectJobPermission: 'ten_120_min',
-};
-
-/** The policy of an operation; undefined where none is known, as with IAM and ServiceStage. */
-export function policyOf({ api, id, path, method }: Operation): string | undefined {
-  if (api !== 'codearts-build') return undefined;
-  if (/^\/v[34]\//.test(path)) return 'cloudbuild_ext';
-  return POLICIES[id] ?? (method === 'GET' ? 'ten_50_min' : 'five_50_min');
-}
+const limitOf = (policy: string): number => Number(/_(\d+)_min$/.exec(policy)?.[1] ?? UNNUMBERED_LIMIT);
 
 /** Counts a request. @throws SandboxError 429 with `Retry-After` where the limit is reached. */
 export type Throttle = (operation: Operation, callerId: string, now: number) => void;
 
-function readLimits(option: ThrottlingOption): Readonly<Record<string, number>> {
-  if (typeof option === 'boolean') return LIMITS;
-  for (const [policy, limit] of Object.entries(option)) {
-    if (!Object.hasOwn(LIMITS, policy)) {
-      throw new TypeError(`throttling: the policies are ${Object.keys(LIMITS).join(', ')}, and not ${policy}`);
+function readLimits(option: ThrottlingOption, operations: readonly Operation[]): ReadonlyMap<string, number> {
+  const policies = operations.map(policyOf).filter((policy) => policy !== undefined);
+  const limits = new Map(policies.map((policy) => [policy, limitOf(policy)]));
+  for (const [policy, limit] of Object.entries(typeof option === 'object' ? option : {})) {
+    if (!limits.has(policy)) {
+      throw new TypeError(`throttling: the policies are ${[...limits.keys()].join(', ')}, and not ${policy}`);
     }
     if (!Number.isSafeInteger(limit) || limit < 1) {
       throw new TypeError(`throttling: ${policy} must be a number of requests from 1, and is ${String(limit)}`);
     }
+    limits.set(policy, limit);
   }
-  return { ...LIMITS, ...option };
+  return limits;
 }
 
 /** Creates what counts requests. @throws TypeError on an unknown policy or a wrong number. */
-export function createThrottle(option: ThrottlingOption): Throttle {
-  const limits = readLimits(option);
+export function createThrottle(option: ThrottlingOption, operations: readonly Operation[]): Throttle {
+  const limits = readLimits(option, operations);
   if (option === false) return () => {};
   const windows = new Map<string, { since: number; count: number }>();
   return (operation, callerId, now) => {
     const policy = policyOf(operation);
-    const limit = policy === undefined ? undefined : limits[policy];
-    if (policy === undefined || limit === undefined) return;
+    if (policy === undefined) return;
+    const limit = limits.get(policy)!;
     const key = `${callerId} ${operation.name}`;
     const known = windows.get(key);
     const window = known && now < known.since + WINDOW_MS ? known : { since: now, count: 0 };
