@@ -54,7 +54,7 @@ describe('a connection that fails', () => {
   });
 
   test('by what is no error at all: is a NetworkError that says so', async () => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a runtime may do so
+     
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.reject('gone'), maxRetries: 0 });
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({ unsent: false, message: 'POST /v1/job/execute failed: the connection failed' });
