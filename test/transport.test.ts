@@ -54,7 +54,6 @@ describe('a connection that fails', () => {
   });
 
   test('by what is no error at all: is a NetworkError that says so', async () => {
-     
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.reject('gone'), maxRetries: 0 });
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({ unsent: false, message: 'POST /v1/job/execute failed: the connection failed' });
