@@ -429,7 +429,7 @@ export interface ListProjectJobsInput {
    */
   sort_field?: Schema['listProjectJobs']['parameters']['query']['sort_field'];
   /**
-   * Direction to sort in. The values are not documented.
+   * Direction to sort in. The values are not documented here; those of `listJob` are `ASC` and `DESC`.
    */
   sort_order?: Schema['listProjectJobs']['parameters']['query']['sort_order'];
   /**
@@ -3731,11 +3731,11 @@ export interface CodeArtsBuildOperations {
    *
    * Returns the tasks of a CodeArts project that the caller may see, a page at a time, each with the outcome of its last build. Use `listProjectJobs` instead.
    *
-   * The answer has no envelope. Until 2025 only the first seventeen fields of a task were documented; the service returns more than are listed here.
+   * The answer has no envelope. Until 2025 only seventeen fields of a task were documented; the service may return more than are listed here.
    *
    * `GET /v3/{project_id}/jobs`
    *
-   * Evidence: documented. The page lists 17 fields of a task, API Explorer and SDKs 26. A third-party client reads further ones (`task_id`, `code_branch`, `commit_id`, `build_number`). The pages since 2025 mark `page_index` as optional.
+   * Evidence: documented. The page lists 17 fields of a task, API Explorer and SDKs 26. A third-party client reads six further ones, which `listJob` documents (`task_id`, `code_branch`, `commit_id`, `commit_detail_url`, `build_number`, `forbidden_msg`). The pages since 2025 mark `page_index` as optional.
    *
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowJobListByProjectId.html
    * @deprecated Use `listProjectJobs` instead.
@@ -3778,7 +3778,7 @@ export interface CodeArtsBuildOperations {
    *
    * `GET /v1/job/system-parameters`
    *
-   * Evidence: api-explorer. API Explorer and the SDKs agree. No help page was seen.
+   * Evidence: api-explorer. API Explorer and the SDKs agree, but for a text of API Explorer that calls `result` the steps of a build. No help page was seen.
    *
    * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowJobSystemParameters
    */
@@ -3809,7 +3809,7 @@ export interface CodeArtsBuildOperations {
    *
    * `POST /v1/job/execute`
    *
-   * Evidence: documented. API Explorer and SDKs describe the answer without its envelope; the maintained Terraform provider and live tenants receive it inside `result`.
+   * Evidence: documented. API Explorer and SDKs describe the answer without its envelope; the maintained Terraform provider and live tenants receive it inside `result`. `scm.build_type` and `scm.branch` are in neither; a live tenant took them, and a third-party client that quotes the vendor's page also sends `repo_id`, `repo_name`, `scm_type`, `url` and `web_url` there.
    *
    * @see https://support.huaweicloud.com/api-codeci/ExecuteJob.html
    */
@@ -3893,7 +3893,7 @@ export interface CodeArtsBuildOperations {
    *
    * `POST /v3/jobs/build`
    *
-   * Evidence: documented. The reference of 2023, API Explorer and the SDKs agree; a third-party client receives the same answer without an envelope. The printed example of the request is not valid JSON and shows a placeholder as commit.
+   * Evidence: documented. The reference of 2023, API Explorer and the SDKs agree; a third-party client receives the same answer without an envelope. The printed example of the request is not valid JSON and shows a placeholder as commit; that of the field has 32 digits, where a commit has 40. The limits of `parameter` are those of the pages of August and September 2025.
    *
    * @see https://support.huaweicloud.com/eu/api-codeci/RunJob.html
    * @deprecated Use `executeJob` instead.
@@ -4062,7 +4062,7 @@ export interface CodeArtsBuildOperations {
    *
    * Returns the builds of a build project, a page at a time, filtered by time, branch, tag and trigger. A build project belongs to one task; its id is the `build_project_id` that lists of tasks and records of builds return. Each item's `id` is the record id that the log downloads take.
    *
-   * Do not stop at `pagination.total`: the vendor's example has -1 there, with a build on the page. `showJobTotal` counts the builds.
+   * Do not stop at `pagination.total`: the vendor's example has -1 there, with a build on the page. `showJobTotal` counts the builds. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
    *
    * `GET /v1/record/{build_project_id}/records`
    *
@@ -4075,7 +4075,7 @@ export interface CodeArtsBuildOperations {
   /**
    * Count the builds of a build project.
    *
-   * Returns how many builds a build project had, over all or between two points in time. It counts builds, not tasks, whatever its name says. `listRecords` lists them.
+   * Returns how many builds a build project had, over all or between two points in time. It counts builds, not tasks, whatever its name says. `listRecords` lists them. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
    *
    * `GET /v1/record/{build_project_id}/statistics`
    *
@@ -5175,7 +5175,7 @@ export interface CodeArtsBuildOperations {
    *
    * `POST /v3/jobs/notice/{job_id}/update`
    *
-   * Evidence: documented. The reference of 2023 and API Explorer have three fields in the body; the SDKs and the pages from 2025 on add `send_switch` and `use_project_notice`, and those pages close the list of channels. All tables have `result` as a string, all examples as an object.
+   * Evidence: documented. The reference of 2023 and API Explorer have three fields in the body; the SDKs and the pages from 2025 on add `send_switch` and `use_project_notice`, and those pages close the list of channels, in capitals: `message` in small letters is API Explorer's example of the field, and no example of a request. All tables have `result` as a string, all examples as an object.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNotice.html
    * @deprecated Use `updateNewNoticeNew` instead, which takes the same body.

@@ -525,7 +525,7 @@ export interface paths {
          * @deprecated
          * @description Returns the tasks of a CodeArts project that the caller may see, a page at a time, each with the outcome of its last build. Use `listProjectJobs` instead.
          *
-         *     The answer has no envelope. Until 2025 only the first seventeen fields of a task were documented; the service returns more than are listed here.
+         *     The answer has no envelope. Until 2025 only seventeen fields of a task were documented; the service may return more than are listed here.
          */
         get: operations["showJobListByProjectId"];
         put?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
          * List the builds of a build project
          * @description Returns the builds of a build project, a page at a time, filtered by time, branch, tag and trigger. A build project belongs to one task; its id is the `build_project_id` that lists of tasks and records of builds return. Each item's `id` is the record id that the log downloads take.
          *
-         *     Do not stop at `pagination.total`: the vendor's example has -1 there, with a build on the page. `showJobTotal` counts the builds.
+         *     Do not stop at `pagination.total`: the vendor's example has -1 there, with a build on the page. `showJobTotal` counts the builds. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
          */
         get: operations["listRecords"];
         put?: never;
@@ -1027,7 +1027,7 @@ export interface paths {
         };
         /**
          * Count the builds of a build project
-         * @description Returns how many builds a build project had, over all or between two points in time. It counts builds, not tasks, whatever its name says. `listRecords` lists them.
+         * @description Returns how many builds a build project had, over all or between two points in time. It counts builds, not tasks, whatever its name says. `listRecords` lists them. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
          */
         get: operations["showJobTotal"];
         put?: never;
@@ -3076,7 +3076,7 @@ export interface components {
              * @default hudson.model.StringParameterDefinition
              * @example hudson.model.StringParameterDefinition
              */
-            name: string;
+            name: "hudson.model.StringParameterDefinition" | (string & {});
             /** @description Features of the parameter, each with its key and value. */
             params?: components["schemas"]["ParameterDefinitionField"][];
         };
@@ -3202,7 +3202,7 @@ export interface components {
              * @description Kind of the trigger. `hudson.triggers.TimerTrigger`, a timer, is the only one known.
              * @example hudson.triggers.TimerTrigger
              */
-            name: string;
+            name: "hudson.triggers.TimerTrigger" | (string & {});
             /** @description Settings of the trigger. A timer has `spec`, `timeZoneId`, `timeZone` and `isDST`. */
             parameters: components["schemas"]["TriggerSetting"][];
         };
@@ -3430,7 +3430,7 @@ export interface components {
              * @description What started the last build, in the language of the account (`Manual`, `手工触发`).
              * @example Manual
              */
-            trigger_type?: string | null;
+            trigger_type?: "Manual" | "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | (string & {}) | null;
             /**
              * @description How long the last build took. The unit is not documented; the example of 62000 suggests milliseconds.
              * @example 62000
@@ -3487,8 +3487,6 @@ export interface components {
              * @example false
              */
             project_permission_switch?: boolean;
-        } & {
-            [key: string]: unknown;
         };
         /** @description A build task with its new configuration. It replaces the old one as a whole, so send everything that is to stay: take the answer of `showJobConfig` and change it. API Explorer and the SDKs know fewer fields than the vendor's newer pages; what is taken from those says so. */
         BuildTaskChange: {
@@ -3848,6 +3846,36 @@ export interface components {
              */
             build_time?: number | null;
             /**
+             * @description Number of the last build, an integer written as a string; the `build_no` of other operations. Documented for `listJob` only; third-party clients read it here too.
+             * @example 9
+             */
+            build_number?: string | null;
+            /**
+             * @description Day of the last build and its number within that day, `#yyyyMMdd.n`. Documented for `listJob` only.
+             * @example #20240614.1
+             */
+            task_id?: string | null;
+            /**
+             * @description Branch that the last build built. Documented for `listJob` only.
+             * @example master
+             */
+            code_branch?: string | null;
+            /**
+             * @description Id of the commit that the last build built; empty where it had none. Documented for `listJob` only.
+             * @example e980b883c1590363818225ec649d7cf161f0d49c
+             */
+            commit_id?: string | null;
+            /**
+             * @description Address of that commit in a browser, for code of CodeArts Repo. Documented for `listJob` only.
+             * @example https://devcloud.example.com/codehub/2111750206/ffe2ee8b44a0b2683df86b44f8ec27d71baeae86/commitdetail
+             */
+            commit_detail_url?: string | null;
+            /**
+             * @description Why the task is disabled; empty where it is not. Documented for `listJob` only.
+             * @example No longer needed
+             */
+            forbidden_msg?: string | null;
+            /**
              * Format: int32
              * @description Share of recent builds that succeeded, 0 to 100.
              * @example 75
@@ -3857,7 +3885,7 @@ export interface components {
              * @description What started the last build, in the language of the account (`Manual`, `手工触发`).
              * @example Manual
              */
-            trigger_type?: string | null;
+            trigger_type?: "Manual" | "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | (string & {}) | null;
             /**
              * @description Where the code comes from.
              * @example codehub
@@ -3923,18 +3951,16 @@ export interface components {
              * @example true
              */
             is_view?: boolean;
-        } & {
-            [key: string]: unknown;
         };
         /** @description A parameter of a build and the value that it has in one build. */
         BuildParameter: {
             /**
-             * @description Name of the parameter, as the task defines it. `codeBranch` chooses the branch.
+             * @description Name of the parameter, as the task defines it: up to 128 letters, digits and `_`. `codeBranch` chooses the branch. Not allowed are `LD_PRELOAD`, `LD_LIBRARY_PATH`, `PATH`, `path`, `BASH_ENV` and `GIT_SSH_COMMAND`.
              * @example codeBranch
              */
             name: string;
             /**
-             * @description Value for this build. Numbers and booleans are written as strings.
+             * @description Value for this build, up to 8192 characters. Numbers and booleans are written as strings.
              * @example master
              */
             value: string;
@@ -3948,7 +3974,7 @@ export interface components {
             build_tag?: string | null;
             /**
              * @description Full id of the commit to build.
-             * @example f5af662119404ad187437cd272b5099b
+             * @example e980b883c1590363818225ec649d7cf161f0d49c
              */
             build_commit_id?: string | null;
         };
@@ -4251,12 +4277,12 @@ export interface components {
                  */
                 trigger_type?: "MANUAL" | "TIMED_EXECUTION" | "CODEHUB_TRIGGER" | "PIPELINE_TRIGGER" | (string & {}) | null;
                 /**
-                 * @description Whether an earlier build was run again.
+                 * @description Whether an earlier build was run again. It may be absent.
                  * @example false
                  */
                 rerun?: boolean | null;
                 /**
-                 * @description The same as `rerun`, as far as the descriptions tell.
+                 * @description The same as `rerun`, as far as the descriptions tell. It may be absent.
                  * @example false
                  */
                 is_rerun?: boolean | null;
@@ -4639,7 +4665,7 @@ export interface components {
              */
             finish_time?: string | null;
             /**
-             * Format: int64
+             * Format: int32
              * @description How long the build ran, in milliseconds.
              * @example 100068
              */
@@ -5686,7 +5712,7 @@ export interface components {
              * @description Kind of the template. The values are not documented for the request; those of answers are `yaml` and `action`.
              * @example action
              */
-            tool_type?: string;
+            tool_type?: "yaml" | "action" | (string & {});
             /** @description What tasks made from the template do. The names of its fields are sent as they stand here, although the pages ask for camel case: their own examples do not use it. */
             template: {
                 /** @description The steps, in the order in which they run. */
@@ -6053,7 +6079,7 @@ export interface components {
              */
             notice_type: "MESSAGE" | "MAIL" | "WECOM" | "DING_TALK" | "FEISHU";
             /** @description All events to be told. Known are `buildJobSuccess`, `buildJobFail`, `updateConfigJob`, `deleteJob` and `forbiddenJob` (the task was disabled). */
-            enabled_event_type_names: string[];
+            enabled_event_type_names: ("buildJobSuccess" | "buildJobFail" | "updateConfigJob" | "deleteJob" | "forbiddenJob" | (string & {}))[];
             /**
              * @description Whether the channel tells anything at all. The vendor's table has a string here, its example a boolean.
              * @example true
@@ -6701,7 +6727,7 @@ export interface operations {
                  * @description Outcome of the last build (`red` failed, `blue` succeeded, `timeout`, `aborted`, `building`, `none`). Only tasks with this outcome are returned.
                  * @example blue
                  */
-                build_status?: string;
+                build_status?: "red" | "blue" | "timeout" | "aborted" | "building" | "none" | (string & {});
             };
             header?: never;
             path?: never;
@@ -7375,8 +7401,8 @@ export interface operations {
                 search?: string;
                 /** @description Field to sort by. The values are not documented. */
                 sort_field?: string;
-                /** @description Direction to sort in. The values are not documented. */
-                sort_order?: string;
+                /** @description Direction to sort in. The values are not documented here; those of `listJob` are `ASC` and `DESC`. */
+                sort_order?: "ASC" | "DESC" | (string & {});
                 /**
                  * @description Id of a user. Only the tasks that this user created are returned.
                  * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -7386,7 +7412,7 @@ export interface operations {
                  * @description Outcome of the last build (`red` failed, `blue` succeeded, `timeout`, `aborted`, `building`, `none`). Only tasks with this outcome are returned.
                  * @example blue
                  */
-                build_status?: string;
+                build_status?: "red" | "blue" | "timeout" | "aborted" | "building" | "none" | (string & {});
                 /** @description Whether only the tasks of the group in `group_path_id` are returned. */
                 by_group?: boolean;
                 /**
@@ -7886,7 +7912,7 @@ export interface operations {
                         result?: {
                             /**
                              * Format: int32
-                             * @description Number of the parameter in the list.
+                             * @description Number of the parameter. It need not be its place in the list.
                              * @example 6
                              */
                             id?: number;
@@ -7985,7 +8011,19 @@ export interface operations {
                     job_id: string;
                     /** @description Values for this build. A parameter of the task that is not named here keeps its default. */
                     parameter?: components["schemas"]["BuildParameter"][];
-                    scm?: components["schemas"]["BuildSource"];
+                    /** @description Which state of the code to build, where it is not the one that the task names. */
+                    scm?: components["schemas"]["BuildSource"] & {
+                        /**
+                         * @description What to build in place of what the task names. `branch` makes a task that is set to a tag build a branch.
+                         * @example branch
+                         */
+                        build_type?: "branch" | "tag" | "commitId" | (string & {});
+                        /**
+                         * @description Branch to build, with `build_type` `branch`.
+                         * @example master
+                         */
+                        branch?: string;
+                    };
                 };
             };
         };
@@ -11609,14 +11647,14 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description The file. There is no field for its name, so give this part a file name with the extension.
+                     * @description The file, up to 100 KB. There is no field for its name, so give this part a file name with the extension: a `File` has one, a `Blob` and bare bytes have none.
                      */
                     file: Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
                     /**
                      * @description Consent to the privacy statement, which lets the service work with what is secret in the file. The values are not documented; a third-party client sends `true`.
                      * @example true
                      */
-                    privacy: string;
+                    privacy: "true" | (string & {});
                     /**
                      * @description What the file is for.
                      * @example Mirrors for Maven

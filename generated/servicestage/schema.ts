@@ -149,7 +149,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An error of the service or of the gateway before it. The pages of these operations show no body. `error_code` and `error_msg` are what the gateway and the service's newer APIs send, `errorCode`, `errorMessage` and `detail` what a sister service sends. */
+        /** @description An error of the service or of the gateway before it. The pages of these operations show no body. `error_code` and `error_msg` are what the gateway and the service's newer APIs send, `errorCode`, `errorMessage` and `detail` what a sister service sends, inside a list. */
         ServiceStageError: {
             /**
              * @description Code of the error. It begins with `SVCSTG.` for the service and with `APIGW.` for the gateway.
@@ -181,7 +181,23 @@ export interface components {
              * @example The job name is empty.
              */
             detail?: string;
-        };
+        } | {
+            /**
+             * @description Code of the error.
+             * @example SVCSTG.CPE.5004401
+             */
+            errorCode?: string;
+            /**
+             * @description What went wrong, for people.
+             * @example Invalid parameter.
+             */
+            errorMessage?: string;
+            /**
+             * @description More about the error. It may be empty.
+             * @example
+             */
+            detail?: string;
+        }[];
         /** @description What a build job builds, and where. */
         BuildJobSpec: {
             /**
@@ -197,7 +213,7 @@ export interface components {
             /** @description The machines and tools that the job builds with. */
             environment_setting: {
                 /**
-                 * @description Version of Docker that makes the image.
+                 * @description Version of Docker, going by the name. The pages call it the version of the Docker image to be built.
                  * @example 18.09
                  */
                 docker_version?: string;
@@ -282,7 +298,7 @@ export interface components {
              */
             index?: number | string;
             /**
-             * @description When the build started, as `2025-11-14 09:06:28 +0000 UTC`.
+             * @description When the build started, as `2025-11-14 09:06:28 +0000 UTC`. The page of `cancelBuild` calls it the time of creation.
              * @example 2025-11-14 09:06:28 +0000 UTC
              */
             started_at?: string;
@@ -450,7 +466,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The id is well formed, and nothing has it. The pages do not list the status; it is here so that a client treats it as it does with the other services. */
+        /** @description The id is well formed, and nothing has it. The pages do not list the status, and the service's table of error codes, as far as it could be read, has no code with it: the one of the example stands there with 404. It is here so that a client treats it as it does with the other services. */
         UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
@@ -541,7 +557,7 @@ export interface operations {
                          */
                         total?: number;
                         /**
-                         * @description Number of this page.
+                         * @description Number of this page, from 1.
                          * @example 1
                          */
                         page?: number;
