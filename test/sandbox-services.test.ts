@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ApiError, createClient, createServiceStageClient, type Call } from '../src/index.js';
 import { viewBuild } from '../src/sandbox/engine.js';
@@ -66,30 +67,14 @@ async function startStage({ stage }: World, description = ''): Promise<{ job_id:
   return { job_id, build_id };
 }
 
-describe('coverage', () => {
-  test('says state for every operation of ServiceStage, and for what services remember', () => {
-    const { sandbox } = createWorld();
-    const coverage = sandbox.coverage();
-    const stage = [
-      'createBuildJob',
-      'updateBuildJob',
-      'deleteBuildJob',
-      'showBuildJob',
-      'listBuildJobs',
-      'createBuild',
-    ];
-    for (const id of [...stage, 'runBuildJob', 'listBuilds', 'showBuild', 'cancelBuild', 'listBuildPhases']) {
-      expect([id, coverage[`servicestage.${id}`] ?? coverage[id]]).toEqual([id, 'state']);
-    }
-    expect(coverage).toMatchObject({
-      showBuildLog: 'state',
-      uploadKeystore: 'state',
-      createTemplates: 'state',
-      showReportSummary: 'state',
-      showOutputInfo: 'state',
-      showSummaryBuildJobInfo: 'state',
-    });
-  });
+test('all operations answer from the state, but for three about the account that know nothing of it', () => {
+  const { sandbox } = createWorld();
+  const examples = Object.entries(sandbox.coverage()).filter(([, source]) => source === 'example');
+  expect(examples.map(([id]) => id).sort()).toEqual([
+    'showFederation',
+    'showPackageSpecCountDown',
+    'showUserChargeType',
+  ]);
 });
 
 describe("ServiceStage's jobs", () => {
@@ -536,6 +521,216 @@ async function buildShop({ build, sandbox, shop }: World, scenario = 'success'):
   return Number(result?.actual_build_number);
 }
 
+describe('templates of the vendor', () => {
+  const git_url = 'https://codehub.example.com/sandbox/web-shop.git';
+
+  const recommend = async (
+    { build }: World,
+    body: Parameters<BuildClient['listRecommendOfficialTemplate']>[0]['body'],
+  ) => (await build.listRecommendOfficialTemplate({ body })).result;
+
+  test.each([
+    ['the address', git_url],
+    ['the address without its ending', 'https://codehub.example.com/sandbox/web-shop'],
+    ['the address for SSH', 'git@codehub.example.com:sandbox/web-shop.git'],
+    ['the address for SSH with a scheme', 'ssh://git@codehub.example.com/sandbox/web-shop.git'],
+  ])('are recommended by what is built from a repository, named by %s', async (_, url) => {
+    const world = createWorld();
+    const result = await recommend(world, { git_url: url, branch: 'master' });
+    expect(result).toMatchObject({ total_size: 1, items: [{ name: 'Maven', scope: 'official', favourite: false }] });
+    await world.build.addFavouriteOfficialTemplate({ uuid: result!.items![0]!.uuid! });
+    expect(await recommend(world, { git_url: url, branch: 'master' })).toMatchObject({ items: [{ favourite: true }] });
+  });
+
+  test('are recommended by the actions of a new task, and by each tool once', async () => {
+    const world = createWorld();
+    const url = 'https://codehub.example.com/sandbox/native.git';
+    const steps = [{ module_id: 'sandbox.codeci_action_cmake.action', name: 'Compile', enable: true }];
+    const scms = [{ url, branch: 'main', scm_type: 'codehub' }];
+    const task = { arch: 'x86-64', project_id: world.sandbox.seed.projectId, steps, scms };
+    expect(await recommend(world, { git_url: url, branch: 'main' })).toEqual({ items: [], total_size: 0 });
+    for (const job_name of ['native', 'native-again']) {
+      await world.build.createNewJob({ body: { ...task, job_name, auto_update_sub_module: 'false' } });
+    }
+    const result = await recommend(world, { git_url: url, branch: 'main' });
+    expect(result).toMatchObject({ total_size: 1, items: [{ name: 'CMake' }] });
+    expect(result!.items![0]).not.toHaveProperty('id');
+  });
+
+  test('are not recommended for branches, tags and repositories that nothing was built from', async () => {
+    const world = createWorld();
+    const none = { items: [], total_size: 0 };
+    expect(await recommend(world, { git_url, branch: 'next' })).toEqual(none);
+    expect(await recommend(world, { git_url, branch: 'master', tags: 'v9' })).toEqual(none);
+    expect(await recommend(world, { git_url, branch: 'master', tags: 'v1.0.0' })).toMatchObject({ total_size: 1 });
+    expect(await recommend(world, { git_url: `${git_url}x`, branch: 'master' })).toEqual(none);
+    const parameter = [{ name: 'codeBranch', value: 'next' }];
+    await world.build.executeJob({ body: { job_id: world.shop, parameter } });
+    expect(await recommend(world, { git_url, branch: 'next' })).toMatchObject({ total_size: 1 });
+  });
+});
+
+describe('the default YAML of a task', () => {
+  interface BuildFile {
+    version: number;
+    params: { name: string; value?: string }[];
+    env: { resource: { type: string; arch: string } };
+    steps: Record<'PRE_BUILD' | 'BUILD', Record<string, { name: string; inputs?: Record<string, string> }>[]>;
+  }
+
+  const read = async ({ build }: World, job_id: string, default_host?: string): Promise<BuildFile> =>
+    parse((await build.showYamlTemplate({ job_id, ...(default_host && { default_host }) })).result!) as BuildFile;
+
+  test('has its parameters, its code and its steps, and no secret', async () => {
+    const world = createWorld();
+    expect(await read(world, world.shop)).toEqual({
+      version: 2,
+      params: [{ name: 'codeBranch', value: 'master' }, { name: 'releaseKey' }],
+      env: { resource: { type: 'docker', arch: 'X86' } },
+      steps: {
+        PRE_BUILD: [
+          {
+            checkout: {
+              name: 'Code checkout',
+              inputs: {
+                scm: 'codehub',
+                url: 'https://codehub.example.com/sandbox/web-shop.git',
+                branch: '${codeBranch}',
+              },
+            },
+          },
+        ],
+        BUILD: [{ maven: { name: 'Build with Maven' } }, { upload_artifact: { name: 'Upload to release repository' } }],
+      },
+    });
+    expect((await read(world, world.shop, 'arm')).env.resource.arch).toBe('ARM');
+  });
+
+  test('follows what the task is changed to', async () => {
+    const world = createWorld();
+    const { build, shop: job_id } = world;
+    const { result: config } = await build.showJobConfig({ job_id });
+    const command = 'echo "a: b"\nexit 0';
+    const steps = [{ module_id: 'sandbox.shell.action', name: 'Say: "#1"', enable: true, properties: { command } }];
+    const { project_id, scms = [] } = config!;
+    const body = { job_id, project_id, job_name: 'shop', arch: 'aarch64-arm', scms, steps };
+    await build.updateNewJob({ body: { ...body, auto_update_sub_module: 'false' } });
+    const file = await read(world, job_id);
+    expect(file.env.resource.arch).toBe('ARM');
+    expect(file.steps.BUILD).toEqual([{ sh: { name: 'Say: "#1"', inputs: { command } } }]);
+    expect(await refusalOf(build.showYamlTemplate({ job_id: 'f'.repeat(32) }))).toBe('422 DEVCB.00031006');
+  });
+});
+
+describe('images', () => {
+  test('are listed, and each has a Dockerfile that starts from it', async () => {
+    const { build, sandbox } = createWorld();
+    const { result } = await build.showImageTemplateList();
+    expect(result?.image_templates?.[0]).toMatchObject({ image_label: 'arm-centos7-base-1.0.1', base_image: 'centos' });
+    for (const { image_id = '', organization, image_name, image_label } of result!.image_templates!) {
+      const text = await (await build.showDockerfileTemplate({ image_id })).text();
+      expect(text).toContain(
+        `\nFROM swr.cn-north-4.myhuaweicloud.com/${organization!}/${image_name!}:${image_label!}\n`,
+      );
+    }
+    expect(await refusalOf(build.showDockerfileTemplate({ image_id: 'none' }))).toBe('422 DEVCB.00031006');
+    sandbox.state.imageTemplates.length = 0;
+    expect(await build.showImageTemplateList()).toMatchObject({ result: { image_templates: [] } });
+  });
+});
+
+describe('a push', () => {
+  const after = 'a'.repeat(40);
+
+  const push = ({ build, shop: job_id }: World, body: Parameters<BuildClient['executeAutoBuildJob']>[0]['body'] = {}) =>
+    build.executeAutoBuildJob({ job_id, body });
+
+  test('starts a build of its commit, which both generations show', async () => {
+    const world = createWorld();
+    const { build, shop: job_id } = world;
+    const commits = [
+      { id: after, message: 'The head' },
+      { id: 'b'.repeat(40), message: 'Another one' },
+    ];
+    await push(world, { event_type: 'push', job_id, ref: 'refs/heads/feature/x', after, commits });
+    const { result: running } = await build.showRunningStatus({ job_id });
+    expect(running).toMatchObject({ last_build_no: '9', is_running: true });
+    const expected = {
+      branch: 'feature/x',
+      commit: after,
+      commit_message: 'The head',
+      trigger_type: 'CODEHUB_TRIGGER',
+      build_no: 9,
+    };
+    expect((await build.showJobBuildRecordDetail({ job_id, build_no: 9 })).result).toMatchObject(expected);
+    expect((await build.showRecordDetail({ job_id, build_no: 9 })).result).toMatchObject(expected);
+    expect(
+      (await build.showListHistory({ job_id, interval: 1, offset: 0, limit: 10 })).history_records?.[0],
+    ).toMatchObject({ build_number: 9 });
+  });
+
+  test('that says nothing starts a build of what the task names', async () => {
+    const world = createWorld();
+    await push(world);
+    const { result } = await world.build.showJobBuildRecordDetail({ job_id: world.shop, build_no: 9 });
+    expect(result).toMatchObject({ branch: 'master', trigger_type: 'CODEHUB_TRIGGER' });
+    expect(result?.commit).toMatch(/^[0-9a-f]{40}$/);
+  });
+
+  test('is refused for a disabled task, for an unknown one, and for another one in the body', async () => {
+    const world = createWorld();
+    const { build, shop: job_id, sandbox } = world;
+    expect(await refusalOf(push(world, { job_id: 'f'.repeat(32) }))).toBe('400 DEVCB.00060200');
+    expect(await refusalOf(push({ ...world, shop: 'f'.repeat(32) }))).toBe('422 DEVCB.00031006');
+    await build.disableTheJob({ job_id, body: { disabled: true } });
+    expect(await refusalOf(push(world))).toBe('422 DEVCB.00030000');
+    expect(sandbox.state.builds.get(job_id)).toHaveLength(8);
+  });
+});
+
+test('the details of a build say whether it goes on, and how it ended', async () => {
+  const { build, sandbox, shop: job_id } = createWorld();
+  const details = async (build_no: number) => (await build.showBuildDetails({ job_id, build_no })).result;
+  const { result: started } = await build.executeJob({ body: { job_id } });
+  const build_no = Number(started!.actual_build_number);
+  expect(await details(build_no)).toEqual({ building: true, build_result: null, region: 'cn-north-4' });
+  await sandbox.clock.advance(3_600_000);
+  expect(await details(build_no)).toEqual({ building: false, build_result: 'SUCCESS', region: 'cn-north-4' });
+  expect(await details(3)).toMatchObject({ building: false, build_result: 'FAILURE' });
+  expect(await refusalOf(build.showBuildDetails({ job_id, build_no: 99 }))).toBe('422 DEVCB.00031006');
+});
+
+test('the kinds of parameters have the rules that a task is held to', async () => {
+  const { build, sandbox } = createWorld();
+  const { result } = await build.showBuildParamsList();
+  const [kind] = result!.build_parameters!;
+  const rules = new Map(kind!.params![0]!.constraints!.map(({ type, value }) => [type, value]));
+  const save = async (name: string): Promise<boolean> => {
+    const params = [{ name: 'name', value: name }];
+    const body = {
+      arch: 'x86-64',
+      project_id: sandbox.seed.projectId,
+      job_name: `task-${String(sandbox.state.tasks.size)}`,
+      steps: [],
+      parameters: [{ name: kind!.name!, params }],
+      auto_update_sub_module: 'false' as const,
+    };
+    return (
+      (await build.createNewJob({ body }).then(
+        () => 'created',
+        () => 'refused',
+      )) === 'created'
+    );
+  };
+  const isAllowed = (name: string): boolean =>
+    name.length >= Number(rules.get('minLen')) &&
+    name.length <= Number(rules.get('maxLen')) &&
+    new RegExp(String(rules.get('regex'))).test(name);
+  for (const name of ['a', 'A_9', 'x'.repeat(128), 'x'.repeat(129), '', 'a-b', 'a b', 'ä']) {
+    expect([name, await save(name)]).toEqual([name, isAllowed(name)]);
+  }
+});
+
 describe('reports', () => {
   test('count the builds that ended', async () => {
     const world = createWorld();
@@ -737,7 +932,47 @@ describe('repositories', () => {
   });
 });
 
+describe('repositories of dependencies', () => {
+  test('are those of the project, in pages', async () => {
+    const { build, sandbox } = createWorld();
+    const { projectId: project_id } = sandbox.seed;
+    const all = await build.paginate('listEndPoints', { project_id }, { pageSize: 1 }).toArray();
+    expect(all).toMatchObject([
+      {
+        name: 'maven-private',
+        project_uuid: project_id,
+        region_name: 'cn-north-4',
+        created_by: { username: 'builder' },
+      },
+      { name: 'npm-private' },
+    ]);
+    const { result } = await build.listEndPoints({ project_id, limit: 1, offset: 1 });
+    expect(result).toMatchObject({ total: 2, endpoints: [{ uuid: all[1]!.uuid }] });
+    sandbox.state.dependencyRepositories.splice(0, 1);
+    expect((await build.listEndPoints({ project_id, limit: 10 })).result).toMatchObject({ total: 1 });
+    expect(await refusalOf(build.listEndPoints({ project_id: 'f'.repeat(32), limit: 10 }))).toBe('422 DEVCB.00031006');
+  });
+
+  test('are not there in an empty project', async () => {
+    const { build, sandbox } = createWorld({ seed: 'empty' });
+    const { result } = await build.listEndPoints({ project_id: sandbox.seed.projectId, limit: 10 });
+    expect(result).toEqual({ endpoints: [], total: 0 });
+  });
+});
+
 describe('the account', () => {
+  test('has machines for its projects, and access over the internal network or not', async () => {
+    const { build, sandbox } = createWorld();
+    const { projectId: project_id } = sandbox.seed;
+    const sizes = await build.showAvailableInnerSpec({ project_id, arch: 'arm' });
+    expect(sizes.slice(0, 2)).toEqual(['DEFAULT', '2U8G']);
+    const unknown = { project_id: 'f'.repeat(32), arch: 'arm' };
+    expect(await refusalOf(build.showAvailableInnerSpec(unknown))).toBe('422 DEVCB.00031006');
+    expect(await build.checkJobInternal()).toMatchObject({ result: true });
+    sandbox.state.domains[0]!.internalAccess = false;
+    expect(await build.checkJobInternal()).toMatchObject({ result: false });
+  });
+
   test('counts its tasks, builds and versions', async () => {
     const world = createWorld();
     const summary = async (): Promise<unknown> => (await world.build.showSummaryBuildJobInfo()).result?.summary;

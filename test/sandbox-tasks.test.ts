@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ManualClock, Sandbox } from '../src/sandbox/index.js';
-import { listOperations } from '../src/sandbox/router.js';
 import { createStillSandbox, sendSigned, textWith } from './support/sandbox-requests.js';
 
 const DAY_MS = 86_400_000;
@@ -661,15 +660,6 @@ describe('permissions', () => {
     const query = `?project_id=${UNKNOWN_ID}&job_id=${shopOf(sandbox)}`;
     expect(await refuse(sandbox, 'GET', `/v1/job/permission${query}`)).toMatchObject({ status: 422 });
   });
-});
-
-test('all operations of these tags answer from the state, but for two that know nothing of it', () => {
-  const tags = ['Build tasks', 'Build parameters', 'Recycle bin', 'Task groups', 'Notifications', 'Permissions'];
-  const coverage = createStillSandbox().coverage();
-  const wanted = listOperations().filter(({ description }) => description.tags.some((tag) => tags.includes(tag)));
-  expect(wanted).toHaveLength(54);
-  const examples = wanted.filter(({ id }) => coverage[id] !== 'state').map(({ id }) => id);
-  expect(examples.sort()).toEqual(['checkJobInternal', 'showBuildParamsList']);
 });
 
 /** What the reference model knows of a task. */

@@ -127,6 +127,7 @@ export interface StartOptions {
   parameters?: readonly { name: string; value: string }[] | undefined;
   tag?: string | undefined;
   commit?: string | undefined;
+  commitMessage?: string | undefined;
   /** Goes before the parameter and the task's own. */
   scenario?: Scenario | undefined;
 }
@@ -180,7 +181,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     branch,
     tag,
     commit: options.commit ?? commitOf(task, branch, buildsOf(state, task.id).length),
-    commitMessage: pick(random, MESSAGES),
+    commitMessage: options.commitMessage ?? pick(random, MESSAGES),
     trigger,
     userId,
   };

@@ -73,6 +73,12 @@ export function latestBuild(context: HandlerContext, taskId: string): BuildView 
   return build && viewBuild(build, context.now);
 }
 
+/** The region: the name of the caller's IAM project. */
+export function regionOf({ state, caller }: HandlerContext): string {
+  const own = state.iamProjects.find(({ id }) => id === caller.projectId);
+  return (own ?? state.iamProjects.find(({ domainId }) => domainId === caller.domainId))?.name ?? '';
+}
+
 /** A page of a list. Pages are counted from 0. */
 export const slicePage = <T>(items: readonly T[], page: number, size: number): T[] =>
   items.slice(page * size, (page + 1) * size);

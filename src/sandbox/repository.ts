@@ -5,6 +5,18 @@ import { buildsOf, type Build, type State, type Task } from './state.js';
 export const repositoryNameOf = ({ repositoryUrl }: Build): string =>
   (repositoryUrl.split(/[/:]/).at(-1) ?? '').replace(/\.git$/, '');
 
+/** Host and path of a repository, the same for `git@host:a/b.git` and `https://host/a/b`. */
+const placeOf = (url: string): string =>
+  url
+    .replace(/^\w+:\/\//, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(':', '/')
+    .replace(/(?:\.git)?\/?$/, '')
+    .toLowerCase();
+
+/** Whether two addresses are those of one repository. */
+export const isSameRepository = (one: string, other: string): boolean => placeOf(one) === placeOf(other);
+
 /** Every value once, in the order of the first of each. */
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 

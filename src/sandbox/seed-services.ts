@@ -1,5 +1,6 @@
-/** What a sandbox starts with beside its tasks: templates, a file, and a build job of ServiceStage. */
+/** What a sandbox starts with beside its tasks: templates, a file, repositories of dependencies, and a build job of ServiceStage. */
 import { plannedEnd } from './engine.js';
+import { createImageTemplates } from './image-template.js';
 import { createKeystore } from './keystore.js';
 import { parseScenario } from './scenario.js';
 import { addStageJob, startStageBuild } from './stage-job.js';
@@ -19,9 +20,10 @@ const PAST = ['success', 'fail:4', 'success'].map(parseScenario);
 /** Adds what the vendor provides. */
 export const seedEmptyServices = (state: State): void => {
   addOfficialTemplates(state);
+  state.imageTemplates.push(...createImageTemplates());
 };
 
-/** Adds the vendor's templates, one of the account's own, a file, and a build job with three builds of the days before. */
+/** Adds the vendor's templates, one of the account's own, a file, two repositories of dependencies, and a build job with three builds of the days before. */
 export function seedDemoServices(state: State, now: number): void {
   seedEmptyServices(state);
   const { id: userId, name: userName, domainId } = state.users[0]!;
@@ -36,6 +38,12 @@ export function seedDemoServices(state: State, now: number): void {
   const file = { name: 'settings.xml', description: 'Mirrors for Maven', bytes: new TextEncoder().encode(SETTINGS) };
   const keystore = createKeystore(state.random, file, { userId, userName, domainId }, then);
   state.keystores.set(keystore.id, keystore);
+  for (const [projectId] of state.projects) {
+    for (const name of ['maven-private', 'npm-private']) {
+      const url = `https://nexus.example.com/repository/${name}/`;
+      state.dependencyRepositories.push({ id: state.random.hex(), projectId, name, url, creatorId: userId });
+    }
+  }
   const spec = {
     job_name: 'shop-backend',
     job_description: 'Builds the backend of the shop',

@@ -38,8 +38,8 @@ const REGION = 'cn-north-4';
 /** Adds an account with a user, a key and a project in each of two regions, and an agency of a second account. */
 export function seedIdentity(state: State): SandboxCredentials {
   const { random } = state;
-  const domain = { id: random.hex(), name: 'sandbox' };
-  const partner = { id: random.hex(), name: 'sandbox-partner' };
+  const domain = { id: random.hex(), name: 'sandbox', internalAccess: true };
+  const partner = { id: random.hex(), name: 'sandbox-partner', internalAccess: false };
   state.domains.push(domain, partner);
   const user = addUser(state, { name: 'builder', domainId: domain.id, password: 'sandbox-password' });
   const project = { id: random.hex(), name: REGION, domainId: domain.id };

@@ -1,4 +1,5 @@
 /** Everything that the sandbox remembers, as plain data, and how it is found again. */
+import type { ImageTemplate } from './image-template.js';
 import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { Scenario } from './scenario.js';
@@ -10,6 +11,8 @@ import type { Template } from './template.js';
 export interface Domain {
   id: string;
   name: string;
+  /** Whether secure access over the internal network is switched on. */
+  internalAccess: boolean;
 }
 
 /** A user of an account. */
@@ -69,6 +72,15 @@ export interface Project {
   creatorId: string;
   /** The numbers of the roles of each user who takes part in it, by his id. */
   members: Map<string, number[]>;
+}
+
+/** A private repository that the builds of a project fetch dependencies from, registered in the console. */
+export interface DependencyRepository {
+  id: string;
+  projectId: string;
+  name: string;
+  url: string;
+  creatorId: string;
 }
 
 /** One step of a task: what its log shows, and how long it takes. */
@@ -176,6 +188,8 @@ export interface State {
   readonly templates: Map<string, Template>;
   /** Which templates tasks were made from, in the order of the notes. */
   readonly templateUses: { jobId: string; templateId: string; at: number }[];
+  readonly imageTemplates: ImageTemplate[];
+  readonly dependencyRepositories: DependencyRepository[];
   readonly serviceStage: StageState;
   readonly random: Random;
 }
@@ -197,6 +211,8 @@ export const createState = (random: Random): State => ({
   keystores: new Map(),
   templates: new Map(),
   templateUses: [],
+  imageTemplates: [],
+  dependencyRepositories: [],
   serviceStage: { jobs: new Map(), builds: new Map() },
   random,
 });

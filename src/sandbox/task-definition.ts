@@ -13,8 +13,11 @@ type Scm = NonNullable<TaskDefinition['scms']>[number];
 /** Which names tasks may have. */
 export const NAME_RULE = '^[\\u4e00-\\u9fa5A-Za-z0-9_-]{1,115}$';
 
+/** Which names parameters may have. */
+export const PARAMETER_NAME = { minLength: 1, maxLength: 128, pattern: '^[a-z0-9A-Z\\_]{1,128}$' };
+
 /** The kind that definitions of parameters have. */
-const PARAMETER_KIND = 'hudson.model.StringParameterDefinition';
+export const PARAMETER_KIND = 'hudson.model.StringParameterDefinition';
 
 const HOUR_MS = 3_600_000;
 
@@ -125,7 +128,7 @@ function readParameters(context: HandlerContext, parameters: readonly Parameter[
   const names = new Set<string>();
   return parameters.map((parameter) => {
     const name = featureOf(parameter, 'name') ?? '';
-    if (name !== SCENARIO_PARAMETER && !/^\w{1,128}$/.test(name)) {
+    if (name !== SCENARIO_PARAMETER && !new RegExp(PARAMETER_NAME.pattern).test(name)) {
       throw context.invalid(
         `parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`,
       );

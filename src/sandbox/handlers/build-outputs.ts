@@ -1,5 +1,6 @@
 /** What builds made, what they ran, and which builds they started. */
 import { describeOutputs } from '../build-output.js';
+import { quote } from '../build-yaml.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
@@ -21,9 +22,6 @@ function findFlowGraph(context: HandlerContext, recordId: string): { vertices: n
   findRecord(context, recordId);
   return { vertices: [], edges: [] };
 }
-
-/** A text as YAML, in which JSON's strings are strings too. */
-const quote = (text: string): string => JSON.stringify(text);
 
 /** The script of a build, in the outline of the vendor's example. */
 function printScript(context: HandlerContext, build: Build): string {

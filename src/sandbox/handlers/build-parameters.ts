@@ -3,14 +3,37 @@ import { MASK } from '../describe-build.js';
 import type { BuildHandlers } from '../handler.js';
 import { findBuild } from '../lookup.js';
 import { systemParameters } from '../system-parameters.js';
-import { defineBranch } from '../task-definition.js';
+import { defineBranch, PARAMETER_KIND, PARAMETER_NAME } from '../task-definition.js';
+
+const SUCCESS = { error: null, status: 'success' };
+
+const rule = (type: string, value: string | number, errormsg: string) => ({
+  type,
+  value: String(value),
+  errormsg,
+  language: null,
+  region: null,
+});
+
+/** The rules that the names of parameters are held to where a task is created or changed. */
+const NAME_RULES = [
+  rule('maxLen', PARAMETER_NAME.maxLength, `Enter a maximum of ${String(PARAMETER_NAME.maxLength)} characters.`),
+  rule('minLen', PARAMETER_NAME.minLength, `Enter at least ${String(PARAMETER_NAME.minLength)} character.`),
+  rule('regex', PARAMETER_NAME.pattern, 'Enter 1 to 128 letters, digits and underscores.'),
+];
 
 /** Handlers of parameters. Values of secret ones are never shown. */
 export const buildParameters: BuildHandlers = {
   listBuildParameter({ path }, context) {
     const { parameters } = findBuild(context, path.job_id, path.build_no);
     const result = parameters.map(({ name, value, secret }) => ({ name, value: secret ? MASK : value }));
-    return { result, error: null, status: 'success' };
+    return { result, ...SUCCESS };
+  },
+
+  showBuildParamsList() {
+    const field = { name: 'name', title: 'Name', type: 'text', required: true, deletion: false, defaults: false };
+    const kind = { name: PARAMETER_KIND, title: 'Text', params: [{ ...field, constraints: NAME_RULES }] };
+    return { result: { build_parameters: [kind] }, ...SUCCESS };
   },
 
   showDefaultBuildParameters() {
@@ -25,6 +48,6 @@ export const buildParameters: BuildHandlers = {
       parameter_name: name,
       description,
     }));
-    return { result, error: null, status: 'success' };
+    return { result, ...SUCCESS };
   },
 };

@@ -5,7 +5,7 @@ import { runTimeMs, stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
-import { findBuild, findTask, listBuilds } from '../lookup.js';
+import { findBuild, findTask, listBuilds, regionOf } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
 import { formatReportDay, formatUtc, parseDay } from '../time-format.js';
@@ -82,12 +82,6 @@ const listTestReports = (view: BuildView): StepTestReport[] =>
     const executionMs = Math.round((endedAt - startedAt) / 4);
     return [{ view, stage: stageName(index), rootId, total, skipped: 2, executionMs, endedAt }];
   });
-
-/** The region: the name of the caller's IAM project. */
-function regionOf({ state, caller }: HandlerContext): string {
-  const own = state.iamProjects.find(({ id }) => id === caller.projectId);
-  return (own ?? state.iamProjects.find(({ domainId }) => domainId === caller.domainId))?.name ?? '';
-}
 
 const describeTests = (context: HandlerContext, report: TestReport): Schemas['UnitTestReport'] => ({
   job_id: report.view.build.taskId,

@@ -1,7 +1,8 @@
-/** Code repositories: their names, branches and tags. */
+/** Code repositories: their names, branches and tags. And repositories of dependencies. */
 import type { BuildHandlers } from '../handler.js';
-import { findTask, mayTask, slicePage } from '../lookup.js';
+import { findProject, findTask, mayTask, regionOf, slicePage } from '../lookup.js';
 import { listBranches, listRepositoryNames, listTags } from '../repository.js';
+import { userOf } from '../state.js';
 
 const SUCCESS = { error: null, status: 'success' };
 
@@ -10,6 +11,24 @@ export const codeRepositories: BuildHandlers = {
   listRepository({ path }, context) {
     const repositories = listRepositoryNames(context.state, findTask(context, path.job_id));
     return { result: { latest: repositories[0] ?? '', repositories }, ...SUCCESS };
+  },
+
+  listEndPoints({ path, query }, context) {
+    const { id: project_uuid } = findProject(context, path.project_id);
+    const { limit, offset = 0 } = query;
+    const found = context.state.dependencyRepositories.filter(({ projectId }) => projectId === project_uuid);
+    const endpoints = slicePage(found, offset, limit).map(({ id, name, url, creatorId }) => ({
+      uuid: id,
+      name,
+      url,
+      module_id: 'devcloud2018.codeci_endpoint_nexus.nexusEndpoint',
+      project_uuid,
+      region_name: regionOf(context),
+      data: null,
+      authorization: { scheme: null, parameters: null },
+      created_by: { user_id: creatorId, username: userOf(context.state, creatorId).name },
+    }));
+    return { result: { endpoints, total: found.length }, ...SUCCESS };
   },
 
   listRepoBranch({ query }, context) {

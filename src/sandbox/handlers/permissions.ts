@@ -16,7 +16,7 @@ import {
   type Right,
 } from '../permission.js';
 import { hashText } from '../random.js';
-import type { Task } from '../state.js';
+import { domainOf, type Task } from '../state.js';
 import type { RoleRights } from '../state-of-tasks.js';
 import { formatUtc, formatWords } from '../time-format.js';
 
@@ -63,6 +63,10 @@ function requireValue(context: HandlerContext, name: string, value: string | und
 
 /** Handlers of permissions. */
 export const permissions: BuildHandlers = {
+  checkJobInternal(_input, { state, caller }) {
+    return { result: domainOf(state, caller.domainId).internalAccess, ...SUCCESS };
+  },
+
   showDefaultProjectPermission({ query }, context) {
     const task = findTaskOf(context, query.project_id, query.job_id);
     const roles = projectRolesOf(context.state, task.projectId);

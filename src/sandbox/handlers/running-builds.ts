@@ -1,9 +1,9 @@
 /** Builds that are started, watched and stopped. */
 import { describePhase } from '../describe-build.js';
-import { startBuild, stopBuild, viewBuild } from '../engine.js';
+import { startBuild, stopBuild, viewBuild, type StartOptions } from '../engine.js';
 import { refusal, serviceError, buildCode } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findBuild, findTask, latestBuild } from '../lookup.js';
+import { findBuild, findTask, latestBuild, regionOf } from '../lookup.js';
 import type { Build } from '../state.js';
 import { isBuilding } from '../task-status.js';
 
@@ -15,26 +15,27 @@ interface RunRequest {
   scm?: { build_tag?: string | null; build_commit_id?: string | null };
 }
 
-/** Starts a build; answers what both generations answer, in one envelope or in none. */
-function run(context: HandlerContext, body: RunRequest) {
-  const task = findTask(context, body.job_id, 'is_execute');
+/** Starts a build of a task. @throws SandboxError 422 where the task is disabled, 400 where a parameter is wrong. */
+function start(context: HandlerContext, taskId: string, options: Omit<StartOptions, 'now' | 'userId'>): Build {
+  const task = findTask(context, taskId, 'is_execute');
   if (task.disabled) {
     throw serviceError(422, buildCode(context.operation, '00030000'), `The build task ${task.name} is disabled.`);
   }
-  const options = {
-    now: context.now,
-    userId: context.caller.userId,
-    parameters: body.parameter,
-    tag: body.scm?.build_tag ?? undefined,
-    commit: body.scm?.build_commit_id ?? undefined,
-  };
-  let build: Build;
   try {
-    build = startBuild(context.state, task, options);
+    return startBuild(context.state, task, { ...options, now: context.now, userId: context.caller.userId });
   } catch (error) {
     if (error instanceof TypeError) throw context.invalid(`parameter: ${error.message}.`);
     throw error;
   }
+}
+
+/** Starts a build; answers what both generations answer, in one envelope or in none. */
+function run(context: HandlerContext, body: RunRequest) {
+  const build = start(context, body.job_id, {
+    parameters: body.parameter,
+    tag: body.scm?.build_tag ?? undefined,
+    commit: body.scm?.build_commit_id ?? undefined,
+  });
   return {
     octopus_job_name: build.executionId,
     actual_build_number: String(build.number),
@@ -63,6 +64,25 @@ export const runningBuilds: BuildHandlers = {
 
   runJob({ body }, context) {
     return run(context, body);
+  },
+
+  // What the service answers is not known. A push names its branch in short or in full.
+  executeAutoBuildJob({ path, body }, context) {
+    const { job_id: named = path.job_id, ref, after: commit, commits = [] } = body;
+    if (named !== path.job_id) throw context.invalid(`job_id is ${path.job_id} in the path and ${named} in the body.`);
+    start(context, path.job_id, {
+      trigger: 'CODEHUB_TRIGGER',
+      parameters: ref === undefined ? [] : [{ name: 'codeBranch', value: ref.replace(/^refs\/heads\//, '') }],
+      commit,
+      commitMessage: (commits.find(({ id }) => id === commit) ?? commits.at(-1))?.message,
+    });
+    return { result: null, ...SUCCESS };
+  },
+
+  showBuildDetails({ path }, context) {
+    const view = viewBuild(findBuild(context, path.job_id, path.build_no), context.now);
+    const building = view.phase !== 'finished';
+    return { result: { building, build_result: view.result ?? null, region: regionOf(context) }, ...SUCCESS };
   },
 
   showJobStatus({ path }, context) {

@@ -1,9 +1,13 @@
-/** Templates: those of the account, those of the vendor, and who likes which. */
+/** Templates: those of the account, those of the vendor, and who likes which. And what images and files of one's own start from. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findTask, slicePage } from '../lookup.js';
-import { domainOf, userOf } from '../state.js';
+import { printBuildYaml } from '../build-yaml.js';
+import { printDockerfile } from '../image-template.js';
+import { findTask, mayTask, regionOf, slicePage } from '../lookup.js';
+import { isSameRepository, listTags } from '../repository.js';
+import { buildsOf, domainOf, userOf, type Task } from '../state.js';
+import { definitionOf } from '../task-definition.js';
 import { addCustomTemplate, type Template } from '../template.js';
 import { formatUtc } from '../time-format.js';
 
@@ -114,6 +118,24 @@ function mark(context: HandlerContext, template: Template, favourite: boolean): 
   return { status: 'success' };
 }
 
+/** Whether a task builds a branch, or has built it. */
+const hasBranch = ({ state }: HandlerContext, { id, code }: Task, branch: string): boolean =>
+  code.branch === branch || buildsOf(state, id).some((build) => build.branch === branch);
+
+/** What is known of a repository: the tasks that build it. There are none where it has no such branch or tag. */
+function tasksWithCode(context: HandlerContext, url: string, branch: string, tag: string | undefined): Task[] {
+  const tasks = [...context.state.tasks.values()].filter(
+    (task) =>
+      isSameRepository(task.code.url, url) && hasBranch(context, task, branch) && mayTask(context, task, 'is_view'),
+  );
+  return tag === undefined || tag === '' || listTags(context.state, tasks).includes(tag) ? tasks : [];
+}
+
+/** Whether a template does what a task does: the code itself is not there to be looked at. */
+const suits = ({ toolType, steps }: Template, task: Task): boolean =>
+  task.steps.some(({ module }) => module === `external_${toolType}`) ||
+  definitionOf(task).steps.some(({ module_id: action }) => action === steps[0]?.module_id);
+
 /** Handlers of templates. Lists have the newest template first. */
 export const templates: BuildHandlers = {
   createTemplate({ body }, context) {
@@ -143,6 +165,34 @@ export const templates: BuildHandlers = {
     const found = withName(templatesOf(context, 'official').reverse(), name);
     const items = slicePage(found, Number(page), Number(size)).map((template) => describeOfficial(context, template));
     return { result: { items, total_size: found.length }, ...SUCCESS };
+  },
+
+  listRecommendOfficialTemplate({ body }, context) {
+    const tasks = tasksWithCode(context, body.git_url, body.branch, body.tags);
+    const found = templatesOf(context, 'official')
+      .reverse()
+      .filter((template) => tasks.some((task) => suits(template, task)));
+    const items = found.map((template) => {
+      // The vendor's short ids are not of the form that this answer has.
+      const { id: _shortId, ...described } = describeTemplate(context, template);
+      return described;
+    });
+    return { result: { items, total_size: items.length }, ...SUCCESS };
+  },
+
+  showYamlTemplate({ path, query }, context) {
+    const task = findTask(context, path.job_id);
+    return { result: printBuildYaml(task, query.default_host ?? definitionOf(task).arch), ...SUCCESS };
+  },
+
+  showImageTemplateList(_input, { state }) {
+    return { result: { image_templates: state.imageTemplates }, ...SUCCESS };
+  },
+
+  showDockerfileTemplate({ query }, context) {
+    const template = context.state.imageTemplates.find(({ image_id }) => image_id === query.image_id);
+    if (!template) throw context.unknownId(`image ${query.image_id}`);
+    return printDockerfile(template, regionOf(context));
   },
 
   showTemplate({ path }, context) {

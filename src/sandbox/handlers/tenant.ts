@@ -1,7 +1,7 @@
 /** The account: its state, its projects, its package, and how much it builds. */
 import { countOutputs } from '../build-output.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { listBuilds, slicePage } from '../lookup.js';
+import { findProject, listBuilds, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { domainOf, userOf, type Domain, type Project } from '../state.js';
 import { formatLocal } from '../time-format.js';
@@ -17,6 +17,9 @@ const SPEC_CODE = 'codearts.basic';
 
 /** The package of an account: every account has one, and it does not end. */
 const packageIdOf = ({ id }: Domain): string => createRandom(`package of ${id}`).hex();
+
+/** Sizes of the vendor's machines, as processors and gigabytes of memory. Only the first two are in the API's own documents; the others are the user guide's. */
+const MACHINE_SIZES = ['DEFAULT', '2U8G', '4U8G', '8U16G', '16U32G', '16U64G'];
 
 /** When the packages were bought. */
 const BOUGHT_AT = Date.UTC(2025, 0, 19);
@@ -34,10 +37,6 @@ const projectsOf = ({ state, caller }: HandlerContext): Project[] =>
       userOf(state, creatorId).domainId === caller.domainId &&
       (creatorId === caller.userId || members.has(caller.userId)),
   );
-
-function checkProject(context: HandlerContext, id: string): void {
-  if (!context.state.projects.has(id)) throw context.unknownId(`project ${id}`);
-}
 
 const describeProject = ({ state }: HandlerContext, { id, name, creatorId }: Project) => ({
   identifier: id,
@@ -110,12 +109,17 @@ export const tenant: BuildHandlers = {
   },
 
   showUserOverPackageQuota({ query }, context) {
-    checkProject(context, query.project_id);
+    findProject(context, query.project_id);
     return { result: { is_over_quota: false, build_quota: 'unlimit' }, status: 'success' };
   },
 
+  showAvailableInnerSpec({ query }, context) {
+    findProject(context, query.project_id);
+    return MACHINE_SIZES;
+  },
+
   showPackageSpecStatus({ query }, context) {
-    checkProject(context, query.project_id);
+    findProject(context, query.project_id);
     const domain = domainOf(context.state, context.caller.domainId);
     const bought = formatDate(BOUGHT_AT);
     const owned = {
