@@ -16,6 +16,9 @@ const { factory } = ts;
 const header = (api: Api): string =>
   `// Made by \`npm run generate\` from openapi/${api}. Edit the YAML files there, never this one.\n\n`;
 
+/** A text that is printed as it is, and not in codes of its characters. */
+const readable = (text: ts.StringLiteral): ts.StringLiteral => ts.setEmitFlags(text, ts.EmitFlags.NoAsciiEscaping);
+
 /** A response's known values, with every other string accepted: an editor completes the known ones. */
 function openEnum(values: readonly string[], nullable: boolean): ts.TypeNode {
   const anyOtherString = factory.createIntersectionTypeNode([
@@ -23,7 +26,7 @@ function openEnum(values: readonly string[], nullable: boolean): ts.TypeNode {
     factory.createTypeLiteralNode([]),
   ]);
   return factory.createUnionTypeNode([
-    ...values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value))),
+    ...values.map((value) => factory.createLiteralTypeNode(readable(factory.createStringLiteral(value)))),
     factory.createParenthesizedType(anyOtherString),
     ...(nullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
   ]);
@@ -39,6 +42,8 @@ const bytes = (): ts.TypeNode =>
 
 async function schemaSource(api: Api, document: Document): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as never, {
+    // A default of the service does not make a field one that has to be sent.
+    defaultNonNullable: false,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     silent: true,

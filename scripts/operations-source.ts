@@ -28,29 +28,33 @@ interface Shape {
   parameters: Parameter[];
   /** Media type of the request's body. */
   requestType: string | undefined;
-  /** Status and media type of the answer. */
-  success: { status: string; mediaType: string | undefined };
+  /** What is said of the body; undefined where its fields say all. */
+  requestNote: string | undefined;
+  /** Status and media type of the answer, and what it is. */
+  success: { status: string; mediaType: string | undefined; note: string };
 }
 
 function shapeOf(document: Document, path: string, method: string, operation: Operation): Shape {
   const [status] = Object.keys(operation.responses).filter((code) => code.startsWith('2'));
   if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
   const response = resolve(document, operation.responses[status]!);
+  const [request] = Object.entries(operation.requestBody?.content ?? {});
   return {
     id: operation.operationId,
     method,
     path,
     operation,
     parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
-    requestType: Object.keys(operation.requestBody?.content ?? {})[0],
-    success: { status, mediaType: Object.keys(response.content ?? {})[0] },
+    requestType: request?.[0],
+    requestNote: request && resolve(document, request[1].schema).description,
+    success: { status, mediaType: Object.keys(response.content ?? {})[0], note: response.description },
   };
 }
 
 const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('json') ?? false;
 
 function inputSource(shape: Shape): string {
-  const { id, operation, parameters, requestType } = shape;
+  const { id, operation, parameters, requestType, requestNote } = shape;
   const fields = parameters.map((parameter) => {
     const optional = parameter.required ? '' : '?';
     const group = `Schema['${id}']['parameters']['${parameter.in}']`;
@@ -66,7 +70,7 @@ function inputSource(shape: Shape): string {
     const required = operation.requestBody?.required ?? false;
     const body = `Schema['${id}']['requestBody']`;
     fields.push(
-      `${comment(['What is sent.'])}\nbody${required ? '' : '?'}: ${required ? body : `NonNullable<${body}>`}['content']['${requestType}'];`,
+      `${requestNote ? `${comment([requestNote])}\n` : ''}body${required ? '' : '?'}: ${required ? body : `NonNullable<${body}>`}['content']['${requestType}'];`,
     );
   }
   const name = `${capital(id)}Input`;
@@ -82,7 +86,7 @@ function outputSource({ id, success }: Shape): string {
     : success.mediaType
       ? 'Download'
       : 'undefined';
-  return `${comment([`What \`${id}\` returns.`])}\nexport type ${capital(id)}Output = ${type};`;
+  return `${comment([`What \`${id}\` returns. ${success.note}`])}\nexport type ${capital(id)}Output = ${type};`;
 }
 
 /** Whether a call can be made without an argument. */

@@ -32,6 +32,9 @@ void build.showJobStatus({ job_id }, { timeout: 3 });
 // @ts-expect-error a closed enumeration
 void build.downloadBuildFullLog({ record_id: job_id, log_level: 'TRACE' });
 
+// what has a default need not be sent
+expectTypeOf<CodeArtsBuild.ParameterDefinition>().toHaveProperty('name').extract<undefined>().not.toBeNever();
+
 // what an operation takes and returns has a name, and so have the schemas
 expectTypeOf<Parameters<typeof build.executeJob>[0]>().toEqualTypeOf<CodeArtsBuild.ExecuteJobInput>();
 expectTypeOf(build.executeJob({ body: { job_id } })).resolves.toEqualTypeOf<CodeArtsBuild.ExecuteJobOutput>();

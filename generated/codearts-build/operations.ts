@@ -8,14 +8,11 @@ import type { operations as Schema } from './schema.js';
  * What `batchDeleteBuildJobs` takes.
  */
 export interface BatchDeleteBuildJobsInput {
-  /**
-   * What is sent.
-   */
   body: Schema['batchDeleteBuildJobs']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `batchDeleteBuildJobs` returns.
+ * What `batchDeleteBuildJobs` returns. The tasks are deleted.
  */
 export type BatchDeleteBuildJobsOutput =
   Schema['batchDeleteBuildJobs']['responses'][200]['content']['application/json'];
@@ -26,7 +23,7 @@ export type BatchDeleteBuildJobsOutput =
 export type CheckJobCountIsTopLimitInput = Record<string, never>;
 
 /**
- * What `checkJobCountIsTopLimit` returns.
+ * What `checkJobCountIsTopLimit` returns. Whether the limit is reached.
  */
 export type CheckJobCountIsTopLimitOutput =
   Schema['checkJobCountIsTopLimit']['responses'][200]['content']['application/json'];
@@ -50,7 +47,7 @@ export interface CheckJobNameIsExistsInput {
 }
 
 /**
- * What `checkJobNameIsExists` returns.
+ * What `checkJobNameIsExists` returns. Whether the name is taken.
  */
 export type CheckJobNameIsExistsOutput =
   Schema['checkJobNameIsExists']['responses'][200]['content']['application/json'];
@@ -59,14 +56,11 @@ export type CheckJobNameIsExistsOutput =
  * What `copyJob` takes.
  */
 export interface CopyJobInput {
-  /**
-   * What is sent.
-   */
   body: Schema['copyJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `copyJob` returns.
+ * What `copyJob` returns. The copy is created.
  */
 export type CopyJobOutput = Schema['copyJob']['responses'][200]['content']['application/json'];
 
@@ -75,13 +69,13 @@ export type CopyJobOutput = Schema['copyJob']['responses'][200]['content']['appl
  */
 export interface CreateNewJobInput {
   /**
-   * What is sent.
+   * Everything that a new build task is made from. Both generations of the create operation take it.
    */
   body: Schema['createNewJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createNewJob` returns.
+ * What `createNewJob` returns. The task is created.
  */
 export type CreateNewJobOutput = Schema['createNewJob']['responses'][200]['content']['application/json'];
 
@@ -132,7 +126,7 @@ export interface ListJobInput {
 }
 
 /**
- * What `listJob` returns.
+ * What `listJob` returns. A page of tasks.
  */
 export type ListJobOutput = Schema['listJob']['responses'][200]['content']['application/json'];
 
@@ -141,13 +135,13 @@ export type ListJobOutput = Schema['listJob']['responses'][200]['content']['appl
  */
 export interface UpdateNewJobInput {
   /**
-   * What is sent.
+   * A build task with its new configuration. It replaces the old one as a whole, so send everything that is to stay: take the answer of `showJobConfig` and change it. API Explorer and the SDKs know fewer fields than the vendor's newer pages; what is taken from those says so.
    */
   body: Schema['updateNewJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateNewJob` returns.
+ * What `updateNewJob` returns. The task is changed.
  */
 export type UpdateNewJobOutput = Schema['updateNewJob']['responses'][200]['content']['application/json'];
 
@@ -164,7 +158,7 @@ export interface ShowDisableInput {
 }
 
 /**
- * What `showDisable` returns.
+ * What `showDisable` returns. How the task was disabled.
  */
 export type ShowDisableOutput = Schema['showDisable']['responses'][200]['content']['application/json'];
 
@@ -189,7 +183,7 @@ export interface ShowJobConfigInput {
 }
 
 /**
- * What `showJobConfig` returns.
+ * What `showJobConfig` returns. The configuration.
  */
 export type ShowJobConfigOutput = Schema['showJobConfig']['responses'][200]['content']['application/json'];
 
@@ -206,7 +200,7 @@ export interface ShowCopyNameInput {
 }
 
 /**
- * What `showCopyName` returns.
+ * What `showCopyName` returns. A name for the copy.
  */
 export type ShowCopyNameOutput = Schema['showCopyName']['responses'][200]['content']['application/json'];
 
@@ -223,7 +217,7 @@ export interface DeleteTheJobInput {
 }
 
 /**
- * What `deleteTheJob` returns.
+ * What `deleteTheJob` returns. The task is deleted.
  */
 export type DeleteTheJobOutput = Schema['deleteTheJob']['responses'][200]['content']['application/json'];
 
@@ -252,7 +246,7 @@ export interface ShowJobConfigDiffInput {
 }
 
 /**
- * What `showJobConfigDiff` returns.
+ * What `showJobConfigDiff` returns. The difference.
  */
 export type ShowJobConfigDiffOutput = Schema['showJobConfigDiff']['responses'][200]['content']['application/json'];
 
@@ -266,14 +260,11 @@ export interface DisableTheJobInput {
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['disableTheJob']['parameters']['path']['job_id'];
-  /**
-   * What is sent.
-   */
   body: Schema['disableTheJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `disableTheJob` returns.
+ * What `disableTheJob` returns. The state is set.
  */
 export type DisableTheJobOutput = Schema['disableTheJob']['responses'][200]['content']['application/json'];
 
@@ -290,7 +281,7 @@ export interface AddFavouriteTaskInput {
 }
 
 /**
- * What `addFavouriteTask` returns.
+ * What `addFavouriteTask` returns. The task is marked.
  */
 export type AddFavouriteTaskOutput = Schema['addFavouriteTask']['responses'][200]['content']['application/json'];
 
@@ -323,7 +314,7 @@ export interface ListUpdateJobHistoryInput {
 }
 
 /**
- * What `listUpdateJobHistory` returns.
+ * What `listUpdateJobHistory` returns. A page of changes.
  */
 export type ListUpdateJobHistoryOutput =
   Schema['listUpdateJobHistory']['responses'][200]['content']['application/json'];
@@ -341,7 +332,7 @@ export interface ShowJobInfoInput {
 }
 
 /**
- * What `showJobInfo` returns.
+ * What `showJobInfo` returns. The task.
  */
 export type ShowJobInfoOutput = Schema['showJobInfo']['responses'][200]['content']['application/json'];
 
@@ -370,7 +361,7 @@ export interface ShowJobPipelineInfoInput {
 }
 
 /**
- * What `showJobPipelineInfo` returns.
+ * What `showJobPipelineInfo` returns. The task.
  */
 export type ShowJobPipelineInfoOutput = Schema['showJobPipelineInfo']['responses'][200]['content']['application/json'];
 
@@ -387,7 +378,7 @@ export interface RemoverFavouriteTaskInput {
 }
 
 /**
- * What `removerFavouriteTask` returns.
+ * What `removerFavouriteTask` returns. The task is no longer marked.
  */
 export type RemoverFavouriteTaskOutput =
   Schema['removerFavouriteTask']['responses'][200]['content']['application/json'];
@@ -457,7 +448,7 @@ export interface ListProjectJobsInput {
 }
 
 /**
- * What `listProjectJobs` returns.
+ * What `listProjectJobs` returns. A page of tasks.
  */
 export type ListProjectJobsOutput = Schema['listProjectJobs']['responses'][200]['content']['application/json'];
 
@@ -466,13 +457,13 @@ export type ListProjectJobsOutput = Schema['listProjectJobs']['responses'][200][
  */
 export interface CreateBuildJobInput {
   /**
-   * What is sent.
+   * Everything that a new build task is made from. Both generations of the create operation take it.
    */
   body: Schema['createBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createBuildJob` returns.
+ * What `createBuildJob` returns. The task is created.
  */
 export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['content']['application/json'];
 
@@ -481,13 +472,13 @@ export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['c
  */
 export interface UpdateBuildJobInput {
   /**
-   * What is sent.
+   * A build task with its new configuration. It replaces the old one as a whole, so send everything that is to stay: take the answer of `showJobConfig` and change it. API Explorer and the SDKs know fewer fields than the vendor's newer pages; what is taken from those says so.
    */
   body: Schema['updateBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateBuildJob` returns.
+ * What `updateBuildJob` returns. The task is changed.
  */
 export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['content']['application/json'];
 
@@ -504,7 +495,7 @@ export interface DeleteBuildJobInput {
 }
 
 /**
- * What `deleteBuildJob` returns.
+ * What `deleteBuildJob` returns. The task is deleted.
  */
 export type DeleteBuildJobOutput = Schema['deleteBuildJob']['responses'][200]['content']['application/json'];
 
@@ -521,7 +512,7 @@ export interface DisableBuildJobInput {
 }
 
 /**
- * What `disableBuildJob` returns.
+ * What `disableBuildJob` returns. The task is disabled.
  */
 export type DisableBuildJobOutput = Schema['disableBuildJob']['responses'][200]['content']['application/json'];
 
@@ -546,7 +537,7 @@ export interface ListJobConfigInput {
 }
 
 /**
- * What `listJobConfig` returns.
+ * What `listJobConfig` returns. The configuration.
  */
 export type ListJobConfigOutput = Schema['listJobConfig']['responses'][200]['content']['application/json'];
 
@@ -563,7 +554,7 @@ export interface EnableBuildJobInput {
 }
 
 /**
- * What `enableBuildJob` returns.
+ * What `enableBuildJob` returns. The task is enabled.
  */
 export type EnableBuildJobOutput = Schema['enableBuildJob']['responses'][200]['content']['application/json'];
 
@@ -596,7 +587,7 @@ export interface ShowJobListByProjectIdInput {
 }
 
 /**
- * What `showJobListByProjectId` returns.
+ * What `showJobListByProjectId` returns. A page of tasks.
  */
 export type ShowJobListByProjectIdOutput =
   Schema['showJobListByProjectId']['responses'][200]['content']['application/json'];
@@ -607,7 +598,7 @@ export type ShowJobListByProjectIdOutput =
 export type ShowBuildParamsListInput = Record<string, never>;
 
 /**
- * What `showBuildParamsList` returns.
+ * What `showBuildParamsList` returns. The kinds of parameter.
  */
 export type ShowBuildParamsListOutput = Schema['showBuildParamsList']['responses'][200]['content']['application/json'];
 
@@ -617,7 +608,7 @@ export type ShowBuildParamsListOutput = Schema['showBuildParamsList']['responses
 export type ShowDefaultBuildParametersInput = Record<string, never>;
 
 /**
- * What `showDefaultBuildParameters` returns.
+ * What `showDefaultBuildParameters` returns. The parameters.
  */
 export type ShowDefaultBuildParametersOutput =
   Schema['showDefaultBuildParameters']['responses'][200]['content']['application/json'];
@@ -628,7 +619,7 @@ export type ShowDefaultBuildParametersOutput =
 export type ShowJobSystemParametersInput = Record<string, never>;
 
 /**
- * What `showJobSystemParameters` returns.
+ * What `showJobSystemParameters` returns. The parameters.
  */
 export type ShowJobSystemParametersOutput =
   Schema['showJobSystemParameters']['responses'][200]['content']['application/json'];
@@ -652,7 +643,7 @@ export interface ListBuildParameterInput {
 }
 
 /**
- * What `listBuildParameter` returns.
+ * What `listBuildParameter` returns. The parameters of the build.
  */
 export type ListBuildParameterOutput = Schema['listBuildParameter']['responses'][200]['content']['application/json'];
 
@@ -660,14 +651,11 @@ export type ListBuildParameterOutput = Schema['listBuildParameter']['responses']
  * What `executeJob` takes.
  */
 export interface ExecuteJobInput {
-  /**
-   * What is sent.
-   */
   body: Schema['executeJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `executeJob` returns.
+ * What `executeJob` returns. The build is in the queue.
  */
 export type ExecuteJobOutput = Schema['executeJob']['responses'][200]['content']['application/json'];
 
@@ -682,13 +670,13 @@ export interface ExecuteAutoBuildJobInput {
    */
   job_id: Schema['executeAutoBuildJob']['parameters']['path']['job_id'];
   /**
-   * What is sent.
+   * A push, as a code host reports it.
    */
   body: Schema['executeAutoBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `executeAutoBuildJob` returns.
+ * What `executeAutoBuildJob` returns. The push was taken note of.
  */
 export type ExecuteAutoBuildJobOutput = Schema['executeAutoBuildJob']['responses'][200]['content']['application/json'];
 
@@ -705,7 +693,7 @@ export interface ShowRunningStatusInput {
 }
 
 /**
- * What `showRunningStatus` returns.
+ * What `showRunningStatus` returns. The state of the latest build.
  */
 export type ShowRunningStatusOutput = Schema['showRunningStatus']['responses'][200]['content']['application/json'];
 
@@ -730,7 +718,7 @@ export interface ShowJobStepStatusInput {
 }
 
 /**
- * What `showJobStepStatus` returns.
+ * What `showJobStepStatus` returns. Where the build stands.
  */
 export type ShowJobStepStatusOutput = Schema['showJobStepStatus']['responses'][200]['content']['application/json'];
 
@@ -750,14 +738,11 @@ export interface StopTheJobInput {
    * @example 12
    */
   build_no?: NonNullable<Schema['stopTheJob']['parameters']['query']>['build_no'];
-  /**
-   * What is sent.
-   */
   body?: NonNullable<Schema['stopTheJob']['requestBody']>['content']['application/json'];
 }
 
 /**
- * What `stopTheJob` returns.
+ * What `stopTheJob` returns. The build is being stopped.
  */
 export type StopTheJobOutput = Schema['stopTheJob']['responses'][200]['content']['application/json'];
 
@@ -780,7 +765,7 @@ export interface ShowBuildDetailsInput {
 }
 
 /**
- * What `showBuildDetails` returns.
+ * What `showBuildDetails` returns. The state of the build.
  */
 export type ShowBuildDetailsOutput = Schema['showBuildDetails']['responses'][200]['content']['application/json'];
 
@@ -788,14 +773,11 @@ export type ShowBuildDetailsOutput = Schema['showBuildDetails']['responses'][200
  * What `runJob` takes.
  */
 export interface RunJobInput {
-  /**
-   * What is sent.
-   */
   body: Schema['runJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `runJob` returns.
+ * What `runJob` returns. The build is in the queue.
  */
 export type RunJobOutput = Schema['runJob']['responses'][200]['content']['application/json'];
 
@@ -803,14 +785,11 @@ export type RunJobOutput = Schema['runJob']['responses'][200]['content']['applic
  * What `stopJob` takes.
  */
 export interface StopJobInput {
-  /**
-   * What is sent.
-   */
   body: Schema['stopJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `stopJob` returns.
+ * What `stopJob` returns. The build is being stopped. The body may be empty.
  */
 export type StopJobOutput = Schema['stopJob']['responses'][200]['content']['application/json'];
 
@@ -827,7 +806,7 @@ export interface ShowJobStatusInput {
 }
 
 /**
- * What `showJobStatus` returns.
+ * What `showJobStatus` returns. Whether a build of the task runs.
  */
 export type ShowJobStatusOutput = Schema['showJobStatus']['responses'][200]['content']['application/json'];
 
@@ -850,7 +829,7 @@ export interface StopBuildJobInput {
 }
 
 /**
- * What `stopBuildJob` returns.
+ * What `stopBuildJob` returns. Whether the build is being stopped.
  */
 export type StopBuildJobOutput = Schema['stopBuildJob']['responses'][200]['content']['application/json'];
 
@@ -858,14 +837,11 @@ export type StopBuildJobOutput = Schema['stopBuildJob']['responses'][200]['conte
  * What `setKeepTime` takes.
  */
 export interface SetKeepTimeInput {
-  /**
-   * What is sent.
-   */
   body: Schema['setKeepTime']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `setKeepTime` returns.
+ * What `setKeepTime` returns. The number of days is set.
  */
 export type SetKeepTimeOutput = Schema['setKeepTime']['responses'][200]['content']['application/json'];
 
@@ -874,13 +850,13 @@ export type SetKeepTimeOutput = Schema['setKeepTime']['responses'][200]['content
  */
 export interface DeleteRecyclingJobsInput {
   /**
-   * What is sent.
+   * Names tasks in the recycle bin.
    */
   body: Schema['deleteRecyclingJobs']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `deleteRecyclingJobs` returns.
+ * What `deleteRecyclingJobs` returns. The tasks are gone.
  */
 export type DeleteRecyclingJobsOutput = Schema['deleteRecyclingJobs']['responses'][200]['content']['application/json'];
 
@@ -890,7 +866,7 @@ export type DeleteRecyclingJobsOutput = Schema['deleteRecyclingJobs']['responses
 export type ClearRecyclingJobsInput = Record<string, never>;
 
 /**
- * What `clearRecyclingJobs` returns.
+ * What `clearRecyclingJobs` returns. The bin is empty.
  */
 export type ClearRecyclingJobsOutput = Schema['clearRecyclingJobs']['responses'][200]['content']['application/json'];
 
@@ -923,7 +899,7 @@ export interface ListRecyclingJobInput {
 }
 
 /**
- * What `listRecyclingJob` returns.
+ * What `listRecyclingJob` returns. A page of deleted tasks.
  */
 export type ListRecyclingJobOutput = Schema['listRecyclingJob']['responses'][200]['content']['application/json'];
 
@@ -932,13 +908,13 @@ export type ListRecyclingJobOutput = Schema['listRecyclingJob']['responses'][200
  */
 export interface RestoreRecyclingJobsInput {
   /**
-   * What is sent.
+   * Names tasks in the recycle bin.
    */
   body: Schema['restoreRecyclingJobs']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `restoreRecyclingJobs` returns.
+ * What `restoreRecyclingJobs` returns. The tasks are back.
  */
 export type RestoreRecyclingJobsOutput =
   Schema['restoreRecyclingJobs']['responses'][200]['content']['application/json'];
@@ -962,7 +938,7 @@ export interface ShowNewOutputInput {
 }
 
 /**
- * What `showNewOutput` returns.
+ * What `showNewOutput` returns. The outputs.
  */
 export type ShowNewOutputOutput = Schema['showNewOutput']['responses'][200]['content']['application/json'];
 
@@ -979,13 +955,13 @@ export interface ListBriefRecordInput {
    */
   limit: Schema['listBriefRecord']['parameters']['query']['limit'];
   /**
-   * What is sent.
+   * Ids of build projects.
    */
   body: Schema['listBriefRecord']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `listBriefRecord` returns.
+ * What `listBriefRecord` returns. The builds, a group for each build project.
  */
 export type ListBriefRecordOutput = Schema['listBriefRecord']['responses'][200]['content']['application/json'];
 
@@ -1002,7 +978,7 @@ export interface ShowBuildRecordFlowGraphInput {
 }
 
 /**
- * What `showBuildRecordFlowGraph` returns.
+ * What `showBuildRecordFlowGraph` returns. The graph.
  */
 export type ShowBuildRecordFlowGraphOutput =
   Schema['showBuildRecordFlowGraph']['responses'][200]['content']['application/json'];
@@ -1064,7 +1040,7 @@ export interface ListRecordsInput {
 }
 
 /**
- * What `listRecords` returns.
+ * What `listRecords` returns. A page of builds.
  */
 export type ListRecordsOutput = Schema['listRecords']['responses'][200]['content']['application/json'];
 
@@ -1093,7 +1069,7 @@ export interface ShowJobTotalInput {
 }
 
 /**
- * What `showJobTotal` returns.
+ * What `showJobTotal` returns. The number of builds.
  */
 export type ShowJobTotalOutput = Schema['showJobTotal']['responses'][200]['content']['application/json'];
 
@@ -1138,7 +1114,7 @@ export interface ListBuildInfoRecordByJobIdInput {
 }
 
 /**
- * What `listBuildInfoRecordByJobId` returns.
+ * What `listBuildInfoRecordByJobId` returns. A page of builds.
  */
 export type ListBuildInfoRecordByJobIdOutput =
   Schema['listBuildInfoRecordByJobId']['responses'][200]['content']['application/json'];
@@ -1162,7 +1138,7 @@ export interface ShowBuildInfoRecordInput {
 }
 
 /**
- * What `showBuildInfoRecord` returns.
+ * What `showBuildInfoRecord` returns. The build.
  */
 export type ShowBuildInfoRecordOutput = Schema['showBuildInfoRecord']['responses'][200]['content']['application/json'];
 
@@ -1185,7 +1161,7 @@ export interface ShowJobBuildRecordDetailInput {
 }
 
 /**
- * What `showJobBuildRecordDetail` returns.
+ * What `showJobBuildRecordDetail` returns. The record.
  */
 export type ShowJobBuildRecordDetailOutput =
   Schema['showJobBuildRecordDetail']['responses'][200]['content']['application/json'];
@@ -1203,7 +1179,7 @@ export interface ShowBuildRecordBuildScriptInput {
 }
 
 /**
- * What `showBuildRecordBuildScript` returns.
+ * What `showBuildRecordBuildScript` returns. The script.
  */
 export type ShowBuildRecordBuildScriptOutput =
   Schema['showBuildRecordBuildScript']['responses'][200]['content']['application/json'];
@@ -1227,7 +1203,7 @@ export interface ShowBuildRecordFullStagesInput {
 }
 
 /**
- * What `showBuildRecordFullStages` returns.
+ * What `showBuildRecordFullStages` returns. The steps.
  */
 export type ShowBuildRecordFullStagesOutput =
   Schema['showBuildRecordFullStages']['responses'][200]['content']['application/json'];
@@ -1245,7 +1221,7 @@ export interface ShowBuildRecordInput {
 }
 
 /**
- * What `showBuildRecord` returns.
+ * What `showBuildRecord` returns. The build.
  */
 export type ShowBuildRecordOutput = Schema['showBuildRecord']['responses'][200]['content']['application/json'];
 
@@ -1290,7 +1266,7 @@ export interface ListBuildInfoRecordInput {
 }
 
 /**
- * What `listBuildInfoRecord` returns.
+ * What `listBuildInfoRecord` returns. A page of builds.
  */
 export type ListBuildInfoRecordOutput = Schema['listBuildInfoRecord']['responses'][200]['content']['application/json'];
 
@@ -1331,7 +1307,7 @@ export interface ShowListHistoryInput {
 }
 
 /**
- * What `showListHistory` returns.
+ * What `showListHistory` returns. A page of builds.
  */
 export type ShowListHistoryOutput = Schema['showListHistory']['responses'][200]['content']['application/json'];
 
@@ -1380,7 +1356,7 @@ export interface ShowListPeriodHistoryInput {
 }
 
 /**
- * What `showListPeriodHistory` returns.
+ * What `showListPeriodHistory` returns. A page of builds.
  */
 export type ShowListPeriodHistoryOutput =
   Schema['showListPeriodHistory']['responses'][200]['content']['application/json'];
@@ -1404,7 +1380,7 @@ export interface ShowOutputInfoInput {
 }
 
 /**
- * What `showOutputInfo` returns.
+ * What `showOutputInfo` returns. The outputs.
  */
 export type ShowOutputInfoOutput = Schema['showOutputInfo']['responses'][200]['content']['application/json'];
 
@@ -1427,7 +1403,7 @@ export interface ShowRecordInfoInput {
 }
 
 /**
- * What `showRecordInfo` returns.
+ * What `showRecordInfo` returns. The record.
  */
 export type ShowRecordInfoOutput = Schema['showRecordInfo']['responses'][200]['content']['application/json'];
 
@@ -1452,7 +1428,7 @@ export interface ShowHistoryDetailsInput {
 }
 
 /**
- * What `showHistoryDetails` returns.
+ * What `showHistoryDetails` returns. Parameters and steps of the build.
  */
 export type ShowHistoryDetailsOutput = Schema['showHistoryDetails']['responses'][200]['content']['application/json'];
 
@@ -1475,7 +1451,7 @@ export interface ShowLastHistoryInput {
 }
 
 /**
- * What `showLastHistory` returns.
+ * What `showLastHistory` returns. The build.
  */
 export type ShowLastHistoryOutput = Schema['showLastHistory']['responses'][200]['content']['application/json'];
 
@@ -1492,7 +1468,7 @@ export interface ShowFlowGraphInput {
 }
 
 /**
- * What `showFlowGraph` returns.
+ * What `showFlowGraph` returns. The graph.
  */
 export type ShowFlowGraphOutput = Schema['showFlowGraph']['responses'][200]['content']['application/json'];
 
@@ -1515,7 +1491,7 @@ export interface ShowRecordDetailInput {
 }
 
 /**
- * What `showRecordDetail` returns.
+ * What `showRecordDetail` returns. The record.
  */
 export type ShowRecordDetailOutput = Schema['showRecordDetail']['responses'][200]['content']['application/json'];
 
@@ -1560,7 +1536,7 @@ export interface ShowActionIInfoInput {
 }
 
 /**
- * What `showActionIInfo` returns.
+ * What `showActionIInfo` returns. A section of the log.
  */
 export type ShowActionIInfoOutput = Schema['showActionIInfo']['responses'][200]['content']['application/json'];
 
@@ -1611,7 +1587,7 @@ export interface ShowConsoleInfoInput {
 }
 
 /**
- * What `showConsoleInfo` returns.
+ * What `showConsoleInfo` returns. A section of the log.
  */
 export type ShowConsoleInfoOutput = Schema['showConsoleInfo']['responses'][200]['content']['application/json'];
 
@@ -1670,7 +1646,7 @@ export interface ShowActionInfoInput {
 }
 
 /**
- * What `showActionInfo` returns.
+ * What `showActionInfo` returns. A section of the log.
  */
 export type ShowActionInfoOutput = Schema['showActionInfo']['responses'][200]['content']['application/json'];
 
@@ -1709,7 +1685,7 @@ export interface ShowLogAnalysisInput {
 }
 
 /**
- * What `showLogAnalysis` returns.
+ * What `showLogAnalysis` returns. What was found.
  */
 export type ShowLogAnalysisOutput = Schema['showLogAnalysis']['responses'][200]['content']['application/json'];
 
@@ -1762,7 +1738,7 @@ export interface DownloadBuildRealTimeLogInput {
 }
 
 /**
- * What `downloadBuildRealTimeLog` returns.
+ * What `downloadBuildRealTimeLog` returns. A section of the log.
  */
 export type DownloadBuildRealTimeLogOutput =
   Schema['downloadBuildRealTimeLog']['responses'][200]['content']['application/json'];
@@ -1796,7 +1772,7 @@ export interface DownloadBuildFullLogInput {
 }
 
 /**
- * What `downloadBuildFullLog` returns.
+ * What `downloadBuildFullLog` returns. The log.
  */
 export type DownloadBuildFullLogOutput = Download;
 
@@ -1835,7 +1811,7 @@ export interface DownloadTaskLogNewInput {
 }
 
 /**
- * What `downloadTaskLogNew` returns.
+ * What `downloadTaskLogNew` returns. The log.
  */
 export type DownloadTaskLogNewOutput = Download;
 
@@ -1872,7 +1848,7 @@ export interface DownloadRealTimeLogInput {
 }
 
 /**
- * What `downloadRealTimeLog` returns.
+ * What `downloadRealTimeLog` returns. A part of the log.
  */
 export type DownloadRealTimeLogOutput = Schema['downloadRealTimeLog']['responses'][200]['content']['application/json'];
 
@@ -1889,7 +1865,7 @@ export interface DownloadLogByRecordIdInput {
 }
 
 /**
- * What `downloadLogByRecordId` returns.
+ * What `downloadLogByRecordId` returns. The log.
  */
 export type DownloadLogByRecordIdOutput = Download;
 
@@ -1914,7 +1890,7 @@ export interface DownloadBuildLogInput {
 }
 
 /**
- * What `downloadBuildLog` returns.
+ * What `downloadBuildLog` returns. The log.
  */
 export type DownloadBuildLogOutput = Download;
 
@@ -1945,7 +1921,7 @@ export interface DownloadTaskLogInput {
 }
 
 /**
- * What `downloadTaskLog` returns.
+ * What `downloadTaskLog` returns. The log.
  */
 export type DownloadTaskLogOutput = Download;
 
@@ -1974,7 +1950,7 @@ export interface DownloadJunitCoverageZipInput {
 }
 
 /**
- * What `downloadJunitCoverageZip` returns.
+ * What `downloadJunitCoverageZip` returns. The report.
  */
 export type DownloadJunitCoverageZipOutput = Download;
 
@@ -1997,7 +1973,7 @@ export interface ListJunitCoverageSummaryInput {
 }
 
 /**
- * What `listJunitCoverageSummary` returns.
+ * What `listJunitCoverageSummary` returns. The reports.
  */
 export type ListJunitCoverageSummaryOutput =
   Schema['listJunitCoverageSummary']['responses'][200]['content']['application/json'];
@@ -2037,7 +2013,7 @@ export interface ShowJobBuildSuccessRatioInput {
 }
 
 /**
- * What `showJobBuildSuccessRatio` returns.
+ * What `showJobBuildSuccessRatio` returns. The rates.
  */
 export type ShowJobBuildSuccessRatioOutput =
   Schema['showJobBuildSuccessRatio']['responses'][200]['content']['application/json'];
@@ -2077,7 +2053,7 @@ export interface ShowJobBuildTimeInput {
 }
 
 /**
- * What `showJobBuildTime` returns.
+ * What `showJobBuildTime` returns. The durations.
  */
 export type ShowJobBuildTimeOutput = Schema['showJobBuildTime']['responses'][200]['content']['application/json'];
 
@@ -2100,7 +2076,7 @@ export interface ShowReportSummaryInput {
 }
 
 /**
- * What `showReportSummary` returns.
+ * What `showReportSummary` returns. The counts.
  */
 export type ShowReportSummaryOutput = Schema['showReportSummary']['responses'][200]['content']['application/json'];
 
@@ -2133,7 +2109,7 @@ export interface ShowJobSuccessRatioInput {
 }
 
 /**
- * What `showJobSuccessRatio` returns.
+ * What `showJobSuccessRatio` returns. The rate.
  */
 export type ShowJobSuccessRatioOutput = Schema['showJobSuccessRatio']['responses'][200]['content']['application/json'];
 
@@ -2178,7 +2154,7 @@ export interface ListTagListInput {
 }
 
 /**
- * What `listTagList` returns.
+ * What `listTagList` returns. A page of tags.
  */
 export type ListTagListOutput = Schema['listTagList']['responses'][200]['content']['application/json'];
 
@@ -2211,7 +2187,7 @@ export interface ListEndPointsInput {
 }
 
 /**
- * What `listEndPoints` returns.
+ * What `listEndPoints` returns. A page of repositories.
  */
 export type ListEndPointsOutput = Schema['listEndPoints']['responses'][200]['content']['application/json'];
 
@@ -2234,7 +2210,7 @@ export interface ListRepoBranchInput {
 }
 
 /**
- * What `listRepoBranch` returns.
+ * What `listRepoBranch` returns. The branches.
  */
 export type ListRepoBranchOutput = Schema['listRepoBranch']['responses'][200]['content']['application/json'];
 
@@ -2251,7 +2227,7 @@ export interface ListRepositoryInput {
 }
 
 /**
- * What `listRepository` returns.
+ * What `listRepository` returns. The repositories.
  */
 export type ListRepositoryOutput = Schema['listRepository']['responses'][200]['content']['application/json'];
 
@@ -2280,7 +2256,7 @@ export interface DownloadKeystoreByNameInput {
 }
 
 /**
- * What `downloadKeystoreByName` returns.
+ * What `downloadKeystoreByName` returns. The file.
  */
 export type DownloadKeystoreByNameOutput = Download;
 
@@ -2313,7 +2289,7 @@ export interface ListKeystoreSearchInput {
 }
 
 /**
- * What `listKeystoreSearch` returns.
+ * What `listKeystoreSearch` returns. A page of files.
  */
 export type ListKeystoreSearchOutput = Schema['listKeystoreSearch']['responses'][200]['content']['application/json'];
 
@@ -2323,7 +2299,7 @@ export type ListKeystoreSearchOutput = Schema['listKeystoreSearch']['responses']
 export type ListKeystoreInput = Record<string, never>;
 
 /**
- * What `listKeystore` returns.
+ * What `listKeystore` returns. The files.
  */
 export type ListKeystoreOutput = Schema['listKeystore']['responses'][200]['content']['application/json'];
 
@@ -2331,14 +2307,11 @@ export type ListKeystoreOutput = Schema['listKeystore']['responses'][200]['conte
  * What `addKeystorePermission` takes.
  */
 export interface AddKeystorePermissionInput {
-  /**
-   * What is sent.
-   */
   body: Schema['addKeystorePermission']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `addKeystorePermission` returns.
+ * What `addKeystorePermission` returns. The user was added.
  */
 export type AddKeystorePermissionOutput =
   Schema['addKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2347,14 +2320,11 @@ export type AddKeystorePermissionOutput =
  * What `updateKeystorePermission` takes.
  */
 export interface UpdateKeystorePermissionInput {
-  /**
-   * What is sent.
-   */
   body: Schema['updateKeystorePermission']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateKeystorePermission` returns.
+ * What `updateKeystorePermission` returns. The entry has the new values.
  */
 export type UpdateKeystorePermissionOutput =
   Schema['updateKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2388,7 +2358,7 @@ export interface ShowKeystorePermissionInput {
 }
 
 /**
- * What `showKeystorePermission` returns.
+ * What `showKeystorePermission` returns. A page of users and what they may do.
  */
 export type ShowKeystorePermissionOutput =
   Schema['showKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2406,7 +2376,7 @@ export interface DeleteKeystorePermissionInput {
 }
 
 /**
- * What `deleteKeystorePermission` returns.
+ * What `deleteKeystorePermission` returns. The entry is gone.
  */
 export type DeleteKeystorePermissionOutput =
   Schema['deleteKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2421,14 +2391,11 @@ export interface UpdateKeystoreInput {
    * @example "d755f4db59b94d22b8af12fa57e457ef"
    */
   id: Schema['updateKeystore']['parameters']['path']['id'];
-  /**
-   * What is sent.
-   */
   body: Schema['updateKeystore']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateKeystore` returns.
+ * What `updateKeystore` returns. The file has the new values.
  */
 export type UpdateKeystoreOutput = Schema['updateKeystore']['responses'][200]['content']['application/json'];
 
@@ -2436,14 +2403,11 @@ export type UpdateKeystoreOutput = Schema['updateKeystore']['responses'][200]['c
  * What `uploadKeystore` takes.
  */
 export interface UploadKeystoreInput {
-  /**
-   * What is sent.
-   */
   body: Schema['uploadKeystore']['requestBody']['content']['multipart/form-data'];
 }
 
 /**
- * What `uploadKeystore` returns.
+ * What `uploadKeystore` returns. The file is stored.
  */
 export type UploadKeystoreOutput = Schema['uploadKeystore']['responses'][200]['content']['application/json'];
 
@@ -2460,7 +2424,7 @@ export interface DeleteKeystoreInput {
 }
 
 /**
- * What `deleteKeystore` returns.
+ * What `deleteKeystore` returns. The file is gone.
  */
 export type DeleteKeystoreOutput = Schema['deleteKeystore']['responses'][200]['content']['application/json'];
 
@@ -2483,7 +2447,7 @@ export interface DownloadKeystoreInput {
 }
 
 /**
- * What `downloadKeystore` returns.
+ * What `downloadKeystore` returns. The file.
  */
 export type DownloadKeystoreOutput = Download;
 
@@ -2498,13 +2462,13 @@ export interface CreateJobGroupInput {
    */
   project_id: Schema['createJobGroup']['parameters']['path']['project_id'];
   /**
-   * What is sent.
+   * What a group of build tasks is to be called and where it is to stand. No source marks a field as required.
    */
   body: Schema['createJobGroup']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createJobGroup` returns.
+ * What `createJobGroup` returns. The group exists.
  */
 export type CreateJobGroupOutput = Schema['createJobGroup']['responses'][200]['content']['application/json'];
 
@@ -2527,7 +2491,7 @@ export interface DeleteGroupInput {
 }
 
 /**
- * What `deleteGroup` returns.
+ * What `deleteGroup` returns. The group is gone.
  */
 export type DeleteGroupOutput = Schema['deleteGroup']['responses'][200]['content']['application/json'];
 
@@ -2541,14 +2505,11 @@ export interface MoveGroupInput {
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['moveGroup']['parameters']['path']['project_id'];
-  /**
-   * What is sent.
-   */
   body: Schema['moveGroup']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `moveGroup` returns.
+ * What `moveGroup` returns. The tasks were moved.
  */
 export type MoveGroupOutput = Schema['moveGroup']['responses'][200]['content']['application/json'];
 
@@ -2577,7 +2538,7 @@ export interface SwitchedPacketInput {
 }
 
 /**
- * What `switchedPacket` returns.
+ * What `switchedPacket` returns. The places were exchanged.
  */
 export type SwitchedPacketOutput = Schema['switchedPacket']['responses'][200]['content']['application/json'];
 
@@ -2594,7 +2555,7 @@ export interface ListGroupTreeInput {
 }
 
 /**
- * What `listGroupTree` returns.
+ * What `listGroupTree` returns. The tree.
  */
 export type ListGroupTreeOutput = Schema['listGroupTree']['responses'][200]['content']['application/json'];
 
@@ -2609,13 +2570,13 @@ export interface UpdateJobGroupInput {
    */
   project_id: Schema['updateJobGroup']['parameters']['path']['project_id'];
   /**
-   * What is sent.
+   * What a group of build tasks is to be called and where it is to stand. No source marks a field as required.
    */
   body: Schema['updateJobGroup']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateJobGroup` returns.
+ * What `updateJobGroup` returns. The group has the new values.
  */
 export type UpdateJobGroupOutput = Schema['updateJobGroup']['responses'][200]['content']['application/json'];
 
@@ -2632,7 +2593,7 @@ export interface ShowDockerfileTemplateInput {
 }
 
 /**
- * What `showDockerfileTemplate` returns.
+ * What `showDockerfileTemplate` returns. The Dockerfile.
  */
 export type ShowDockerfileTemplateOutput = Download;
 
@@ -2642,7 +2603,7 @@ export type ShowDockerfileTemplateOutput = Download;
 export type ShowImageTemplateListInput = Record<string, never>;
 
 /**
- * What `showImageTemplateList` returns.
+ * What `showImageTemplateList` returns. The images.
  */
 export type ShowImageTemplateListOutput =
   Schema['showImageTemplateList']['responses'][200]['content']['application/json'];
@@ -2652,13 +2613,13 @@ export type ShowImageTemplateListOutput =
  */
 export interface CreateTemplateInput {
   /**
-   * What is sent.
+   * What is needed to save a template of one's own.
    */
   body: Schema['createTemplate']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createTemplate` returns.
+ * What `createTemplate` returns. The template is saved.
  */
 export type CreateTemplateOutput = Schema['createTemplate']['responses'][200]['content']['application/json'];
 
@@ -2695,7 +2656,7 @@ export interface ListCustomTemplateInput {
 }
 
 /**
- * What `listCustomTemplate` returns.
+ * What `listCustomTemplate` returns. A page of templates.
  */
 export type ListCustomTemplateOutput = Schema['listCustomTemplate']['responses'][200]['content']['application/json'];
 
@@ -2712,7 +2673,7 @@ export interface AddFavouriteCustomTemplateInput {
 }
 
 /**
- * What `addFavouriteCustomTemplate` returns.
+ * What `addFavouriteCustomTemplate` returns. The template is a favourite.
  */
 export type AddFavouriteCustomTemplateOutput =
   Schema['addFavouriteCustomTemplate']['responses'][200]['content']['application/json'];
@@ -2730,7 +2691,7 @@ export interface RemoverFavouriteCustomTemplateInput {
 }
 
 /**
- * What `removerFavouriteCustomTemplate` returns.
+ * What `removerFavouriteCustomTemplate` returns. The template is no favourite.
  */
 export type RemoverFavouriteCustomTemplateOutput =
   Schema['removerFavouriteCustomTemplate']['responses'][200]['content']['application/json'];
@@ -2748,7 +2709,7 @@ export interface AddFavouriteOfficialTemplateInput {
 }
 
 /**
- * What `addFavouriteOfficialTemplate` returns.
+ * What `addFavouriteOfficialTemplate` returns. The template is a favourite.
  */
 export type AddFavouriteOfficialTemplateOutput =
   Schema['addFavouriteOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2766,7 +2727,7 @@ export interface RemoverFavouriteOfficialTemplateInput {
 }
 
 /**
- * What `removerFavouriteOfficialTemplate` returns.
+ * What `removerFavouriteOfficialTemplate` returns. The template is no favourite.
  */
 export type RemoverFavouriteOfficialTemplateOutput =
   Schema['removerFavouriteOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2800,7 +2761,7 @@ export interface ListOfficialTemplateInput {
 }
 
 /**
- * What `listOfficialTemplate` returns.
+ * What `listOfficialTemplate` returns. A page of templates.
  */
 export type ListOfficialTemplateOutput =
   Schema['listOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2809,14 +2770,11 @@ export type ListOfficialTemplateOutput =
  * What `listRecommendOfficialTemplate` takes.
  */
 export interface ListRecommendOfficialTemplateInput {
-  /**
-   * What is sent.
-   */
   body: Schema['listRecommendOfficialTemplate']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `listRecommendOfficialTemplate` returns.
+ * What `listRecommendOfficialTemplate` returns. The templates that suit, possibly none.
  */
 export type ListRecommendOfficialTemplateOutput =
   Schema['listRecommendOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2825,14 +2783,11 @@ export type ListRecommendOfficialTemplateOutput =
  * What `saveTemplateUsedInfo` takes.
  */
 export interface SaveTemplateUsedInfoInput {
-  /**
-   * What is sent.
-   */
   body: Schema['saveTemplateUsedInfo']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `saveTemplateUsedInfo` returns.
+ * What `saveTemplateUsedInfo` returns. The use is noted.
  */
 export type SaveTemplateUsedInfoOutput =
   Schema['saveTemplateUsedInfo']['responses'][200]['content']['application/json'];
@@ -2856,7 +2811,7 @@ export interface ShowYamlTemplateInput {
 }
 
 /**
- * What `showYamlTemplate` returns.
+ * What `showYamlTemplate` returns. The text.
  */
 export type ShowYamlTemplateOutput = Schema['showYamlTemplate']['responses'][200]['content']['application/json'];
 
@@ -2873,7 +2828,7 @@ export interface ShowTemplateInput {
 }
 
 /**
- * What `showTemplate` returns.
+ * What `showTemplate` returns. The template.
  */
 export type ShowTemplateOutput = Schema['showTemplate']['responses'][200]['content']['application/json'];
 
@@ -2890,7 +2845,7 @@ export interface DeleteTemplateInput {
 }
 
 /**
- * What `deleteTemplate` returns.
+ * What `deleteTemplate` returns. The template is gone.
  */
 export type DeleteTemplateOutput = Schema['deleteTemplate']['responses'][200]['content']['application/json'];
 
@@ -2899,13 +2854,13 @@ export type DeleteTemplateOutput = Schema['deleteTemplate']['responses'][200]['c
  */
 export interface CreateTemplatesInput {
   /**
-   * What is sent.
+   * What is needed to save a template of one's own.
    */
   body: Schema['createTemplates']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createTemplates` returns.
+ * What `createTemplates` returns. The template is saved.
  */
 export type CreateTemplatesOutput = Schema['createTemplates']['responses'][200]['content']['application/json'];
 
@@ -2938,7 +2893,7 @@ export interface ListTemplatesInput {
 }
 
 /**
- * What `listTemplates` returns.
+ * What `listTemplates` returns. A page of templates.
  */
 export type ListTemplatesOutput = Schema['listTemplates']['responses'][200]['content']['application/json'];
 
@@ -2955,7 +2910,7 @@ export interface DeleteTemplatesInput {
 }
 
 /**
- * What `deleteTemplates` returns.
+ * What `deleteTemplates` returns. The template is gone.
  */
 export type DeleteTemplatesOutput = Schema['deleteTemplates']['responses'][200]['content']['application/json'];
 
@@ -2963,14 +2918,11 @@ export type DeleteTemplatesOutput = Schema['deleteTemplates']['responses'][200][
  * What `checkWebhookUrl` takes.
  */
 export interface CheckWebhookUrlInput {
-  /**
-   * What is sent.
-   */
   body: Schema['checkWebhookUrl']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `checkWebhookUrl` returns.
+ * What `checkWebhookUrl` returns. The address is usable.
  */
 export type CheckWebhookUrlOutput = Schema['checkWebhookUrl']['responses'][200]['content']['application/json'];
 
@@ -2987,7 +2939,7 @@ export interface ShowJobNoticeConfigInfoInput {
 }
 
 /**
- * What `showJobNoticeConfigInfo` returns.
+ * What `showJobNoticeConfigInfo` returns. The settings of all channels.
  */
 export type ShowJobNoticeConfigInfoOutput =
   Schema['showJobNoticeConfigInfo']['responses'][200]['content']['application/json'];
@@ -3003,13 +2955,13 @@ export interface UpdateNewNoticeNewInput {
    */
   job_id: Schema['updateNewNoticeNew']['parameters']['path']['job_id'];
   /**
-   * What is sent.
+   * The events that one channel is to tell. The list takes the place of the one before: an event that is not in it is no longer told.
    */
   body: Schema['updateNewNoticeNew']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateNewNoticeNew` returns.
+ * What `updateNewNoticeNew` returns. The settings are changed.
  */
 export type UpdateNewNoticeNewOutput = Schema['updateNewNoticeNew']['responses'][200]['content']['application/json'];
 
@@ -3032,7 +2984,7 @@ export interface DisableNoticeInput {
 }
 
 /**
- * What `disableNotice` returns.
+ * What `disableNotice` returns. The channel is silent.
  */
 export type DisableNoticeOutput = Schema['disableNotice']['responses'][200]['content']['application/json'];
 
@@ -3049,7 +3001,7 @@ export interface ListNoticeInput {
 }
 
 /**
- * What `listNotice` returns.
+ * What `listNotice` returns. The settings of all channels.
  */
 export type ListNoticeOutput = Schema['listNotice']['responses'][200]['content']['application/json'];
 
@@ -3064,13 +3016,13 @@ export interface UpdateNoticeInput {
    */
   job_id: Schema['updateNotice']['parameters']['path']['job_id'];
   /**
-   * What is sent.
+   * The events that one channel is to tell. The list takes the place of the one before: an event that is not in it is no longer told.
    */
   body: Schema['updateNotice']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateNotice` returns.
+ * What `updateNotice` returns. The settings are changed.
  */
 export type UpdateNoticeOutput = Schema['updateNotice']['responses'][200]['content']['application/json'];
 
@@ -3087,7 +3039,7 @@ export interface ShowProjectPermissionInput {
 }
 
 /**
- * What `showProjectPermission` returns.
+ * What `showProjectPermission` returns. The permissions.
  */
 export type ShowProjectPermissionOutput =
   Schema['showProjectPermission']['responses'][200]['content']['application/json'];
@@ -3111,7 +3063,7 @@ export interface ShowProjectJobPermissionInput {
 }
 
 /**
- * What `showProjectJobPermission` returns.
+ * What `showProjectJobPermission` returns. The permissions.
  */
 export type ShowProjectJobPermissionOutput =
   Schema['showProjectJobPermission']['responses'][200]['content']['application/json'];
@@ -3122,7 +3074,7 @@ export type ShowProjectJobPermissionOutput =
 export type CheckJobInternalInput = Record<string, never>;
 
 /**
- * What `checkJobInternal` returns.
+ * What `checkJobInternal` returns. Whether it is switched on.
  */
 export type CheckJobInternalOutput = Schema['checkJobInternal']['responses'][200]['content']['application/json'];
 
@@ -3139,7 +3091,7 @@ export interface ShowJobRolePermissionInput {
 }
 
 /**
- * What `showJobRolePermission` returns.
+ * What `showJobRolePermission` returns. The roles and what they may do.
  */
 export type ShowJobRolePermissionOutput =
   Schema['showJobRolePermission']['responses'][200]['content']['application/json'];
@@ -3148,14 +3100,11 @@ export type ShowJobRolePermissionOutput =
  * What `batchUpdateJobRolePermission` takes.
  */
 export interface BatchUpdateJobRolePermissionInput {
-  /**
-   * What is sent.
-   */
   body: Schema['batchUpdateJobRolePermission']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `batchUpdateJobRolePermission` returns.
+ * What `batchUpdateJobRolePermission` returns. The permissions were set.
  */
 export type BatchUpdateJobRolePermissionOutput =
   Schema['batchUpdateJobRolePermission']['responses'][200]['content']['application/json'];
@@ -3179,7 +3128,7 @@ export interface ShowDefaultProjectPermissionInput {
 }
 
 /**
- * What `showDefaultProjectPermission` returns.
+ * What `showDefaultProjectPermission` returns. The roles and what they may do.
  */
 export type ShowDefaultProjectPermissionOutput =
   Schema['showDefaultProjectPermission']['responses'][200]['content']['application/json'];
@@ -3188,14 +3137,11 @@ export type ShowDefaultProjectPermissionOutput =
  * What `applyProjectPermission` takes.
  */
 export interface ApplyProjectPermissionInput {
-  /**
-   * What is sent.
-   */
   body: Schema['applyProjectPermission']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `applyProjectPermission` returns.
+ * What `applyProjectPermission` returns. The switch was set.
  */
 export type ApplyProjectPermissionOutput =
   Schema['applyProjectPermission']['responses'][200]['content']['application/json'];
@@ -3206,7 +3152,7 @@ export type ApplyProjectPermissionOutput =
 export type ShowUserChargeTypeInput = Record<string, never>;
 
 /**
- * What `showUserChargeType` returns.
+ * What `showUserChargeType` returns. The billing mode.
  */
 export type ShowUserChargeTypeOutput = Schema['showUserChargeType']['responses'][200]['content']['application/json'];
 
@@ -3214,14 +3160,11 @@ export type ShowUserChargeTypeOutput = Schema['showUserChargeType']['responses']
  * What `showDomainsStatuses` takes.
  */
 export interface ShowDomainsStatusesInput {
-  /**
-   * What is sent.
-   */
   body: Schema['showDomainsStatuses']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `showDomainsStatuses` returns.
+ * What `showDomainsStatuses` returns. The states.
  */
 export type ShowDomainsStatusesOutput = Schema['showDomainsStatuses']['responses'][200]['content']['application/json'];
 
@@ -3231,7 +3174,7 @@ export type ShowDomainsStatusesOutput = Schema['showDomainsStatuses']['responses
 export type ShowFederationInput = Record<string, never>;
 
 /**
- * What `showFederation` returns.
+ * What `showFederation` returns. Whether the account is federated.
  */
 export type ShowFederationOutput = Schema['showFederation']['responses'][200]['content']['application/json'];
 
@@ -3241,7 +3184,7 @@ export type ShowFederationOutput = Schema['showFederation']['responses'][200]['c
 export type ShowSummaryBuildJobInfoInput = Record<string, never>;
 
 /**
- * What `showSummaryBuildJobInfo` returns.
+ * What `showSummaryBuildJobInfo` returns. The figures.
  */
 export type ShowSummaryBuildJobInfoOutput =
   Schema['showSummaryBuildJobInfo']['responses'][200]['content']['application/json'];
@@ -3259,7 +3202,7 @@ export interface ShowUserOverPackageQuotaInput {
 }
 
 /**
- * What `showUserOverPackageQuota` returns.
+ * What `showUserOverPackageQuota` returns. The quota.
  */
 export type ShowUserOverPackageQuotaOutput =
   Schema['showUserOverPackageQuota']['responses'][200]['content']['application/json'];
@@ -3270,7 +3213,7 @@ export type ShowUserOverPackageQuotaOutput =
 export type ShowRelatedProjectInput = Record<string, never>;
 
 /**
- * What `showRelatedProject` returns.
+ * What `showRelatedProject` returns. The projects.
  */
 export type ShowRelatedProjectOutput = Schema['showRelatedProject']['responses'][200]['content']['application/json'];
 
@@ -3303,7 +3246,7 @@ export interface ListRelatedProjectInfoInput {
 }
 
 /**
- * What `listRelatedProjectInfo` returns.
+ * What `listRelatedProjectInfo` returns. A page of projects.
  */
 export type ListRelatedProjectInfoOutput =
   Schema['listRelatedProjectInfo']['responses'][200]['content']['application/json'];
@@ -3314,7 +3257,7 @@ export type ListRelatedProjectInfoOutput =
 export type ShowDomainStatusInput = Record<string, never>;
 
 /**
- * What `showDomainStatus` returns.
+ * What `showDomainStatus` returns. The state.
  */
 export type ShowDomainStatusOutput = Schema['showDomainStatus']['responses'][200]['content']['application/json'];
 
@@ -3322,14 +3265,11 @@ export type ShowDomainStatusOutput = Schema['showDomainStatus']['responses'][200
  * What `showPackageSpecCountDown` takes.
  */
 export interface ShowPackageSpecCountDownInput {
-  /**
-   * What is sent.
-   */
   body: Schema['showPackageSpecCountDown']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `showPackageSpecCountDown` returns.
+ * What `showPackageSpecCountDown` returns. What is about to happen to the package.
  */
 export type ShowPackageSpecCountDownOutput =
   Schema['showPackageSpecCountDown']['responses'][200]['content']['application/json'];
@@ -3353,7 +3293,7 @@ export interface ShowPackageSpecStatusInput {
 }
 
 /**
- * What `showPackageSpecStatus` returns.
+ * What `showPackageSpecStatus` returns. The packages.
  */
 export type ShowPackageSpecStatusOutput =
   Schema['showPackageSpecStatus']['responses'][200]['content']['application/json'];
@@ -3377,7 +3317,7 @@ export interface ShowAvailableInnerSpecInput {
 }
 
 /**
- * What `showAvailableInnerSpec` returns.
+ * What `showAvailableInnerSpec` returns. The sizes.
  */
 export type ShowAvailableInnerSpecOutput =
   Schema['showAvailableInnerSpec']['responses'][200]['content']['application/json'];

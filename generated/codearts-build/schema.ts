@@ -3042,7 +3042,7 @@ export interface components {
              * @default 0
              * @example 0
              */
-            disable: string;
+            disable?: string;
             /**
              * @description Words that the console shows for the value.
              * @example Release
@@ -3076,7 +3076,7 @@ export interface components {
              * @default hudson.model.StringParameterDefinition
              * @example hudson.model.StringParameterDefinition
              */
-            name: "hudson.model.StringParameterDefinition" | (string & {});
+            name?: "hudson.model.StringParameterDefinition" | (string & {});
             /** @description Features of the parameter, each with its key and value. */
             params?: components["schemas"]["ParameterDefinitionField"][];
         };
@@ -3250,7 +3250,7 @@ export interface components {
              * @example false
              * @enum {string}
              */
-            auto_update_sub_module: "false" | "true";
+            auto_update_sub_module?: "false" | "true";
             /**
              * @description Size of the machine that builds: processors and memory in GB. `showAvailableInnerSpec` lists what the account may use.
              * @example 2u8g
@@ -3430,7 +3430,7 @@ export interface components {
              * @description What started the last build, in the language of the account (`Manual`, `手工触发`).
              * @example Manual
              */
-            trigger_type?: "Manual" | "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | (string & {}) | null;
+            trigger_type?: "Manual" | "手工触发" | "定时触发" | "代码更新触发" | "流水线触发" | (string & {}) | null;
             /**
              * @description How long the last build took. The unit is not documented; the example of 62000 suggests milliseconds.
              * @example 62000
@@ -3521,7 +3521,7 @@ export interface components {
              * @example false
              * @enum {string}
              */
-            auto_update_sub_module: "false" | "true";
+            auto_update_sub_module?: "false" | "true";
             /**
              * @description Size of the machine that builds: processors and memory in GB. `showAvailableInnerSpec` lists what the account may use.
              * @example 2u8g
@@ -3885,7 +3885,7 @@ export interface components {
              * @description What started the last build, in the language of the account (`Manual`, `手工触发`).
              * @example Manual
              */
-            trigger_type?: "Manual" | "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | (string & {}) | null;
+            trigger_type?: "Manual" | "手工触发" | "定时触发" | "代码更新触发" | "流水线触发" | (string & {}) | null;
             /**
              * @description Where the code comes from.
              * @example codehub
@@ -4441,7 +4441,7 @@ export interface components {
              * @description What started the build, in the language of the account. Build records have other words (`MANUAL`) for the same.
              * @example Manual
              */
-            trigger_type?: "Manual" | "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | (string & {}) | null;
+            trigger_type?: "Manual" | "手工触发" | "定时触发" | "代码更新触发" | "流水线触发" | (string & {}) | null;
             /**
              * @description IAM id of the user who started the build.
              * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -4901,7 +4901,7 @@ export interface components {
              * @description What started the build: a person, a schedule, a change of the code or a pipeline. The word is translated into the language of the account, so do not compare it with `MANUAL` and the other values of a build record.
              * @example Manual triggering
              */
-            trigger_type?: "\u624B\u5DE5\u89E6\u53D1" | "\u5B9A\u65F6\u89E6\u53D1" | "\u4EE3\u7801\u66F4\u65B0\u89E6\u53D1" | "\u6D41\u6C34\u7EBF\u89E6\u53D1" | "Manual triggering" | "Manual" | (string & {}) | null;
+            trigger_type?: "手工触发" | "定时触发" | "代码更新触发" | "流水线触发" | "Manual triggering" | "Manual" | (string & {}) | null;
         };
         /** @description What is known of one build of a task, as the v3 operation returns it. It differs from `BuildRecord` in `duration` only, which need not be an integer here. */
         LegacyBuildRecord: {

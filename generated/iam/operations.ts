@@ -20,14 +20,11 @@ export interface KeystoneCreateUserTokenByPasswordInput {
    * @example "true"
    */
   nocatalog?: NonNullable<Schema['keystoneCreateUserTokenByPassword']['parameters']['query']>['nocatalog'];
-  /**
-   * What is sent.
-   */
   body: Schema['keystoneCreateUserTokenByPassword']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `keystoneCreateUserTokenByPassword` returns.
+ * What `keystoneCreateUserTokenByPassword` returns. The token is made.
  */
 export type KeystoneCreateUserTokenByPasswordOutput =
   Schema['keystoneCreateUserTokenByPassword']['responses'][201]['content']['application/json'];
@@ -38,7 +35,7 @@ export type KeystoneCreateUserTokenByPasswordOutput =
 export type KeystoneListAuthDomainsInput = Record<string, never>;
 
 /**
- * What `keystoneListAuthDomains` returns.
+ * What `keystoneListAuthDomains` returns. The accounts.
  */
 export type KeystoneListAuthDomainsOutput =
   Schema['keystoneListAuthDomains']['responses'][200]['content']['application/json'];
@@ -49,7 +46,7 @@ export type KeystoneListAuthDomainsOutput =
 export type KeystoneListAuthProjectsInput = Record<string, never>;
 
 /**
- * What `keystoneListAuthProjects` returns.
+ * What `keystoneListAuthProjects` returns. The projects.
  */
 export type KeystoneListAuthProjectsOutput =
   Schema['keystoneListAuthProjects']['responses'][200]['content']['application/json'];
@@ -101,7 +98,7 @@ export interface KeystoneListProjectsInput {
 }
 
 /**
- * What `keystoneListProjects` returns.
+ * What `keystoneListProjects` returns. The projects.
  */
 export type KeystoneListProjectsOutput =
   Schema['keystoneListProjects']['responses'][200]['content']['application/json'];
@@ -110,14 +107,11 @@ export type KeystoneListProjectsOutput =
  * What `createTemporaryAccessKeyByToken` takes.
  */
 export interface CreateTemporaryAccessKeyByTokenInput {
-  /**
-   * What is sent.
-   */
   body: Schema['createTemporaryAccessKeyByToken']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createTemporaryAccessKeyByToken` returns.
+ * What `createTemporaryAccessKeyByToken` returns. The key is made. Whether it is for a token or for an agency does not show.
  */
 export type CreateTemporaryAccessKeyByTokenOutput =
   Schema['createTemporaryAccessKeyByToken']['responses'][201]['content']['application/json'];

@@ -29,7 +29,7 @@ export interface ListBuildJobsInput {
 }
 
 /**
- * What `listBuildJobs` returns.
+ * What `listBuildJobs` returns. A page of jobs.
  */
 export type ListBuildJobsOutput = Schema['listBuildJobs']['responses'][200]['content']['application/json'];
 
@@ -38,13 +38,13 @@ export type ListBuildJobsOutput = Schema['listBuildJobs']['responses'][200]['con
  */
 export interface CreateBuildJobInput {
   /**
-   * What is sent.
+   * What a build job builds, and where.
    */
   body: Schema['createBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createBuildJob` returns.
+ * What `createBuildJob` returns. The job is created.
  */
 export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['content']['application/json'];
 
@@ -61,7 +61,7 @@ export interface ShowBuildJobInput {
 }
 
 /**
- * What `showBuildJob` returns.
+ * What `showBuildJob` returns. The job.
  */
 export type ShowBuildJobOutput = Schema['showBuildJob']['responses'][200]['content']['application/json'];
 
@@ -75,14 +75,11 @@ export interface CreateBuildInput {
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
   job_id: Schema['createBuild']['parameters']['path']['job_id'];
-  /**
-   * What is sent.
-   */
   body: Schema['createBuild']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `createBuild` returns.
+ * What `createBuild` returns. The build is created.
  */
 export type CreateBuildOutput = Schema['createBuild']['responses'][200]['content']['application/json'];
 
@@ -97,13 +94,13 @@ export interface UpdateBuildJobInput {
    */
   job_id: Schema['updateBuildJob']['parameters']['path']['job_id'];
   /**
-   * What is sent.
+   * What a build job builds, and where.
    */
   body: Schema['updateBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * What `updateBuildJob` returns.
+ * What `updateBuildJob` returns. The job is changed.
  */
 export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['content']['application/json'];
 
@@ -120,7 +117,7 @@ export interface DeleteBuildJobInput {
 }
 
 /**
- * What `deleteBuildJob` returns.
+ * What `deleteBuildJob` returns. The job is deleted.
  */
 export type DeleteBuildJobOutput = undefined;
 
@@ -143,7 +140,7 @@ export interface ShowBuildInput {
 }
 
 /**
- * What `showBuild` returns.
+ * What `showBuild` returns. The build, or the findings of one of its checks.
  */
 export type ShowBuildOutput = Schema['showBuild']['responses'][200]['content']['application/json'];
 
@@ -160,7 +157,7 @@ export interface CancelBuildInput {
 }
 
 /**
- * What `cancelBuild` returns.
+ * What `cancelBuild` returns. The build is stopped.
  */
 export type CancelBuildOutput = Schema['cancelBuild']['responses'][200]['content']['application/json'];
 
@@ -183,7 +180,7 @@ export interface ShowBuildLogInput {
 }
 
 /**
- * What `showBuildLog` returns.
+ * What `showBuildLog` returns. A piece of the log.
  */
 export type ShowBuildLogOutput = Schema['showBuildLog']['responses'][200]['content']['application/json'];
 
@@ -200,7 +197,7 @@ export interface ListBuildPhasesInput {
 }
 
 /**
- * What `listBuildPhases` returns.
+ * What `listBuildPhases` returns. The phases, in the order in which they run.
  */
 export type ListBuildPhasesOutput = Schema['listBuildPhases']['responses'][200]['content']['application/json'];
 
@@ -223,7 +220,7 @@ export interface ListBuildsInput {
 }
 
 /**
- * What `listBuilds` returns.
+ * What `listBuilds` returns. The builds.
  */
 export type ListBuildsOutput = Schema['listBuilds']['responses'][200]['content']['application/json'];
 
@@ -240,7 +237,7 @@ export interface RunBuildJobInput {
 }
 
 /**
- * What `runBuildJob` returns.
+ * What `runBuildJob` returns. The build is started.
  */
 export type RunBuildJobOutput = Schema['runBuildJob']['responses'][200]['content']['application/json'];
 

@@ -37,7 +37,7 @@ export const buildParameters: BuildHandlers = {
   },
 
   showDefaultBuildParameters() {
-    const { name, params = [] } = defineBranch('master');
+    const { name = PARAMETER_KIND, params = [] } = defineBranch('master');
     const fields = params.map(({ name: field = '', value = '' }) => ({ name: field, value }));
     return { result: [{ name, params: fields }], status: 'success' };
   },

@@ -8,7 +8,7 @@ import { CREATING } from '../permission.js';
 import { binTask } from '../recycle-bin.js';
 import { userOf, type Task } from '../state.js';
 import type { Revision, TaskDefinition } from '../state-of-tasks.js';
-import { definitionOf, hideSecrets, NAME_RULE, readDefinition } from '../task-definition.js';
+import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
 
 type Schemas = components['schemas'];
 
@@ -316,7 +316,7 @@ export const taskChanges: BuildHandlers = {
     const region = context.state.iamProjects[0]?.name ?? '';
     const result = {
       scms: definition.scms ?? [],
-      parameters: parameters.map(({ name, params = [] }) => ({
+      parameters: parameters.map(({ name = PARAMETER_KIND, params = [] }) => ({
         region,
         language: 'en-us',
         name,
