@@ -114,6 +114,12 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
       member.listRecords({ build_project_id: sandbox.state.tasks.get(shop)!.buildProjectId }),
   ],
   [
+    'showJobTotal',
+    'is_view',
+    ({ member, sandbox, shop }) =>
+      member.showJobTotal({ build_project_id: sandbox.state.tasks.get(shop)!.buildProjectId }),
+  ],
+  [
     'listBriefRecord',
     'is_view',
     ({ member, sandbox, shop }) =>
@@ -338,6 +344,10 @@ describe('a role', () => {
     const repo_id = sandbox.state.tasks.get(shop)!.code.repositoryId;
     expect(await outcomeOf(member.listTagList({ ...tags, repo_id }))).toMatch(/^422 /);
     expect(await outcomeOf(admin.listTagList({ ...tags, repo_id }))).toBe('allowed');
+    const { url: git_url, branch } = sandbox.state.tasks.get(shop)!.code;
+    const recommend = async (build: BuildClient) =>
+      (await build.listRecommendOfficialTemplate({ body: { git_url, branch } })).result?.total_size;
+    expect([await recommend(member), await recommend(admin)]).toEqual([0, 1]);
     await admin.deleteTheJob({ job_id: shop });
     expect((await member.listRecyclingJob({})).result).toMatchObject({ job_list: [], total: 0 });
     expect((await admin.listRecyclingJob({})).result).toMatchObject({ total: 1 });
@@ -346,12 +356,12 @@ describe('a role', () => {
   });
 
   test('is one of several, which may do together what each of them may', async () => {
-    const { member, memberId, sandbox, shop: job_id, project_id } = createWorld('Viewer');
+    const { member, memberId, sandbox, shop: job_id, project_id } = createWorld('Operation manager');
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(REFUSED);
-    sandbox.state.projects.get(project_id)!.members.set(memberId, [8, 4]);
+    sandbox.state.projects.get(project_id)!.members.set(memberId, [0, 4]);
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe('allowed');
     const { result } = await member.showProjectPermission({ project_id });
-    expect(result).toMatchObject({ role_id: 8, role_ids: [8, 4], role_names: ['Viewer', 'Developer'] });
+    expect(result).toMatchObject({ role_id: 0, role_ids: [0, 4], role_names: ['Operation manager', 'Developer'] });
   });
 
   test('in another project is needed to create a task there, but not to copy one where it stands', async () => {
