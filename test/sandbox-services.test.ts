@@ -9,7 +9,6 @@ import { parse } from 'yaml';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ApiError, createClient, createServiceStageClient, type Call } from '../src/index.js';
 import { viewBuild } from '../src/sandbox/engine.js';
-import { SCENARIO_PARAMETER } from '../src/sandbox/scenario.js';
 import type { ManualClock, Sandbox, SandboxOptions } from '../src/sandbox/index.js';
 import { createStillSandbox, sendSigned } from './support/sandbox-requests.js';
 
@@ -689,71 +688,6 @@ describe('a push', () => {
   });
 });
 
-describe('the graph of a build', () => {
-  /** Starts a build; its record, and its graph as both generations show it. */
-  async function start({ build, shop: job_id }: World, scenario: string) {
-    const parameter = [{ name: SCENARIO_PARAMETER, value: scenario }];
-    const { result: started } = await build.executeJob({ body: { job_id, parameter } });
-    const build_no = Number(started!.actual_build_number);
-    const { result } = await build.showJobBuildRecordDetail({ job_id, build_no });
-    const record_id = result!.build_record_id!;
-    const graph = async () => {
-      const { result: old } = await build.showFlowGraph({ build_flow_record_id: record_id });
-      const { result: current } = await build.showBuildRecordFlowGraph({ build_flow_record_id: record_id });
-      expect(old).toEqual(current);
-      return current!;
-    };
-    return { build_no, record_id, graph };
-  }
-
-  test('has its steps, each waiting for the one before, with what its stages and its history say of them', async () => {
-    const world = createWorld();
-    const { build, sandbox, shop: job_id } = world;
-    const { build_no, record_id, graph } = await start(world, 'success');
-    expect(await graph()).toEqual({ vertices: [], edges: [] });
-    await sandbox.clock.advance(10_000);
-    expect((await graph()).vertices).toMatchObject([
-      { display_name: 'Code checkout', status: 'SUCCESS', build_no: String(build_no) },
-      { display_name: 'Build with Maven', status: null, build_duration: null, finish_time: null },
-      { display_name: 'Upload to release repository', status: null, start_time: null },
-    ]);
-    await sandbox.clock.advance(3_600_000);
-    const { vertices = [], edges } = await graph();
-    const [first, second, third] = vertices.map(({ id }) => id);
-    expect(edges).toEqual([
-      { from: second, to: first },
-      { from: third, to: second },
-    ]);
-    const { result } = await build.showBuildRecordFullStages({ record_id, cascade: true });
-    const history = await build.showHistoryDetails({ job_id, build_number: build_no });
-    for (const [index, vertex] of vertices.entries()) {
-      const stage = result!.build_stages![`stage${String(index + 1)}`]!;
-      expect(vertex).toMatchObject({
-        id: stage.id,
-        display_name: stage.display_name,
-        status: 'SUCCESS',
-        build_duration: stage.build_duration,
-      });
-      expect(history.build_steps![index]).toMatchObject({
-        name: vertex.display_name,
-        build_time: vertex.build_duration,
-      });
-      expect(Date.parse(vertex.start_time!)).toBe(Math.floor(Date.parse(stage.start_time!) / 1_000) * 1_000);
-      expect(vertex.finish_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/);
-    }
-  });
-
-  test('ends where a step fails, and is empty where the build never ran', async () => {
-    const world = createWorld();
-    const failing = await start(world, 'fail:2');
-    const unscheduled = await start(world, 'unscheduled');
-    await world.sandbox.clock.advance(3_600_000);
-    const { vertices = [] } = await failing.graph();
-    expect(vertices.map(({ status }) => status)).toEqual(['SUCCESS', 'FAILURE', null]);
-    expect(await unscheduled.graph()).toEqual({ vertices: [], edges: [] });
-  });
-});
-
 test('the details of a build say whether it goes on, and how it ended', async () => {
   const { build, sandbox, shop: job_id } = createWorld();
   const details = async (build_no: number) => (await build.showBuildDetails({ job_id, build_no })).result;
@@ -919,17 +853,20 @@ describe('what builds leave behind', () => {
     expect(Object.keys(result?.image_infos ?? {})).toEqual([expect.stringMatching(/^base-image:\d{8}\.1$/)]);
   });
 
-  test('have scripts and graphs only under ids of records', async () => {
+  test('have graphs and scripts only under ids of records', async () => {
     const { build, shop: job_id } = createWorld();
     const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no: 1 });
-    const { result: script } = await build.showBuildRecordBuildScript({ record_id: record?.build_record_id ?? '' });
+    const id = record?.build_record_id ?? '';
+    const graph = { vertices: [], edges: [] };
+    expect(await build.showBuildRecordFlowGraph({ build_flow_record_id: id })).toMatchObject({ result: graph });
+    expect(await build.showFlowGraph({ build_flow_record_id: id })).toMatchObject({ success: true, result: graph });
+    const { result: script } = await build.showBuildRecordBuildScript({ record_id: id });
     expect(script).toContain('displayName: "Build with Maven"');
     const unknown = '00000000-0000-4000-8000-000000000000';
-    expect(await refusalOf(build.showBuildRecordBuildScript({ record_id: unknown }))).toBe('422 DEVCB.00031006');
-    expect(await refusalOf(build.showFlowGraph({ build_flow_record_id: unknown }))).toBe('422 CB.00031006');
     expect(await refusalOf(build.showBuildRecordFlowGraph({ build_flow_record_id: unknown }))).toBe(
       '422 DEVCB.00031006',
     );
+    expect(await refusalOf(build.showBuildRecordBuildScript({ record_id: unknown }))).toBe('422 DEVCB.00031006');
   });
 
   test('are records in brief, by build project', async () => {

