@@ -3,7 +3,8 @@ import type { Activity } from './activity.js';
 import type { Authenticate } from './authenticate.js';
 import type { SandboxClock } from './clock.js';
 import { gatewayError, invalidParameter, SandboxError, serviceError, unknownId } from './error.js';
-import { replaceAnswer, type Delivery } from './fault-answer.js';
+import type { Answer } from './deliver.js';
+import { replaceAnswer } from './fault-answer.js';
 import type { FaultBox, Strike } from './faults.js';
 import { Reply, type HandlerContext } from './handler.js';
 import type { HandlerTable } from './handlers/registry.js';
@@ -46,15 +47,6 @@ export interface AnswerOptions {
   activity: Activity;
   /** Where the ids of requests come from: not the source of the other ids, which would then depend on how often somebody asks. */
   requestIds: Random;
-}
-
-/** An answer before it is put on a wire. */
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: Uint8Array | undefined;
-  /** What becomes of it on the wire. */
-  delivery: Delivery;
 }
 
 /** Answers a request. It rejects only where the request's signal aborts. */

@@ -1,5 +1,6 @@
 /** The sandbox's own paths, beside those of the services: a page, and what tests in other languages steer it with. */
-import type { Answer, IncomingRequest } from './answer.js';
+import type { IncomingRequest } from './answer.js';
+import type { Answer } from './deliver.js';
 import type { SandboxClock } from './clock.js';
 import type { Fault, Faults } from './faults.js';
 import type { NewUser } from './members.js';

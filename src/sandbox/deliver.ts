@@ -1,5 +1,23 @@
-/** Hands an answer to a caller in the same process, as a fetch would. */
-import type { Answer } from './answer.js';
+/** Answers on their way: what may become of them on a wire, and how they are handed to a caller in the same process. */
+
+/** How an answer goes over the wire. */
+export type Delivery =
+  | { kind: 'whole' }
+  /** Nothing is answered: the connection is reset. */
+  | { kind: 'reset' }
+  /** So many bytes of the body come, and then nothing; without a number not even the headers. */
+  | { kind: 'stall'; afterBytes: number | undefined }
+  /** The connection ends after so many bytes of the body. */
+  | { kind: 'truncate'; afterBytes: number };
+
+/** An answer before it is put on a wire. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Uint8Array | undefined;
+  /** What becomes of it on the wire. */
+  delivery: Delivery;
+}
 
 /** What a fetch rejects with where the connection breaks. */
 const connectionError = (message: string, code: string): TypeError =>

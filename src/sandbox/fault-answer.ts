@@ -1,18 +1,8 @@
 /** What a fault makes of an answer. */
-import type { Answer } from './answer.js';
+import type { Answer } from './deliver.js';
 import { buildCode } from './error.js';
 import type { Strike } from './faults.js';
 import type { Operation } from './router.js';
-
-/** How an answer goes over the wire. */
-export type Delivery =
-  | { kind: 'whole' }
-  /** Nothing is answered: the connection is reset. */
-  | { kind: 'reset' }
-  /** So many bytes of the body come, and then nothing; without a number not even the headers. */
-  | { kind: 'stall'; afterBytes: number | undefined }
-  /** The connection ends after so many bytes of the body. */
-  | { kind: 'truncate'; afterBytes: number };
 
 type Fault = NonNullable<Strike['fault']>;
 

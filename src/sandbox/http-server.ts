@@ -1,7 +1,8 @@
 /** Serves answers over HTTP on a socket. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MAX_BODY_BYTES, type Answer, type IncomingRequest, type Respond } from './answer.js';
+import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
+import type { Answer } from './deliver.js';
 
 /** A server that listens. */
 export interface HttpServer {

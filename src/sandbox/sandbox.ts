@@ -1,6 +1,6 @@
 /** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
 import { createActivity } from './activity.js';
-import { createRespond, MAX_BODY_BYTES, type Answer, type IncomingRequest, type Respond } from './answer.js';
+import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -10,7 +10,7 @@ import {
   type ManualClock,
   type SandboxClock,
 } from './clock.js';
-import { deliverInProcess } from './deliver.js';
+import { deliverInProcess, type Answer } from './deliver.js';
 import { control } from './control.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
