@@ -90,16 +90,18 @@ function canonicalUri(pathname: string): string {
 
 /** Pairs sorted by name and then by value. Sorted before they are encoded, as the gateway does. */
 function canonicalQuery(search: string): string {
+  if (search === '') return '';
   const pairs: [name: string, value: string][] = [];
   for (const pair of search.slice(1).split('&')) {
     if (pair === '') continue;
     const at = pair.indexOf('=');
     pairs.push(at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))]);
   }
-  return pairs
-    .sort((a, b) => byCodeUnit(a[0], b[0]) || byCodeUnit(a[1], b[1]))
-    .map(([name, value]) => `${encodeRfc3986(name)}=${encodeRfc3986(value)}`)
-    .join('&');
+  let query = '';
+  for (const [name, value] of pairs.sort((a, b) => byCodeUnit(a[0], b[0]) || byCodeUnit(a[1], b[1]))) {
+    query += `${query && '&'}${encodeRfc3986(name)}=${encodeRfc3986(value)}`;
+  }
+  return query;
 }
 
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
@@ -174,18 +176,17 @@ export async function signRequest(
   };
 
   const chosen = options.signedHeaders?.map((name) => name.toLowerCase()).sort(byCodeUnit);
-  const names: string[] = [];
+  let signedHeaders = '';
   let canonicalHeaders = '';
   for (const name of chosen ?? SIGNED_HEADERS) {
     const value = valueOf(name);
     if (value !== undefined) {
-      names.push(name);
+      signedHeaders += `${signedHeaders && ';'}${name}`;
       canonicalHeaders += `${name}:${value.trim()}\n`;
     } else if (chosen) {
       throw new TypeError(`signedHeaders names ${name}, which the request does not have`);
     }
   }
-  const signedHeaders = names.join(';');
   const payloadHash = valueOf('x-sdk-content-sha256') ?? (size === 0 ? HASH_OF_NOTHING : await sha256Hex(body));
   const target = `${request.method.toUpperCase()}\n${canonicalUri(url.pathname)}\n${canonicalQuery(url.search)}`;
   const canonicalRequest = `${target}\n${canonicalHeaders}\n${signedHeaders}\n${payloadHash}`;
