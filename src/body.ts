@@ -75,13 +75,29 @@ export function watchBody(response: Response, watch: Watch): Response {
   const length = response.headers.get('content-length');
   const total = length === null || response.headers.has('content-encoding') ? undefined : Number(length);
   let bytes = 0;
+  const { signal } = linked;
+  let fail = (): void => {};
+  const end = (): void => {
+    signal.removeEventListener('abort', fail);
+    onEnd();
+  };
   const source: UnderlyingDefaultSource<Uint8Array> = {
+    start(controller) {
+      // What is read from does not listen to signals itself, in every runtime.
+      fail = () => {
+        end();
+        controller.error(signal.reason);
+        reader.cancel(signal.reason).catch(() => {});
+      };
+      signal.addEventListener('abort', fail);
+    },
     async pull(controller) {
       const stop = limitTime(linked, timeoutMs, watch.timeoutError);
       try {
-        const { done, value } = await untilAborted(reader.read(), linked.signal);
+        const { done, value } = await reader.read();
+        if (signal.aborted) return;
         if (done) {
-          onEnd();
+          end();
           controller.close();
         } else {
           bytes += value.byteLength;
@@ -89,15 +105,16 @@ export function watchBody(response: Response, watch: Watch): Response {
           controller.enqueue(value);
         }
       } catch (cause) {
-        onEnd();
+        if (signal.aborted) return;
+        end();
         reader.cancel().catch(() => {});
-        controller.error(linked.signal.aborted ? linked.signal.reason : watch.networkError(cause));
+        controller.error(watch.networkError(cause));
       } finally {
         stop();
       }
     },
     async cancel(reason) {
-      onEnd();
+      end();
       await reader.cancel(reason);
     },
   };
