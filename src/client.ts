@@ -181,6 +181,13 @@ const detachedRequestClass = (): typeof Request =>
       super(input, init);
       this.callerSignal = signal ?? undefined;
     }
+    override get signal(): AbortSignal {
+      return this.callerSignal ?? super.signal;
+    }
+    // A middleware may return any other Request in its place.
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof Request;
+    }
   };
 
 function assemble<Paths extends object, Operations extends object, ListTypes extends object>(
@@ -213,8 +220,8 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
     pathSerializer: serializePath,
     querySerializer: serializeQuery,
     fetch: async (request) => {
-      const { callerSignal } = request as Partial<DetachedRequest>;
-      const sendOptions: SendOptions = callerSignal ? { signal: callerSignal } : {};
+      const signal = 'callerSignal' in request ? (request as DetachedRequest).callerSignal : request.signal;
+      const sendOptions: SendOptions = signal ? { signal } : {};
       return (await send(request, sendOptions)).response;
     },
   });

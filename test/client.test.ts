@@ -241,6 +241,28 @@ describe('a request', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
+  test('passes through a middleware of http, which may put another request in its place', async () => {
+    const server = await startFaultServer(json(200, { result: {} }), () => {});
+    const { build } = createTestClient(server.url);
+    build.http.use({
+      onRequest: ({ request }) => {
+        const headers = new Headers(request.headers);
+        headers.set('x-mine', '1');
+        return new Request(request, { headers, signal: request.signal });
+      },
+    });
+    await build.executeJob({ body: { job_id: jobId } });
+    expect(server.arrivals[0]?.headers).toMatchObject({ 'x-mine': '1', 'content-type': 'application/json' });
+    expect(JSON.parse(server.arrivals[0]!.body)).toEqual({ job_id: jobId });
+
+    const controller = new AbortController();
+    const params = { path: { job_id: jobId } };
+    const call = build.http.GET('/v3/jobs/{job_id}/status', { params, signal: controller.signal });
+    await server.arrived(2);
+    controller.abort(new Error('enough'));
+    await expect(call).rejects.toThrow('enough');
+  });
+
   test('passes through a middleware of http, which may put another answer in the place of the one that came', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
