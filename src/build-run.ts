@@ -2,6 +2,7 @@
 import type { CodeArtsBuildOperations } from '../generated/codearts-build/operations.js';
 import type { BuildOutputSet, BuildRecord } from '../generated/codearts-build/schema.js';
 import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
+import { aBoolean, anObject, aSignal, check, checkOptions, oneOf, someText, wholeFrom, type Rule } from './check.js';
 import type { CallOptions } from './contract.js';
 import { AmbiguousStartError, ApiError, NetworkError, TimeoutError } from './errors.js';
 import {
@@ -12,6 +13,7 @@ import {
   type StartBuildInput,
 } from './generation.js';
 import { createLogCursor, followLog, parseLogLine, positionOf, type LogLine, type LogPosition } from './log.js';
+import { callOptionRules } from './operation.js';
 import { waitForBuild, type WaitOptions } from './wait.js';
 
 /** A build, written down: what `attachBuild` takes, and what `JSON.stringify` makes of a `BuildRun`. */
@@ -77,19 +79,39 @@ export interface BuildApi extends BuildHost {
 /** Clocks differ, and a build may bear a time before the request that asked for it. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-function checkJob(jobId: unknown, buildNo: unknown): void {
-  if (typeof jobId !== 'string' || jobId === '') throw new TypeError('jobId must be a string that is not empty');
-  if (!Number.isInteger(buildNo) || (buildNo as number) < 1) {
-    throw new TypeError(`buildNo must be a whole number from 1, and is ${String(buildNo)}`);
-  }
+const generationRule = oneOf('current', 'v3');
+
+const startRules: Record<keyof StartBuildOptions, Rule> = { ...callOptionRules, generation: generationRule };
+
+const logRules: Record<keyof LogOptions, Rule> = {
+  signal: aSignal,
+  from: wholeFrom(0),
+  last: wholeFrom(0),
+  follow: aBoolean,
+};
+
+/** Checks a handle, which may have been written down anywhere. What it has besides is left alone. */
+function checkHandle(handle: BuildHandle): void {
+  check('handle', handle, anObject);
+  const { jobId, buildNo, generation = 'current', log = { offset: 0, rest: '' } } = handle;
+  check('jobId', jobId, someText);
+  check('buildNo', buildNo, wholeFrom(1));
+  check('generation', generation, generationRule);
+  check('log', log, anObject);
+  check('log.offset', log.offset, wholeFrom(0));
+  check('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
 }
 
 /** Starts a build. Where it is not known whether it was started, the task's builds are looked at, and nothing is sent again. */
 export async function startBuild(
   host: BuildApi,
   input: StartBuildInput,
-  { generation = 'current', ...options }: StartBuildOptions = {},
+  startOptions: StartBuildOptions = {},
 ): Promise<BuildRun> {
+  check('the input of startBuild', input, anObject);
+  check('job_id', input.job_id, someText);
+  checkOptions(startOptions, startRules, 'startBuild');
+  const { generation = 'current', ...options } = startOptions;
   const operations = generationOf(generation, host.api);
   const sentAt = host.clock.now();
   try {
@@ -118,13 +140,14 @@ export async function startBuild(
 
 /** Takes up a build that was started before, here or elsewhere. Nothing is sent. */
 export function attachBuild(host: BuildApi, handle: BuildHandle): BuildRun {
+  checkHandle(handle);
   const { jobId, buildNo, generation = 'current' } = handle;
-  checkJob(jobId, buildNo);
   const build: Build = { host, operations: generationOf(generation, host.api), jobId, buildNo };
   const { operations } = build;
   let cursor = createLogCursor(handle.log ?? { offset: 0, rest: '' });
 
   async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
+    checkOptions(options, logRules, 'log');
     const { signal, from, last, follow = true } = options;
     if (from !== undefined) cursor = createLogCursor({ offset: from, rest: '' });
     const source = logSource(build, signal);

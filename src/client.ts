@@ -26,13 +26,14 @@ import type { StartBuildInput } from './generation.js';
 import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
 import { authenticatorOf, type Identity } from './authenticator.js';
 import type { BuildHost } from './build.js';
+import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, wholeFrom, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
 import { defaultCredentials } from './credentials/default-chain.js';
 import { environment } from './credentials/environment.js';
 import { withProjectId, type ProjectIdProvider } from './credentials/project-id.js';
 import { createEmitter, type EventListener } from './events.js';
-import { checkCallOptions, createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
+import { createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
 import { resolveEndpoint, type ServiceName } from './regions.js';
 import { createTransport, type SendOptions } from './transport.js';
 
@@ -130,38 +131,24 @@ export const createServiceStageClient = (options: ClientOptions): ServiceStageCl
 export const createIamClient = (options: ClientOptions): IamClient =>
   assemble<IamPaths, IamOperations, IamLists>('IAM', iamOperations, options).client;
 
-/** Typed by the options, so that none can be forgotten here. */
-const optionNames: Record<keyof ClientOptions, true> = {
-  region: true,
-  endpoint: true,
-  credentials: true,
-  projectId: true,
-  timeoutMs: true,
-  deadlineMs: true,
-  maxRetries: true,
-  headers: true,
-  fetch: true,
-  onEvent: true,
-  clock: true,
-  random: true,
+/** What is not named here is checked where it is read. */
+const rules: Record<keyof ClientOptions, Rule> = {
+  region: anything,
+  endpoint: anything,
+  credentials: ['an object or a function', (value) => isObject(value) || typeof value === 'function', 'secret'],
+  projectId: anything,
+  timeoutMs: milliseconds,
+  deadlineMs: milliseconds,
+  maxRetries: wholeFrom(0),
+  headers: anObject,
+  fetch: aFunction,
+  onEvent: aFunction,
+  clock: [
+    'an object with now and sleep',
+    (value) => isObject(value) && [value['now'], value['sleep']].every((part) => typeof part === 'function'),
+  ],
+  random: aFunction,
 };
-
-/** Checks what callers from JavaScript may get wrong. */
-function checkOptions(options: ClientOptions): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(optionNames, name)) throw new TypeError(`${JSON.stringify(name)} is not an option of a client`);
-  }
-  const { timeoutMs, deadlineMs, maxRetries, headers, credentials } = options;
-  checkCallOptions({ timeoutMs, deadlineMs, maxRetries, headers });
-  for (const name of ['fetch', 'onEvent', 'random'] as const) {
-    if (options[name] !== undefined && typeof options[name] !== 'function') {
-      throw new TypeError(`${name} must be a function`);
-    }
-  }
-  const known = credentials === undefined || ['object', 'function'].includes(typeof credentials);
-  if (!known || credentials === null) throw new TypeError('credentials must be an object or a function');
-}
 
 /** A Request that knows its caller's signal without following it. */
 interface DetachedRequest extends Request {
@@ -195,9 +182,9 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {
-  checkOptions(options);
-  const endpoint = resolveEndpoint(service, options, environment());
+  checkOptions(options, rules, 'a client');
   const { credentials = defaultCredentials(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
+  const endpoint = resolveEndpoint(service, options, environment());
   const authenticator = authenticatorOf(credentials);
   const { clock = systemClock, random = Math.random } = options;
   const emit = createEmitter(options.onEvent);

@@ -1,5 +1,16 @@
 /** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
 import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+import {
+  aFunction,
+  anObject,
+  aSignal,
+  checkOptions,
+  describe,
+  isObject,
+  milliseconds,
+  wholeFrom,
+  type Rule,
+} from './check.js';
 import { createDownload } from './download.js';
 import { ApiError, carriesError, readErrorBody, ResponseFormatError } from './errors.js';
 import { toForm } from './form.js';
@@ -19,6 +30,9 @@ export interface HttpClient {
 export type Caller = (id: string, input: unknown, options?: CallOptions) => Call<unknown>;
 
 type Input = Record<string, unknown>;
+
+const isBinary = (value: object): boolean =>
+  value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
 /** Puts path parameters into a path. Refuses those that would lead to another route. */
 export function serializePath(path: string, values: Record<string, unknown>): string {
@@ -53,14 +67,6 @@ export function serializeQuery(query: Record<string, unknown>): string {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-/** A value for an error message: short, and never the inside of an object. */
-function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
-  if (typeof value === 'object' && value !== null)
-    return value.constructor?.name ? `a ${value.constructor.name}` : 'an object';
-  return String(value);
-}
-
 /** Sorts an input into the places where its parts are sent. */
 function distribute(id: string, spec: OperationSpec, input: Input): { params: Record<string, Input>; body: unknown } {
   const params = { path: {} as Input, query: {} as Input, header: {} as Input };
@@ -77,31 +83,15 @@ function distribute(id: string, spec: OperationSpec, input: Input): { params: Re
   return { params, body: input['body'] };
 }
 
-const callOptionNames: Record<keyof CallOptions, true> = {
-  signal: true,
-  timeoutMs: true,
-  deadlineMs: true,
-  maxRetries: true,
-  headers: true,
-  onProgress: true,
+/** What the options of a call must be. Typed by them, so that none can be forgotten. */
+export const callOptionRules: Record<keyof CallOptions, Rule> = {
+  signal: aSignal,
+  timeoutMs: milliseconds,
+  deadlineMs: milliseconds,
+  maxRetries: wholeFrom(0),
+  headers: anObject,
+  onProgress: aFunction,
 };
-
-/** Checks what callers from JavaScript may get wrong. */
-export function checkCallOptions(options: CallOptions): void {
-  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    if (!Object.hasOwn(callOptionNames, name))
-      throw new TypeError(`${JSON.stringify(name)} is not an option of a call`);
-    if (value === undefined) continue;
-    if (name === 'signal' && !(value instanceof AbortSignal)) throw new TypeError('signal must be an AbortSignal');
-    if (name === 'onProgress' && typeof value !== 'function') throw new TypeError('onProgress must be a function');
-    if (['timeoutMs', 'deadlineMs'].includes(name) && !(typeof value === 'number' && value > 0)) {
-      throw new TypeError(`${name} must be a number of milliseconds above 0, and is ${describe(value)}`);
-    }
-    if (name === 'maxRetries' && !(Number.isInteger(value) && (value as number) >= 0)) {
-      throw new TypeError(`maxRetries must be a whole number from 0, and is ${describe(value)}`);
-    }
-  }
-}
 
 /** Makes a promise of a result into a promise of its data that still has the rest. */
 function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
@@ -160,14 +150,15 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
     const spec = table[id];
     async function run(): Promise<CallResult<unknown>> {
       if (!spec) throw new TypeError(`there is no operation ${JSON.stringify(id)}`);
-      if (typeof input !== 'object' || input === null)
-        throw new TypeError(`${id} takes an object, not ${describe(input)}`);
-      checkCallOptions(options);
-      const { params, body } = distribute(id, spec, input as Input);
-      const sent = spec.body === 'multipart' && body !== undefined ? await toForm(body as Input, options.signal) : body;
-      if (spec.body === 'json' && (body instanceof Blob || body instanceof ArrayBuffer || ArrayBuffer.isView(body))) {
-        throw new TypeError(`${id} takes a body that can be written as JSON, not ${describe(body)}`);
+      if (!isObject(input)) throw new TypeError(`${id} takes an object, not ${describe(input)}`);
+      checkOptions(options, callOptionRules, 'a call');
+      const { params, body } = distribute(id, spec, input);
+      if (body !== undefined && (!isObject(body) || isBinary(body))) {
+        throw new TypeError(
+          `${id} takes an object as body, not ${typeof body === 'string' ? 'a string' : describe(body)}`,
+        );
       }
+      const sent = spec.body === 'multipart' && body !== undefined ? await toForm(body, options.signal) : body;
       let result: SendResult | undefined;
       const { response, error } = await http.request(spec.method, spec.path, {
         params,

@@ -1,8 +1,9 @@
 /** Lists as async iterables: item by item or page by page, several pages at a time where that is wanted. */
 import { linkSignal } from './abort.js';
+import { check, checkOptions, anObject, wholeFrom, type Rule } from './check.js';
 import type { CallOptions, OperationSpec, PaginationSpec } from './contract.js';
 import { PaginationError } from './errors.js';
-import type { Caller } from './operation.js';
+import { callOptionRules, type Caller } from './operation.js';
 
 /** How to walk a list. The options of a call hold for each page. */
 export interface PaginateOptions extends CallOptions {
@@ -42,27 +43,22 @@ export interface Paginated<Item, Body> extends AsyncIterable<Item>, PromiseLike<
 
 type Page = ListPage<unknown, unknown>;
 
-const optionNames: Record<Exclude<keyof PaginateOptions, keyof CallOptions>, number> = {
-  limit: 0,
-  pageSize: 1,
-  concurrency: 1,
-  from: 0,
+const rules: Record<keyof PaginateOptions, Rule> = {
+  ...callOptionRules,
+  limit: ['a whole number from 0', (value) => value === Infinity || wholeFrom(0)[1](value)],
+  pageSize: wholeFrom(1),
+  concurrency: wholeFrom(1),
+  from: wholeFrom(0),
 };
 
 /** Splits the options into those of the walk and those of each call. */
-function splitOptions({ limit, pageSize, concurrency, from, ...call }: PaginateOptions, maxSize: number) {
-  const walk = { limit, pageSize, concurrency, from };
-  for (const [name, least] of Object.entries(optionNames) as [keyof typeof walk, number][]) {
-    const value = walk[name];
-    if (value === undefined) continue;
-    if (!(Number.isInteger(value) && value >= least) && !(name === 'limit' && value === Infinity)) {
-      throw new TypeError(`${name} must be a whole number from ${least}, and is ${String(value)}`);
-    }
-  }
+function splitOptions(options: PaginateOptions, maxSize: number) {
+  checkOptions(options, rules, 'paginate');
+  const { limit, pageSize, concurrency, from, ...call } = options;
   if (pageSize !== undefined && pageSize > maxSize) {
     throw new TypeError(`pageSize must be at most ${maxSize} for this operation, and is ${pageSize}`);
   }
-  return { walk, call };
+  return { walk: { limit, pageSize, concurrency, from }, call };
 }
 
 /** What stands at a path with dots. */
@@ -178,6 +174,7 @@ export function paginate(
 ): Paginated<unknown, unknown> {
   const spec = table[operation]?.pagination;
   if (!spec) throw new TypeError(`${JSON.stringify(operation)} is not an operation that returns a list in pages`);
+  check('input', input, anObject);
   for (const name of [spec.page, spec.size]) {
     if (name !== undefined && name in input) throw new TypeError(`${name} is set by paginate: use from and pageSize`);
   }

@@ -1,6 +1,17 @@
 /** Waiting for builds: polls that are rare at first and close when the end is near. */
 import type { BuildRecord } from '../generated/codearts-build/schema.js';
 import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
+import {
+  aBoolean,
+  aFunction,
+  aSignal,
+  check,
+  checkOptions,
+  milliseconds,
+  oneOf,
+  wholeFrom,
+  type Rule,
+} from './check.js';
 import { BuildFailedError, TimeoutError } from './errors.js';
 import type { PastBuild } from './generation.js';
 import { createLogCursor, followLog } from './log.js';
@@ -71,17 +82,19 @@ export function pollDelayMs(elapsedMs: number, expectedMs: number | undefined, r
   return Math.min(Math.max(wanted, SHORTEST_POLL_MS) * jitter, LONGEST_POLL_MS);
 }
 
-/** A number of milliseconds above 0, where it is given. */
-function checkDuration(name: string, value: number | undefined): void {
-  if (value !== undefined && !(typeof value === 'number' && value > 0)) {
-    throw new TypeError(`${name} must be a number of milliseconds above 0, and is ${String(value)}`);
-  }
-}
+const rules: Record<keyof WaitOptions, Rule> = {
+  signal: aSignal,
+  timeoutMs: milliseconds,
+  queueTimeoutMs: milliseconds,
+  throwOnFailure: aBoolean,
+  onAbort: oneOf('stop', 'detach'),
+  onProgress: aFunction,
+  schedule: aFunction,
+};
 
 /** Waits for a build as its options say. */
 export async function waitForBuild(build: Build, options: WaitOptions): Promise<BuildRecord> {
-  checkDuration('timeoutMs', options.timeoutMs);
-  checkDuration('queueTimeoutMs', options.queueTimeoutMs);
+  checkOptions(options, rules, 'wait');
   try {
     const record = await pollUntilEnded(build, options);
     if (statusOf(record) !== 'SUCCESS' && options.throwOnFailure !== false) throw await failureOf(build, record);
@@ -198,9 +211,7 @@ export async function waitAll(
   runs: readonly Waitable[],
   { concurrency = 4, ...options }: WaitOptions & { concurrency?: number | undefined } = {},
 ): Promise<PromiseSettledResult<BuildRecord>[]> {
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new TypeError(`concurrency must be a whole number from 1, and is ${concurrency}`);
-  }
+  check('concurrency', concurrency, wholeFrom(1));
   const schedule = createSchedule(concurrency);
   return Promise.allSettled(runs.map((run) => run.wait({ ...options, schedule })));
 }

@@ -378,10 +378,59 @@ describe('log', () => {
 
 describe('attachBuild', () => {
   test.each([
-    [{ jobId: '', buildNo: 1 }, 'jobId must be a string that is not empty'],
+    [null, 'handle must be an object, and is null'],
+    [{ jobId: '', buildNo: 1 }, 'jobId must be a string that is not empty, and is ""'],
     [{ jobId: 'x', buildNo: 0 }, 'buildNo must be a whole number from 1, and is 0'],
+    [{ jobId: 'x', buildNo: '1' }, 'buildNo must be a whole number from 1, and is "1"'],
+    [{ jobId: 'x', buildNo: 1, generation: 'v2' }, `generation must be 'current' or 'v3', and is "v2"`],
+    [{ jobId: 'x', buildNo: 1, log: 'x' }, 'log must be an object, and is a string'],
+    [
+      { jobId: 'x', buildNo: 1, log: { offset: 0.5, rest: '' } },
+      'log.offset must be a whole number from 0, and is 0.5',
+    ],
+    [{ jobId: 'x', buildNo: 1, log: { offset: 0 } }, 'log.rest must be a string, and is undefined'],
   ])('refuses %j', (handle, message) => {
-    expect(() => createWorld().build.attachBuild(handle)).toThrow(new TypeError(message));
+    expect(() => createWorld().build.attachBuild(handle as never)).toThrow(new TypeError(message));
+  });
+});
+
+describe('what is wrong is told before anything is sent', () => {
+  test.each([
+    ['job', {}, 'the input of startBuild must be an object, and is a string'],
+    [{}, {}, 'job_id must be a string that is not empty, and is undefined'],
+    [{ job_id: 'x' }, { generation: 'v2' }, `generation must be 'current' or 'v3', and is "v2"`],
+    [{ job_id: 'x' }, { timeout: 3 }, '"timeout" is not an option of startBuild'],
+  ])('startBuild refuses %j, %j', async (input, options, message) => {
+    const { build, requests } = createWorld();
+    await expect(build.startBuild(input as never, options as never)).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    [{ timeoutMs: -1 }, 'timeoutMs must be a number of milliseconds above 0, and is -1'],
+    [{ queueTimeoutMs: '5' }, 'queueTimeoutMs must be a number of milliseconds above 0, and is "5"'],
+    [{ onAbort: 'kill' }, `onAbort must be 'stop' or 'detach', and is "kill"`],
+    [{ throwOnFailure: 'no' }, 'throwOnFailure must be true or false, and is "no"'],
+    [{ onProgress: 1 }, 'onProgress must be a function, and is 1'],
+    [{ timeout: 5 }, '"timeout" is not an option of wait'],
+  ])('wait refuses %j', async (options, message) => {
+    const { build, requests } = createWorld();
+    const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
+    await expect(run.wait(options as never)).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    [{ last: -1 }, 'last must be a whole number from 0, and is -1'],
+    [{ from: '3' }, 'from must be a whole number from 0, and is "3"'],
+    [{ follow: 1 }, 'follow must be true or false, and is 1'],
+    [{ lines: 3 }, '"lines" is not an option of log'],
+  ])('log refuses %j', async (options, message) => {
+    const { build, requests } = createWorld();
+    const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
+    await expect(collect(run.log(options as never))).rejects.toThrow(new TypeError(message));
+    await expect(run.parsedLog(options as never).next()).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
   });
 });
 

@@ -28,7 +28,11 @@ describe('createClient refuses', () => {
     [{ endpoint: 'https://x', maxRetries: 1.5 }, /^maxRetries must be a whole number from 0, and is 1.5/],
     [{ endpoint: 'https://x', onEvent: 3 }, /^onEvent must be a function/],
     [{ endpoint: 'https://x', fetch: {} }, /^fetch must be a function/],
-    [{ endpoint: 'https://x', credentials: 'AK:SK' }, /^credentials must be an object or a function/],
+    [{ endpoint: 'https://x', credentials: 'AK:SK' }, /^credentials must be an object or a function, and is a string$/],
+    [
+      { endpoint: 'https://x', clock: { now: Date.now } },
+      /^clock must be an object with now and sleep, and is an object$/,
+    ],
     [{ endpoint: 'https://x', retries: 3 }, /^"retries" is not an option of a client/],
     [null, /^options must be an object/],
   ])('%j', (options, message) => {
@@ -61,11 +65,23 @@ describe('a call is refused before anything is sent', () => {
     [() => build.showJobStatus({ job_id: jobId, body: {} } as never), 'showJobStatus has no parameter "body"'],
     [() => build.showJobStatus('id' as never), 'showJobStatus takes an object, not "id"'],
     [() => build.showJobStatus({ job_id: jobId }, { timeout: 3 } as never), '"timeout" is not an option of a call'],
-    [() => build.showJobStatus({ job_id: jobId }, { signal: {} } as never), 'signal must be an AbortSignal'],
-    [() => build.showJobStatus({ job_id: jobId }, { onProgress: 1 } as never), 'onProgress must be a function'],
+    [
+      () => build.showJobStatus({ job_id: jobId }, { signal: {} } as never),
+      'signal must be an AbortSignal, and is an object',
+    ],
+    [
+      () => build.showJobStatus({ job_id: jobId }, { onProgress: 1 } as never),
+      'onProgress must be a function, and is 1',
+    ],
     [
       () => build.executeJob({ body: new Uint8Array(3) } as never),
-      'executeJob takes a body that can be written as JSON, not a Uint8Array',
+      'executeJob takes an object as body, not a Uint8Array',
+    ],
+    [() => build.executeJob({ body: 'token=hush' } as never), 'executeJob takes an object as body, not a string'],
+    [() => build.showJobStatus({ job_id: jobId }, null as never), 'options must be an object, and is null'],
+    [
+      () => build.showJobStatus({ job_id: jobId }, { headers: 'Authorization: hush' } as never),
+      'headers must be an object, and is a string',
     ],
     [
       () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: 1, search: new Date(0) } as never),

@@ -1,0 +1,57 @@
+/** Holds what callers from JavaScript may get wrong against what is documented. What is wrong ends in a TypeError that names the option and the value. */
+
+/** What a value must be, in words and as a test. */
+export type Rule = readonly [what: string, test: (value: unknown) => boolean, secret?: 'secret'];
+
+/** A value for an error message: short, and never the inside of an object. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  const name = value.constructor?.name;
+  return !name || name === 'Object' ? 'an object' : `a ${name}`;
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+export const anything: Rule = ['anything', () => true];
+export const aBoolean: Rule = ['true or false', (value) => typeof value === 'boolean'];
+export const aFunction: Rule = ['a function', (value) => typeof value === 'function'];
+/** Text in its place is not shown: it may be a key or a token. */
+export const anObject: Rule = ['an object', isObject, 'secret'];
+export const aSignal: Rule = ['an AbortSignal', (value) => value instanceof AbortSignal];
+export const someText: Rule = ['a string that is not empty', (value) => typeof value === 'string' && value !== ''];
+export const milliseconds: Rule = [
+  'a number of milliseconds above 0',
+  (value) => typeof value === 'number' && value > 0,
+];
+export const wholeFrom = (least: number): Rule => [
+  `a whole number from ${least}`,
+  (value) => Number.isInteger(value) && (value as number) >= least,
+];
+export const oneOf = (...words: readonly string[]): Rule => [
+  words.map((word) => `'${word}'`).join(' or '),
+  (value) => words.includes(value as string),
+];
+
+/** @throws TypeError that names the value, where it is not what it must be. */
+export function check(name: string, value: unknown, [what, test, secret]: Rule): void {
+  if (test(value)) return;
+  const shown = secret && typeof value === 'string' ? 'a string' : describe(value);
+  throw new TypeError(`${name} must be ${what}, and is ${shown}`);
+}
+
+/**
+ * Checks options by what each must be; one that is `undefined` is left out.
+ *
+ * @throws TypeError that names the first that is wrong, or is not an option at all.
+ */
+export function checkOptions(options: object, rules: Readonly<Record<string, Rule>>, of: string): void {
+  check('options', options, anObject);
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) throw new TypeError(`${JSON.stringify(name)} is not an option of ${of}`);
+    if (value !== undefined) check(name, value, rule);
+  }
+}
