@@ -1,5 +1,6 @@
 /** What proves to the service who is calling. */
 import { findFault, type Credentials, type CredentialProvider } from './credentials/credentials.js';
+import { isObject, type Rule } from './check.js';
 import type { Clock } from './clock.js';
 import { CredentialsError, isCodeArtsError } from './errors.js';
 import { createExpiring, type Expiring } from './expiring.js';
@@ -63,6 +64,13 @@ export interface Authenticator {
 
 /** Everything that can say who is calling. */
 export type Identity = Credentials | CredentialProvider | Authenticator;
+
+/** What stands for an identity, as far as that can be told from outside. */
+export const identityRule: Rule = [
+  'an object or a function',
+  (value) => isObject(value) || typeof value === 'function',
+  'secret',
+];
 
 /** Whether it proves requests by itself, or is an access key to sign them with. */
 export const isAuthenticator = (value: Identity): value is Authenticator => 'start' in value;

@@ -9,7 +9,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   const name = value.constructor?.name;
-  return !name || name === 'Object' ? 'an object' : `a ${name}`;
+  return !name || name === 'Object' ? 'an object' : `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -18,10 +18,11 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const anything: Rule = ['anything', () => true];
 export const aBoolean: Rule = ['true or false', (value) => typeof value === 'boolean'];
 export const aFunction: Rule = ['a function', (value) => typeof value === 'function'];
-/** Text in its place is not shown: it may be a key or a token. */
+/** What stands in its place is not shown: it may be a key or a token. */
 export const anObject: Rule = ['an object', isObject, 'secret'];
 export const aSignal: Rule = ['an AbortSignal', (value) => value instanceof AbortSignal];
 export const someText: Rule = ['a string that is not empty', (value) => typeof value === 'string' && value !== ''];
+export const secretText: Rule = [someText[0], someText[1], 'secret'];
 export const milliseconds: Rule = [
   'a number of milliseconds above 0',
   (value) => typeof value === 'number' && value > 0,
@@ -38,7 +39,8 @@ export const oneOf = (...words: readonly string[]): Rule => [
 /** @throws TypeError that names the value, where it is not what it must be. */
 export function check(name: string, value: unknown, [what, test, secret]: Rule): void {
   if (test(value)) return;
-  const shown = secret && typeof value === 'string' ? 'a string' : describe(value);
+  const isPlain = !['', null, undefined].includes(value as null) && typeof value !== 'object';
+  const shown = secret && isPlain ? `a ${typeof value}` : describe(value);
   throw new TypeError(`${name} must be ${what}, and is ${shown}`);
 }
 

@@ -24,7 +24,7 @@ import {
 } from './build-run.js';
 import type { StartBuildInput } from './generation.js';
 import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
-import { authenticatorOf, type Identity } from './authenticator.js';
+import { authenticatorOf, identityRule, type Identity } from './authenticator.js';
 import type { BuildHost } from './build.js';
 import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, wholeFrom, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
@@ -135,7 +135,7 @@ export const createIamClient = (options: ClientOptions): IamClient =>
 const rules: Record<keyof ClientOptions, Rule> = {
   region: anything,
   endpoint: anything,
-  credentials: ['an object or a function', (value) => isObject(value) || typeof value === 'function', 'secret'],
+  credentials: identityRule,
   projectId: anything,
   timeoutMs: milliseconds,
   deadlineMs: milliseconds,

@@ -1,5 +1,7 @@
 /** Records traffic as HAR, without what must not be shared: evidence of what the service really answers. */
 
+import { aBoolean, aFunction, checkOptions, type Rule } from './check.js';
+
 /** A recorder of requests and answers. */
 export interface Recorder {
   /** To be given to a client as its `fetch`. */
@@ -89,8 +91,18 @@ function createPseudonyms(): (text: string) => string {
     });
 }
 
+const rules: Record<keyof RecorderOptions, Rule> = {
+  fetch: aFunction,
+  anonymize: aBoolean,
+  secretFields: [
+    'an array of names',
+    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  ],
+};
+
 /** Creates a recorder. Streams are recorded by their size only, and pass through untouched. */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
+  checkOptions(options, rules, 'a recorder');
   const entries: HarEntry[] = [];
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const rename = options.anonymize === false ? (text: string): string => text : createPseudonyms();

@@ -106,6 +106,7 @@ function canonicalQuery(search: string): string {
 
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
 function sdkDate(date: Date): string {
+  if (!(date instanceof Date)) throw new TypeError('date must be a valid Date');
   const day = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
   const time = 1_000_000 + date.getUTCHours() * 10_000 + date.getUTCMinutes() * 100 + date.getUTCSeconds();
   if (Number.isNaN(day)) throw new TypeError('date must be a valid Date');
@@ -118,20 +119,21 @@ type HeaderReader = (name: string) => string | undefined;
 /** Reads from either form. A `Headers` made of a record would cost as much as a hash. */
 function headerReader(headers: SignableRequest['headers']): HeaderReader {
   if (headers instanceof Headers) return (name) => headers.get(name) ?? undefined;
+  if (Array.isArray(headers)) throw new TypeError('headers must be an object of names and values, or a Headers');
   const values = new Map<string, string>();
-  for (const name in headers) values.set(name.toLowerCase(), headers[name]!);
+  for (const name in headers) values.set(name.toLowerCase(), String(headers[name]));
   return (name) => values.get(name);
 }
 
 function toUrl(url: string | URL): URL {
   try {
-    return typeof url === 'string' ? new URL(url) : url;
+    return url instanceof URL ? url : new URL(url);
   } catch {
     throw new TypeError(`url must be an absolute address, and is ${JSON.stringify(url)}`);
   }
 }
 
-function checkKey(name: string, value: unknown): void {
+function checkText(name: string, value: unknown): void {
   if (typeof value !== 'string' || value === '') throw new TypeError(`${name} must be a string that is not empty`);
 }
 
@@ -155,10 +157,13 @@ export async function signRequest(
   accessKey: AccessKey,
   options: SignOptions = {},
 ): Promise<SignedRequest> {
-  checkKey('ak', accessKey.ak);
-  checkKey('sk', accessKey.sk);
+  checkText('method', request.method);
+  checkText('ak', accessKey?.ak);
+  checkText('sk', accessKey?.sk);
   const url = toUrl(request.url);
   const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : (request.body ?? '');
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body))
+    throw new TypeError('body must be text or a Uint8Array');
   const size = typeof body === 'string' ? 0 : body.byteLength;
   if (size > MAX_SIGNED_BYTES && !options.unsignedPayload) {
     throw new TypeError(`body must be at most 12 MB to be signed, and has ${String(size)} bytes: use a token`);

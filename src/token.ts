@@ -5,6 +5,7 @@ import type {
 } from '../generated/iam/operations.js';
 import {
   authenticatorOf,
+  identityRule,
   proofsFrom,
   type Authenticator,
   type AuthenticatorHost,
@@ -12,7 +13,8 @@ import {
   type Identity,
   type Proof,
 } from './authenticator.js';
-import { checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
+import { anObject, anything, check, checkOptions, oneOf, secretText, someText, type Rule } from './check.js';
+import { agencyRules, checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
 import { isHeaderText } from './credentials/credentials.js';
 import { askIam, checkIamEndpoint, findIam, IamError, type IamQuestion } from './credentials/iam.js';
 import { CredentialsError } from './errors.js';
@@ -100,12 +102,22 @@ function sendTokens(host: AuthenticatorHost, load: (signal: AbortSignal) => Prom
   };
 }
 
-function checkText(options: object, names: readonly string[]): void {
-  for (const name of names) {
-    const value = (options as Record<string, unknown>)[name];
-    if (typeof value !== 'string' || value === '') throw new TypeError(`${name} must be a string that is not empty`);
-  }
-}
+const scopeRules: Record<keyof TokenScopeOptions, Rule> = {
+  projectName: someText,
+  projectId: someText,
+  iamEndpoint: anything,
+};
+
+const passwordRules: Record<keyof PasswordTokenOptions, Rule> = {
+  ...scopeRules,
+  domainName: someText,
+  userName: someText,
+  password: secretText,
+  scope: oneOf('project', 'domain'),
+  mfa: anObject,
+};
+
+const agencyTokenRules: Record<keyof AgencyTokenOptions, Rule> = { ...scopeRules, ...agencyRules, source: anything };
 
 /** What a token is for. @throws TypeError where that cannot be told. */
 function projectOf({ projectId, projectName }: TokenScopeOptions, region: string | undefined): TokenRequest['scope'] {
@@ -141,10 +153,15 @@ async function fetchToken(
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
  */
 export function passwordToken(options: PasswordTokenOptions): Authenticator {
+  checkOptions(options, passwordRules, 'passwordToken');
   const { domainName, userName, password, scope = 'project', mfa, iamEndpoint } = options;
-  checkText(options, ['domainName', 'userName', 'password']);
-  if (!['project', 'domain'].includes(scope)) throw new TypeError(`scope must be project or domain, and is ${scope}`);
-  if (mfa) checkText(mfa, typeof mfa.passcode === 'function' ? ['userId'] : ['userId', 'passcode']);
+  check('domainName', domainName, someText);
+  check('userName', userName, someText);
+  check('password', password, secretText);
+  if (mfa) {
+    check('mfa.userId', mfa.userId, someText);
+    if (typeof mfa.passcode !== 'function') check('mfa.passcode', mfa.passcode, secretText);
+  }
   checkIamEndpoint(iamEndpoint);
   const failure = `IAM gave no token for user ${userName} of ${domainName}`;
   const passcodeOf = mfa && readPasscode(mfa.passcode);
@@ -208,10 +225,11 @@ function userOf(source: AgencyTokenOptions['source']): Authenticator {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0003.html
  */
 export function agencyToken(options: AgencyTokenOptions): Authenticator {
+  checkOptions(options, agencyTokenRules, 'agencyToken');
   const { agencyName, iamEndpoint, source } = options;
   checkAgency(options);
   checkIamEndpoint(iamEndpoint);
-  if (!['object', 'function'].includes(typeof source) || source === null) throw new TypeError('source must be given');
+  check('source', source, identityRule);
   const user = userOf(source);
   const failure = `IAM gave no token for the agency ${agencyName}`;
   return {

@@ -212,6 +212,11 @@ export async function waitAll(
   { concurrency = 4, ...options }: WaitOptions & { concurrency?: number | undefined } = {},
 ): Promise<PromiseSettledResult<BuildRecord>[]> {
   check('concurrency', concurrency, wholeFrom(1));
+  check('runs', runs, [
+    'an array of builds',
+    (value) =>
+      Array.isArray(value) && value.every((run) => typeof (run as Partial<Waitable> | null)?.wait === 'function'),
+  ]);
   const schedule = createSchedule(concurrency);
   return Promise.allSettled(runs.map((run) => run.wait({ ...options, schedule })));
 }

@@ -463,6 +463,7 @@ describe('waitAll', () => {
       'fulfilled',
     ]);
     expect(most).toBeLessThanOrEqual(2);
+    await expect(waitAll([...runs, {} as never])).rejects.toThrow(/^runs must be an array of builds, and is an Array$/);
     await expect(waitAll(runs, { concurrency: 0 })).rejects.toThrow(
       'concurrency must be a whole number from 1, and is 0',
     );

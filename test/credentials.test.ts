@@ -737,10 +737,12 @@ describe('temporaryCredentials', () => {
   });
 
   test.each([
-    [{ source: undefined }, 'source must be given'],
-    [{ source: null }, 'source must be given'],
+    [{ source: undefined }, 'source must be an object or a function, and is undefined'],
+    [{ source: null }, 'source must be an object or a function, and is null'],
     [{ source: { ak: 'AccessKey', sk } }, 'agency must be given where source is an access key'],
-    [{ agency: { agencyName: '' } }, 'agencyName must be a string that is not empty'],
+    [{ agency: { agencyName: '' } }, 'agencyName must be a string that is not empty, and is ""'],
+    [{ agency: { name: 'x' } }, '"name" is not an option of an agency'],
+    [{ duration: 900 }, '"duration" is not an option of temporaryCredentials'],
     [{ agency: { agencyName: 'a' } }, 'an agency needs domainName or domainId, and not both'],
     [{ durationSeconds: 899 }, 'durationSeconds must be a whole number from 900 to 86400, and is 899'],
     [{ durationSeconds: 86_401 }, 'durationSeconds must be a whole number from 900 to 86400, and is 86401'],

@@ -124,3 +124,11 @@ test('of a file only the size is recorded, as far as the service tells it', asyn
   const bare = new Response(null, { status: 204 });
   expect((await recordOne(bare)).response).toMatchObject({ status: 204, content: { mimeType: '' } });
 });
+
+test.each([
+  [null, 'options must be an object, and is null'],
+  [{ anonymise: true }, '"anonymise" is not an option of a recorder'],
+  [{ secretFields: 'pin' }, 'secretFields must be an array of names, and is "pin"'],
+])('refuses %j', (options, message) => {
+  expect(() => createRecorder(options as never)).toThrow(new TypeError(message));
+});

@@ -55,6 +55,21 @@ describe('signRequest', () => {
     ]);
   });
 
+  test.each([
+    [{ method: undefined }, key, {}, 'method must be a string that is not empty'],
+    [{ url: undefined }, key, {}, 'url must be an absolute address, and is undefined'],
+    [{ headers: [['x-project-id', 'p']] }, key, {}, 'headers must be an object of names and values, or a Headers'],
+    [{ body: { a: 1 } }, key, {}, 'body must be text or a Uint8Array'],
+    [{}, undefined, {}, 'ak must be a string that is not empty'],
+    [{}, key, { date: '2026-01-02' }, 'date must be a valid Date'],
+    [{}, key, { date: new Date(NaN) }, 'date must be a valid Date'],
+  ])('refuses %j, %j, %j', async (part, accessKey, options, message) => {
+    const request = { method: 'GET', url: 'https://h.example', ...part };
+    await expect(signRequest(request as never, accessKey as never, options as never)).rejects.toThrow(
+      new TypeError(message),
+    );
+  });
+
   test('refuses an empty key, a relative address, a header that is not sent, and a body over 12 MB', async () => {
     const request = { method: 'GET', url: 'https://h.example/' };
     await expect(signRequest(request, { ak: '', sk: 's' })).rejects.toThrow(/^ak must be/);

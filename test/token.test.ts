@@ -212,12 +212,13 @@ describe('passwordToken', () => {
   });
 
   test.each([
-    [{ domainName: '' }, 'domainName must be a string that is not empty'],
-    [{ userName: undefined }, 'userName must be a string that is not empty'],
-    [{ password: 7 }, 'password must be a string that is not empty'],
-    [{ scope: 'all' }, 'scope must be project or domain, and is all'],
-    [{ mfa: { userId: '', passcode: '123456' } }, 'userId must be a string that is not empty'],
-    [{ mfa: { userId: 'u', passcode: '' } }, 'passcode must be a string that is not empty'],
+    [{ domainName: '' }, 'domainName must be a string that is not empty, and is ""'],
+    [{ userName: undefined }, 'userName must be a string that is not empty, and is undefined'],
+    [{ password: 7 }, 'password must be a string that is not empty, and is a number'],
+    [{ scope: 'all' }, `scope must be 'project' or 'domain', and is "all"`],
+    [{ project: 'cn-north-4' }, '"project" is not an option of passwordToken'],
+    [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a string that is not empty, and is ""'],
+    [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a string that is not empty, and is ""'],
     [{ iamEndpoint: 'iam' }, 'endpoint must be an http or https address, and is "iam"'],
     [
       { iamEndpoint: 'http://iam.example.com' },
@@ -501,11 +502,11 @@ describe('agencyToken', () => {
   });
 
   test.each([
-    [{ agencyName: '' }, 'agencyName must be a string that is not empty'],
+    [{ agencyName: '' }, 'agencyName must be a string that is not empty, and is ""'],
     [{ domainName: undefined }, 'an agency needs domainName or domainId, and not both'],
     [{ domainId: 'd-1' }, 'an agency needs domainName or domainId, and not both'],
-    [{ source: undefined }, 'source must be given'],
-    [{ source: null }, 'source must be given'],
+    [{ source: undefined }, 'source must be an object or a function, and is undefined'],
+    [{ source: null }, 'source must be an object or a function, and is null'],
     [{ source: { ak: 'AccessKey' } }, 'credentials cannot be used: sk must be a string that is not empty'],
     [
       { iamEndpoint: 'http://iam.example.com' },

@@ -1,3 +1,5 @@
+import { check, someText, type Rule } from '../check.js';
+
 /** An agency: what another account lets this one do in its name. That account is given by its name or by its id. */
 export interface Agency {
   /** Name of the agency, as the account that created it calls it. */
@@ -8,11 +10,15 @@ export interface Agency {
   domainId?: string | undefined;
 }
 
+export const agencyRules: Record<keyof Agency, Rule> = {
+  agencyName: someText,
+  domainName: someText,
+  domainId: someText,
+};
+
 /** @throws TypeError where the agency's name is missing, or its account is not given exactly once. */
 export function checkAgency({ agencyName, domainName, domainId }: Agency): void {
-  if (typeof agencyName !== 'string' || agencyName === '') {
-    throw new TypeError('agencyName must be a string that is not empty');
-  }
+  check('agencyName', agencyName, someText);
   if (!domainName === !domainId) throw new TypeError(`an agency needs domainName or domainId, and not both`);
 }
 

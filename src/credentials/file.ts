@@ -1,3 +1,4 @@
+import { checkOptions, someText, type Rule } from '../check.js';
 import { CredentialsError } from '../errors.js';
 import { expandPath, fileProblem, hasFiles, homePath, readTextFile } from '../local-file.js';
 import { isHeaderText, UnconfiguredError, type CredentialProvider, type Credentials } from './credentials.js';
@@ -11,6 +12,8 @@ export interface FileCredentialsOptions {
   /** Its section. @default basic */
   section?: string | undefined;
 }
+
+const rules: Record<keyof FileCredentialsOptions, Rule> = { path: someText, section: someText };
 
 const PATH_VARIABLE = 'HUAWEICLOUD_SDK_CREDENTIALS_FILE';
 
@@ -79,6 +82,7 @@ function readSection(path: string, section: string, values: Map<string, IniValue
  * @throws CredentialsError (when the first request is made) that names the file, and the line or the section and key that are at fault.
  */
 export function credentialsFromFile(options: FileCredentialsOptions = {}): CredentialProvider {
+  checkOptions(options, rules, 'credentialsFromFile');
   return () => new Promise((resolve) => resolve(readCredentials(options)));
 }
 

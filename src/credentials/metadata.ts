@@ -1,3 +1,4 @@
+import { anything, checkOptions, milliseconds, type Rule } from '../check.js';
 import { limitTime, linkSignal, untilAborted } from '../abort.js';
 import type { Clock } from '../clock.js';
 import { CredentialsError } from '../errors.js';
@@ -12,6 +13,8 @@ export interface MetadataCredentialsOptions {
   /** Milliseconds that the service may take for everything. @default 3000 */
   timeoutMs?: number | undefined;
 }
+
+const rules: Record<keyof MetadataCredentialsOptions, Rule> = { endpoint: anything, timeoutMs: milliseconds };
 
 const TOKEN_LIFETIME_SECONDS = 21_600;
 
@@ -66,6 +69,7 @@ async function openSession(ask: Ask, clock: Clock): Promise<Session> {
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-ecs/ecs_03_0166.html
  */
 export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}): CredentialProvider {
+  checkOptions(options, rules, 'credentialsFromMetadata');
   const { timeoutMs = 3_000 } = options;
   const endpoint = checkEndpoint(options.endpoint ?? 'http://169.254.169.254');
   let session: Session | undefined;

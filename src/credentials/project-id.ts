@@ -1,5 +1,6 @@
 import type { KeystoneListProjectsOutput } from '../../generated/iam/operations.js';
 import type { Authenticator, AuthenticatorSession } from '../authenticator.js';
+import { anything, checkOptions, someText, type Rule } from '../check.js';
 import { CredentialsError } from '../errors.js';
 import { createExpiring } from '../expiring.js';
 import { isHeaderText, type CredentialContext } from './credentials.js';
@@ -22,6 +23,8 @@ export interface ProjectIdOptions {
   iamEndpoint?: string | undefined;
 }
 
+const rules: Record<keyof ProjectIdOptions, Rule> = { projectName: someText, iamEndpoint: anything };
+
 /** Finds the one project of a name. */
 function pickProject(name: string, body: unknown): string {
   const { projects } = Object(body) as Partial<KeystoneListProjectsOutput>;
@@ -43,6 +46,7 @@ function pickProject(name: string, body: unknown): string {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
  */
 export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvider {
+  checkOptions(options, rules, 'projectIdFromIam');
   checkIamEndpoint(options.iamEndpoint);
   return async ({ fetch, clock, region, signal, session }) => {
     const name = options.projectName ?? region;

@@ -1,6 +1,13 @@
 import type { CreateTemporaryAccessKeyByTokenInput } from '../../generated/iam/operations.js';
-import { authenticatorOf, isAuthenticator, type AuthenticatorSession, type Identity } from '../authenticator.js';
-import { checkAgency, toAssumeRole, type Agency } from './agency.js';
+import { anObject, anything, check, checkOptions, type Rule } from '../check.js';
+import {
+  authenticatorOf,
+  identityRule,
+  isAuthenticator,
+  type AuthenticatorSession,
+  type Identity,
+} from '../authenticator.js';
+import { agencyRules, checkAgency, toAssumeRole, type Agency } from './agency.js';
 import type { CredentialContext, CredentialProvider } from './credentials.js';
 import { askIam, checkIamEndpoint, findIam } from './iam.js';
 import { readTemporaryKey } from './temporary-key.js';
@@ -42,6 +49,16 @@ function toRequest({ agency, durationSeconds }: TemporaryCredentialsOptions): Ke
   return { auth: { identity } };
 }
 
+const rules: Record<keyof TemporaryCredentialsOptions, Rule> = {
+  source: anything,
+  agency: anObject,
+  durationSeconds: [
+    'a whole number from 900 to 86400',
+    (value) => Number.isInteger(value) && (value as number) >= 900 && (value as number) <= 86_400,
+  ],
+  iamEndpoint: anything,
+};
+
 /**
  * Fetches temporary access keys from IAM: for the user that a token belongs to, or for an agency of another account.
  *
@@ -50,13 +67,14 @@ function toRequest({ agency, durationSeconds }: TemporaryCredentialsOptions): Ke
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
  */
 export function temporaryCredentials(options: TemporaryCredentialsOptions): CredentialProvider {
-  const { source, agency, durationSeconds: seconds, iamEndpoint } = options;
-  if (!['object', 'function'].includes(typeof source) || source === null) throw new TypeError('source must be given');
-  if (agency) checkAgency(agency);
-  else if (!isAuthenticator(source)) throw new TypeError('agency must be given where source is an access key');
-  if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= 900 && seconds <= 86_400)) {
-    throw new TypeError(`durationSeconds must be a whole number from 900 to 86400, and is ${String(seconds)}`);
+  checkOptions(options, rules, 'temporaryCredentials');
+  const { source, agency, iamEndpoint } = options;
+  check('source', source, identityRule);
+  if (agency) {
+    checkOptions(agency, agencyRules, 'an agency');
+    checkAgency(agency);
   }
+  if (!agency && !isAuthenticator(source)) throw new TypeError('agency must be given where source is an access key');
   checkIamEndpoint(iamEndpoint);
   const sessionIn = keepSession(source);
   return async (context) => {
