@@ -47,13 +47,14 @@ export function check(name: string, value: unknown, [what, test, secret]: Rule):
 /**
  * Checks options by what each must be; one that is `undefined` is left out.
  *
+ * @param of Whose options they are; left out where something else may stand beside them.
  * @throws TypeError that names the first that is wrong, or is not an option at all.
  */
-export function checkOptions(options: object, rules: Readonly<Record<string, Rule>>, of: string): void {
+export function checkOptions(options: object, rules: Readonly<Record<string, Rule>>, of?: string): void {
   check('options', options, anObject);
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule) throw new TypeError(`${JSON.stringify(name)} is not an option of ${of}`);
-    if (value !== undefined) check(name, value, rule);
+    if (!rule && of !== undefined) throw new TypeError(`${JSON.stringify(name)} is not an option of ${of}`);
+    if (rule && value !== undefined) check(name, value, rule);
   }
 }

@@ -153,7 +153,8 @@ async function fetchToken(
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
  */
 export function passwordToken(options: PasswordTokenOptions): Authenticator {
-  checkOptions(options, passwordRules, 'passwordToken');
+  // A user may be written down with more than is needed here, such as an access key.
+  checkOptions(options, passwordRules);
   const { domainName, userName, password, scope = 'project', mfa, iamEndpoint } = options;
   check('domainName', domainName, someText);
   check('userName', userName, someText);

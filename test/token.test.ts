@@ -216,7 +216,7 @@ describe('passwordToken', () => {
     [{ userName: undefined }, 'userName must be a string that is not empty, and is undefined'],
     [{ password: 7 }, 'password must be a string that is not empty, and is a number'],
     [{ scope: 'all' }, `scope must be 'project' or 'domain', and is "all"`],
-    [{ project: 'cn-north-4' }, '"project" is not an option of passwordToken'],
+    [{ projectId: 7 }, 'projectId must be a string that is not empty, and is 7'],
     [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a string that is not empty, and is ""'],
     [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a string that is not empty, and is ""'],
     [{ iamEndpoint: 'iam' }, 'endpoint must be an http or https address, and is "iam"'],
