@@ -95,15 +95,15 @@ describe("ServiceStage's jobs", () => {
       total: 0,
     });
     await stage.deleteBuildJob({ job_id });
-    expect(await refusalOf(stage.showBuildJob({ job_id }))).toBe('422 SVCSTG.00100429');
-    expect(await refusalOf(stage.deleteBuildJob({ job_id }))).toBe('422 SVCSTG.00100429');
+    expect(await refusalOf(stage.showBuildJob({ job_id }))).toBe('404 SVCSTG.00100429');
+    expect(await refusalOf(stage.deleteBuildJob({ job_id }))).toBe('404 SVCSTG.00100429');
   });
 
   test('take their builds with them', async () => {
     const world = createWorld();
     const { job_id, build_id } = await startStage(world);
     await world.stage.deleteBuildJob({ job_id });
-    expect(await refusalOf(world.stage.showBuild({ build_id }))).toBe('422 SVCSTG.00100429');
+    expect(await refusalOf(world.stage.showBuild({ build_id }))).toBe('404 SVCSTG.00100429');
   });
 
   test('are listed in pages without loss, the newest first', async () => {

@@ -93,6 +93,7 @@ export const forbidden = (detail: string): SandboxError =>
 /** An id is well formed, and nothing has it. */
 export function unknownId(operation: Operation, what: string): SandboxError {
   if (operation.api === 'iam') return iamError(404, `Could not find ${what}.`);
-  const code = operation.api === 'servicestage' ? 'SVCSTG.00100429' : buildCode(operation, '00031006');
-  return serviceError(422, code, `There is no ${what}.`);
+  const message = `There is no ${what}.`;
+  if (operation.api === 'servicestage') return serviceError(404, 'SVCSTG.00100429', message);
+  return serviceError(422, buildCode(operation, '00031006'), message);
 }
