@@ -145,3 +145,15 @@ test('a build that was given a scenario is shown by every operation, without the
   const { result } = await build.listBuildParameter({ job_id, build_no: run.buildNo });
   expect(JSON.stringify(result)).not.toContain('sandbox_scenario');
 });
+
+test('a build of a branch that is named beside the parameters has it as its branch and its parameter', async () => {
+  const sandbox = createSandbox({ clock: 'manual' });
+  const { credentials, fetch, clock } = sandbox;
+  const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
+  const job_id = sandbox.seed.jobIds['web-shop']!;
+  const { result } = await build.executeJob({ body: { job_id, scm: { build_type: 'branch', branch: 'release' } } });
+  const build_no = Number(result!.actual_build_number);
+  expect((await build.showJobBuildRecordDetail({ job_id, build_no })).result).toMatchObject({ branch: 'release' });
+  const { result: parameters } = await build.listBuildParameter({ job_id, build_no });
+  expect(parameters).toContainEqual({ name: 'codeBranch', value: 'release' });
+});

@@ -176,7 +176,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     queueMs: 2_000 + Math.floor(random.next() * 2_000),
     steps: task.steps,
     timeLimitMs: task.timeLimitMs,
-    // What chooses the scenario is the sandbox's own, with a name that the service would not take.
+    // What chooses the scenario is the sandbox's own, and no parameter of the task.
     parameters: parameters.filter(({ name }) => name !== SCENARIO_PARAMETER),
     branch,
     tag,

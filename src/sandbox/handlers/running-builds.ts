@@ -12,7 +12,7 @@ const SUCCESS = { error: null, status: 'success' };
 interface RunRequest {
   job_id: string;
   parameter?: { name: string; value: string }[];
-  scm?: { build_tag?: string | null; build_commit_id?: string | null };
+  scm?: { build_type?: string; branch?: string; build_tag?: string | null; build_commit_id?: string | null };
 }
 
 /** Starts a build of a task. @throws SandboxError 422 where the task is disabled, 400 where a parameter is wrong. */
@@ -31,10 +31,12 @@ function start(context: HandlerContext, taskId: string, options: Omit<StartOptio
 
 /** Starts a build; answers what both generations answer, in one envelope or in none. */
 function run(context: HandlerContext, body: RunRequest) {
+  const { parameter = [], scm } = body;
+  const branch = scm?.build_type === 'branch' && scm.branch ? [{ name: 'codeBranch', value: scm.branch }] : [];
   const build = start(context, body.job_id, {
-    parameters: body.parameter,
-    tag: body.scm?.build_tag ?? undefined,
-    commit: body.scm?.build_commit_id ?? undefined,
+    parameters: [...parameter, ...branch],
+    tag: scm?.build_tag ?? undefined,
+    commit: scm?.build_commit_id ?? undefined,
   });
   return {
     octopus_job_name: build.executionId,
