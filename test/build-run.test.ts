@@ -376,6 +376,29 @@ describe('log', () => {
   });
 });
 
+describe.each(['current', 'v3'] as const)(
+  'where everything goes wrong at times, by the %s operations',
+  (generation) => {
+    test.each(Array.from({ length: 12 }, (_, seed) => seed))(
+      'no line is lost and none comes twice: %d',
+      async (seed) => {
+        const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
+        const run = await build.startBuild({ job_id: jobId }, { generation });
+        sandbox.faults.add({ kind: 'status', status: 503, probability: 0.15 });
+        sandbox.faults.add({ kind: 'reset', probability: 0.1 });
+        sandbox.faults.add({ kind: 'truncate', probability: 0.1, afterBytes: 20 });
+        sandbox.faults.add({ kind: 'repeated-log', probability: 0.2 });
+        sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
+        const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
+        sandbox.faults.clear();
+        const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id! });
+        expect(lines).toEqual(await collect(whole.lines()));
+        expect(lines.length).toBeGreaterThan(10);
+      },
+    );
+  },
+);
+
 describe('attachBuild', () => {
   test.each([
     [null, 'handle must be an object, and is null'],
