@@ -162,8 +162,7 @@ export async function signRequest(
   checkText('sk', accessKey?.sk);
   const url = toUrl(request.url);
   const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : (request.body ?? '');
-  if (typeof body !== 'string' && !ArrayBuffer.isView(body))
-    throw new TypeError('body must be text or a Uint8Array');
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body)) throw new TypeError('body must be text or a Uint8Array');
   const size = typeof body === 'string' ? 0 : body.byteLength;
   if (size > MAX_SIGNED_BYTES && !options.unsignedPayload) {
     throw new TypeError(`body must be at most 12 MB to be signed, and has ${String(size)} bytes: use a token`);
