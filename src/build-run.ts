@@ -2,7 +2,7 @@
 import type { CodeArtsBuildOperations } from '../generated/codearts-build/operations.js';
 import type { BuildOutputSet, BuildRecord } from '../generated/codearts-build/schema.js';
 import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
-import { aBoolean, anObject, aSignal, check, checkOptions, oneOf, someText, wholeFrom, type Rule } from './check.js';
+import { aBoolean, anObject, aSignal, check, checkOptions, someText, fromZero, fromOne, type Rule } from './check.js';
 import type { CallOptions } from './contract.js';
 import { AmbiguousStartError, ApiError, NetworkError, TimeoutError } from './errors.js';
 import {
@@ -79,14 +79,14 @@ export interface BuildApi extends BuildHost {
 /** Clocks differ, and a build may bear a time before the request that asked for it. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-const generationRule = oneOf('current', 'v3');
+const generationRule: Rule = [`'current' or 'v3'`, (value) => value === 'current' || value === 'v3'];
 
-const startRules: Record<keyof StartBuildOptions, Rule> = { ...callOptionRules, generation: generationRule };
+const startRules: Record<Exclude<keyof StartBuildOptions, keyof CallOptions>, Rule> = { generation: generationRule };
 
 const logRules: Record<keyof LogOptions, Rule> = {
   signal: aSignal,
-  from: wholeFrom(0),
-  last: wholeFrom(0),
+  from: fromZero,
+  last: fromZero,
   follow: aBoolean,
 };
 
@@ -95,10 +95,10 @@ function checkHandle(handle: BuildHandle): void {
   check('handle', handle, anObject);
   const { jobId, buildNo, generation = 'current', log = { offset: 0, rest: '' } } = handle;
   check('jobId', jobId, someText);
-  check('buildNo', buildNo, wholeFrom(1));
+  check('buildNo', buildNo, fromOne);
   check('generation', generation, generationRule);
   check('log', log, anObject);
-  check('log.offset', log.offset, wholeFrom(0));
+  check('log.offset', log.offset, fromZero);
   check('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
 }
 
@@ -110,7 +110,7 @@ export async function startBuild(
 ): Promise<BuildRun> {
   check('the input of startBuild', input, anObject);
   check('job_id', input.job_id, someText);
-  checkOptions(startOptions, startRules, 'startBuild');
+  checkOptions(startOptions, [startRules, callOptionRules], 'startBuild');
   const { generation = 'current', ...options } = startOptions;
   const operations = generationOf(generation, host.api);
   const sentAt = host.clock.now();
@@ -147,7 +147,7 @@ export function attachBuild(host: BuildApi, handle: BuildHandle): BuildRun {
   let cursor = createLogCursor(handle.log ?? { offset: 0, rest: '' });
 
   async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
-    checkOptions(options, logRules, 'log');
+    checkOptions(options, [logRules], 'log');
     const { signal, from, last, follow = true } = options;
     if (from !== undefined) cursor = createLogCursor({ offset: from, rest: '' });
     const source = logSource(build, signal);

@@ -1,7 +1,14 @@
-/** Holds what callers from JavaScript may get wrong against what is documented. What is wrong ends in a TypeError that names the option and the value. */
+/**
+ * Holds what callers from JavaScript may get wrong against what is documented. What is wrong ends in a TypeError that names the option and the value.
+ *
+ * Rules are plain literals, without calls and spreads, so that a bundler sees that a table of them may be left out.
+ */
 
 /** What a value must be, in words and as a test. */
 export type Rule = readonly [what: string, test: (value: unknown) => boolean, secret?: 'secret'];
+
+/** Rules by the names of options. */
+type Rules = Readonly<Record<string, Rule>>;
 
 /** A value for an error message: short, and never the inside of an object. */
 export function describe(value: unknown): string {
@@ -22,19 +29,17 @@ export const aFunction: Rule = ['a function', (value) => typeof value === 'funct
 export const anObject: Rule = ['an object', isObject, 'secret'];
 export const aSignal: Rule = ['an AbortSignal', (value) => value instanceof AbortSignal];
 export const someText: Rule = ['a string that is not empty', (value) => typeof value === 'string' && value !== ''];
-export const secretText: Rule = [someText[0], someText[1], 'secret'];
+export const secretText: Rule = [
+  'a string that is not empty',
+  (value) => typeof value === 'string' && value !== '',
+  'secret',
+];
 export const milliseconds: Rule = [
   'a number of milliseconds above 0',
   (value) => typeof value === 'number' && value > 0,
 ];
-export const wholeFrom = (least: number): Rule => [
-  `a whole number from ${least}`,
-  (value) => Number.isInteger(value) && (value as number) >= least,
-];
-export const oneOf = (...words: readonly string[]): Rule => [
-  words.map((word) => `'${word}'`).join(' or '),
-  (value) => words.includes(value as string),
-];
+export const fromZero: Rule = ['a whole number from 0', (value) => Number.isInteger(value) && (value as number) >= 0];
+export const fromOne: Rule = ['a whole number from 1', (value) => Number.isInteger(value) && (value as number) >= 1];
 
 /** @throws TypeError that names the value, where it is not what it must be. */
 export function check(name: string, value: unknown, [what, test, secret]: Rule): void {
@@ -50,10 +55,10 @@ export function check(name: string, value: unknown, [what, test, secret]: Rule):
  * @param of Whose options they are; left out where something else may stand beside them.
  * @throws TypeError that names the first that is wrong, or is not an option at all.
  */
-export function checkOptions(options: object, rules: Readonly<Record<string, Rule>>, of?: string): void {
+export function checkOptions(options: object, tables: readonly Rules[], of?: string): void {
   check('options', options, anObject);
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const rule = tables.find((rules) => Object.hasOwn(rules, name))?.[name];
     if (!rule && of !== undefined) throw new TypeError(`${JSON.stringify(name)} is not an option of ${of}`);
     if (rule && value !== undefined) check(name, value, rule);
   }

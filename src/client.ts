@@ -26,7 +26,7 @@ import type { StartBuildInput } from './generation.js';
 import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
 import { authenticatorOf, identityRule, type Identity } from './authenticator.js';
 import type { BuildHost } from './build.js';
-import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, wholeFrom, type Rule } from './check.js';
+import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, fromZero, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
 import { defaultCredentials } from './credentials/default-chain.js';
@@ -139,7 +139,7 @@ const rules: Record<keyof ClientOptions, Rule> = {
   projectId: anything,
   timeoutMs: milliseconds,
   deadlineMs: milliseconds,
-  maxRetries: wholeFrom(0),
+  maxRetries: fromZero,
   headers: anObject,
   fetch: aFunction,
   onEvent: aFunction,
@@ -182,7 +182,7 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {
-  checkOptions(options, rules, 'a client');
+  checkOptions(options, [rules], 'a client');
   const { credentials = defaultCredentials(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
   const endpoint = resolveEndpoint(service, options, environment());
   const authenticator = authenticatorOf(credentials);

@@ -4,6 +4,8 @@ const brand = Symbol.for('codearts-build.error');
 /** Node prints an object by what this method returns; elsewhere nobody calls it. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
+type Inspect = (depth: number, options: unknown, print?: (value: unknown) => string) => string;
+
 /** Base of all errors that this package throws, besides the `TypeError` of a wrong argument and the reason of an abort. */
 export abstract class CodeArtsError extends Error {
   /** What happened, as a stable word: the vendor's code on an `ApiError`, one of our own on the others. */
@@ -12,16 +14,15 @@ export abstract class CodeArtsError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     Object.defineProperty(this, brand, { value: true });
+    // The stack and the properties that may be printed.
+    const show: Inspect = (_depth, _options, print = JSON.stringify) =>
+      `${this.stack ?? this.message} ${print({ ...this })}`;
+    Object.defineProperty(this, inspect, { value: show });
   }
 
   /** The properties that may be printed. Headers, bodies and causes are not among them. */
   toJSON(): object {
     return { ...this, message: this.message };
-  }
-
-  /** The stack and the properties that may be printed. */
-  [inspect](_depth: number, _options: unknown, print: (value: unknown) => string = JSON.stringify): string {
-    return `${this.stack ?? this.message} ${print({ ...this })}`;
   }
 }
 

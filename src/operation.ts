@@ -8,7 +8,7 @@ import {
   describe,
   isObject,
   milliseconds,
-  wholeFrom,
+  fromZero,
   type Rule,
 } from './check.js';
 import { createDownload } from './download.js';
@@ -88,7 +88,7 @@ export const callOptionRules: Record<keyof CallOptions, Rule> = {
   signal: aSignal,
   timeoutMs: milliseconds,
   deadlineMs: milliseconds,
-  maxRetries: wholeFrom(0),
+  maxRetries: fromZero,
   headers: anObject,
   onProgress: aFunction,
 };
@@ -151,7 +151,7 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
     async function run(): Promise<CallResult<unknown>> {
       if (!spec) throw new TypeError(`there is no operation ${JSON.stringify(id)}`);
       if (!isObject(input)) throw new TypeError(`${id} takes an object, not ${describe(input)}`);
-      checkOptions(options, callOptionRules, 'a call');
+      checkOptions(options, [callOptionRules], 'a call');
       const { params, body } = distribute(id, spec, input);
       if (body !== undefined && (!isObject(body) || isBinary(body))) {
         throw new TypeError(

@@ -1,6 +1,6 @@
 /** Lists as async iterables: item by item or page by page, several pages at a time where that is wanted. */
 import { linkSignal } from './abort.js';
-import { check, checkOptions, anObject, wholeFrom, type Rule } from './check.js';
+import { check, checkOptions, anObject, fromZero, fromOne, type Rule } from './check.js';
 import type { CallOptions, OperationSpec, PaginationSpec } from './contract.js';
 import { PaginationError } from './errors.js';
 import { callOptionRules, type Caller } from './operation.js';
@@ -43,17 +43,19 @@ export interface Paginated<Item, Body> extends AsyncIterable<Item>, PromiseLike<
 
 type Page = ListPage<unknown, unknown>;
 
-const rules: Record<keyof PaginateOptions, Rule> = {
-  ...callOptionRules,
-  limit: ['a whole number from 0', (value) => value === Infinity || wholeFrom(0)[1](value)],
-  pageSize: wholeFrom(1),
-  concurrency: wholeFrom(1),
-  from: wholeFrom(0),
+const rules: Record<Exclude<keyof PaginateOptions, keyof CallOptions>, Rule> = {
+  limit: [
+    'a whole number from 0',
+    (value) => value === Infinity || (Number.isInteger(value) && (value as number) >= 0),
+  ],
+  pageSize: fromOne,
+  concurrency: fromOne,
+  from: fromZero,
 };
 
 /** Splits the options into those of the walk and those of each call. */
 function splitOptions(options: PaginateOptions, maxSize: number) {
-  checkOptions(options, rules, 'paginate');
+  checkOptions(options, [rules, callOptionRules], 'paginate');
   const { limit, pageSize, concurrency, from, ...call } = options;
   if (pageSize !== undefined && pageSize > maxSize) {
     throw new TypeError(`pageSize must be at most ${maxSize} for this operation, and is ${pageSize}`);

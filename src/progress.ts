@@ -13,7 +13,7 @@ export type ProgressListener = (progress: TransferProgress) => void;
 const CHUNK_BYTES = 64 * 1024;
 
 /** Only these send a body that is a stream with the length that is named, not in chunks, which signed services refuse. */
-const sendsMeasuredStreams =
+const sendsMeasuredStreams = (): boolean =>
   typeof process === 'object' &&
   typeof process.versions === 'object' &&
   Boolean(process.versions.node) &&
@@ -39,7 +39,7 @@ export function watchUpload(bytes: Uint8Array, listener: ProgressListener): Watc
   const done = (): void => {
     if (told < total) tell(total);
   };
-  if (!sendsMeasuredStreams) return { init: { body: bytes as BodyInit }, headers: {}, done };
+  if (!sendsMeasuredStreams()) return { init: { body: bytes as BodyInit }, headers: {}, done };
   let at = 0;
   const body = new ReadableStream<Uint8Array>(
     {

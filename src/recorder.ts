@@ -102,7 +102,7 @@ const rules: Record<keyof RecorderOptions, Rule> = {
 
 /** Creates a recorder. Streams are recorded by their size only, and pass through untouched. */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
-  checkOptions(options, rules, 'a recorder');
+  checkOptions(options, [rules], 'a recorder');
   const entries: HarEntry[] = [];
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const rename = options.anonymize === false ? (text: string): string => text : createPseudonyms();

@@ -13,7 +13,7 @@ import {
   type Identity,
   type Proof,
 } from './authenticator.js';
-import { anObject, anything, check, checkOptions, oneOf, secretText, someText, type Rule } from './check.js';
+import { anObject, anything, check, checkOptions, secretText, someText, type Rule } from './check.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
 import { isHeaderText } from './credentials/credentials.js';
 import { askIam, checkIamEndpoint, findIam, IamError, type IamQuestion } from './credentials/iam.js';
@@ -108,16 +108,15 @@ const scopeRules: Record<keyof TokenScopeOptions, Rule> = {
   iamEndpoint: anything,
 };
 
-const passwordRules: Record<keyof PasswordTokenOptions, Rule> = {
-  ...scopeRules,
+const passwordRules: Record<Exclude<keyof PasswordTokenOptions, keyof TokenScopeOptions>, Rule> = {
   domainName: someText,
   userName: someText,
   password: secretText,
-  scope: oneOf('project', 'domain'),
+  scope: [`'project' or 'domain'`, (value) => value === 'project' || value === 'domain'],
   mfa: anObject,
 };
 
-const agencyTokenRules: Record<keyof AgencyTokenOptions, Rule> = { ...scopeRules, ...agencyRules, source: anything };
+const sourceRules: Record<'source', Rule> = { source: anything };
 
 /** What a token is for. @throws TypeError where that cannot be told. */
 function projectOf({ projectId, projectName }: TokenScopeOptions, region: string | undefined): TokenRequest['scope'] {
@@ -154,7 +153,7 @@ async function fetchToken(
  */
 export function passwordToken(options: PasswordTokenOptions): Authenticator {
   // A user may be written down with more than is needed here, such as an access key.
-  checkOptions(options, passwordRules);
+  checkOptions(options, [passwordRules, scopeRules]);
   const { domainName, userName, password, scope = 'project', mfa, iamEndpoint } = options;
   check('domainName', domainName, someText);
   check('userName', userName, someText);
@@ -226,7 +225,7 @@ function userOf(source: AgencyTokenOptions['source']): Authenticator {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0003.html
  */
 export function agencyToken(options: AgencyTokenOptions): Authenticator {
-  checkOptions(options, agencyTokenRules, 'agencyToken');
+  checkOptions(options, [scopeRules, agencyRules, sourceRules], 'agencyToken');
   const { agencyName, iamEndpoint, source } = options;
   checkAgency(options);
   checkIamEndpoint(iamEndpoint);

@@ -1,17 +1,7 @@
 /** Waiting for builds: polls that are rare at first and close when the end is near. */
 import type { BuildRecord } from '../generated/codearts-build/schema.js';
 import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
-import {
-  aBoolean,
-  aFunction,
-  aSignal,
-  check,
-  checkOptions,
-  milliseconds,
-  oneOf,
-  wholeFrom,
-  type Rule,
-} from './check.js';
+import { aBoolean, aFunction, aSignal, check, checkOptions, milliseconds, fromOne, type Rule } from './check.js';
 import { BuildFailedError, TimeoutError } from './errors.js';
 import type { PastBuild } from './generation.js';
 import { createLogCursor, followLog } from './log.js';
@@ -87,14 +77,14 @@ const rules: Record<keyof WaitOptions, Rule> = {
   timeoutMs: milliseconds,
   queueTimeoutMs: milliseconds,
   throwOnFailure: aBoolean,
-  onAbort: oneOf('stop', 'detach'),
+  onAbort: [`'stop' or 'detach'`, (value) => value === 'stop' || value === 'detach'],
   onProgress: aFunction,
   schedule: aFunction,
 };
 
 /** Waits for a build as its options say. */
 export async function waitForBuild(build: Build, options: WaitOptions): Promise<BuildRecord> {
-  checkOptions(options, rules, 'wait');
+  checkOptions(options, [rules], 'wait');
   try {
     const record = await pollUntilEnded(build, options);
     if (statusOf(record) !== 'SUCCESS' && options.throwOnFailure !== false) throw await failureOf(build, record);
@@ -211,7 +201,7 @@ export async function waitAll(
   runs: readonly Waitable[],
   { concurrency = 4, ...options }: WaitOptions & { concurrency?: number | undefined } = {},
 ): Promise<PromiseSettledResult<BuildRecord>[]> {
-  check('concurrency', concurrency, wholeFrom(1));
+  check('concurrency', concurrency, fromOne);
   check('runs', runs, [
     'an array of builds',
     (value) =>

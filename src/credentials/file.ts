@@ -82,7 +82,7 @@ function readSection(path: string, section: string, values: Map<string, IniValue
  * @throws CredentialsError (when the first request is made) that names the file, and the line or the section and key that are at fault.
  */
 export function credentialsFromFile(options: FileCredentialsOptions = {}): CredentialProvider {
-  checkOptions(options, rules, 'credentialsFromFile');
+  checkOptions(options, [rules], 'credentialsFromFile');
   return () => new Promise((resolve) => resolve(readCredentials(options)));
 }
 

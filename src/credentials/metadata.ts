@@ -69,7 +69,7 @@ async function openSession(ask: Ask, clock: Clock): Promise<Session> {
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-ecs/ecs_03_0166.html
  */
 export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}): CredentialProvider {
-  checkOptions(options, rules, 'credentialsFromMetadata');
+  checkOptions(options, [rules], 'credentialsFromMetadata');
   const { timeoutMs = 3_000 } = options;
   const endpoint = checkEndpoint(options.endpoint ?? 'http://169.254.169.254');
   let session: Session | undefined;

@@ -46,7 +46,7 @@ function pickProject(name: string, body: unknown): string {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
  */
 export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvider {
-  checkOptions(options, rules, 'projectIdFromIam');
+  checkOptions(options, [rules], 'projectIdFromIam');
   checkIamEndpoint(options.iamEndpoint);
   return async ({ fetch, clock, region, signal, session }) => {
     const name = options.projectName ?? region;

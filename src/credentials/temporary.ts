@@ -67,11 +67,11 @@ const rules: Record<keyof TemporaryCredentialsOptions, Rule> = {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
  */
 export function temporaryCredentials(options: TemporaryCredentialsOptions): CredentialProvider {
-  checkOptions(options, rules, 'temporaryCredentials');
+  checkOptions(options, [rules], 'temporaryCredentials');
   const { source, agency, iamEndpoint } = options;
   check('source', source, identityRule);
   if (agency) {
-    checkOptions(agency, agencyRules, 'an agency');
+    checkOptions(agency, [agencyRules], 'an agency');
     checkAgency(agency);
   }
   if (!agency && !isAuthenticator(source)) throw new TypeError('agency must be given where source is an access key');
