@@ -1,5 +1,6 @@
 /** Bodies of answers: read into memory, or handed on as they come. */
 import { limitTime, untilAborted, type LinkedSignal } from './abort.js';
+import { concat } from './bytes.js';
 import type { ProgressListener } from './progress.js';
 
 /** Reads a body into memory, up to a limit; what is beyond is left unread, and the connection is let go. */
@@ -25,14 +26,7 @@ export async function readBody(
   } finally {
     reader.cancel().catch(() => {});
   }
-  if (chunks.length === 1 && size <= limit) return chunks[0];
-  const bytes = new Uint8Array(Math.min(size, limit));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk.subarray(0, bytes.byteLength - at), at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return concat(chunks).subarray(0, limit);
 }
 
 /** Statuses that cannot have a body. */

@@ -22,18 +22,16 @@ export function describe(value: unknown): string {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
 export const anything: Rule = ['anything', () => true];
 export const aBoolean: Rule = ['true or false', (value) => typeof value === 'boolean'];
 export const aFunction: Rule = ['a function', (value) => typeof value === 'function'];
 /** What stands in its place is not shown: it may be a key or a token. */
 export const anObject: Rule = ['an object', isObject, 'secret'];
 export const aSignal: Rule = ['an AbortSignal', (value) => value instanceof AbortSignal];
-export const someText: Rule = ['a string that is not empty', (value) => typeof value === 'string' && value !== ''];
-export const secretText: Rule = [
-  'a string that is not empty',
-  (value) => typeof value === 'string' && value !== '',
-  'secret',
-];
+export const someText: Rule = ['a string that is not empty', isText];
+export const secretText: Rule = ['a string that is not empty', isText, 'secret'];
 export const milliseconds: Rule = [
   'a number of milliseconds above 0',
   (value) => typeof value === 'number' && value > 0,

@@ -1,4 +1,5 @@
 /** Cuts bytes or text into lines, however they are divided into chunks. */
+import { concat } from './bytes.js';
 
 /** Takes chunks, gives the lines that are complete. */
 export interface LineDecoder<Chunk> {
@@ -36,17 +37,6 @@ export function createLineDecoder(): LineDecoder<string> {
 }
 
 const LF = 10;
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return chunks[0]!;
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
-}
 
 /**
  * The same for UTF-8. No character is split, since only whole lines are decoded, which is also several times faster than decoding a stream: the byte

@@ -44,10 +44,7 @@ export interface Paginated<Item, Body> extends AsyncIterable<Item>, PromiseLike<
 type Page = ListPage<unknown, unknown>;
 
 const rules: Record<Exclude<keyof PaginateOptions, keyof CallOptions>, Rule> = {
-  limit: [
-    'a whole number from 0',
-    (value) => value === Infinity || (Number.isInteger(value) && (value as number) >= 0),
-  ],
+  limit: ['a whole number from 0', (value) => value === Infinity || fromZero[1](value)],
   pageSize: fromOne,
   concurrency: fromOne,
   from: fromZero,

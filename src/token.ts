@@ -155,9 +155,7 @@ export function passwordToken(options: PasswordTokenOptions): Authenticator {
   // A user may be written down with more than is needed here, such as an access key.
   checkOptions(options, [passwordRules, scopeRules]);
   const { domainName, userName, password, scope = 'project', mfa, iamEndpoint } = options;
-  check('domainName', domainName, someText);
-  check('userName', userName, someText);
-  check('password', password, secretText);
+  for (const name of ['domainName', 'userName', 'password'] as const) check(name, options[name], passwordRules[name]);
   if (mfa) {
     check('mfa.userId', mfa.userId, someText);
     if (typeof mfa.passcode !== 'function') check('mfa.passcode', mfa.passcode, secretText);

@@ -21,7 +21,7 @@ const floors: string[][] = [
   ['src/expiring.ts', 'src/hint.ts', 'src/regions.ts', 'src/events.ts', 'src/credentials/credentials.ts'],
   ['src/sign.ts', 'src/body.ts', 'src/regions-file.ts'],
   ['src/retry.ts', 'src/errors.ts', 'src/clock.ts', 'src/lines.ts', 'src/local-file.ts'],
-  ['src/abort.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
+  ['src/abort.ts', 'src/bytes.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
   ['generated/**'],
   ['src/contract.ts'],
   ['src/check.ts', 'src/progress.ts', 'src/recorder.ts'],

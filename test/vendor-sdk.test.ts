@@ -5,6 +5,7 @@ import { listDocumentedOperations, type Api, type DocumentedOperation } from './
 import { textWith } from './support/sandbox-requests.js';
 import { prepareSandbox, scenarios, substitute, type Substitutes } from './support/sandbox-substitutes.js';
 import { createTestClock } from './support/test-clock.js';
+import { leaveOut } from './support/leave-out.js';
 import {
   isSdkInstalled,
   startSdk,
@@ -16,9 +17,7 @@ import {
 
 if (!isSdkInstalled) {
   test('the SDK is installed', (context) => {
-    const missing = 'The vendor’s SDK is not installed: npm run test:vendor-sdk installs it';
-    if (process.env['CI']) throw new Error(missing);
-    context.skip(missing);
+    leaveOut(context, 'The vendor’s SDK is not installed: npm run test:vendor-sdk installs it');
   });
 }
 

@@ -73,8 +73,9 @@ export function temporaryCredentials(options: TemporaryCredentialsOptions): Cred
   if (agency) {
     checkOptions(agency, [agencyRules], 'an agency');
     checkAgency(agency);
+  } else if (!isAuthenticator(source)) {
+    throw new TypeError('agency must be given where source is an access key');
   }
-  if (!agency && !isAuthenticator(source)) throw new TypeError('agency must be given where source is an access key');
   checkIamEndpoint(iamEndpoint);
   const sessionIn = keepSession(source);
   return async (context) => {
