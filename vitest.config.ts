@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { '#digest': fileURLToPath(new URL('./src/digest.node.ts', import.meta.url)) } },
+  resolve: {
+    alias: [{ find: /^#(.*)/, replacement: `${fileURLToPath(new URL('./src/', import.meta.url))}$1.node.ts` }],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     coverage: { include: ['src/**'], exclude: ['src/sandbox/**'] },

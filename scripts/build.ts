@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build as bundle } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { apis } from './bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,21 +19,28 @@ export interface BuildOptions {
   check?: boolean | undefined;
 }
 
+/** The parts of `package.json` that name files. */
+interface Targets {
+  exports: unknown;
+  imports: unknown;
+  bin: unknown;
+}
+
 /** The folders that a build owns. Others, such as `docs`, stay as they are. */
 const OWN_FOLDERS = ['src', 'generated'];
 
-/** What is imported from outside: the package's entry points, and the files that its own imports lead to. */
-const entryPoints = [
-  'src/index.ts',
-  'src/sandbox/index.ts',
-  'src/sandbox/cli.ts',
-  'src/digest.node.ts',
-  'src/digest.web.ts',
-];
+/** What is imported from outside: all that `package.json` points to, the package's entry points and the files that its own imports lead to. */
+async function findEntryPoints(): Promise<string[]> {
+  const { exports, imports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Targets;
+  const targets = JSON.stringify([exports, imports, bin]).matchAll(/"\.\/dist\/([^"]+)\.js"/g);
+  return [...new Set([...targets].map(([, path]) => `${path!}.ts`))];
+}
 
-/** Writes the JavaScript: a file for each entry point, and files for what several of them share. */
-async function writeJavaScript(folder: string): Promise<void> {
+/** Writes the JavaScript: a file for each entry point, and files for what several of them share or what is loaded later. */
+export async function writeJavaScript(folder: string, plugins: Plugin[] = []): Promise<void> {
+  const entryPoints = await findEntryPoints();
   await bundle({
+    plugins,
     ...{ absWorkingDir: root, entryPoints, outbase: '.', outdir: folder, chunkNames: 'src/shared/[hash]' },
     ...{ bundle: true, splitting: true, format: 'esm', platform: 'neutral', target: 'es2022' },
     ...{ packages: 'external', external: ['#*'], logLevel: 'silent' },

@@ -34,7 +34,7 @@ import { environment } from './credentials/environment.js';
 import { withProjectId, type ProjectIdProvider } from './credentials/project-id.js';
 import { createEmitter, type EventListener } from './events.js';
 import { createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
-import { resolveEndpoint, type ServiceName } from './regions.js';
+import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type Service } from './regions.js';
 import { createTransport, type SendOptions } from './transport.js';
 
 /** Options of a client. */
@@ -111,7 +111,7 @@ export interface IamClient extends IamOperations, ClientBase<IamPaths, IamLists>
 /** Creates a client of CodeArts Build. Nothing is sent before the first call. @throws TypeError on a wrong option, which it names. */
 export function createClient(options: ClientOptions): CodeArtsBuildClient {
   const { client, host } = assemble<BuildPaths, CodeArtsBuildOperations, CodeArtsBuildLists>(
-    'CODEARTSBUILD',
+    codeArtsBuild,
     buildOperations,
     options,
   );
@@ -125,11 +125,11 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
 
 /** Creates a client of ServiceStage's build jobs. @throws TypeError on a wrong option, which it names. */
 export const createServiceStageClient = (options: ClientOptions): ServiceStageClient =>
-  assemble<StagePaths, ServiceStageOperations, ServiceStageLists>('SERVICESTAGE', stageOperations, options).client;
+  assemble<StagePaths, ServiceStageOperations, ServiceStageLists>(serviceStage, stageOperations, options).client;
 
 /** Creates a client of IAM. @throws TypeError on a wrong option, which it names. */
 export const createIamClient = (options: ClientOptions): IamClient =>
-  assemble<IamPaths, IamOperations, IamLists>('IAM', iamOperations, options).client;
+  assemble<IamPaths, IamOperations, IamLists>(iam, iamOperations, options).client;
 
 /** What is not named here is checked where it is read. */
 const rules: Record<keyof ClientOptions, Rule> = {
@@ -178,7 +178,7 @@ const detachedRequestClass = (): typeof Request =>
   };
 
 function assemble<Paths extends object, Operations extends object, ListTypes extends object>(
-  service: ServiceName,
+  service: Service,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {

@@ -1,26 +1,37 @@
 /** Where a service is reached. */
+import { endpointFromFile } from '#regions-file';
 import { endpoints as buildEndpoints } from '../generated/codearts-build/endpoints.js';
 import { endpoints as iamEndpoints } from '../generated/iam/endpoints.js';
 import { endpoints as stageEndpoints } from '../generated/servicestage/endpoints.js';
-import { expandPath, fileProblem, homePath, readTextFile } from './local-file.js';
-import { findEndpoint } from './regions-file.js';
-
-/** A service by the name that the vendor's settings use for it. */
-export type ServiceName = 'CODEARTSBUILD' | 'SERVICESTAGE' | 'IAM';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const tables: Record<ServiceName, Readonly<Record<string, string>>> = {
-  CODEARTSBUILD: buildEndpoints,
-  SERVICESTAGE: stageEndpoints,
-  IAM: iamEndpoints,
+/** A service and its addresses. */
+export interface Service {
+  /** The name that the vendor's settings use for it. */
+  readonly name: string;
+  /** Its address in each region that is known. Others can be reached by naming an `endpoint`. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** The variable that names its address in all regions. */
+  readonly variable?: string;
+  /** Its address for regions that have none of their own, as far as those are known. */
+  readonly shared?: (region: string) => string | undefined;
+}
+
+export const codeArtsBuild: Service = { name: 'CODEARTSBUILD', endpoints: buildEndpoints };
+
+export const serviceStage: Service = { name: 'SERVICESTAGE', endpoints: stageEndpoints };
+
+export const iam: Service = {
+  name: 'IAM',
+  endpoints: iamEndpoints,
+  variable: 'HUAWEICLOUD_SDK_IAM_ENDPOINT',
+  // As in the vendor's SDKs.
+  shared: (region) =>
+    Object.hasOwn(buildEndpoints, region) || Object.hasOwn(stageEndpoints, region)
+      ? 'https://iam.myhuaweicloud.com'
+      : undefined,
 };
-
-/** IAM for the regions that have none of their own, as in the vendor's SDKs. */
-const GLOBAL_IAM = 'https://iam.myhuaweicloud.com';
-
-/** The regions that are known for a service. Others can be reached by naming an `endpoint`. */
-export const regionsOf = (service: ServiceName): string[] => Object.keys(tables[service]);
 
 /** An address as an error may show it. */
 const show = (value: unknown): string =>
@@ -48,29 +59,11 @@ function fromVariable(name: string, env: Environment): string | undefined {
   return first ? checkSetting(name, first) : undefined;
 }
 
-/** The address that the user's regions file names. A file that the environment names has to be there. */
-function fromFile(service: ServiceName, region: string, env: Environment): string | undefined {
-  const variable = 'HUAWEICLOUD_SDK_REGIONS_FILE';
-  const named = env[variable];
-  const path = named ? expandPath(named) : homePath('.huaweicloud/regions.yaml');
-  if (path === undefined) return undefined;
-  let text: string | undefined;
-  try {
-    text = readTextFile(path);
-  } catch (error) {
-    throw new TypeError(`${path} cannot be read (${fileProblem(error)})`);
-  }
-  if (text === undefined && named) throw new TypeError(`${variable} names ${path}, which is not there`);
-  const found = text === undefined ? undefined : findEndpoint(text, path, service, region);
-  return found && checkSetting(`${path} line ${found.line}`, found.value);
-}
-
-function fromTable(service: ServiceName, region: string): string {
-  const known = tables[service];
-  if (Object.hasOwn(known, region)) return known[region]!;
-  if (service === 'IAM' && Object.values(tables).some((table) => Object.hasOwn(table, region))) return GLOBAL_IAM;
+function fromTable({ name, endpoints, shared }: Service, region: string): string {
+  const known = Object.hasOwn(endpoints, region) ? endpoints[region] : shared?.(region);
+  if (known !== undefined) return known;
   throw new TypeError(
-    `region ${show(region)} is not known for ${service}; known are ${Object.keys(known).join(', ')}. Any other is reached by its endpoint`,
+    `region ${show(region)} is not known for ${name}; known are ${Object.keys(endpoints).join(', ')}. Any other is reached by its endpoint`,
   );
 }
 
@@ -86,22 +79,22 @@ function fromTable(service: ServiceName, region: string): string {
  * where neither region nor endpoint is given.
  */
 export function resolveEndpoint(
-  service: ServiceName,
-  options: { region?: string | undefined; endpoint?: string | undefined },
+  service: Service,
+  { region, endpoint }: { region?: string | undefined; endpoint?: string | undefined },
   env: Environment,
 ): string {
-  const { region, endpoint } = options;
   if (endpoint !== undefined) return checkEndpoint('endpoint', endpoint);
   if (region !== undefined && typeof region !== 'string') {
     throw new TypeError(`region must be a string such as cn-north-4, and is ${show(region)}`);
   }
-  const variable = `HUAWEICLOUD_SDK_REGION_${service}_${region?.toUpperCase().replaceAll('-', '_')}`;
+  const { name, variable } = service;
   const override =
-    (region !== undefined ? fromVariable(variable, env) : undefined) ??
-    (service === 'IAM' ? fromVariable('HUAWEICLOUD_SDK_IAM_ENDPOINT', env) : undefined);
-  if (override !== undefined) return override;
+    (region && fromVariable(`HUAWEICLOUD_SDK_REGION_${name}_${region.toUpperCase().replaceAll('-', '_')}`, env)) ||
+    (variable && fromVariable(variable, env));
+  if (override) return override;
   if (region === undefined) throw new TypeError('region or endpoint must be given');
-  return fromFile(service, region, env) ?? fromTable(service, region);
+  const found = endpointFromFile(name, region, env);
+  return found ? checkSetting(found.source, found.value) : fromTable(service, region);
 }
 
 const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

@@ -16,10 +16,12 @@ const floors: string[][] = [
   ['src/operation.ts'],
   ['src/transport.ts', 'src/download.ts', 'src/form.ts'],
   ['src/attempt.ts'],
-  ['src/credentials/**', 'src/token.ts'],
+  ['src/token.ts', 'src/credentials/default-chain.ts'],
+  ['src/local-credentials.node.ts', 'src/local-credentials.web.ts'],
+  ['src/credentials/**'],
   ['src/authenticator.ts'],
   ['src/expiring.ts', 'src/hint.ts', 'src/regions.ts', 'src/events.ts', 'src/credentials/credentials.ts'],
-  ['src/sign.ts', 'src/body.ts', 'src/regions-file.ts'],
+  ['src/sign.ts', 'src/body.ts', 'src/regions-file.node.ts', 'src/regions-file.web.ts'],
   ['src/retry.ts', 'src/errors.ts', 'src/clock.ts', 'src/lines.ts', 'src/local-file.ts'],
   ['src/abort.ts', 'src/bytes.ts', 'src/digest.node.ts', 'src/digest.web.ts'],
   ['generated/**'],
@@ -50,7 +52,7 @@ const imports: Import[] = files.flatMap((from) => {
   return source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) return [];
     if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return [];
-    const name = node.moduleSpecifier.text.replace('#digest', '/src/digest.node.js');
+    const name = node.moduleSpecifier.text.replace(/^#(.*)/, '/src/$1.node.js');
     const path = name.startsWith('/') ? join(root, name) : resolve(root, from, '..', name);
     const to = /^[./]/.test(name) ? relative(root, path).replaceAll('\\', '/').replace(/\.js$/, '.ts') : name;
     return [{ from, to, typeOnly: isTypeOnly(node) }];

@@ -42,7 +42,7 @@ describe('the blocks that are marked runnable', () => {
   const paths = {
     'codearts-build': ['../../src/index.ts'],
     'codearts-build/sandbox': ['../../src/sandbox/index.ts'],
-    '#digest': ['../../src/digest.node.ts'],
+    '#*': ['../../src/*.node.ts'],
   };
   const setUp = `
     import { createClient as createClientOfTest } from 'codearts-build';
@@ -58,15 +58,11 @@ describe('the blocks that are marked runnable', () => {
     join(folder, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { paths, module: 'nodenext', target: 'es2022' } }),
   );
-  const alias = Object.fromEntries(Object.entries(paths).map(([name, [path]]) => [name, join(folder, path!)]));
-  writeFileSync(
-    join(folder, 'vitest.config.ts'),
-    `export default { resolve: { alias: ${JSON.stringify(
-      Object.entries(alias)
-        .reverse()
-        .map(([find, replacement]) => ({ find, replacement })),
-    )} } };`,
+  const alias = Object.entries(paths).map(
+    ([name, [path]]) =>
+      `{ find: /^${name.replace('/', '\\/').replace('*', '(.*)')}$/, replacement: ${JSON.stringify(join(folder, path!).replace('*', '$1'))} }`,
   );
+  writeFileSync(join(folder, 'vitest.config.ts'), `export default { resolve: { alias: [${alias.join(', ')}] } };`);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const runnable = blocks.filter(({ marks }) => marks.includes('runnable'));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createClient, createIamClient, createServiceStageClient } from '../src/index.js';
-import { regionsOf, requireSafeAddress, resolveEndpoint, type ServiceName } from '../src/regions.js';
+import { codeArtsBuild, iam, requireSafeAddress, resolveEndpoint, serviceStage, type Service } from '../src/regions.js';
 import { parseAuthorization, verifySignature } from '../src/sandbox/verify-signature.js';
 import { createTestClient, jobId } from './support/client.js';
 
@@ -31,7 +31,7 @@ function writeRegions(...lines: string[]): string {
 }
 
 const build = (region: string, env: Record<string, string> = {}): string =>
-  resolveEndpoint('CODEARTSBUILD', { region }, env);
+  resolveEndpoint(codeArtsBuild, { region }, env);
 
 /** What a call throws. */
 function messageOf(call: () => unknown): string {
@@ -45,41 +45,41 @@ function messageOf(call: () => unknown): string {
 }
 
 describe('the table', () => {
-  const known: [ServiceName, string, string][] = [
+  const known: [Service, string, string][] = [
     [
-      'CODEARTSBUILD',
+      codeArtsBuild,
       'https://cloudbuild-ext.*.myhuaweicloud.com',
       'cn-north-1 cn-north-4 cn-east-2 cn-east-3 cn-south-1 cn-south-2 cn-southwest-2 cn-northeast-1 ap-southeast-3 la-north-2 la-south-2 sa-brazil-1 tr-west-1',
     ],
-    ['CODEARTSBUILD', 'https://build-backend.*.myhuaweicloud.eu', 'eu-west-101'],
+    [codeArtsBuild, 'https://build-backend.*.myhuaweicloud.eu', 'eu-west-101'],
     [
-      'SERVICESTAGE',
+      serviceStage,
       'https://servicestage.*.myhuaweicloud.com',
       'cn-north-1 cn-north-4 cn-north-9 cn-north-12 cn-east-2 cn-east-3 cn-east-4 cn-south-1 cn-south-4 cn-southwest-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 af-south-1 la-north-2 la-south-2 me-east-1 my-kualalumpur-1 ru-moscow-1 sa-brazil-1 tr-west-1',
     ],
     [
-      'IAM',
+      iam,
       'https://iam.*.myhuaweicloud.com',
       'cn-north-1 cn-north-2 cn-north-4 cn-north-9 cn-north-12 cn-east-2 cn-east-3 cn-east-4 cn-east-5 cn-south-1 cn-south-2 cn-southwest-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ae-ad-1 af-south-1 eu-west-0 la-north-2 la-south-2 me-east-1 my-kualalumpur-1 na-mexico-1 ru-moscow-1 sa-brazil-1 tr-west-1',
     ],
-    ['IAM', 'https://iam.*.myhuaweicloud.eu', 'eu-west-101'],
+    [iam, 'https://iam.*.myhuaweicloud.eu', 'eu-west-101'],
   ];
 
-  test.each(known)('%s is at %s in all regions of the reference', (service, pattern, regions) => {
+  test.each(known)('$0.name is at $1 in all regions of the reference', (service, pattern, regions) => {
     for (const region of regions.split(' ')) {
       expect(resolveEndpoint(service, { region }, {})).toBe(pattern.replace('*', region));
-      expect(regionsOf(service)).toContain(region);
+      expect(Object.keys(service.endpoints)).toContain(region);
     }
   });
 
   test.each(['cn-northeast-1', 'cn-south-4'])('IAM of %s, which has none of its own, is the global one', (region) => {
-    expect(resolveEndpoint('IAM', { region }, {})).toBe('https://iam.myhuaweicloud.com');
+    expect(resolveEndpoint(iam, { region }, {})).toBe('https://iam.myhuaweicloud.com');
   });
 
   test('a region that is not known is refused, and the known ones are listed', () => {
     const message = messageOf(() => createClient({ region: 'cn-nort-4' }));
     expect(message).toContain('"cn-nort-4"');
-    for (const region of regionsOf('CODEARTSBUILD')) expect(message).toContain(region);
+    for (const region of Object.keys(codeArtsBuild.endpoints)) expect(message).toContain(region);
     expect(messageOf(() => createServiceStageClient({ region: 'eu-west-101' }))).toContain('SERVICESTAGE');
     expect(messageOf(() => createIamClient({ region: 'toString' }))).toContain('"toString"');
   });
@@ -100,7 +100,7 @@ describe('an endpoint', () => {
     ['HTTPS://Build.Example.com:443/base//', 'https://build.example.com/base'],
     ['http://127.0.0.1:8080/a/b%20c/', 'http://127.0.0.1:8080/a/b%20c'],
   ])('%s becomes %s', (endpoint, expected) => {
-    expect(resolveEndpoint('CODEARTSBUILD', { endpoint }, {})).toBe(expected);
+    expect(resolveEndpoint(codeArtsBuild, { endpoint }, {})).toBe(expected);
   });
 
   test.each([
@@ -127,7 +127,7 @@ describe('an endpoint', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://file.example.com');
     const env = { HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4: 'https://env.example.com' };
     const options = { region: 'cn-north-4', endpoint: 'https://option.example.com' };
-    expect(resolveEndpoint('CODEARTSBUILD', options, env)).toBe('https://option.example.com');
+    expect(resolveEndpoint(codeArtsBuild, options, env)).toBe('https://option.example.com');
   });
 });
 
@@ -159,10 +159,10 @@ describe('the environment', () => {
       HUAWEICLOUD_SDK_IAM_ENDPOINT: 'https://iam.example.com/',
       HUAWEICLOUD_SDK_REGION_IAM_CN_NORTH_4: 'https://iam-north.example.com',
     };
-    expect(resolveEndpoint('IAM', { region: 'tr-west-1' }, env)).toBe('https://iam.example.com');
-    expect(resolveEndpoint('IAM', {}, env)).toBe('https://iam.example.com');
-    expect(resolveEndpoint('IAM', { region: 'cn-north-4' }, env)).toBe('https://iam-north.example.com');
-    expect(resolveEndpoint('CODEARTSBUILD', { region: 'tr-west-1' }, env)).toContain('cloudbuild-ext.tr-west-1');
+    expect(resolveEndpoint(iam, { region: 'tr-west-1' }, env)).toBe('https://iam.example.com');
+    expect(resolveEndpoint(iam, {}, env)).toBe('https://iam.example.com');
+    expect(resolveEndpoint(iam, { region: 'cn-north-4' }, env)).toBe('https://iam-north.example.com');
+    expect(resolveEndpoint(codeArtsBuild, { region: 'tr-west-1' }, env)).toContain('cloudbuild-ext.tr-west-1');
   });
 });
 
@@ -198,7 +198,7 @@ describe('the regions file', () => {
     expect(build('my-own-2')).toBe('https://c.example.com');
     expect(build('my-own-3')).toBe('https://e.example.com');
     expect(build('cn-north-1')).toContain('cloudbuild-ext.cn-north-1');
-    expect(resolveEndpoint('IAM', { region: 'my-own-1' }, {})).toBe('https://iam.example.com');
+    expect(resolveEndpoint(iam, { region: 'my-own-1' }, {})).toBe('https://iam.example.com');
   });
 
   test.each([

@@ -6,7 +6,7 @@ import type { AuthenticatorSession, OutgoingRequest, Proof } from '../authentica
 import type { Clock } from '../clock.js';
 import { CredentialsError, readErrorBody } from '../errors.js';
 import { NOTABLE_SKEW_MS, redact } from '../hint.js';
-import { requireSafeAddress, resolveEndpoint } from '../regions.js';
+import { iam, requireSafeAddress, resolveEndpoint } from '../regions.js';
 import { backoffMs, parseRetryAfter, retryReason } from '../retry.js';
 import { environment } from './environment.js';
 import { parseJson } from './parse-json.js';
@@ -66,7 +66,7 @@ export class IamError extends CredentialsError {
 /** Checks an address of IAM that an option names. @throws TypeError where it is none, or is plain http to another machine. */
 export function checkIamEndpoint(iamEndpoint: string | undefined): void {
   if (iamEndpoint === undefined) return;
-  requireSafeAddress('What proves an identity', resolveEndpoint('IAM', { endpoint: iamEndpoint }, {}));
+  requireSafeAddress('What proves an identity', resolveEndpoint(iam, { endpoint: iamEndpoint }, {}));
 }
 
 /**
@@ -76,7 +76,7 @@ export function checkIamEndpoint(iamEndpoint: string | undefined): void {
  */
 export function findIam(named: string | undefined, region: string | undefined): string {
   try {
-    const endpoint = resolveEndpoint('IAM', { region, endpoint: named }, environment());
+    const endpoint = resolveEndpoint(iam, { region, endpoint: named }, environment());
     checkIamEndpoint(endpoint);
     return endpoint;
   } catch (error) {

@@ -11,9 +11,16 @@
  *
  * This form is read and no other YAML. What stands under the names of other services is passed over.
  */
+import { expandPath, fileProblem, homePath, readTextFile } from './local-file.js';
+
+/** An address, and the place that names it: a file and a line. */
+export interface NamedEndpoint {
+  readonly value: string;
+  readonly source: string;
+}
 
 /** An address, and the line that names it. */
-export interface NamedEndpoint {
+interface Address {
   readonly value: string;
   readonly line: number;
 }
@@ -21,7 +28,7 @@ export interface NamedEndpoint {
 interface Entry {
   readonly line: number;
   id?: string;
-  endpoint?: NamedEndpoint;
+  endpoint?: Address;
   /** Whether the lines that follow list the addresses. */
   listing?: boolean;
 }
@@ -83,14 +90,33 @@ const notUnderstood = (path: string, line: number): TypeError =>
     `${path} line ${line} is not of the form that is read there: a service, and under it "- id:" and "endpoint:"`,
   );
 
+/** The variable that names the file, where it is not in the user's home. */
+const FILE_VARIABLE = 'HUAWEICLOUD_SDK_REGIONS_FILE';
+
 /**
- * The first address that a `regions.yaml` names for a service in a region, or undefined where it names none.
+ * The first address that the user's regions file names for a service in a region, or undefined where it names none. It is read, synchronously, at each
+ * call. A file that the environment names has to be there.
  *
- * @throws TypeError that names file and line where the service's part is not of the form above.
+ * @throws TypeError that names the file, and the line where the service's part is not of the form above.
  */
-export function findEndpoint(text: string, path: string, service: string, region: string): NamedEndpoint | undefined {
-  const entry = readEntries(text, path, service).find(({ id }) => id === region);
-  if (entry && !entry.endpoint)
-    throw new TypeError(`${path} line ${entry.line} names ${region} and no endpoint for it`);
-  return entry?.endpoint;
+export function endpointFromFile(
+  service: string,
+  region: string,
+  env: Readonly<Record<string, string | undefined>>,
+): NamedEndpoint | undefined {
+  const named = env[FILE_VARIABLE];
+  const path = named ? expandPath(named) : homePath('.huaweicloud/regions.yaml');
+  if (path === undefined) return undefined;
+  let text: string | undefined;
+  try {
+    text = readTextFile(path);
+  } catch (error) {
+    throw new TypeError(`${path} cannot be read (${fileProblem(error)})`);
+  }
+  if (text === undefined && named) throw new TypeError(`${FILE_VARIABLE} names ${path}, which is not there`);
+  const entry = text === undefined ? undefined : readEntries(text, path, service).find(({ id }) => id === region);
+  if (!entry) return undefined;
+  const source = `${path} line ${entry.endpoint?.line ?? entry.line}`;
+  if (!entry.endpoint) throw new TypeError(`${source} names ${region} and no endpoint for it`);
+  return { value: entry.endpoint.value, source };
 }
