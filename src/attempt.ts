@@ -1,12 +1,13 @@
 /** One attempt of a request: proved, sent, and its answer read, within its own limit of time. */
 import { limitTime, linkSignal, untilAborted } from './abort.js';
 import type { AuthenticatorSession, OutgoingRequest, Proof } from './authenticator.js';
-import { looksBinary, readBody, watchBody, withBody } from './body.js';
+import { looksBinary, readBody, withBody } from './body.js';
 import type { Clock } from './clock.js';
 import { NetworkError, TimeoutError } from './errors.js';
 import type { EventListener } from './events.js';
-import { watchUpload, type ProgressListener } from './progress.js';
-import type { RetryReason } from './retry.js';
+import type { ApiError } from './failures/api-error.js';
+import type { ProgressListener } from './contract.js';
+import type { RetryReason } from './failures/retry.js';
 
 /** An error body is read up to this size. */
 const MAX_ERROR_BYTES = 1024 * 1024;
@@ -24,7 +25,7 @@ export interface AttemptOptions {
   /** The server's time, as far as it is known. */
   date: Date;
   /** A proof that the service did not accept. */
-  refused: Proof | undefined;
+  refused?: Proof | undefined;
   /** The signal of the whole call. */
   signal: AbortSignal | undefined;
   timeoutMs: number;
@@ -47,6 +48,23 @@ export type Outcome = { proof: Proof } &
     | { kind: 'refused'; response: Response; bytes: Uint8Array | undefined }
     | { kind: 'failed'; error: NetworkError | TimeoutError; reason: RetryReason }
   );
+
+/** What came back in the end. */
+export interface SendResult {
+  /** The answer. Its body is in memory, or, for a stream, still coming. */
+  response: Response;
+  /** The body, where it is in memory. */
+  bytes: Uint8Array | undefined;
+  method: string;
+  /** Path that was asked for, without its query. */
+  path: string;
+  attempts: number;
+  requestId: string | undefined;
+  /** The error that the answer stands for, where its status is not a successful one. */
+  error: ApiError | undefined;
+  /** What the request proved itself with, and must not be printed. */
+  secrets: readonly string[];
+}
 
 /** Connection failures after which the request cannot have been received, by the codes of Node, Bun and Deno. */
 const UNSENT_CODES = new Set([
@@ -107,7 +125,8 @@ export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
   try {
     const startedAt = clock.now();
     emit({ type: 'request', ...at });
-    const upload = body && options.onProgress && watchUpload(body, options.onProgress);
+    const upload =
+      body && options.onProgress && (await import('./transfers/progress.js')).watchUpload(body, options.onProgress);
     const headers = new Headers(request.headers);
     for (const [name, value] of Object.entries({ ...proof.headers, ...upload?.headers })) headers.set(name, value);
     const sent = upload?.init ?? (body && { body: body as BodyInit });
@@ -124,12 +143,14 @@ export async function makeAttempt(options: AttemptOptions): Promise<Outcome> {
       tell();
       return { proof, kind: 'refused', response: withBody(response, bytes), bytes };
     }
-    streaming = options.stream ?? looksBinary(response);
-    if (!streaming) {
+    if (!(options.stream ?? looksBinary(response))) {
       const bytes = await readBody(response, linked.signal);
       tell();
       return { proof, kind: 'answered', response: withBody(response, bytes), bytes, streaming };
     }
+    const { watchBody } = await import('./transfers/watch-body.js');
+    linked.signal.throwIfAborted();
+    streaming = true;
     stopTimer();
     tell();
     const watched = watchBody(response, {

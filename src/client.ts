@@ -14,18 +14,14 @@ import {
   type ServiceStageOperations,
 } from '../generated/servicestage/operations.js';
 import type { paths as StagePaths } from '../generated/servicestage/schema.js';
-import {
-  attachBuild,
-  startBuild,
-  type BuildHandle,
-  type BuildApi,
-  type BuildRun,
-  type StartBuildOptions,
-} from './build-run.js';
-import type { StartBuildInput } from './generation.js';
-import { paginate, type Paginated, type PaginateOptions } from './paginate.js';
+import { attachBuild, startBuild } from './builds.js';
+import type { BuildHandle } from './builds/build-handle.js';
+import type { BuildApi, BuildRun, StartBuildOptions } from './builds/build-run.js';
+import type { StartBuildInput } from './builds/generation.js';
+import type { PaginateOptions } from './lists/walk-pages.js';
+import { paginate, type Paginated } from './paginate.js';
 import { authenticatorOf, identityRule, type Identity } from './authenticator.js';
-import type { BuildHost } from './build.js';
+import type { BuildHost } from './builds/build.js';
 import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, fromZero, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';

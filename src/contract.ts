@@ -2,7 +2,15 @@
  * What generated and handwritten code agree on: the form of a call and of the table that describes it.
  */
 
-import type { ProgressListener } from './progress.js';
+/** How far a transfer is. */
+export interface TransferProgress {
+  /** Bytes so far. A repeated attempt begins at 0 again. */
+  bytes: number;
+  /** Bytes in all; undefined where the service does not say. */
+  total: number | undefined;
+}
+
+export type ProgressListener = (progress: TransferProgress) => void;
 
 /** Options of one call. Those of `createClient` hold where one is left out. */
 export interface CallOptions {

@@ -1,5 +1,5 @@
 /** What a client tells an observer. Events carry no headers, bodies, queries or secrets. */
-import type { RetryReason } from './retry.js';
+import type { RetryReason } from './failures/retry.js';
 
 interface RequestEvent {
   type: 'request';

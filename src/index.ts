@@ -12,14 +12,18 @@ export {
 export type * as CodeArtsBuild from '../generated/codearts-build/types.js';
 export type * as ServiceStage from '../generated/servicestage/types.js';
 export type * as Iam from '../generated/iam/types.js';
-export type { BuildHandle, BuildRun, LogOptions, StartBuildOptions } from './build-run.js';
-export type { FinalStatus } from './build.js';
-export { waitAll, type BuildProgress, type Schedule, type Waitable, type WaitOptions } from './wait.js';
-export type { BuildStep, GenerationName, PastBuild, StartBuildInput } from './generation.js';
-export { parseLogLine, type LogLine, type LogPosition } from './log.js';
-export type { ListPage, Paginated, PaginateOptions } from './paginate.js';
-export type { ProgressListener, TransferProgress } from './progress.js';
-export type { Call, CallOptions, CallResult, Download } from './contract.js';
+export type { BuildHandle } from './builds/build-handle.js';
+export type { BuildRun, LogOptions, StartBuildOptions } from './builds/build-run.js';
+export type { FinalStatus } from './builds/build.js';
+export type { BuildProgress, WaitOptions } from './builds/wait.js';
+export { waitAll, type Waitable } from './builds/wait-all.js';
+export type { Schedule } from './builds/schedule.js';
+export type { BuildStep, GenerationName, PastBuild, StartBuildInput } from './builds/generation.js';
+export type { LogPosition } from './builds/log.js';
+export { parseLogLine, type LogLine } from './builds/log-line.js';
+export type { Paginated } from './paginate.js';
+export type { ListPage, PaginateOptions } from './lists/walk-pages.js';
+export type { Call, CallOptions, CallResult, Download, ProgressListener, TransferProgress } from './contract.js';
 export type { CredentialContext, CredentialProvider, Credentials } from './credentials/credentials.js';
 export { defaultCredentials } from './credentials/default-chain.js';
 export { credentialsFromEnv } from './credentials/environment.js';
@@ -51,19 +55,17 @@ export {
   type TokenScopeOptions,
 } from './token.js';
 export {
-  AmbiguousStartError,
-  ApiError,
-  BuildFailedError,
   CodeArtsError,
   CredentialsError,
   isCodeArtsError,
   NetworkError,
-  PaginationError,
-  ResponseFormatError,
   TimeoutError,
   type RequestFacts,
 } from './errors.js';
-export type { RetryReason } from './retry.js';
+export { ApiError, ResponseFormatError } from './failures/api-error.js';
+export { AmbiguousStartError, BuildFailedError } from './builds/build-error.js';
+export { PaginationError } from './lists/pagination-error.js';
+export type { RetryReason } from './failures/retry.js';
 export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './recorder.js';
 export type { ClientEvent, EventListener } from './events.js';
 export type { Clock } from './clock.js';

@@ -1,5 +1,5 @@
 /** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
-import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+import type { Call, CallOptions, CallResult, Download, OperationSpec } from './contract.js';
 import {
   aFunction,
   anObject,
@@ -11,11 +11,9 @@ import {
   fromZero,
   type Rule,
 } from './check.js';
-import { createDownload } from './download.js';
-import { ApiError, carriesError, readErrorBody, ResponseFormatError } from './errors.js';
-import { toForm } from './form.js';
 import { encodeRfc3986 } from './sign.js';
-import type { Send, SendResult } from './transport.js';
+import type { SendResult } from './attempt.js';
+import type { Send } from './transport.js';
 
 /** The part of an openapi-fetch client that a call needs. */
 export interface HttpClient {
@@ -104,44 +102,49 @@ function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
   });
 }
 
+const readRefusals = (): Promise<typeof import('./failures/refusal.js')> => import('./failures/refusal.js');
+
+/** What the body of an answer says, where it is JSON. */
+function parse(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  // Stopping a build has answered with JSON inside a JSON string.
+  return typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value;
+}
+
+/** Whether a value says something: digits, or a text that is not empty. */
+const isSaid = (value: unknown): boolean => typeof value === 'number' || (typeof value === 'string' && value !== '');
+
+/** Whether the body of a successful answer carries an error: `error_code`, a failed envelope, or `success: false` with a code. */
+function carriesError(body: unknown): boolean {
+  if (!isObject(body)) return false;
+  const { error_code, status, error, success, err_code } = body;
+  if (isSaid(error_code)) return true;
+  if (success === false && isSaid(err_code)) return true;
+  const failed = typeof status === 'string' && ['error', 'fail', 'failed'].includes(status.toLowerCase());
+  return failed && ('error' in body ? error !== undefined : !('result' in body));
+}
+
 /** Reads the data out of a successful answer. */
 async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
-  const { response, bytes, requestId, redact } = sent;
-  const { status } = response;
-  const contentType = response.headers.get('content-type') ?? undefined;
-  const isJson = contentType?.includes('json') ?? false;
-  const facts = { method: spec.method, path: sent.path, attempts: sent.attempts };
+  const { response, bytes } = sent;
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const isDownload = spec.response === 'download';
+  const download = async (answer: Response): Promise<Download> =>
+    (await import('./transfers/download.js')).createDownload(answer);
   if (spec.response === 'none') return undefined;
-  if (spec.response === 'download' && !isJson) return createDownload(response);
+  if (isDownload && !isJson) return download(response);
 
   // The answer can still be read by whoever asked for it.
   const text = bytes ? new TextDecoder().decode(bytes) : await response.clone().text();
-  if (text === '') return spec.response === 'download' ? createDownload(new Response('', response)) : undefined;
+  if (text === '') return isDownload ? download(new Response('', response)) : undefined;
   let data: unknown;
   try {
-    data = JSON.parse(text);
-    // Stopping a build has answered with JSON inside a JSON string.
-    if (typeof data === 'string' && data.startsWith('{')) data = JSON.parse(data);
+    data = parse(text);
   } catch (cause) {
-    throw new ResponseFormatError({ ...facts, status, contentType, requestId, text: redact(text), cause });
+    throw (await readRefusals()).toFormatError(sent, text, cause);
   }
-  if (carriesError(data)) {
-    const said = readErrorBody(data);
-    const errorMessage = said.message && redact(said.message);
-    throw new ApiError({
-      ...{ ...facts, status, response, requestId: requestId ?? said.requestId, body: data },
-      ...{ code: said.code, errorMessage },
-    });
-  }
-  return spec.response === 'download' ? createDownload(new Response(text, response)) : data;
-}
-
-/** A middleware of the user's may answer a request that was never sent. */
-function answeredByMiddleware({ method, path }: OperationSpec, response: Response, body: unknown): SendResult {
-  const said = readErrorBody(body);
-  const facts = { method, path, attempts: 0, status: response.status, requestId: said.requestId, response, body };
-  const error = response.ok ? undefined : new ApiError({ ...facts, code: said.code, errorMessage: said.message });
-  return { response, bytes: undefined, path, attempts: 0, requestId: said.requestId, error, redact: (text) => text };
+  if (carriesError(data)) throw (await readRefusals()).toApiError(sent, data);
+  return isDownload ? download(new Response(text, response)) : data;
 }
 
 /** Makes calls out of a table of operations. */
@@ -158,7 +161,10 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
           `${id} takes an object as body, not ${typeof body === 'string' ? 'a string' : describe(body)}`,
         );
       }
-      const sent = spec.body === 'multipart' && body !== undefined ? await toForm(body, options.signal) : body;
+      const sent =
+        spec.body === 'multipart' && body !== undefined
+          ? await (await import('./transfers/form.js')).toForm(body, options.signal)
+          : body;
       let result: SendResult | undefined;
       const { response, error } = await http.request(spec.method, spec.path, {
         params,
@@ -177,7 +183,12 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
           return result.response;
         },
       });
-      result ??= answeredByMiddleware(spec, response, error);
+      // A middleware of the user's may answer a request that was never sent.
+      if (!result) {
+        const { method, path } = spec;
+        const answer = { response, bytes: undefined, method, path, attempts: 0, requestId: undefined, secrets: [] };
+        result = { ...answer, error: response.ok ? undefined : (await readRefusals()).toApiError(answer, error) };
+      }
       if (result.error) throw result.error;
       // A middleware of the user's may have put another answer in the place of the one that came.
       const data = await readData(

@@ -10,7 +10,7 @@ import {
   type ClientEvent,
   type CodeArtsBuildClient,
 } from '../src/index.js';
-import { pollDelayMs } from '../src/wait.js';
+import { pollDelayMs } from '../src/builds/wait.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/index.js';
 
 /** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */

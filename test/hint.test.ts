@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hintFor, redact, type Refusal } from '../src/hint.js';
+import { hintFor, type Refusal } from '../src/failures/hint.js';
+import { redact } from '../src/failures/redact.js';
 
 const refusal: Refusal = {
   status: 401,

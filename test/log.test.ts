@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLogCursor, followLog, parseLogLine, positionOf, type LogPosition, type LogSource } from '../src/log.js';
-import type { LogSection } from '../src/generation.js';
+import { createLogCursor, followLog, positionOf, type LogPosition, type LogSource } from '../src/builds/log.js';
+import { parseLogLine } from '../src/builds/log-line.js';
+import type { LogSection } from '../src/builds/generation.js';
 import { createTestClock } from './support/test-clock.js';
 
 const START: LogPosition = { offset: 0, rest: '' };

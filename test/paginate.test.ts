@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Call, OperationSpec } from '../src/contract.js';
 import { PaginationError } from '../src/index.js';
 import type { Caller } from '../src/operation.js';
-import { paginate, type PaginateOptions } from '../src/paginate.js';
+import type { PaginateOptions } from '../src/lists/walk-pages.js';
+import { paginate } from '../src/paginate.js';
 
 const spec = (pagination: Partial<NonNullable<OperationSpec['pagination']>> = {}): Record<string, OperationSpec> => ({
   list: {

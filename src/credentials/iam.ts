@@ -4,10 +4,12 @@
 import { limitTime, linkSignal, untilAborted } from '../abort.js';
 import type { AuthenticatorSession, OutgoingRequest, Proof } from '../authenticator.js';
 import type { Clock } from '../clock.js';
-import { CredentialsError, readErrorBody } from '../errors.js';
-import { NOTABLE_SKEW_MS, redact } from '../hint.js';
+import { CredentialsError } from '../errors.js';
+import { readErrorBody } from '../failures/error-body.js';
+import { NOTABLE_SKEW_MS } from '../failures/hint.js';
+import { redact } from '../failures/redact.js';
 import { iam, requireSafeAddress, resolveEndpoint } from '../regions.js';
-import { backoffMs, parseRetryAfter, retryReason } from '../retry.js';
+import { backoffMs, parseRetryAfter, retryReason } from '../failures/retry.js';
 import { environment } from './environment.js';
 import { parseJson } from './parse-json.js';
 

@@ -1,9 +1,10 @@
 /** What is known of a build while it goes on, and how it is asked. */
-import type { BuildRecord } from '../generated/codearts-build/schema.js';
-import type { Clock } from './clock.js';
-import type { CallOptions } from './contract.js';
-import { ApiError, NetworkError, TimeoutError } from './errors.js';
-import type { EventListener } from './events.js';
+import type { BuildRecord } from '../../generated/codearts-build/schema.js';
+import type { Clock } from '../clock.js';
+import type { CallOptions } from '../contract.js';
+import { NetworkError, TimeoutError } from '../errors.js';
+import { ApiError } from '../failures/api-error.js';
+import type { EventListener } from '../events.js';
 import type { Generation, LogSection } from './generation.js';
 import type { LogSource } from './log.js';
 

@@ -1,5 +1,5 @@
 /** The bytes of an answer, as a stream and in the forms that people ask for. */
-import type { Download } from './contract.js';
+import type { Download } from '../contract.js';
 import { createByteLineDecoder } from './lines.js';
 
 /** The proposed name of a file. RFC 5987's `filename*` goes before `filename`; folders in it are dropped. */

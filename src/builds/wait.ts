@@ -1,8 +1,10 @@
 /** Waiting for builds: polls that are rare at first and close when the end is near. */
-import type { BuildRecord } from '../generated/codearts-build/schema.js';
+import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
-import { aBoolean, aFunction, aSignal, check, checkOptions, milliseconds, fromOne, type Rule } from './check.js';
-import { BuildFailedError, TimeoutError } from './errors.js';
+import { aBoolean, aFunction, aSignal, checkOptions, milliseconds, type Rule } from '../check.js';
+import type { Schedule } from './schedule.js';
+import { TimeoutError } from '../errors.js';
+import { BuildFailedError } from './build-error.js';
 import type { PastBuild } from './generation.js';
 import { createLogCursor, followLog } from './log.js';
 
@@ -21,9 +23,6 @@ export interface BuildProgress {
   /** Something out of the ordinary, such as a status that is not known. */
   note: string | undefined;
 }
-
-/** Runs requests, perhaps later: those of `p-limit` fit, for example. */
-export type Schedule = <T>(request: () => Promise<T>) => Promise<T>;
 
 /** How to wait for a build. */
 export interface WaitOptions {
@@ -185,44 +184,4 @@ async function failureOf(build: Build, record: BuildRecord): Promise<BuildFailed
     ...{ jobId, buildNo, status: statusOf(record), failedStep: failed?.name, logTail, record },
     logUrl: recordId ? `${host.endpoint}/v1/log/${recordId}/download-log` : undefined,
   });
-}
-
-/** What can be waited for: a `BuildRun`. */
-export interface Waitable {
-  wait(options?: WaitOptions): Promise<BuildRecord>;
-}
-
-/**
- * Waits for several builds. Their polls share the client's pace after a 429, and run `concurrency` at a time.
- *
- * @returns how each ended, in the order of `runs`: a record, or the error that its `wait` would have thrown.
- */
-export async function waitAll(
-  runs: readonly Waitable[],
-  { concurrency = 4, ...options }: WaitOptions & { concurrency?: number | undefined } = {},
-): Promise<PromiseSettledResult<BuildRecord>[]> {
-  check('concurrency', concurrency, fromOne);
-  check('runs', runs, [
-    'an array of builds',
-    (value) =>
-      Array.isArray(value) && value.every((run) => typeof (run as Partial<Waitable> | null)?.wait === 'function'),
-  ]);
-  const schedule = createSchedule(concurrency);
-  return Promise.allSettled(runs.map((run) => run.wait({ ...options, schedule })));
-}
-
-function createSchedule(width: number): Schedule {
-  let free = width;
-  const queue: (() => void)[] = [];
-  return async (task) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => queue.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }

@@ -1,10 +1,13 @@
 /** A build that was started: follow its log, wait for it, get what it made, stop it. */
-import type { CodeArtsBuildOperations } from '../generated/codearts-build/operations.js';
-import type { BuildOutputSet, BuildRecord } from '../generated/codearts-build/schema.js';
+import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
+import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
 import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
-import { aBoolean, anObject, aSignal, check, checkOptions, someText, fromZero, fromOne, type Rule } from './check.js';
-import type { CallOptions } from './contract.js';
-import { AmbiguousStartError, ApiError, NetworkError, TimeoutError } from './errors.js';
+import { aBoolean, anObject, aSignal, check, checkOptions, fromZero, someText, type Rule } from '../check.js';
+import type { CallOptions } from '../contract.js';
+import { NetworkError, TimeoutError } from '../errors.js';
+import { ApiError } from '../failures/api-error.js';
+import { AmbiguousStartError } from './build-error.js';
+import { generationRule, LOG_START, type BuildHandle, type WholeHandle } from './build-handle.js';
 import {
   generationOf,
   type BuildStep,
@@ -12,19 +15,10 @@ import {
   type PastBuild,
   type StartBuildInput,
 } from './generation.js';
-import { createLogCursor, followLog, parseLogLine, positionOf, type LogLine, type LogPosition } from './log.js';
-import { callOptionRules } from './operation.js';
+import { createLogCursor, followLog, positionOf } from './log.js';
+import { parseLogLine, type LogLine } from './log-line.js';
+import { callOptionRules } from '../operation.js';
 import { waitForBuild, type WaitOptions } from './wait.js';
-
-/** A build, written down: what `attachBuild` takes, and what `JSON.stringify` makes of a `BuildRun`. */
-export interface BuildHandle {
-  jobId: string;
-  buildNo: number;
-  /** @default 'current' */
-  generation?: GenerationName | undefined;
-  /** Where the log was last read to. @default its beginning */
-  log?: LogPosition | undefined;
-}
 
 /** How to read a log. */
 export interface LogOptions {
@@ -79,8 +73,6 @@ export interface BuildApi extends BuildHost {
 /** Clocks differ, and a build may bear a time before the request that asked for it. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-const generationRule: Rule = [`'current' or 'v3'`, (value) => value === 'current' || value === 'v3'];
-
 const startRules: Record<Exclude<keyof StartBuildOptions, keyof CallOptions>, Rule> = { generation: generationRule };
 
 const logRules: Record<keyof LogOptions, Rule> = {
@@ -89,18 +81,6 @@ const logRules: Record<keyof LogOptions, Rule> = {
   last: fromZero,
   follow: aBoolean,
 };
-
-/** Checks a handle, which may have been written down anywhere. What it has besides is left alone. */
-function checkHandle(handle: BuildHandle): void {
-  check('handle', handle, anObject);
-  const { jobId, buildNo, generation = 'current', log = { offset: 0, rest: '' } } = handle;
-  check('jobId', jobId, someText);
-  check('buildNo', buildNo, fromOne);
-  check('generation', generation, generationRule);
-  check('log', log, anObject);
-  check('log.offset', log.offset, fromZero);
-  check('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
-}
 
 /** Starts a build. Where it is not known whether it was started, the task's builds are looked at, and nothing is sent again. */
 export async function startBuild(
@@ -116,7 +96,7 @@ export async function startBuild(
   const sentAt = host.clock.now();
   try {
     const buildNo = await operations.start(input, options);
-    return attachBuild(host, { jobId: input.job_id, buildNo, generation });
+    return createRun(host, { jobId: input.job_id, buildNo, generation, log: LOG_START });
   } catch (error) {
     const mayHaveRun =
       (error instanceof NetworkError && !error.unsent) ||
@@ -139,12 +119,10 @@ export async function startBuild(
 }
 
 /** Takes up a build that was started before, here or elsewhere. Nothing is sent. */
-export function attachBuild(host: BuildApi, handle: BuildHandle): BuildRun {
-  checkHandle(handle);
-  const { jobId, buildNo, generation = 'current' } = handle;
+export function createRun(host: BuildApi, { jobId, buildNo, generation, log: position }: WholeHandle): BuildRun {
   const build: Build = { host, operations: generationOf(generation, host.api), jobId, buildNo };
   const { operations } = build;
-  let cursor = createLogCursor(handle.log ?? { offset: 0, rest: '' });
+  let cursor = createLogCursor(position);
 
   async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
     checkOptions(options, [logRules], 'log');

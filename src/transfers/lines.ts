@@ -1,5 +1,5 @@
 /** Cuts bytes or text into lines, however they are divided into chunks. */
-import { concat } from './bytes.js';
+import { concat } from '../bytes.js';
 
 /** Takes chunks, gives the lines that are complete. */
 export interface LineDecoder<Chunk> {

@@ -1,7 +1,7 @@
 /** A build's log as lines, from a service that hands it out in sections. */
-import type { Clock } from './clock.js';
+import type { Clock } from '../clock.js';
 import type { LogSection } from './generation.js';
-import { createLineDecoder, type LineDecoder } from './lines.js';
+import { createLineDecoder, type LineDecoder } from '../transfers/lines.js';
 
 /** Where a follower stopped: enough to go on there, in another process too. */
 export interface LogPosition {
@@ -9,36 +9,6 @@ export interface LogPosition {
   offset: number;
   /** What has been read and not been yielded: whole lines, and the beginning of the next. */
   rest: string;
-}
-
-/** A line of a log with what stands at its head. */
-export interface LogLine {
-  /** The line as it came. */
-  line: string;
-  /** What follows the head; the whole line where there is no head. */
-  text: string;
-  time: Date | undefined;
-  /** `INFO`, `DEBUG`, `ERROR` and the like. */
-  level: string | undefined;
-  /** Step and phase, as the service writes them: `build:maven`. */
-  step: string | undefined;
-}
-
-const HEAD =
-  /^\[(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d\.\d{3}) GMT([+-]\d\d:\d\d)\] \[([A-Z]+)\](?: \[([^\]]*)\])?(?: :)? ?/;
-
-/** Takes apart a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`. */
-export function parseLogLine(line: string): LogLine {
-  const head = HEAD.exec(line);
-  if (!head) return { line, text: line, time: undefined, level: undefined, step: undefined };
-  const [all, year, month, day, time, zone, level, step] = head;
-  return {
-    line,
-    text: line.slice(all.length),
-    time: new Date(`${year!}-${month!}-${day!}T${time!}${zone!}`),
-    level,
-    step,
-  };
 }
 
 /** After this many sections without a line the end of an ended build's log is believed. */

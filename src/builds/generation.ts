@@ -1,7 +1,7 @@
 /** The two generations of the API, each reduced to what a running build needs. */
-import type { CodeArtsBuildOperations, ExecuteJobInput } from '../generated/codearts-build/operations.js';
-import type { BuildOutputSet, BuildRecord } from '../generated/codearts-build/schema.js';
-import type { CallOptions } from './contract.js';
+import type { CodeArtsBuildOperations, ExecuteJobInput } from '../../generated/codearts-build/operations.js';
+import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
+import type { CallOptions } from '../contract.js';
 
 /** `current`: the operations under `/v1`. `v3`: those of the 2023 reference, which is all that some regions have. */
 export type GenerationName = 'current' | 'v3';

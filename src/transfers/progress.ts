@@ -1,14 +1,5 @@
 /** Counts bytes on their way. */
-
-/** How far a transfer is. */
-export interface TransferProgress {
-  /** Bytes so far. A repeated attempt begins at 0 again. */
-  bytes: number;
-  /** Bytes in all; undefined where the service does not say. */
-  total: number | undefined;
-}
-
-export type ProgressListener = (progress: TransferProgress) => void;
+import type { ProgressListener } from '../contract.js';
 
 const CHUNK_BYTES = 64 * 1024;
 
