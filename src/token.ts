@@ -16,7 +16,8 @@ import {
 import { anObject, anything, check, checkOptions, secretText, someText, type Rule } from './check.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
 import { isHeaderText } from './credentials/credentials.js';
-import { askIam, checkIamEndpoint, findIam, IamError, type IamQuestion } from './credentials/iam.js';
+import { askIam, checkIamEndpoint, findIam } from './credentials/iam.js';
+import { IamError, type IamQuestion } from './credentials/iam-question.js';
 import { CredentialsError } from './errors.js';
 import { createExpiring } from './expiring.js';
 import { requireSafeAddress } from './regions.js';

@@ -36,6 +36,8 @@ interface Import {
   from: string;
   to: string;
   typeOnly: boolean;
+  /** Whether it is loaded when it is needed: `import('./x.js')`. */
+  later: boolean;
 }
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -50,16 +52,29 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   return bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((name) => name.isTypeOnly);
 }
 
+/** The modules that a file may load later. */
+function laterImports(node: ts.Node): string[] {
+  const found = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const [name] = found ? node.arguments : [];
+  const own = name && ts.isStringLiteral(name) ? [name.text] : [];
+  ts.forEachChild(node, (child) => void own.push(...laterImports(child)));
+  return own;
+}
+
 const imports: Import[] = files.flatMap((from) => {
   const source = ts.createSourceFile(from, readFileSync(join(root, from), 'utf8'), ts.ScriptTarget.ES2022);
-  return source.statements.flatMap((node) => {
+  const place = (specifier: string): string => {
+    const name = specifier.replace(/^#(.*)/, '/src/$1.node.js');
+    const path = name.startsWith('/') ? join(root, name) : resolve(root, from, '..', name);
+    return /^[./]/.test(name) ? relative(root, path).replaceAll('\\', '/').replace(/\.js$/, '.ts') : name;
+  };
+  const atOnce = source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) return [];
     if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return [];
-    const name = node.moduleSpecifier.text.replace(/^#(.*)/, '/src/$1.node.js');
-    const path = name.startsWith('/') ? join(root, name) : resolve(root, from, '..', name);
-    const to = /^[./]/.test(name) ? relative(root, path).replaceAll('\\', '/').replace(/\.js$/, '.ts') : name;
-    return [{ from, to, typeOnly: isTypeOnly(node) }];
+    return [{ from, to: place(node.moduleSpecifier.text), typeOnly: isTypeOnly(node), later: false }];
   });
+  const later = laterImports(source).map((name) => ({ from, to: place(name), typeOnly: false, later: true }));
+  return [...atOnce, ...later];
 });
 
 const matches = (file: string, pattern: string): boolean =>
@@ -85,6 +100,19 @@ describe('the house', () => {
       )
       .filter(({ from, to }) => !(floorOf(from) === floorOf(to)));
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  test('starts without its wings: a client loads each of them with the first call that needs it', () => {
+    const wings = ['src/builds/', 'src/failures/', 'src/lists/', 'src/transfers/'];
+    const atStart = new Set(['src/client.ts']);
+    for (const file of atStart) {
+      for (const { from, to, typeOnly, later } of own) if (from === file && !typeOnly && !later) atStart.add(to);
+    }
+    // What a handle must be is checked when it is handed over, which may be before its build is asked for anything.
+    const early = [...atStart].filter((file) => wings.some((wing) => file.startsWith(wing)));
+    expect(early).toEqual(['src/builds/build-handle.ts']);
+    const loaded = new Set(own.filter(({ later }) => later).map(({ to }) => to.replace(/[^/]+$/, '')));
+    expect([...loaded].sort()).toEqual(['src/builds/', 'src/credentials/', ...wings.slice(1)]);
   });
 
   test('takes openapi-fetch in at one door, and no other package at any', () => {
