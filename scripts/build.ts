@@ -1,5 +1,5 @@
 /**
- * Makes what is published: declarations by the TypeScript compiler, JavaScript in few files by esbuild, since each file of a package costs the
+ * Makes what is published: declarations by the TypeScript compiler, JavaScript in few files by Rolldown, since each file of a package costs the
  * programs that import it about half a millisecond, and the bundled OpenAPI documents, which the sandbox reads at run time. `npm run build` writes
  * to `dist/`; the tests build elsewhere.
  */
@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build as bundle, type Plugin } from 'esbuild';
+import { rolldown, type Plugin } from 'rolldown';
 import { apis } from './bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,15 +36,45 @@ async function findEntryPoints(): Promise<string[]> {
   return [...new Set([...targets].map(([, path]) => `${path!}.ts`))];
 }
 
-/** Writes the JavaScript: a file for each entry point, and files for what several of them share or what is loaded later. */
+/** What goes into one file, besides the entry points and what is loaded later. Each part takes along what it imports, as far as no part before it has it. */
+const parts: readonly { name: string; modules: readonly string[] }[] = [
+  // Alone, since a bundler keeps what a file may load later, used or not: who only signs needs none of it.
+  { name: 'sign', modules: ['src/sign.ts'] },
+  // All that a client starts with.
+  { name: 'client', modules: ['src/client.ts'] },
+  // What programs import and wings use: a bundler that finds it elsewhere would load it at the start.
+  {
+    name: 'exports',
+    modules: [
+      'src/builds/build-error.ts',
+      'src/builds/log-line.ts',
+      'src/credentials/credentials-error.ts',
+      'src/failures/api-error.ts',
+      'src/lists/pagination-error.ts',
+    ],
+  },
+];
+
+/** Writes the JavaScript: a file for each entry point and each part, and files for what is loaded later. */
 export async function writeJavaScript(folder: string, plugins: Plugin[] = []): Promise<void> {
   const entryPoints = await findEntryPoints();
-  await bundle({
-    plugins,
-    ...{ absWorkingDir: root, entryPoints, outbase: '.', outdir: folder, chunkNames: 'src/shared/[hash]' },
-    ...{ bundle: true, splitting: true, format: 'esm', platform: 'neutral', target: 'es2022' },
-    ...{ packages: 'external', external: ['#*'], logLevel: 'silent' },
+  const bundle = await rolldown({
+    ...{
+      cwd: root,
+      input: Object.fromEntries(entryPoints.map((path) => [path.replace(/\.ts$/, ''), join(root, path)])),
+    },
+    ...{ platform: 'neutral', external: /^(?![./]|[A-Za-z]:)/, logLevel: 'silent', plugins },
+    transform: { target: 'es2022' },
   });
+  const groups = parts.map(({ name, modules }, index) => ({
+    ...{ name, minSize: 0, priority: parts.length - index },
+    test: (id: string) => modules.some((module) => resolve(id) === resolve(root, module)),
+  }));
+  await bundle.write({
+    ...{ dir: folder, format: 'esm', codeSplitting: { groups } },
+    ...{ entryFileNames: '[name].js', chunkFileNames: 'src/shared/[name].js' },
+  });
+  await bundle.close();
 }
 
 async function writeDeclarations(folder: string, check: boolean): Promise<void> {

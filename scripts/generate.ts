@@ -1,5 +1,5 @@
 /**
- * Makes `generated/` from `openapi/`: the bundled documents, the types, the operations (interface and table), and the endpoints.
+ * Makes `generated/` from `openapi/`: the bundled documents, the types, the operations (interface and table), and the servers.
  * With `--check` nothing is written; the exit code is 1 and each file that would change is named.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { apis, bundleAll, type Api, type Document } from './bundle.js';
-import { endpointsSource, operationsSource, typesSource } from './operations-source.js';
+import { serversSource, operationsSource, typesSource } from './operations-source.js';
 
 const { factory } = ts;
 
@@ -72,7 +72,7 @@ async function generate(): Promise<Map<string, string>> {
     files.set(join(folder, 'schema.ts'), await schemaSource(api, document));
     files.set(join(folder, 'operations.ts'), await format(header(api) + operationsSource(api, document), options));
     files.set(join(folder, 'types.ts'), await format(header(api) + typesSource(document), options));
-    files.set(join(folder, 'endpoints.ts'), await format(header(api) + endpointsSource(document), options));
+    files.set(join(folder, 'servers.ts'), await format(header(api) + serversSource(document), options));
   }
   return files;
 }

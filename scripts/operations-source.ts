@@ -168,17 +168,13 @@ export const typesSource = ({ info }: Document): string =>
     `export type { operations } from './schema.js';\n`,
   ].join('\n');
 
-/** The service's address in every region that the description names. */
-export function endpointsSource(document: Document): string {
-  return `${comment([`Where ${document.info.title} is reached, by region.`])}\nexport const endpoints: Readonly<Record<string, string>> = ${JSON.stringify(endpointsOf(document))};\n`;
-}
-
-function endpointsOf(document: Document): Record<string, string> {
-  const table: Record<string, string> = {};
-  for (const { url, variables } of document.servers) {
-    for (const region of variables?.['region']?.enum ?? []) table[region] ??= url.replace('{region}', region);
-  }
-  return table;
+/** Where the service is, as the description names it: addresses, and the regions that each of them stands for. */
+export function serversSource({ info, servers }: Document): string {
+  const table = servers.map(({ url, variables }) => ({ url, regions: variables?.['region']?.enum ?? [] }));
+  return [
+    `import type { Server } from '../../src/contract.js';`,
+    `${comment([`Where ${info.title} is reached.`])}\nexport const servers: readonly Server[] = ${JSON.stringify(table)};\n`,
+  ].join('\n\n');
 }
 
 export function operationsSource(api: Api, document: Document): string {

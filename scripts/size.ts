@@ -4,10 +4,10 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { rolldown, type OutputChunk, type Plugin } from 'rolldown';
 import { writeJavaScript } from './build.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** A program whose size is measured. */
 interface Program {
   name: string;
-  /** What it exports of the package. */
+  /** What it uses of the package: a name, or `*` for all. */
   exports: string;
   /** Whether the tables of operations are counted. */
   withTables: boolean;
@@ -25,10 +25,10 @@ interface Program {
 
 /** The programs, from the smallest. */
 export const programs: readonly Program[] = [
-  { name: 'signRequest alone', exports: '{ signRequest }', withTables: true, aim: 2_000 },
-  { name: 'createClient, without the table', exports: '{ createClient }', withTables: false, aim: 10_000 },
+  { name: 'signRequest alone', exports: 'signRequest', withTables: true, aim: 2_000 },
+  { name: 'createClient, without the table', exports: 'createClient', withTables: false, aim: 10_000 },
   { name: 'everything, without the tables', exports: '*', withTables: false, aim: 14_000 },
-  { name: 'createClient', exports: '{ createClient }', withTables: true },
+  { name: 'createClient', exports: 'createClient', withTables: true },
   { name: 'everything', exports: '*', withTables: true },
 ];
 
@@ -48,67 +48,57 @@ export interface Measured {
   oneFile: Size;
 }
 
+const tables = /generated[\\/][^\\/]+[\\/]operations\.ts$/;
+
 const emptyTables: Plugin = {
   name: 'empty-tables',
-  setup(build) {
-    build.onLoad({ filter: /generated[\\/][^\\/]+[\\/]operations\.ts$/ }, () => ({
-      contents: 'export const operations = {};',
-    }));
-  },
+  load: (id) => (tables.test(id) ? { code: 'export const operations = {};', moduleType: 'ts' } : null),
 };
 
-/** Resolves what the package's own imports resolve to for the web. */
-const forTheWeb = (folder: string, extension: string): Plugin => ({
-  name: 'for-the-web',
-  setup(build) {
-    build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: join(folder, `src/${path.slice(1)}.web.${extension}`) }));
+/** A program that uses what a package exports. The package's own imports are resolved as for the web. */
+const programWith = (exports: string, folder: string, extension: 'js' | 'ts'): Plugin => ({
+  name: 'program',
+  resolveId: (id) => {
+    if (id === 'program') return id;
+    return id.startsWith('#') ? join(folder, 'src', `${id.slice(1)}.web.${extension}`) : null;
+  },
+  load: (id) => {
+    if (id !== 'program') return null;
+    const names = exports === '*' ? '* as everything' : `{ ${exports} }`;
+    const index = JSON.stringify(join(folder, 'src', `index.${extension}`));
+    return `import ${names} from ${index}; console.log(${exports === '*' ? 'everything' : exports});`;
   },
 });
 
-/** A file of a bundle. */
-interface Output {
-  path: string;
-  contents: Uint8Array;
-}
-
-interface Bundle {
-  outputs: Output[];
-  files: Metafile['outputs'];
-}
-
-/** Bundles a program. */
+/** Bundles a program as Vite does. */
 async function bundle(
   exports: string,
   from: { folder: string; extension: 'js' | 'ts' },
   { splitting, plugins = [] }: { splitting: boolean; plugins?: Plugin[] },
-): Promise<Bundle> {
-  const index = JSON.stringify(join(from.folder, 'src', `index.${from.extension}`));
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: `export ${exports} from ${index};`, resolveDir: root },
-    ...{ bundle: true, minify: true, splitting, format: 'esm', target: 'es2022', platform: 'browser' },
-    ...{ write: false, metafile: true, outdir: 'out', absWorkingDir: root, nodePaths: [join(root, 'node_modules')] },
-    plugins: [forTheWeb(from.folder, from.extension), ...plugins],
+): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    ...{ cwd: root, input: 'program', platform: 'browser', logLevel: 'silent' },
+    ...{ preserveEntrySignatures: 'allow-extension', treeshake: { moduleSideEffects: (id) => id === 'program' } },
+    resolve: { modules: [join(root, 'node_modules')], extensionAlias: { '.js': ['.js', '.ts'] } },
+    plugins: [programWith(exports, from.folder, from.extension), ...plugins],
   });
-  const outputs = outputFiles.map(({ path, contents }) => ({ path: path.slice(root.length), contents }));
-  return { outputs, files: metafile.outputs };
+  const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: splitting });
+  await build.close();
+  return output.filter((file) => file.type === 'chunk');
 }
 
 /** The files that the first one imports, itself included, without those that it may import later. */
-function loadedAtStart(files: Metafile['outputs']): Set<string> {
-  const entry = Object.keys(files).find((path) => files[path]?.entryPoint === '<stdin>');
-  if (entry === undefined) throw new Error('esbuild made no bundle');
-  const loaded = new Set([entry]);
-  for (const path of loaded) {
-    for (const { path: imported, kind } of files[path]?.imports ?? []) {
-      if (kind === 'import-statement') loaded.add(imported);
-    }
+function loadedAtStart(files: readonly OutputChunk[]): OutputChunk[] {
+  const loaded = new Set(files.filter(({ isEntry }) => isEntry));
+  for (const { imports } of loaded) {
+    for (const file of files) if (imports.includes(file.fileName)) loaded.add(file);
   }
-  return loaded;
+  return [...loaded];
 }
 
-const sizeOf = (outputs: readonly Output[]): Size => ({
-  minified: outputs.reduce((sum, { contents }) => sum + contents.byteLength, 0),
-  gzip: outputs.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).byteLength, 0),
+const sizeOf = (files: readonly OutputChunk[]): Size => ({
+  minified: files.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0),
+  gzip: files.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).byteLength, 0),
 });
 
 /** Builds the package, with and without its tables, and measures programs with it. */
@@ -121,17 +111,11 @@ export async function measureAll(): Promise<[Program, Measured][]> {
     return await Promise.all(
       programs.map(async (program): Promise<[Program, Measured]> => {
         const from = { folder: program.withTables ? whole : tableless, extension: 'js' } as const;
-        const { outputs, files } = await bundle(program.exports, from, { splitting: true });
+        const files = await bundle(program.exports, from, { splitting: true });
         const atStart = loadedAtStart(files);
-        const { outputs: single } = await bundle(program.exports, from, { splitting: false });
-        return [
-          program,
-          {
-            start: sizeOf(outputs.filter(({ path }) => atStart.has(path))),
-            later: sizeOf(outputs.filter(({ path }) => !atStart.has(path))),
-            oneFile: sizeOf(single),
-          },
-        ];
+        const later = files.filter((file) => !atStart.includes(file));
+        const oneFile = await bundle(program.exports, from, { splitting: false });
+        return [program, { start: sizeOf(atStart), later: sizeOf(later), oneFile: sizeOf(oneFile) }];
       }),
     );
   } finally {
@@ -139,16 +123,12 @@ export async function measureAll(): Promise<[Program, Measured][]> {
   }
 }
 
-/** Bytes of each source in what a program loads at its start, minified, the largest first. */
+/** Bytes of each source in what a program loads at its start, before they are minified, the largest first. */
 async function weigh(exports: string): Promise<[path: string, bytes: number][]> {
-  const { files } = await bundle(
-    exports,
-    { folder: root, extension: 'ts' },
-    { splitting: true, plugins: [emptyTables] },
-  );
-  return [...loadedAtStart(files)]
-    .flatMap((path) => Object.entries(files[path]?.inputs ?? {}))
-    .map(([path, { bytesInOutput }]): [string, number] => [path, bytesInOutput])
+  const files = await bundle(exports, { folder: root, extension: 'ts' }, { splitting: true, plugins: [emptyTables] });
+  return loadedAtStart(files)
+    .flatMap(({ modules }) => Object.entries(modules))
+    .map(([path, { renderedLength }]): [string, number] => [relative(root, path), renderedLength])
     .sort(([, a], [, b]) => b - a);
 }
 
@@ -181,9 +161,9 @@ async function report(): Promise<boolean> {
     ]);
   }
   printTable(rows);
-  console.log('\nWhat weighs most at the start of createClient without the table, minified:\n');
-  const parts = await weigh('{ createClient }');
-  printTable(parts.slice(0, 40).map(([path, bytes]) => [path, kilobytes(bytes)]));
+  console.log('\nWhat weighs most at the start of createClient without the table, in source:\n');
+  const parts = await weigh('createClient');
+  printTable(parts.slice(0, 12).map(([path, bytes]) => [path, kilobytes(bytes)]));
   return withinAims;
 }
 

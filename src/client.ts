@@ -20,18 +20,18 @@ import type { BuildApi, BuildRun, StartBuildOptions } from './builds/build-run.j
 import type { StartBuildInput } from './builds/generation.js';
 import type { PaginateOptions } from './lists/walk-pages.js';
 import { paginate, type Paginated } from './paginate.js';
-import { authenticatorOf, identityRule, type Identity } from './authenticator.js';
+import { authenticatorOf, identityRule, type Identity } from './identity.js';
 import type { BuildHost } from './builds/build.js';
 import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, fromZero, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
 import { defaultCredentials } from './credentials/default-chain.js';
-import { environment } from './credentials/environment.js';
-import { withProjectId, type ProjectIdProvider } from './credentials/project-id.js';
+import { isHeaderText } from './credentials/credentials.js';
+import type { ProjectIdProvider } from './credentials/found-project.js';
 import { createEmitter, type EventListener } from './events.js';
 import { createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
 import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type Service } from './regions.js';
-import { createTransport, type SendOptions } from './transport.js';
+import { createTransport } from './transport.js';
 
 /** Options of a client. */
 export interface ClientOptions {
@@ -76,7 +76,7 @@ interface ClientBase<Paths extends object, ListTypes extends object> {
    *
    * Awaited, it is its first page, with the `total`. `pages()` walks page by page, `toArray()` gathers everything.
    *
-   * @throws TypeError on an operation that has no pages, and on options out of their range.
+   * @throws TypeError (when it is first walked or awaited) on an operation that has no pages, and on options out of their range.
    * @throws PaginationError (while it is walked) where the list does not come to an end.
    */
   paginate<Name extends keyof ListTypes & string>(
@@ -129,10 +129,13 @@ export const createIamClient = (options: ClientOptions): IamClient =>
 
 /** What is not named here is checked where it is read. */
 const rules: Record<keyof ClientOptions, Rule> = {
-  region: anything,
+  region: ['a string such as cn-north-4', (value) => typeof value === 'string'],
   endpoint: anything,
   credentials: identityRule,
-  projectId: anything,
+  projectId: [
+    'text without spaces and line breaks, or a function',
+    (value) => typeof value === 'function' || isHeaderText(value),
+  ],
   timeoutMs: milliseconds,
   deadlineMs: milliseconds,
   maxRetries: fromZero,
@@ -146,11 +149,6 @@ const rules: Record<keyof ClientOptions, Rule> = {
   random: aFunction,
 };
 
-/** A Request that knows its caller's signal without following it. */
-interface DetachedRequest extends Request {
-  readonly callerSignal: AbortSignal | undefined;
-}
-
 /**
  * The Request that openapi-fetch builds. It takes no signal: a Request that gets one leaves a listener on it until it is collected, which
  * adds up on a signal that lives long. The pipeline follows the signal itself.
@@ -158,7 +156,7 @@ interface DetachedRequest extends Request {
  * The class is made when a client is, since Node loads its whole fetch with the first look at `Request`.
  */
 const detachedRequestClass = (): typeof Request =>
-  class extends Request implements DetachedRequest {
+  class extends Request {
     readonly callerSignal: AbortSignal | undefined;
     constructor(input: string | URL | Request, { signal, ...init }: RequestInit = {}) {
       super(input, init);
@@ -179,34 +177,21 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   options: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {
   checkOptions(options, [rules], 'a client');
-  const { credentials = defaultCredentials(), projectId, timeoutMs = 30_000, maxRetries = 3 } = options;
-  const endpoint = resolveEndpoint(service, options, environment());
-  const authenticator = authenticatorOf(credentials);
+  const { credentials = defaultCredentials(), timeoutMs = 30_000, maxRetries = 3 } = options;
   const { clock = systemClock, random = Math.random } = options;
+  const endpoint = resolveEndpoint(service, options);
+  const authenticator = authenticatorOf(credentials);
   const emit = createEmitter(options.onEvent);
-  const send = createTransport({
-    authenticator: projectId === undefined ? authenticator : withProjectId(authenticator, projectId),
-    // Called through a function, since some runtimes refuse a fetch that is called as a method.
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    clock,
-    random,
-    region: options.region,
-    timeoutMs,
-    deadlineMs: options.deadlineMs,
-    maxRetries,
-    emit,
-  });
+  // Called through a function, since some runtimes refuse a fetch that is called as a method.
+  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const send = createTransport({ ...options, authenticator, fetch, clock, random, timeoutMs, maxRetries, emit });
   const http = createFetchClient<Paths>({
     baseUrl: endpoint,
     Request: detachedRequestClass(),
     ...(options.headers && { headers: options.headers }),
     pathSerializer: serializePath,
     querySerializer: serializeQuery,
-    fetch: async (request) => {
-      const signal = 'callerSignal' in request ? (request as DetachedRequest).callerSignal : request.signal;
-      const sendOptions: SendOptions = signal ? { signal } : {};
-      return (await send(request, sendOptions)).response;
-    },
+    fetch: async (request) => (await send(request, { signal: request.signal })).response,
   });
   const call = createCaller(http as unknown as HttpClient, send, table);
   const methods = Object.keys(table).map((id) => [id, call.bind(undefined, id)]);

@@ -1,3 +1,5 @@
+import { untilAborted } from './abort.js';
+
 /** The time, and pauses in it. Tests bring one of their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -9,20 +11,13 @@ export interface Clock {
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(signal.reason);
-        return;
-      }
-      const onAbort = (): void => {
-        clearTimeout(timer);
-        reject(signal!.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve();
-      }, ms);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    }),
+  async sleep(ms, signal) {
+    signal?.throwIfAborted();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await untilAborted(new Promise((resolve) => (timer = setTimeout(resolve, ms))), signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  },
 };

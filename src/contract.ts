@@ -84,6 +84,13 @@ export interface PaginationSpec {
   readonly id?: string;
 }
 
+/** Addresses of a service. */
+export interface Server {
+  /** Address with `{region}` in place of the region. */
+  readonly url: string;
+  readonly regions: readonly string[];
+}
+
 /** What the client must know of an operation in order to call it. */
 export interface OperationSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

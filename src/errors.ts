@@ -6,6 +6,11 @@ const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 type Inspect = (depth: number, options: unknown, print?: (value: unknown) => string) => string;
 
+/** Attaches a property that neither `util.inspect` nor `JSON.stringify` shows. */
+export function hidden(target: object, name: string | symbol, value: unknown): void {
+  Object.defineProperty(target, name, { value });
+}
+
 /** Base of all errors that this package throws, besides the `TypeError` of a wrong argument and the reason of an abort. */
 export abstract class CodeArtsError extends Error {
   /** What happened, as a stable word: the vendor's code on an `ApiError`, one of our own on the others. */
@@ -13,11 +18,11 @@ export abstract class CodeArtsError extends Error {
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    Object.defineProperty(this, brand, { value: true });
+    hidden(this, brand, true);
     // The stack and the properties that may be printed.
     const show: Inspect = (_depth, _options, print = JSON.stringify) =>
       `${this.stack ?? this.message} ${print({ ...this })}`;
-    Object.defineProperty(this, inspect, { value: show });
+    hidden(this, inspect, show);
   }
 
   /** The properties that may be printed. Headers, bodies and causes are not among them. */
@@ -39,28 +44,22 @@ export interface RequestFacts {
   readonly attempts: number;
 }
 
-/** Attaches a property that neither `util.inspect` nor `JSON.stringify` shows. */
-export function hidden(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: false });
-}
-
 /** The request did not reach the service, or its answer did not arrive whole. `cause` says what the runtime saw. */
 export class NetworkError extends CodeArtsError implements RequestFacts {
   override readonly name = 'NetworkError';
   readonly code = 'NETWORK_ERROR';
-  readonly method: string;
-  readonly path: string;
-  readonly attempts: number;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly attempts: number;
   /** Whether the connection was never made, so that the request cannot have run. */
-  readonly unsent: boolean;
+  declare readonly unsent: boolean;
 
-  constructor(facts: RequestFacts & { unsent: boolean; cause: unknown }) {
-    super(`${facts.method} ${facts.path} failed: ${describeCause(facts.cause)}`);
-    hidden(this, 'cause', facts.cause);
-    this.method = facts.method;
-    this.path = facts.path;
-    this.attempts = facts.attempts;
-    this.unsent = facts.unsent;
+  /** @param facts The request, and in `reason` what the runtime says of the failure, where it says something. */
+  constructor(facts: RequestFacts & { unsent: boolean; cause: unknown; reason?: string }) {
+    const { cause, reason = 'the connection failed', ...shown } = facts;
+    super(`${facts.method} ${facts.path} failed: ${reason}`);
+    Object.assign(this, shown);
+    hidden(this, 'cause', cause);
   }
 }
 
@@ -73,33 +72,9 @@ export class TimeoutError extends CodeArtsError {
   /** The limit, in milliseconds. */
   readonly limitMs: number;
 
-  constructor(what: string, option: string, limitMs: number, options?: ErrorOptions) {
+  constructor(what: string, option: string, limitMs: number) {
     super(`${what} took longer than ${option} allows (${String(limitMs)} ms)`);
     this.option = option;
     this.limitMs = limitMs;
-    if (options?.cause !== undefined) hidden(this, 'cause', options.cause);
   }
-}
-
-/** No credentials could be had. */
-export class CredentialsError extends CodeArtsError {
-  override readonly name = 'CredentialsError';
-  readonly code = 'CREDENTIALS';
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message);
-    if (options?.cause !== undefined) hidden(this, 'cause', options.cause);
-  }
-}
-
-/** What a runtime says of a failed connection: the innermost message and its code. */
-function describeCause(cause: unknown): string {
-  let current = cause;
-  for (let depth = 0; depth < 5 && current instanceof Error && current.cause instanceof Error; depth += 1) {
-    current = current.cause;
-  }
-  if (!(current instanceof Error)) return 'the connection failed';
-  const { code } = current as { code?: unknown };
-  const said = current.message || current.name;
-  return typeof code === 'string' && !said.includes(code) ? `${said} (${code})` : said;
 }

@@ -1,4 +1,5 @@
 /** What a client tells an observer. Events carry no headers, bodies, queries or secrets. */
+import { publish } from '#machine';
 import type { RetryReason } from './failures/retry.js';
 
 interface RequestEvent {
@@ -50,24 +51,14 @@ export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | Credential
 /** An observer of a client. What it throws changes nothing. */
 export type EventListener = (event: ClientEvent) => void;
 
-type DiagnosticsChannel = typeof import('node:diagnostics_channel');
-
-/** Node's channels, taken from the process so that other runtimes need not resolve the module. */
-function diagnosticsChannel(): DiagnosticsChannel | undefined {
-  if (typeof process !== 'object' || typeof process.getBuiltinModule !== 'function') return undefined;
-  return process.getBuiltinModule('node:diagnostics_channel');
-}
-
 /** Hands events to the observer, and on Node to the channels `codearts-build:request`, `codearts-build:response` and so on. */
-export function createEmitter(listener: EventListener | undefined): EventListener {
-  const channels = diagnosticsChannel();
-  return (event) => {
-    const channel = channels?.channel(`codearts-build:${event.type}`);
-    if (channel?.hasSubscribers) channel.publish(event);
+export const createEmitter =
+  (listener: EventListener | undefined): EventListener =>
+  (event) => {
+    publish(event);
     try {
       listener?.(event);
     } catch {
       // an observer must not change what it observes
     }
   };
-}

@@ -30,22 +30,18 @@ export { credentialsFromEnv } from './credentials/environment.js';
 export { credentialsFromFile, type FileCredentialsOptions } from './credentials/file.js';
 export { credentialsFromMetadata, type MetadataCredentialsOptions } from './credentials/metadata.js';
 export { temporaryCredentials, type TemporaryCredentialsOptions } from './credentials/temporary.js';
-export {
-  projectIdFromIam,
-  type ProjectIdContext,
-  type ProjectIdOptions,
-  type ProjectIdProvider,
-} from './credentials/project-id.js';
+export { projectIdFromIam, type ProjectIdOptions } from './credentials/project-id.js';
+export type { ProjectIdContext, ProjectIdProvider } from './credentials/found-project.js';
 export type { Agency } from './credentials/agency.js';
 export type {
   Authenticator,
   AuthenticatorHost,
   AuthenticatorSession,
-  Identity,
   OutgoingRequest,
   Proof,
   ProofOptions,
 } from './authenticator.js';
+export type { Identity } from './identity.js';
 export {
   agencyToken,
   passwordToken,
@@ -54,14 +50,8 @@ export {
   type PasswordTokenOptions,
   type TokenScopeOptions,
 } from './token.js';
-export {
-  CodeArtsError,
-  CredentialsError,
-  isCodeArtsError,
-  NetworkError,
-  TimeoutError,
-  type RequestFacts,
-} from './errors.js';
+export { CodeArtsError, isCodeArtsError, NetworkError, TimeoutError, type RequestFacts } from './errors.js';
+export { CredentialsError } from './credentials/credentials-error.js';
 export { ApiError, ResponseFormatError } from './failures/api-error.js';
 export { AmbiguousStartError, BuildFailedError } from './builds/build-error.js';
 export { PaginationError } from './lists/pagination-error.js';

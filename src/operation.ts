@@ -1,9 +1,10 @@
 /** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
-import type { Call, CallOptions, CallResult, Download, OperationSpec } from './contract.js';
+import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
 import {
   aFunction,
   anObject,
   aSignal,
+  check,
   checkOptions,
   describe,
   isObject,
@@ -12,7 +13,7 @@ import {
   type Rule,
 } from './check.js';
 import { encodeRfc3986 } from './sign.js';
-import type { SendResult } from './attempt.js';
+import type { SendResult } from './call-state.js';
 import type { Send } from './transport.js';
 
 /** The part of an openapi-fetch client that a call needs. */
@@ -32,19 +33,24 @@ type Input = Record<string, unknown>;
 const isBinary = (value: object): boolean =>
   value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+const pathValue: Rule = [
+  'a string that is not empty, "." or "..", or a number',
+  (value) => (typeof value === 'string' && !['', '.', '..'].includes(value)) || isNumber(value),
+];
+
+const queryValue: Rule = [
+  'a string, a number, a boolean or an array of these',
+  (value) => typeof value === 'string' || typeof value === 'boolean' || isNumber(value),
+];
+
 /** Puts path parameters into a path. Refuses those that would lead to another route. */
-export function serializePath(path: string, values: Record<string, unknown>): string {
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    const usable = (typeof value === 'string' && !['', '.', '..'].includes(value)) || isNumber(value);
-    if (!usable) {
-      throw new TypeError(
-        `${name} must be a string that is not empty, "." or "..", or a number, and is ${describe(value)}`,
-      );
-    }
-    return encodeRfc3986(String(value));
+export const serializePath = (path: string, values: Record<string, unknown>): string =>
+  path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    check(name, values[name], pathValue);
+    return encodeRfc3986(String(values[name]));
   });
-}
 
 /** Writes query parameters: arrays as repeated names, `undefined` and `null` not at all. */
 export function serializeQuery(query: Record<string, unknown>): string {
@@ -52,27 +58,23 @@ export function serializeQuery(query: Record<string, unknown>): string {
   for (const [name, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (item === undefined || item === null) continue;
-      if (typeof item !== 'string' && typeof item !== 'boolean' && !isNumber(item)) {
-        throw new TypeError(
-          `${name} must be a string, a number, a boolean or an array of these, and is ${describe(item)}`,
-        );
-      }
-      pairs.push(`${encodeRfc3986(name)}=${encodeRfc3986(String(item))}`);
+      check(name, item, queryValue);
+      pairs.push(`${encodeRfc3986(name)}=${encodeRfc3986(`${item as string | number | boolean}`)}`);
     }
   }
   return pairs.join('&');
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-
 /** Sorts an input into the places where its parts are sent. */
-function distribute(id: string, spec: OperationSpec, input: Input): { params: Record<string, Input>; body: unknown } {
+function distribute(id: string, spec: OperationSpec, input: Input) {
   const params = { path: {} as Input, query: {} as Input, header: {} as Input };
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue;
-    if (spec.path.includes(`{${name}}`)) params.path[name] = value;
-    else if (spec.query?.includes(name)) params.query[name] = value;
-    else if (spec.header?.includes(name)) params.header[name] = value;
+    let place: 'path' | 'query' | 'header' | undefined;
+    if (spec.path.includes(`{${name}}`)) place = 'path';
+    else if (spec.query?.includes(name)) place = 'query';
+    else if (spec.header?.includes(name)) place = 'header';
+    if (place) params[place][name] = value;
     else if (name !== 'body' || !spec.body) throw new TypeError(`${id} has no parameter ${JSON.stringify(name)}`);
   }
   for (const name of spec.required ?? []) {
@@ -104,13 +106,6 @@ function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
 
 const readRefusals = (): Promise<typeof import('./failures/refusal.js')> => import('./failures/refusal.js');
 
-/** What the body of an answer says, where it is JSON. */
-function parse(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  // Stopping a build has answered with JSON inside a JSON string.
-  return typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value;
-}
-
 /** Whether a value says something: digits, or a text that is not empty. */
 const isSaid = (value: unknown): boolean => typeof value === 'number' || (typeof value === 'string' && value !== '');
 
@@ -120,39 +115,44 @@ function carriesError(body: unknown): boolean {
   const { error_code, status, error, success, err_code } = body;
   if (isSaid(error_code)) return true;
   if (success === false && isSaid(err_code)) return true;
-  const failed = typeof status === 'string' && ['error', 'fail', 'failed'].includes(status.toLowerCase());
+  const failed = typeof status === 'string' && /^(error|fail(ed)?)$/i.test(status);
   return failed && ('error' in body ? error !== undefined : !('result' in body));
 }
 
-/** Reads the data out of a successful answer. */
-async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
-  const { response, bytes } = sent;
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  const isDownload = spec.response === 'download';
-  const download = async (answer: Response): Promise<Download> =>
-    (await import('./transfers/download.js')).createDownload(answer);
-  if (spec.response === 'none') return undefined;
-  if (isDownload && !isJson) return download(response);
-
-  // The answer can still be read by whoever asked for it.
-  const text = bytes ? new TextDecoder().decode(bytes) : await response.clone().text();
-  if (text === '') return isDownload ? download(new Response('', response)) : undefined;
+/** Reads the JSON of a successful answer. @throws ApiError or ResponseFormatError where it tells of an error, or is none. */
+async function readJson(sent: SendResult, text: string): Promise<unknown> {
   let data: unknown;
   try {
-    data = parse(text);
+    data = JSON.parse(text);
+    // Stopping a build has answered with JSON inside a JSON string.
+    if (typeof data === 'string' && data.startsWith('{')) data = JSON.parse(data);
   } catch (cause) {
     throw (await readRefusals()).toFormatError(sent, text, cause);
   }
   if (carriesError(data)) throw (await readRefusals()).toApiError(sent, data);
-  return isDownload ? download(new Response(text, response)) : data;
+  return data;
 }
 
-/** Makes calls out of a table of operations. */
+/** Reads the data out of a successful answer. */
+async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
+  const isDownload = spec.response === 'download';
+  let { response } = sent;
+  if (spec.response === 'none') return undefined;
+  if (!isDownload || response.headers.get('content-type')?.includes('json')) {
+    // The answer can still be read by whoever asked for it.
+    const text = sent.bytes ? new TextDecoder().decode(sent.bytes) : await response.clone().text();
+    const data = text === '' ? undefined : await readJson(sent, text);
+    if (!isDownload) return data;
+    response = new Response(text, response);
+  }
+  return (await import('./transfers/download.js')).createDownload(response);
+}
+
+/** Makes calls out of a table of operations, which has all that is called. */
 export function createCaller(http: HttpClient, send: Send, table: Readonly<Record<string, OperationSpec>>): Caller {
   return (id, input = {}, options = {}) => {
-    const spec = table[id];
+    const spec = table[id]!;
     async function run(): Promise<CallResult<unknown>> {
-      if (!spec) throw new TypeError(`there is no operation ${JSON.stringify(id)}`);
       if (!isObject(input)) throw new TypeError(`${id} takes an object, not ${describe(input)}`);
       checkOptions(options, [callOptionRules], 'a call');
       const { params, body } = distribute(id, spec, input);
@@ -184,11 +184,7 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
         },
       });
       // A middleware of the user's may answer a request that was never sent.
-      if (!result) {
-        const { method, path } = spec;
-        const answer = { response, bytes: undefined, method, path, attempts: 0, requestId: undefined, secrets: [] };
-        result = { ...answer, error: response.ok ? undefined : (await readRefusals()).toApiError(answer, error) };
-      }
+      result ??= (await readRefusals()).answeredByMiddleware(spec, response, error);
       if (result.error) throw result.error;
       // A middleware of the user's may have put another answer in the place of the one that came.
       const data = await readData(

@@ -1,8 +1,9 @@
 /** Where a service is reached. */
-import { endpointFromFile } from '#regions-file';
-import { endpoints as buildEndpoints } from '../generated/codearts-build/endpoints.js';
-import { endpoints as iamEndpoints } from '../generated/iam/endpoints.js';
-import { endpoints as stageEndpoints } from '../generated/servicestage/endpoints.js';
+import { endpointFromSettings } from '#machine';
+import { servers as buildServers } from '../generated/codearts-build/servers.js';
+import { servers as iamServers } from '../generated/iam/servers.js';
+import { servers as stageServers } from '../generated/servicestage/servers.js';
+import type { Server } from './contract.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,28 +11,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Service {
   /** The name that the vendor's settings use for it. */
   readonly name: string;
-  /** Its address in each region that is known. Others can be reached by naming an `endpoint`. */
-  readonly endpoints: Readonly<Record<string, string>>;
-  /** The variable that names its address in all regions. */
-  readonly variable?: string;
-  /** Its address for regions that have none of their own, as far as those are known. */
+  readonly servers: readonly Server[];
+  /** Its address for a region that has none of its own; undefined where the region is not known at all. */
   readonly shared?: (region: string) => string | undefined;
 }
 
-export const codeArtsBuild: Service = { name: 'CODEARTSBUILD', endpoints: buildEndpoints };
+export const codeArtsBuild: Service = { name: 'CODEARTSBUILD', servers: buildServers };
 
-export const serviceStage: Service = { name: 'SERVICESTAGE', endpoints: stageEndpoints };
+export const serviceStage: Service = { name: 'SERVICESTAGE', servers: stageServers };
 
 export const iam: Service = {
   name: 'IAM',
-  endpoints: iamEndpoints,
-  variable: 'HUAWEICLOUD_SDK_IAM_ENDPOINT',
+  servers: iamServers,
   // As in the vendor's SDKs.
   shared: (region) =>
-    Object.hasOwn(buildEndpoints, region) || Object.hasOwn(stageEndpoints, region)
+    [...buildServers, ...stageServers].some(({ regions }) => regions.includes(region))
       ? 'https://iam.myhuaweicloud.com'
       : undefined,
 };
+
+/** The regions whose addresses are known. Others can be reached by naming an `endpoint`. */
+export const regionsOf = ({ servers }: Service): string[] => servers.flatMap(({ regions }) => regions);
 
 /** An address as an error may show it. */
 const show = (value: unknown): string =>
@@ -40,30 +40,21 @@ const show = (value: unknown): string =>
 /** An address without what is signed and sent otherwise than it is written. */
 function checkEndpoint(source: string, value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(`${source} must be an http or https address, and is ${show(value)}`);
+  let wanted = '';
+  if (!url || !/^https?:$/.test(url.protocol)) wanted = 'http or https address';
+  else if (url.username || url.password || url.search || url.hash || /%7b|\{/i.test(url.pathname)) {
+    wanted = 'address without user, query, fragment or braces';
   }
-  if (url.username || url.password || url.search || url.hash || /%7b|\{/i.test(url.pathname)) {
-    throw new TypeError(`${source} must be an address without user, query, fragment or braces, and is ${show(value)}`);
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  if (!url || wanted) throw new TypeError(`${source} must be an ${wanted}, and is ${show(value)}`);
+  return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-/** The same for settings that the vendor's SDKs share, in which `https://` may be left out. */
-const checkSetting = (source: string, value: string): string =>
-  checkEndpoint(source, value.includes('://') ? value : `https://${value}`);
-
-/** The first of several addresses in a variable, or undefined where it is not set. */
-function fromVariable(name: string, env: Environment): string | undefined {
-  const first = env[name]?.split(',')[0]?.trim();
-  return first ? checkSetting(name, first) : undefined;
-}
-
-function fromTable({ name, endpoints, shared }: Service, region: string): string {
-  const known = Object.hasOwn(endpoints, region) ? endpoints[region] : shared?.(region);
-  if (known !== undefined) return known;
+function fromTable(service: Service, region: string): string {
+  const own = service.servers.find(({ regions }) => regions.includes(region));
+  const url = own?.url.replace('{region}', region) ?? service.shared?.(region);
+  if (url !== undefined) return url;
   throw new TypeError(
-    `region ${show(region)} is not known for ${name}; known are ${Object.keys(endpoints).join(', ')}. Any other is reached by its endpoint`,
+    `region ${JSON.stringify(region)} is not known for ${service.name}; known are ${regionsOf(service).join(', ')}. Any other is reached by its endpoint`,
   );
 }
 
@@ -81,28 +72,20 @@ function fromTable({ name, endpoints, shared }: Service, region: string): string
 export function resolveEndpoint(
   service: Service,
   { region, endpoint }: { region?: string | undefined; endpoint?: string | undefined },
-  env: Environment,
+  env?: Environment,
 ): string {
   if (endpoint !== undefined) return checkEndpoint('endpoint', endpoint);
-  if (region !== undefined && typeof region !== 'string') {
-    throw new TypeError(`region must be a string such as cn-north-4, and is ${show(region)}`);
-  }
-  const { name, variable } = service;
-  const override =
-    (region && fromVariable(`HUAWEICLOUD_SDK_REGION_${name}_${region.toUpperCase().replaceAll('-', '_')}`, env)) ||
-    (variable && fromVariable(variable, env));
-  if (override) return override;
+  const set = endpointFromSettings(service.name, region, env);
+  // There `https://` may be left out.
+  if (set) return checkEndpoint(set.source, set.value.includes('://') ? set.value : `https://${set.value}`);
   if (region === undefined) throw new TypeError('region or endpoint must be given');
-  const found = endpointFromFile(name, region, env);
-  return found ? checkSetting(found.source, found.value) : fromTable(service, region);
+  return fromTable(service, region);
 }
-
-const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Secrets go over https, and over http to this machine only. @throws TypeError that names the host. */
 export function requireSafeAddress(what: string, address: string): void {
   const { protocol, hostname } = new URL(address);
-  if (protocol !== 'https:' && !isLoopback(hostname)) {
+  if (protocol !== 'https:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new TypeError(`${what} is not sent over plain http to ${hostname}: use https`);
   }
 }

@@ -12,8 +12,8 @@ const ALGORITHM = 'SDK-HMAC-SHA256';
 /** Stands in place of the body's hash where the body is not signed. */
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
-/** SHA-256 of an empty body, which most requests have. */
-const HASH_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** SHA-256 of an empty body, which most requests have: computed once. */
+let hashOfNothing: string | undefined;
 
 /** The gateway hashes bodies up to this size. A larger one needs a token. */
 const MAX_SIGNED_BYTES = 12 * 1024 * 1024;
@@ -106,10 +106,9 @@ function canonicalQuery(search: string): string {
 
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
 function sdkDate(date: Date): string {
-  if (!(date instanceof Date)) throw new TypeError('date must be a valid Date');
+  if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new TypeError('date must be a valid Date');
   const day = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
   const time = 1_000_000 + date.getUTCHours() * 10_000 + date.getUTCMinutes() * 100 + date.getUTCSeconds();
-  if (Number.isNaN(day)) throw new TypeError('date must be a valid Date');
   return `${day}T${String(time).slice(1)}Z`;
 }
 
@@ -191,7 +190,8 @@ export async function signRequest(
       throw new TypeError(`signedHeaders names ${name}, which the request does not have`);
     }
   }
-  const payloadHash = valueOf('x-sdk-content-sha256') ?? (size === 0 ? HASH_OF_NOTHING : await sha256Hex(body));
+  const payloadHash =
+    valueOf('x-sdk-content-sha256') ?? (size === 0 ? (hashOfNothing ??= await sha256Hex('')) : await sha256Hex(body));
   const target = `${request.method.toUpperCase()}\n${canonicalUri(url.pathname)}\n${canonicalQuery(url.search)}`;
   const canonicalRequest = `${target}\n${canonicalHeaders}\n${signedHeaders}\n${payloadHash}`;
   // Node's digests are there at once. Waiting for them all the same would take as long as one of them.

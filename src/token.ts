@@ -1,25 +1,18 @@
 /** Authentication with IAM tokens in place of signatures. */
+import { CredentialsError } from './credentials/credentials-error.js';
 import type {
   KeystoneCreateUserTokenByPasswordInput,
   KeystoneCreateUserTokenByPasswordOutput,
 } from '../generated/iam/operations.js';
-import {
-  authenticatorOf,
-  identityRule,
-  proofsFrom,
-  type Authenticator,
-  type AuthenticatorHost,
-  type AuthenticatorSession,
-  type Identity,
-  type Proof,
-} from './authenticator.js';
+import type { Authenticator, AuthenticatorHost, AuthenticatorSession, Proof } from './authenticator.js';
 import { anObject, anything, check, checkOptions, secretText, someText, type Rule } from './check.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
 import { isHeaderText } from './credentials/credentials.js';
+import { createExpiring } from './credentials/expiring.js';
+import { proofsFrom } from './credentials/expiring-proof.js';
 import { askIam, checkIamEndpoint, findIam } from './credentials/iam.js';
 import { IamError, type IamQuestion } from './credentials/iam-question.js';
-import { CredentialsError } from './errors.js';
-import { createExpiring } from './expiring.js';
+import { authenticatorOf, identityRule, type Identity } from './identity.js';
 import { requireSafeAddress } from './regions.js';
 
 type TokenRequest = KeystoneCreateUserTokenByPasswordInput['body']['auth'];

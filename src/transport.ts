@@ -3,22 +3,26 @@
  * about a failure is decided elsewhere, and loaded with the first one.
  */
 import { limitSignal, untilAborted } from './abort.js';
-import { makeAttempt, requestIdOf, type SendResult } from './attempt.js';
-import type { Authenticator, AuthenticatorSession } from './authenticator.js';
+import { makeAttempt, requestIdOf } from './attempt.js';
+import type { CallState, SendResult } from './call-state.js';
+import type { Authenticator } from './authenticator.js';
 import type { Clock } from './clock.js';
 import type { CallOptions } from './contract.js';
+import type { ProjectIdProvider } from './credentials/found-project.js';
 import { NetworkError, TimeoutError } from './errors.js';
 import type { EventListener } from './events.js';
-import type { CallState, Recovery } from './failures/recovery.js';
+import type { Recovery } from './failures/recovery.js';
 
 export interface TransportConfig {
   authenticator: Authenticator;
   fetch: typeof fetch;
   clock: Clock;
   random: () => number;
-  region: string | undefined;
+  region?: string | undefined;
+  /** IAM project of the requests, or what finds it when the first of them needs it. */
+  projectId?: string | ProjectIdProvider | undefined;
   timeoutMs: number;
-  deadlineMs: number | undefined;
+  deadlineMs?: number | undefined;
   maxRetries: number;
   emit: EventListener;
 }
@@ -35,23 +39,18 @@ export interface SendOptions extends CallOptions {
   stream?: boolean | undefined;
 }
 
-/** Proves nothing, for operations that everybody may call. */
-const nobody: AuthenticatorSession = {
-  method: 'token',
-  renewable: false,
-  prove: () => Promise.resolve({ headers: {}, secrets: [] }),
-};
-
 export type Send = (request: Request, options: SendOptions) => Promise<SendResult>;
 
 export function createTransport(config: TransportConfig): Send {
-  const { fetch, clock, emit } = config;
-  const known = config.authenticator.start({
-    fetch,
-    clock,
-    region: config.region,
-    onEvent: (event) => emit({ type: 'credentials', ...event }),
-  });
+  const { fetch, clock, emit, region, projectId } = config;
+  const host = { fetch, clock, region };
+  const session = config.authenticator.start({ ...host, onEvent: (event) => emit({ type: 'credentials', ...event }) });
+  let found: ((signal: AbortSignal) => Promise<string>) | undefined;
+  async function findProject(signal: AbortSignal): Promise<string | undefined> {
+    if (typeof projectId !== 'function') return projectId;
+    const { keepProjectId } = await import('./credentials/found-project.js');
+    return (found ??= keepProjectId(projectId, { ...host, session }))(signal);
+  }
   /** What the client has learnt from failures. */
   let recovery: Recovery | undefined;
 
@@ -60,8 +59,11 @@ export function createTransport(config: TransportConfig): Send {
     const path = new URL(url).pathname;
     const { timeoutMs = config.timeoutMs, deadlineMs = config.deadlineMs, maxRetries = config.maxRetries } = options;
     const deadlineAt = clock.now() + (deadlineMs ?? Infinity);
-    const overdue = (): TimeoutError => new TimeoutError(`${method} ${path}`, 'deadlineMs', deadlineMs!);
-    const { signal, release } = limitSignal(options.signal, deadlineMs, overdue);
+    const { signal, release } = limitSignal(
+      options.signal,
+      deadlineMs,
+      () => new TimeoutError(`${method} ${path}`, 'deadlineMs', deadlineMs!),
+    );
 
     let streaming = false;
     try {
@@ -69,38 +71,38 @@ export function createTransport(config: TransportConfig): Send {
       const { headers } = request;
       const body = request.body ? new Uint8Array(await untilAborted(request.arrayBuffer(), signal)) : undefined;
       const call: CallState = {
+        ...options,
+        ...{ path, signal, timeoutMs, deadlineAt, maxRetries, onStreamEnd: release, attempt: 0, retries: 0, skewMs: 0 },
         request: { method, url, headers, body },
-        ...{ operation: options.operation, path, signal, maxRetries, deadlineAt, attempt: 0, retries: 0, skewMs: 0 },
-        session: options.anonymous ? nobody : known,
-        mayRunTwice: options.idempotent ?? ['GET', 'HEAD', 'OPTIONS'].includes(method),
+        session: options.anonymous ? undefined : session,
+        mayRunTwice: options.idempotent ?? /^(GET|HEAD|OPTIONS)$/.test(method),
       };
       for (;;) {
         await recovery?.coolDown(signal);
         signal?.throwIfAborted();
         call.attempt += 1;
         call.skewMs = recovery?.skewMs ?? 0;
-        const date = new Date(clock.now() + call.skewMs);
-        const { stream, onProgress } = options;
-        const outcome = await makeAttempt({
-          ...call,
-          ...{ date, timeoutMs, stream, onProgress, onStreamEnd: release, fetch, clock, emit },
-        });
+        const outcome = await makeAttempt(call, { fetch, clock, emit, findProject });
         if (outcome.kind === 'unchanged') return call.refusal!;
+        const facts = { method, path, attempts: call.attempt };
         if (outcome.kind === 'answered') {
           recovery?.refill();
           ({ streaming } = outcome);
           const { response, bytes, proof } = outcome;
-          const requestId = requestIdOf(response);
-          const { secrets } = proof;
-          return { response, bytes, method, path, attempts: call.attempt, requestId, error: undefined, secrets };
+          return {
+            ...facts,
+            requestId: requestIdOf(response),
+            response,
+            bytes,
+            secrets: proof.secrets,
+          };
         }
         try {
           const { createRecovery } = await import('./failures/recovery.js');
           recovery ??= createRecovery(config);
         } catch (cause) {
           // In a page, that part may be as far away as the service.
-          const facts = { method, path, attempts: call.attempt, unsent: false, cause };
-          throw outcome.kind === 'failed' ? outcome.error : new NetworkError(facts);
+          throw new NetworkError({ ...facts, unsent: false, cause: outcome.kind === 'failed' ? outcome.cause : cause });
         }
         const result = await recovery.recover(call, outcome);
         if (result) return result;

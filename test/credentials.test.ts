@@ -935,10 +935,12 @@ describe('projectIdFromIam', () => {
     expect(await messageOf(build.showRunningStatus(call))).toBe(message);
   });
 
-  test.each(['', 'two words', 7, null])('projectId %j is refused', (projectId) => {
+  test.each(['', 'two words', 7, null])('projectId %j is refused, and shown', (projectId) => {
     const options = { endpoint: 'https://build.example.com', credentials, projectId: projectId as string };
     expect(() => createClient(options)).toThrow(
-      new TypeError('projectId must be text without spaces and line breaks, or a function'),
+      new TypeError(
+        `projectId must be text without spaces and line breaks, or a function, and is ${JSON.stringify(projectId)}`,
+      ),
     );
   });
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { createExpiring, type Expiring } from '../src/expiring.js';
+import { createExpiring, type Expiring } from '../src/credentials/expiring.js';
 import { createTestClock } from './support/test-clock.js';
 
 const LIFE_MS = 15 * 60_000;

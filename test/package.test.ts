@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, type TestC
 import { describeApi, REPORT_FILE } from '../scripts/api-report.js';
 import { build } from '../scripts/build.js';
 import { apis } from '../scripts/bundle.js';
+import { measureAll } from '../scripts/size.js';
 import { locateCompiler } from './runtimes/locate-runtimes.js';
 import { leaveOut } from './support/leave-out.js';
 import { createProject, npm, packPackage, type PackedPackage } from './support/packed-package.js';
@@ -299,6 +300,15 @@ describe('what judges packages', () => {
     const ours = analysis.problems.filter(({ kind }) => !['NoResolution', 'CJSResolvesToESM'].includes(kind));
     expect(ours).toEqual([]);
   });
+});
+
+test('what a program loads at its start stays within its budget, openapi-fetch included', { timeout }, async () => {
+  const sizes = new Map((await measureAll()).map(([program, { start }]) => [program.name, { ...program, ...start }]));
+  for (const name of ['signRequest alone', 'createClient, without the table']) {
+    const { gzip, aim } = sizes.get(name)!;
+    expect(gzip, name).toBeGreaterThan(1_000);
+    expect(gzip, name).toBeLessThanOrEqual(aim!);
+  }
 });
 
 describe('a bundle of the installed package', () => {

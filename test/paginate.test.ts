@@ -206,16 +206,21 @@ describe('paginate', () => {
     [{ pageSize: 101 }, 'pageSize must be at most 100 for this operation, and is 101'],
     [{ concurrency: 1.5 }, 'concurrency must be a whole number from 1, and is 1.5'],
     [{ from: NaN }, 'from must be a whole number from 0, and is NaN'],
-  ] as [PaginateOptions, string][])('refuses %j', (options, message) => {
+  ] as [PaginateOptions, string][])('refuses %j', async (options, message) => {
     const { call } = serve(() => expect.unreachable());
-    expect(() => paginate(call, spec(), 'list', {}, options)).toThrow(new TypeError(message));
+    const list = paginate(call, spec(), 'list', {}, options);
+    for (const walk of [list, list.toArray(), list.pages().next(), list[Symbol.asyncIterator]().next()]) {
+      await expect(walk).rejects.toThrow(new TypeError(message));
+    }
   });
 
-  test('refuses an operation without pages, and page numbers in the input', () => {
+  test('refuses an operation without pages, and page numbers in the input', async () => {
     const { call } = serve(() => expect.unreachable());
-    expect(() => paginate(call, spec(), 'other', {})).toThrow(
+    await expect(paginate(call, spec(), 'other', {})).rejects.toThrow(
       '"other" is not an operation that returns a list in pages',
     );
-    expect(() => paginate(call, spec(), 'list', { page: 3 })).toThrow('page is set by paginate: use from and pageSize');
+    await expect(paginate(call, spec(), 'list', { page: 3 })).rejects.toThrow(
+      'page is set by paginate: use from and pageSize',
+    );
   });
 });

@@ -113,6 +113,15 @@ describe('the packed package signs, calls, sends again, pages, aborts, streams a
   });
 });
 
+describe('split by a bundler, the packed package loads what it needs when it needs it', () => {
+  const browsers = runtimes.filter(({ kind }) => kind === 'chromium');
+  test.for(browsers)('in $name', { timeout }, async (runtime, context) => {
+    const program = requireProgram(runtime, context);
+    const { target, expected } = await startTarget();
+    expect(await runSmoke(runtime, program, 'split', target)).toEqual(expected);
+  });
+});
+
 test('a bundle for the web has Web Crypto and no module of Node', async () => {
   const text = await readFile(await bundleSmoke(project, 'page', 'bundled'), 'utf8');
   expect(text).toContain('crypto.subtle');

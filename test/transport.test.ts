@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiError } from '../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../src/index.js';
 import { createTestClient, jobId } from './support/client.js';
@@ -520,4 +520,37 @@ test('a key that was refused is not sent a second time where its provider has no
   expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ status: 401, attempts: 1 });
   expect(fetched).toBe(2);
   expect(server.arrivals).toHaveLength(1);
+});
+
+describe('where the part that judges failures cannot be loaded, as in a page that has lost its network', () => {
+  /** A client of a copy of the package in which that part is missing. */
+  async function createCrippledClient(url: string) {
+    vi.resetModules();
+    vi.doMock('../src/failures/recovery.js', () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    onTestFinished(() => {
+      vi.doUnmock('../src/failures/recovery.js');
+      vi.resetModules();
+    });
+    const { createClient } = await import('../src/index.js');
+    return createClient({ endpoint: url, credentials: { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' } });
+  }
+
+  test('a failed connection is still a NetworkError with its cause, after one attempt', async () => {
+    const build = await createCrippledClient(await closedPort());
+    const error = await errorOf(build.showJobStatus({ job_id: jobId }));
+    expect(isCodeArtsError(error)).toBe(true);
+    expect(error).toMatchObject({ name: 'NetworkError', attempts: 1, unsent: false });
+    expect(inspect((error as Error).cause)).toContain('ECONNREFUSED');
+  });
+
+  test('a refusal is a NetworkError whose cause is the missing part', async () => {
+    const server = await startFaultServer(json(404, { error_code: 'CB.00060200' }));
+    const build = await createCrippledClient(server.url);
+    const error = await errorOf(build.executeJob(start));
+    expect(error).toMatchObject({ name: 'NetworkError', attempts: 1, unsent: false });
+    expect(inspect((error as Error).cause)).toContain('dynamically imported module');
+    expect(server.arrivals).toHaveLength(1);
+  });
 });

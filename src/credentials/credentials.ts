@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.js';
-import { CredentialsError } from '../errors.js';
 import type { AccessKey } from '../sign.js';
 
 /** An access key, with what belongs to it. */
@@ -32,26 +31,19 @@ export type CredentialProvider = (context: CredentialContext) => Promise<Credent
 export const isHeaderText = (value: unknown): value is string =>
   typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 
-const headerFields = ['ak', 'securityToken', 'projectId', 'domainId'] as const;
-
 /** What is wrong with credentials, without showing them; undefined where they can be used. */
 export function findFault(credentials: Credentials): string | undefined {
   if (typeof credentials !== 'object' || credentials === null) return 'they are not an object';
-  for (const name of ['ak', 'sk'] as const) {
+  for (const name of ['ak', 'sk', 'securityToken', 'projectId', 'domainId'] as const) {
     const value: unknown = credentials[name];
-    if (typeof value !== 'string' || value === '') return `${name} must be a string that is not empty`;
-  }
-  for (const name of headerFields) {
-    const value: unknown = credentials[name];
-    if (value !== undefined && !isHeaderText(value)) return `${name} must be text without spaces and line breaks`;
+    const isKey = name === 'ak' || name === 'sk';
+    if (isKey && (typeof value !== 'string' || value === '')) return `${name} must be a string that is not empty`;
+    // The secret key is sent nowhere.
+    if (name !== 'sk' && value !== undefined && !isHeaderText(value)) {
+      return `${name} must be text without spaces and line breaks`;
+    }
   }
   const { expiresAt } = credentials;
   const isDate = expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime());
   return expiresAt === undefined || isDate ? undefined : 'expiresAt must be a valid Date';
 }
-
-/**
- * Says that nothing was set up for a provider, as opposed to something that is wrong. The default chain goes on to the next link after it,
- * and stops at any other error.
- */
-export class UnconfiguredError extends CredentialsError {}

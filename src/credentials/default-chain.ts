@@ -1,7 +1,4 @@
-import { localCredentials } from '#local-credentials';
-import { CredentialsError } from '../errors.js';
-import { UnconfiguredError, type CredentialProvider } from './credentials.js';
-import { credentialsFromEnv } from './environment.js';
+import type { CredentialProvider } from './credentials.js';
 
 /**
  * Looks for credentials in the places of the vendor's SDKs, in their order: the environment, the file `~/.huaweicloud/credentials`, and the
@@ -14,23 +11,9 @@ import { credentialsFromEnv } from './environment.js';
  * @throws CredentialsError (when the first request is made) that names each place and why it gave nothing.
  */
 export function defaultCredentials(): CredentialProvider {
-  const links = [['environment', credentialsFromEnv()], ...localCredentials()] as const;
+  let chain: CredentialProvider | undefined;
   return async (context) => {
-    const reasons: string[] = [];
-    let broken: unknown;
-    for (const [name, provide] of links) {
-      if (broken !== undefined) {
-        reasons.push(`${name}: not asked after that`);
-        continue;
-      }
-      try {
-        return await provide(context);
-      } catch (error) {
-        if (context.signal.aborted) throw error;
-        reasons.push(`${name}: ${(error as Error).message}`);
-        if (!(error instanceof UnconfiguredError)) broken = error;
-      }
-    }
-    throw new CredentialsError(`No credentials were found. ${reasons.join('; ')}`, { cause: broken });
+    const { createChain } = await import('./search-chain.js');
+    return (chain ??= createChain())(context);
   };
 }

@@ -1,9 +1,6 @@
-import { CredentialsError } from '../errors.js';
-import { UnconfiguredError, type CredentialProvider, type Credentials } from './credentials.js';
-
-/** The variables of the process; empty where there is no process. */
-export const environment = (): Record<string, string | undefined> =>
-  typeof process === 'object' && typeof process.env === 'object' ? process.env : {};
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
+import { environment } from '../environment.js';
+import type { CredentialProvider, Credentials } from './credentials.js';
 
 /**
  * Reads the variables that the vendor's SDKs read: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and, where they are set,

@@ -1,8 +1,8 @@
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { checkOptions, someText, type Rule } from '../check.js';
-import { CredentialsError } from '../errors.js';
+import { environment } from '../environment.js';
 import { expandPath, fileProblem, hasFiles, homePath, readTextFile } from '../local-file.js';
-import { isHeaderText, UnconfiguredError, type CredentialProvider, type Credentials } from './credentials.js';
-import { environment } from './environment.js';
+import { isHeaderText, type CredentialProvider, type Credentials } from './credentials.js';
 import { parseIni, type IniFile, type IniValue } from './ini.js';
 
 /** Options of `credentialsFromFile`. */

@@ -2,15 +2,14 @@
  * IAM, as far as authentication asks it something. What puts the questions is loaded with the first one. They do not take the pipeline of the client's
  * own requests, which is waiting for the answer.
  */
-import { CredentialsError } from '../errors.js';
+import { CredentialsError } from './credentials-error.js';
 import { iam, requireSafeAddress, resolveEndpoint } from '../regions.js';
-import { environment } from './environment.js';
 import type { IamAnswer, IamHost, IamQuestion } from './iam-question.js';
 
 /** Checks an address of IAM that an option names. @throws TypeError where it is none, or is plain http to another machine. */
 export function checkIamEndpoint(iamEndpoint: string | undefined): void {
   if (iamEndpoint === undefined) return;
-  requireSafeAddress('What proves an identity', resolveEndpoint(iam, { endpoint: iamEndpoint }, {}));
+  requireSafeAddress('What proves an identity', resolveEndpoint(iam, { endpoint: iamEndpoint }));
 }
 
 /**
@@ -20,7 +19,7 @@ export function checkIamEndpoint(iamEndpoint: string | undefined): void {
  */
 export function findIam(named: string | undefined, region: string | undefined): string {
   try {
-    const endpoint = resolveEndpoint(iam, { region, endpoint: named }, environment());
+    const endpoint = resolveEndpoint(iam, { region, endpoint: named });
     checkIamEndpoint(endpoint);
     return endpoint;
   } catch (error) {

@@ -1,19 +1,8 @@
+import { CredentialsError } from './credentials-error.js';
 import type { KeystoneListProjectsOutput } from '../../generated/iam/operations.js';
-import type { Authenticator, AuthenticatorSession } from '../authenticator.js';
 import { anything, checkOptions, someText, type Rule } from '../check.js';
-import { CredentialsError } from '../errors.js';
-import { createExpiring } from '../expiring.js';
-import { isHeaderText, type CredentialContext } from './credentials.js';
 import { askIam, checkIamEndpoint, findIam } from './iam.js';
-
-/** Where a project id is looked for. */
-export interface ProjectIdContext extends CredentialContext {
-  /** Proves who asks, with the client's credentials. */
-  readonly session: AuthenticatorSession;
-}
-
-/** Finds the IAM project of a client. It is called when the first request needs it, and not again after it has answered. What it throws is passed on. */
-export type ProjectIdProvider = (context: ProjectIdContext) => Promise<string>;
+import type { ProjectIdProvider } from './found-project.js';
 
 /** Options of `projectIdFromIam`. */
 export interface ProjectIdOptions {
@@ -57,47 +46,5 @@ export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvi
     const question = { failure, method: 'GET', path, session, repeatable: true } as const;
     const { body } = await askIam(question, { endpoint, fetch, clock, signal });
     return pickProject(name, body);
-  };
-}
-
-async function findProjectId(projectId: string | ProjectIdProvider, context: ProjectIdContext): Promise<string> {
-  if (typeof projectId === 'string') return projectId;
-  const found = await projectId(context);
-  if (isHeaderText(found)) return found;
-  throw new CredentialsError('The project id that was found must be text without spaces and line breaks');
-}
-
-/**
- * Sends a project's id as `X-Project-Id` with each request of a client, signed where requests are signed. A header that a call brings along
- * goes before it.
- *
- * @throws TypeError where it is neither an id nor a function.
- */
-export function withProjectId(authenticator: Authenticator, projectId: string | ProjectIdProvider): Authenticator {
-  if (typeof projectId !== 'function' && !isHeaderText(projectId)) {
-    throw new TypeError('projectId must be text without spaces and line breaks, or a function');
-  }
-  return {
-    start(host) {
-      const session = authenticator.start(host);
-      const expiring = createExpiring(
-        async (signal) => ({ id: await findProjectId(projectId, { ...host, signal, session }) }),
-        () => undefined,
-        host.clock,
-      );
-      return {
-        method: session.method,
-        renewable: session.renewable,
-        async prove(request, options) {
-          if (request.headers.has('x-project-id')) return session.prove(request, options);
-          const { id } = await expiring.get(options.signal);
-          const headers = new Headers(request.headers);
-          headers.set('X-Project-Id', id);
-          const proof = await session.prove({ ...request, headers }, options);
-          proof.headers['X-Project-Id'] = id;
-          return proof;
-        },
-      };
-    },
   };
 }

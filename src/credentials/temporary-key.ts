@@ -1,4 +1,4 @@
-import { CredentialsError } from '../errors.js';
+import { CredentialsError } from './credentials-error.js';
 import type { Credentials } from './credentials.js';
 
 /**

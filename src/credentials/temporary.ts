@@ -1,12 +1,7 @@
 import type { CreateTemporaryAccessKeyByTokenInput } from '../../generated/iam/operations.js';
 import { anObject, anything, check, checkOptions, type Rule } from '../check.js';
-import {
-  authenticatorOf,
-  identityRule,
-  isAuthenticator,
-  type AuthenticatorSession,
-  type Identity,
-} from '../authenticator.js';
+import type { AuthenticatorSession } from '../authenticator.js';
+import { authenticatorOf, identityRule, isAuthenticator, type Identity } from '../identity.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './agency.js';
 import type { CredentialContext, CredentialProvider } from './credentials.js';
 import { askIam, checkIamEndpoint, findIam } from './iam.js';

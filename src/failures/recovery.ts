@@ -1,41 +1,16 @@
 /** What a client does after a failed attempt: it tells what went wrong, and whether another attempt may follow. */
-import type { Outcome, SendResult } from '../attempt.js';
-import type { AuthenticatorSession, OutgoingRequest, Proof } from '../authenticator.js';
+import type { CallState, Outcome, SendResult } from '../call-state.js';
+import type { Proof } from '../authenticator.js';
 import type { Clock } from '../clock.js';
+import { NetworkError, TimeoutError } from '../errors.js';
 import type { EventListener } from '../events.js';
+import { describeCause } from './describe-cause.js';
 import { NOTABLE_SKEW_MS } from './hint.js';
 import { readRefusal, type Refusal } from './refusal.js';
 import { backoffMs, createRetryBudget, MAX_RETRY_AFTER_MS, retryReason, type RetryReason } from './retry.js';
+import { wasUnsent } from './unsent.js';
 
-/** One call, as far as its attempts go. */
-export interface CallState {
-  readonly request: OutgoingRequest;
-  /** Name of the operation, for events. */
-  readonly operation: string | undefined;
-  /** Path of the request, without its query. */
-  readonly path: string;
-  readonly session: AuthenticatorSession;
-  readonly signal: AbortSignal | undefined;
-  /** Whether the request may be sent again although it may have run. */
-  readonly mayRunTwice: boolean;
-  readonly maxRetries: number;
-  readonly deadlineAt: number;
-  /** Number of the latest attempt, from 1. */
-  attempt: number;
-  /** How often an attempt was repeated, besides those that were refused for their proof. */
-  retries: number;
-  /** By how much the server's clock was taken to be ahead in the latest attempt. */
-  skewMs: number;
-  /** A proof that the service did not accept: the next attempt needs another. */
-  refused?: Proof | undefined;
-  /** The latest refusal. */
-  refusal?: SendResult | undefined;
-  /** Whether the clock was corrected, and the proof renewed: each is done once. */
-  corrected?: boolean;
-  renewed?: boolean;
-}
-
-type Failure = Extract<Outcome, { kind: 'failed' | 'refused' }>;
+type Failure = Exclude<Outcome, { kind: 'unchanged' }>;
 
 /** What a client's failures share. */
 export interface RecoveryConfig {
@@ -60,28 +35,42 @@ export interface Recovery {
   recover(call: CallState, outcome: Failure): Promise<SendResult | undefined>;
 }
 
+/** The error of a request whose answer did not come whole. */
+const toNetworkError = ({ request, path, attempt }: CallState, cause: unknown): NetworkError =>
+  new NetworkError({
+    method: request.method,
+    path,
+    attempts: attempt,
+    unsent: wasUnsent(cause),
+    cause,
+    reason: describeCause(cause),
+  });
+
+/** Why another attempt after a failure is worth it; undefined where the request may have run and must not run twice. */
+function reasonOf(failure: NetworkError | TimeoutError | undefined, mayRunTwice: boolean): RetryReason | undefined {
+  if (failure instanceof NetworkError && failure.unsent) return 'connect';
+  if (!mayRunTwice) return undefined;
+  return failure instanceof TimeoutError ? 'timeout' : 'network';
+}
+
 export function createRecovery({ clock, random, emit }: RecoveryConfig): Recovery {
   const budget = createRetryBudget();
   let skewMs = 0;
   let coolUntil = 0;
 
-  /** Why another attempt is worth it; undefined where it is not. What is to be changed for it is changed. */
-  function reasonOf(call: CallState, outcome: Failure, refusal: Refusal | undefined): RetryReason | undefined {
-    const { session, mayRunTwice } = call;
-    if (outcome.kind === 'failed') {
-      return mayRunTwice || outcome.reason === 'connect' ? outcome.reason : undefined;
-    }
-    const { error, offByMs } = refusal!;
-    if (error.status !== 401) return retryReason(error.status, error.code, mayRunTwice);
+  /** Why another attempt after a refusal is worth it; undefined where it is not. What is to be changed for it is changed. */
+  function reasonAfter({ error, offByMs }: Refusal, call: CallState, proof: Proof): RetryReason | undefined {
+    const { session } = call;
+    if (error.status !== 401) return retryReason(error.status, error.code, call.mayRunTwice);
     // Held against the offset of this very attempt: another call may have corrected the client's meanwhile.
     const skewed = offByMs !== undefined && Math.abs(offByMs) >= NOTABLE_SKEW_MS;
-    if (skewed && session.method === 'signature' && !call.corrected) {
+    if (skewed && session?.method === 'signature' && !call.corrected) {
       skewMs = call.skewMs + offByMs;
       call.corrected = true;
       return 'clock-skew';
     }
-    if (session.renewable && !call.renewed) {
-      call.refused = outcome.proof;
+    if (session?.renewable && !call.renewed) {
+      call.refused = proof;
       call.renewed = true;
       return 'expired';
     }
@@ -99,8 +88,9 @@ export function createRecovery({ clock, random, emit }: RecoveryConfig): Recover
     refill: () => budget.refill(),
     async recover(call, outcome) {
       const refusal = outcome.kind === 'refused' ? readRefusal(call, outcome, clock.now()) : undefined;
+      const failure = outcome.kind === 'failed' ? (outcome.overdue ?? toNetworkError(call, outcome.cause)) : undefined;
       call.refused = undefined;
-      const reason = reasonOf(call, outcome, refusal);
+      const reason = refusal ? reasonAfter(refusal, call, outcome.proof) : reasonOf(failure, call.mayRunTwice);
 
       // What was refused for its proof costs the service nothing, and is repeated at once.
       const atOnce = reason === 'clock-skew' || reason === 'expired';
@@ -117,7 +107,7 @@ export function createRecovery({ clock, random, emit }: RecoveryConfig): Recover
         (atOnce || budget.take(reason));
       call.refusal = refusal?.result;
       if (!mayRetry) {
-        if (outcome.kind === 'failed') throw outcome.error;
+        if (failure) throw failure;
         return call.refusal;
       }
       if (!atOnce) call.retries += 1;

@@ -1,9 +1,10 @@
 /** Answers that are no success, read into errors. */
-import { requestIdOf, type Outcome, type SendResult } from '../attempt.js';
+import { requestIdOf } from '../attempt.js';
+import type { CallState, Outcome, SendResult } from '../call-state.js';
+import type { OperationSpec } from '../contract.js';
 import { ApiError, ResponseFormatError } from './api-error.js';
 import { readErrorBody } from './error-body.js';
 import { hintFor } from './hint.js';
-import type { CallState } from './recovery.js';
 import { redact, redactDeep } from './redact.js';
 import { parseRetryAfter } from './retry.js';
 
@@ -35,7 +36,7 @@ function clockSkew({ headers }: Response, now: number): number | undefined {
 
 export function readRefusal(
   call: CallState,
-  { response, bytes, proof }: Extract<Outcome, { kind: 'refused' }>,
+  { response, bytes, proof }: Extract<Outcome, { response: Response }>,
   now: number,
 ): Refusal {
   const { status, headers } = response;
@@ -48,7 +49,7 @@ export function readRefusal(
   const offByMs = skewMs === undefined ? undefined : skewMs - call.skewMs;
   const hint = hintFor({
     ...{ status, code, message, host: new URL(url).host, skewMs: offByMs, location: headers.get('location') },
-    ...{ method: session.method, canonicalRequest },
+    ...{ method: session?.method ?? 'token', canonicalRequest },
   });
   const error = new ApiError({
     ...{ method, path, attempts, status, code, errorMessage: message, hint, body, response },
@@ -68,6 +69,12 @@ export function toApiError(sent: Omit<SendResult, 'error'>, body: unknown): ApiE
     requestId: sent.requestId ?? requestId,
     errorMessage: message && redact(message, secrets),
   });
+}
+
+/** What a middleware of the user's answered in place of the service. */
+export function answeredByMiddleware({ method, path }: OperationSpec, response: Response, body: unknown): SendResult {
+  const answer = { response, bytes: undefined, method, path, attempts: 0, requestId: undefined, secrets: [] };
+  return { ...answer, error: response.ok ? undefined : toApiError(answer, body) };
 }
 
 /** The error of a successful answer whose body is not JSON. */

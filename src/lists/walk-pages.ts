@@ -56,7 +56,7 @@ function totalOf(body: unknown, spec: PaginationSpec): number | undefined {
 const REMEMBERED_PAGES = 4;
 
 /** What is walked. */
-export interface List {
+interface Walk {
   /** Name of the operation that returns it. */
   operation: string;
   spec: PaginationSpec;
@@ -67,7 +67,7 @@ export interface List {
 /** Walks a list. Its input and options have been checked. */
 export async function* walkPages(
   call: Caller,
-  { operation, spec, input }: List,
+  { operation, spec, input }: Walk,
   options: PaginateOptions,
 ): AsyncGenerator<ListPage<unknown, unknown>, void, undefined> {
   const { limit = Infinity, concurrency = 1, from = spec.first, signal, ...rest } = options;

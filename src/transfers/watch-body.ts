@@ -1,25 +1,24 @@
 /** Bodies of answers that are handed on as they come. */
 import { limitTime, type LinkedSignal } from '../abort.js';
+import type { CallState } from '../call-state.js';
 import { withBody } from '../body.js';
-import type { ProgressListener } from '../contract.js';
+import { describeCause } from '../failures/describe-cause.js';
+import { NetworkError, TimeoutError } from '../errors.js';
 
-/** How a body is watched that is still coming. */
-export interface Watch {
-  /** Ends the body. It is let go of when the body has ended, however it did. */
-  linked: LinkedSignal;
-  /** Milliseconds that may pass without a chunk. */
-  timeoutMs: number;
-  timeoutError: () => Error;
-  /** The error that a broken connection becomes. */
-  networkError: (cause: unknown) => Error;
-  onProgress: ProgressListener | undefined;
-  /** Called once, when the body has ended, failed or been left. */
-  onEnd: () => void;
-}
-
-/** The same answer with a body whose silence is limited, and whose errors are ours. */
-export function watchBody(response: Response, watch: Watch): Response {
-  const { linked, timeoutMs, onEnd } = watch;
+/**
+ * The same answer with a body whose silence is limited, and whose errors are ours.
+ *
+ * @param linked Ends the body. It is let go of by `finish`.
+ * @param finish Called once, when the body has ended, failed or been left.
+ */
+export function watchBody(response: Response, linked: LinkedSignal, call: CallState, finish: () => void): Response {
+  const { path, attempt: attempts, timeoutMs, onProgress } = call;
+  const { method } = call.request;
+  const onEnd = (): void => {
+    finish();
+    call.onStreamEnd();
+  };
+  const overdue = (): TimeoutError => new TimeoutError(`A chunk of ${method} ${path}`, 'timeoutMs', timeoutMs);
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (!reader) {
     onEnd();
@@ -45,7 +44,7 @@ export function watchBody(response: Response, watch: Watch): Response {
       signal.addEventListener('abort', fail);
     },
     async pull(controller) {
-      const stop = limitTime(linked, timeoutMs, watch.timeoutError);
+      const stop = limitTime(linked, timeoutMs, overdue);
       try {
         const { done, value } = await reader.read();
         if (signal.aborted) return;
@@ -54,14 +53,15 @@ export function watchBody(response: Response, watch: Watch): Response {
           controller.close();
         } else {
           bytes += value.byteLength;
-          watch.onProgress?.({ bytes, total });
+          onProgress?.({ bytes, total });
           controller.enqueue(value);
         }
       } catch (cause) {
         if (signal.aborted) return;
         end();
         reader.cancel().catch(() => {});
-        controller.error(watch.networkError(cause));
+        const reason = describeCause(cause);
+        controller.error(new NetworkError({ method, path, attempts, unsent: false, cause, reason }));
       } finally {
         stop();
       }

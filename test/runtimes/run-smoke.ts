@@ -2,7 +2,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -11,8 +12,11 @@ import { launchChromium } from '../support/chromium.js';
 import type { Runtime } from './locate-runtimes.js';
 import type { SmokeReport, SmokeTarget } from './smoke.js';
 
-/** How the package comes into the program: from `node_modules`, as the runtime resolves it, or within a bundle made for the web. */
-export type Delivery = 'installed' | 'bundled';
+/**
+ * How the package comes into the program: from `node_modules`, as the runtime resolves it, or within a bundle made for the web, in one file or in
+ * several of which most are loaded when they are needed.
+ */
+export type Delivery = 'installed' | 'bundled' | 'split';
 
 /** The longest that a runtime may take. */
 const LIMIT_MS = 60_000;
@@ -58,14 +62,18 @@ const entries = {
 
 /** Puts the program into a project that has the package installed. Returns the file. */
 export async function bundleSmoke(project: string, entry: keyof typeof entries, delivery: Delivery): Promise<string> {
-  const file = join(project, `${entry}-${delivery}.mjs`);
+  const folder = join(project, `${entry}-${delivery}`);
+  const file = join(folder, 'smoke.mjs');
   await build({
     stdin: { contents: entries[entry], resolveDir: project },
-    outfile: file,
+    outdir: folder,
+    entryNames: 'smoke',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: delivery === 'split',
     format: 'esm',
     target: 'es2022',
-    platform: delivery === 'bundled' ? 'browser' : 'neutral',
+    platform: delivery === 'installed' ? 'neutral' : 'browser',
     external: delivery === 'installed' ? ['codearts-build', 'codearts-build/sandbox'] : [],
     logLevel: 'silent',
   });
@@ -155,13 +163,14 @@ export async function runInWorkerd(program: string, file: string, target: SmokeT
   }
 }
 
-/** An empty page, and the program for it. */
-async function servePage(file: string): Promise<{ url: string; close: () => void }> {
-  const script = await readFile(file);
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/smoke.js';
+/** An empty page, and the files of the program. */
+async function servePage(folder: string): Promise<{ url: string; close: () => void }> {
+  const server = createServer(({ url = '/' }, response) => {
+    const name = basename(url);
+    const isScript = name.endsWith('.mjs');
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
-    response.end(isScript ? script : '<!doctype html><title>Smoke</title><link rel="icon" href="data:,">');
+    if (isScript) createReadStream(join(folder, name)).pipe(response);
+    else response.end('<!doctype html><title>Smoke</title><link rel="icon" href="data:,">');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -172,12 +181,12 @@ async function servePage(file: string): Promise<{ url: string; close: () => void
 
 /** Runs the program in a page. The address of the target has to allow pages of other origins. */
 export async function runInChromium(file: string, target: SmokeTarget): Promise<SmokeReport> {
-  const page = await servePage(file);
+  const page = await servePage(dirname(file));
   const browser = await launchChromium();
   try {
     const tab = await browser.newPage();
     await tab.goto(page.url);
-    const run = `import('/smoke.js').then(({ run }) => run(${JSON.stringify(target)}))`;
+    const run = `import('/${basename(file)}').then(({ run }) => run(${JSON.stringify(target)}))`;
     return await tab.evaluate<SmokeReport>(run);
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
 /**
- * The file in which users of the vendor's SDKs name addresses of their own, `~/.huaweicloud/regions.yaml`:
+ * What the settings of the vendor's SDKs say of the address of a service: the variables `HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4` and
+ * `HUAWEICLOUD_SDK_IAM_ENDPOINT`, and the file in which users of the vendor's SDKs name addresses of their own, `~/.huaweicloud/regions.yaml`:
  *
  * ```yaml
  * CODEARTSBUILD:
@@ -11,9 +12,12 @@
  *
  * This form is read and no other YAML. What stands under the names of other services is passed over.
  */
+import { environment } from './environment.js';
 import { expandPath, fileProblem, homePath, readTextFile } from './local-file.js';
 
-/** An address, and the place that names it: a file and a line. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An address, and the place that names it: a variable, or a file and a line. */
 export interface NamedEndpoint {
   readonly value: string;
   readonly source: string;
@@ -93,17 +97,14 @@ const notUnderstood = (path: string, line: number): TypeError =>
 /** The variable that names the file, where it is not in the user's home. */
 const FILE_VARIABLE = 'HUAWEICLOUD_SDK_REGIONS_FILE';
 
-/**
- * The first address that the user's regions file names for a service in a region, or undefined where it names none. It is read, synchronously, at each
- * call. A file that the environment names has to be there.
- *
- * @throws TypeError that names the file, and the line where the service's part is not of the form above.
- */
-export function endpointFromFile(
-  service: string,
-  region: string,
-  env: Readonly<Record<string, string | undefined>>,
-): NamedEndpoint | undefined {
+/** The first of several addresses in a variable, or undefined where it is not set. */
+function fromVariable(source: string, env: Environment): NamedEndpoint | undefined {
+  const value = env[source]?.split(',')[0]?.trim();
+  return value ? { value, source } : undefined;
+}
+
+/** The first address in the regions file. A file that the environment names has to be there. */
+function fromFile(service: string, region: string, env: Environment): NamedEndpoint | undefined {
   const named = env[FILE_VARIABLE];
   const path = named ? expandPath(named) : homePath('.huaweicloud/regions.yaml');
   if (path === undefined) return undefined;
@@ -119,4 +120,23 @@ export function endpointFromFile(
   const source = `${path} line ${entry.endpoint?.line ?? entry.line}`;
   if (!entry.endpoint) throw new TypeError(`${source} names ${region} and no endpoint for it`);
   return { value: entry.endpoint.value, source };
+}
+
+/**
+ * The address that the settings name for a service in a region, or undefined where they name none. The variable of the region goes before that of the
+ * service in all regions, and both before the file, which is read, synchronously, at each call.
+ *
+ * @throws TypeError that names the file, and the line where the service's part is not of the form above.
+ */
+export function endpointFromSettings(
+  service: string,
+  region: string | undefined,
+  env: Environment = environment(),
+): NamedEndpoint | undefined {
+  const ofRegion = `HUAWEICLOUD_SDK_REGION_${service}_${region?.toUpperCase().replaceAll('-', '_')}`;
+  return (
+    (region && fromVariable(ofRegion, env)) ||
+    (service === 'IAM' && fromVariable('HUAWEICLOUD_SDK_IAM_ENDPOINT', env)) ||
+    (region === undefined ? undefined : fromFile(service, region, env))
+  );
 }

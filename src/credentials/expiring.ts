@@ -1,5 +1,5 @@
 /** Something that has to be fetched and may expire: keys, a token, a project id. */
-import type { Clock } from './clock.js';
+import type { Clock } from '../clock.js';
 
 export interface Expiring<T> {
   /** What is valid now. Fetched once, however many callers wait. Rejects with the signal's reason as soon as it aborts. */
