@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^#(.*)/, replacement: `${fileURLToPath(new URL('./src/', import.meta.url))}$1.node.ts` }],
+    alias: [{ find: /^#(.*)/, replacement: `${fileURLToPath(new URL('./src/platform/', import.meta.url))}$1.node.ts` }],
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -36,21 +36,32 @@ async function findEntryPoints(): Promise<string[]> {
   return [...new Set([...targets].map(([, path]) => `${path!}.ts`))];
 }
 
-/** What goes into one file, besides the entry points and what is loaded later. Each part takes along what it imports, as far as no part before it has it. */
+/**
+ * What goes into one file, besides the entry points and what is loaded later: a program on Node pays for each file that it imports, and a bundler takes or
+ * leaves whole files. Each part takes along what it imports, as far as no part before it has it.
+ */
 const parts: readonly { name: string; modules: readonly string[] }[] = [
   // Alone, since a bundler keeps what a file may load later, used or not: who only signs needs none of it.
-  { name: 'sign', modules: ['src/sign.ts'] },
+  { name: 'sign', modules: ['sign'] },
+  // Shared with what stands behind the package's own imports, which must not wait for anything that waits for them.
+  { name: 'process', modules: ['platform/environment', 'platform/local-file'] },
   // All that a client starts with.
-  { name: 'client', modules: ['src/client.ts'] },
-  // What programs import and wings use: a bundler that finds it elsewhere would load it at the start.
+  { name: 'client', modules: ['client'] },
+  // What programs import and wings use: in the client's file, a bundler would load it at the start.
   {
     name: 'exports',
     modules: [
-      'src/builds/build-error.ts',
-      'src/builds/log-line.ts',
-      'src/credentials/credentials-error.ts',
-      'src/failures/api-error.ts',
-      'src/lists/pagination-error.ts',
+      'builds/build-error',
+      'builds/log-line',
+      'credentials/credentials-error',
+      'credentials/environment',
+      'credentials/expiring',
+      'credentials/expiring-proof',
+      'credentials/file',
+      'credentials/iam-question',
+      'credentials/metadata',
+      'failures/api-error',
+      'lists/pagination-error',
     ],
   },
 ];
@@ -68,7 +79,7 @@ export async function writeJavaScript(folder: string, plugins: Plugin[] = []): P
   });
   const groups = parts.map(({ name, modules }, index) => ({
     ...{ name, minSize: 0, priority: parts.length - index },
-    test: (id: string) => modules.some((module) => resolve(id) === resolve(root, module)),
+    test: (id: string) => modules.some((module) => resolve(id) === resolve(root, 'src', `${module}.ts`)),
   }));
   await bundle.write({
     ...{ dir: folder, format: 'esm', codeSplitting: { groups } },

@@ -60,7 +60,7 @@ const programWith = (exports: string, folder: string, extension: 'js' | 'ts'): P
   name: 'program',
   resolveId: (id) => {
     if (id === 'program') return id;
-    return id.startsWith('#') ? join(folder, 'src', `${id.slice(1)}.web.${extension}`) : null;
+    return id.startsWith('#') ? join(folder, 'src', 'platform', `${id.slice(1)}.web.${extension}`) : null;
   },
   load: (id) => {
     if (id !== 'program') return null;

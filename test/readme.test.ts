@@ -42,7 +42,7 @@ describe('the blocks that are marked runnable', () => {
   const paths = {
     'codearts-build': ['../../src/index.ts'],
     'codearts-build/sandbox': ['../../src/sandbox/index.ts'],
-    '#*': ['../../src/*.node.ts'],
+    '#*': ['../../src/platform/*.node.ts'],
   };
   const setUp = `
     import { createClient as createClientOfTest } from 'codearts-build';

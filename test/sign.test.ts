@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as web from '../src/digest.web.js';
-import * as node from '../src/digest.node.js';
+import * as web from '../src/platform/digest.web.js';
+import * as node from '../src/platform/digest.node.js';
 import { signRequest } from '../src/sign.js';
 import fixtures from './fixtures/signing-vectors.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import { CredentialsError, UnconfiguredError } from './credentials-error.js';
-import { environment } from '../environment.js';
+import { environment } from '../platform/environment.js';
 import type { CredentialProvider, Credentials } from './credentials.js';
 
 /**

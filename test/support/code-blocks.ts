@@ -40,7 +40,7 @@ export function checkTypes(sources: ReadonlyMap<string, string>): string[] {
     paths: {
       'codearts-build': [join(root, 'src/index.ts')],
       'codearts-build/sandbox': [join(root, 'src/sandbox/index.ts')],
-      '#*': [join(root, 'src/*.node.ts')],
+      '#*': [join(root, 'src/platform/*.node.ts')],
     },
   };
   const files = new Map([...sources].map(([name, text]) => [join(root, name), text]));
