@@ -15,21 +15,21 @@ import {
 } from '../generated/servicestage/operations.js';
 import type { paths as StagePaths } from '../generated/servicestage/schema.js';
 import { attachBuild, startBuild } from './builds.js';
+import type { BuildHost } from './builds/build.js';
 import type { BuildHandle } from './builds/build-handle.js';
 import type { BuildApi, BuildRun, StartBuildOptions } from './builds/build-run.js';
 import type { StartBuildInput } from './builds/generation.js';
-import type { PaginateOptions } from './lists/walk-pages.js';
-import { paginate, type Paginated } from './paginate.js';
-import { authenticatorOf, identityRule, type Identity } from './identity.js';
-import type { BuildHost } from './builds/build.js';
-import { aFunction, anObject, anything, checkOptions, isObject, milliseconds, fromZero, type Rule } from './check.js';
+import { aFunction, anObject, anything, checkOptions, fromZero, isObject, milliseconds, type Rule } from './check.js';
 import { systemClock, type Clock } from './clock.js';
 import type { OperationSpec } from './contract.js';
-import { defaultCredentials } from './credentials/default-chain.js';
 import { isHeaderText } from './credentials/credentials.js';
+import { defaultCredentials } from './credentials/default-chain.js';
 import type { ProjectIdProvider } from './credentials/found-project.js';
 import { createEmitter, type EventListener } from './events.js';
+import { authenticatorOf, identityRule, type Identity } from './identity.js';
+import type { PaginateOptions } from './lists/walk-pages.js';
 import { createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
+import { paginate, type Paginated } from './paginate.js';
 import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type Service } from './regions.js';
 import { createTransport } from './transport.js';
 

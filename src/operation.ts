@@ -1,5 +1,5 @@
 /** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
-import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+import type { SendResult } from './call-state.js';
 import {
   aFunction,
   anObject,
@@ -7,13 +7,13 @@ import {
   check,
   checkOptions,
   describe,
+  fromZero,
   isObject,
   milliseconds,
-  fromZero,
   type Rule,
 } from './check.js';
+import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
 import { encodeRfc3986 } from './sign.js';
-import type { SendResult } from './call-state.js';
 import type { Send } from './transport.js';
 
 /** The part of an openapi-fetch client that a call needs. */

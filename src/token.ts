@@ -1,5 +1,4 @@
 /** Authentication with IAM tokens in place of signatures. */
-import { CredentialsError } from './credentials/credentials-error.js';
 import type {
   KeystoneCreateUserTokenByPasswordInput,
   KeystoneCreateUserTokenByPasswordOutput,
@@ -8,6 +7,7 @@ import type { Authenticator, AuthenticatorHost, AuthenticatorSession, Proof } fr
 import { anObject, anything, check, checkOptions, secretText, someText, type Rule } from './check.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './credentials/agency.js';
 import { isHeaderText } from './credentials/credentials.js';
+import { CredentialsError } from './credentials/credentials-error.js';
 import { createExpiring } from './credentials/expiring.js';
 import { proofsFrom } from './credentials/expiring-proof.js';
 import { askIam, checkIamEndpoint, findIam } from './credentials/iam.js';

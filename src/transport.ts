@@ -4,8 +4,8 @@
  */
 import { limitSignal, untilAborted } from './abort.js';
 import { makeAttempt, requestIdOf } from './attempt.js';
-import type { CallState, SendResult } from './call-state.js';
 import type { Authenticator } from './authenticator.js';
+import type { CallState, SendResult } from './call-state.js';
 import type { Clock } from './clock.js';
 import type { CallOptions } from './contract.js';
 import type { ProjectIdProvider } from './credentials/found-project.js';
@@ -89,13 +89,7 @@ export function createTransport(config: TransportConfig): Send {
           recovery?.refill();
           ({ streaming } = outcome);
           const { response, bytes, proof } = outcome;
-          return {
-            ...facts,
-            requestId: requestIdOf(response),
-            response,
-            bytes,
-            secrets: proof.secrets,
-          };
+          return { ...facts, response, bytes, requestId: requestIdOf(response), secrets: proof.secrets };
         }
         try {
           const { createRecovery } = await import('./failures/recovery.js');

@@ -1,11 +1,12 @@
 /** A build that was started: follow its log, wait for it, get what it made, stop it. */
 import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
 import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
-import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
 import { aBoolean, anObject, aSignal, check, checkOptions, fromZero, someText, type Rule } from '../check.js';
 import type { CallOptions } from '../contract.js';
 import { NetworkError, TimeoutError } from '../errors.js';
 import { ApiError } from '../failures/api-error.js';
+import { callOptionRules } from '../operation.js';
+import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
 import { AmbiguousStartError } from './build-error.js';
 import { generationRule, LOG_START, type BuildHandle, type WholeHandle } from './build-handle.js';
 import {
@@ -17,7 +18,6 @@ import {
 } from './generation.js';
 import { createLogCursor, followLog, positionOf } from './log.js';
 import { parseLogLine, type LogLine } from './log-line.js';
-import { callOptionRules } from '../operation.js';
 import { waitForBuild, type WaitOptions } from './wait.js';
 
 /** How to read a log. */

@@ -3,8 +3,8 @@ import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import type { Clock } from '../clock.js';
 import type { CallOptions } from '../contract.js';
 import { NetworkError, TimeoutError } from '../errors.js';
-import { ApiError } from '../failures/api-error.js';
 import type { EventListener } from '../events.js';
+import { ApiError } from '../failures/api-error.js';
 import type { Generation, LogSection } from './generation.js';
 import type { LogSource } from './log.js';
 

@@ -1,7 +1,7 @@
 /** A build's log as lines, from a service that hands it out in sections. */
 import type { Clock } from '../clock.js';
-import type { LogSection } from './generation.js';
 import { createLineDecoder, type LineDecoder } from '../transfers/lines.js';
+import type { LogSection } from './generation.js';
 
 /** Where a follower stopped: enough to go on there, in another process too. */
 export interface LogPosition {

@@ -1,12 +1,12 @@
 /** Waiting for builds: polls that are rare at first and close when the end is near. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
-import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
 import { aBoolean, aFunction, aSignal, checkOptions, milliseconds, type Rule } from '../check.js';
-import type { Schedule } from './schedule.js';
 import { TimeoutError } from '../errors.js';
+import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
 import { BuildFailedError } from './build-error.js';
 import type { PastBuild } from './generation.js';
 import { createLogCursor, followLog } from './log.js';
+import type { Schedule } from './schedule.js';
 
 /** How far a build is. */
 export interface BuildProgress {

@@ -1,6 +1,6 @@
-import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { environment } from '../platform/environment.js';
 import type { CredentialProvider, Credentials } from './credentials.js';
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 
 /**
  * Reads the variables that the vendor's SDKs read: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and, where they are set,

@@ -1,8 +1,8 @@
 /** Credentials that a provider fetches: kept while they are good, and fetched again before they end. */
-import { CredentialsError } from './credentials-error.js';
 import type { AuthenticatorHost, AuthenticatorSession } from '../authenticator.js';
 import { isCodeArtsError } from '../errors.js';
 import { findFault, type CredentialProvider, type Credentials } from './credentials.js';
+import { CredentialsError } from './credentials-error.js';
 import { createExpiring } from './expiring.js';
 import { proofsFrom } from './expiring-proof.js';
 import { proveWithKey } from './key-proof.js';

@@ -1,8 +1,8 @@
-import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { checkOptions, someText, type Rule } from '../check.js';
 import { environment } from '../platform/environment.js';
 import { expandPath, fileProblem, hasFiles, homePath, readTextFile } from '../platform/local-file.js';
 import { isHeaderText, type CredentialProvider, type Credentials } from './credentials.js';
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { parseIni, type IniFile, type IniValue } from './ini.js';
 
 /** Options of `credentialsFromFile`. */

@@ -1,7 +1,7 @@
 /** A project id that is looked for when the first request needs it, and kept. */
-import { CredentialsError } from './credentials-error.js';
 import type { AuthenticatorSession } from '../authenticator.js';
 import { isHeaderText, type CredentialContext } from './credentials.js';
+import { CredentialsError } from './credentials-error.js';
 import { createExpiring } from './expiring.js';
 
 /** Where a project id is looked for. */

@@ -1,7 +1,7 @@
 /** A question to IAM, and what may come of it. */
-import { CredentialsError } from './credentials-error.js';
 import type { AuthenticatorSession } from '../authenticator.js';
 import type { Clock } from '../clock.js';
+import { CredentialsError } from './credentials-error.js';
 
 /** What is asked. */
 export interface IamQuestion {

@@ -2,8 +2,8 @@
  * IAM, as far as authentication asks it something. What puts the questions is loaded with the first one. They do not take the pipeline of the client's
  * own requests, which is waiting for the answer.
  */
-import { CredentialsError } from './credentials-error.js';
 import { iam, requireSafeAddress, resolveEndpoint } from '../regions.js';
+import { CredentialsError } from './credentials-error.js';
 import type { IamAnswer, IamHost, IamQuestion } from './iam-question.js';
 
 /** Checks an address of IAM that an option names. @throws TypeError where it is none, or is plain http to another machine. */

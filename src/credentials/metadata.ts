@@ -1,8 +1,8 @@
-import { CredentialsError, UnconfiguredError } from './credentials-error.js';
-import { anything, checkOptions, milliseconds, type Rule } from '../check.js';
 import { limitTime, linkSignal, untilAborted } from '../abort.js';
+import { anything, checkOptions, milliseconds, type Rule } from '../check.js';
 import type { Clock } from '../clock.js';
 import { isHeaderText, type CredentialProvider } from './credentials.js';
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { parseJson } from './parse-json.js';
 import { readTemporaryKey } from './temporary-key.js';
 

@@ -1,8 +1,8 @@
-import { CredentialsError } from './credentials-error.js';
 import type { KeystoneListProjectsOutput } from '../../generated/iam/operations.js';
 import { anything, checkOptions, someText, type Rule } from '../check.js';
-import { askIam, checkIamEndpoint, findIam } from './iam.js';
+import { CredentialsError } from './credentials-error.js';
 import type { ProjectIdProvider } from './found-project.js';
+import { askIam, checkIamEndpoint, findIam } from './iam.js';
 
 /** Options of `projectIdFromIam`. */
 export interface ProjectIdOptions {

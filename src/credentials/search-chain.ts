@@ -1,6 +1,6 @@
-import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { localCredentials } from '#local-credentials';
 import type { CredentialProvider } from './credentials.js';
+import { CredentialsError, UnconfiguredError } from './credentials-error.js';
 import { credentialsFromEnv } from './environment.js';
 
 /** See `defaultCredentials`. */

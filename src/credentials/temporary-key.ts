@@ -1,5 +1,5 @@
-import { CredentialsError } from './credentials-error.js';
 import type { Credentials } from './credentials.js';
+import { CredentialsError } from './credentials-error.js';
 
 /**
  * Reads a temporary access key as IAM and the metadata service return it.

@@ -1,6 +1,6 @@
 import type { CreateTemporaryAccessKeyByTokenInput } from '../../generated/iam/operations.js';
-import { anObject, anything, check, checkOptions, type Rule } from '../check.js';
 import type { AuthenticatorSession } from '../authenticator.js';
+import { anObject, anything, check, checkOptions, type Rule } from '../check.js';
 import { authenticatorOf, identityRule, isAuthenticator, type Identity } from '../identity.js';
 import { agencyRules, checkAgency, toAssumeRole, type Agency } from './agency.js';
 import type { CredentialContext, CredentialProvider } from './credentials.js';

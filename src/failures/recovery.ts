@@ -1,6 +1,6 @@
 /** What a client does after a failed attempt: it tells what went wrong, and whether another attempt may follow. */
-import type { CallState, Outcome, SendResult } from '../call-state.js';
 import type { Proof } from '../authenticator.js';
+import type { CallState, Outcome, SendResult } from '../call-state.js';
 import type { Clock } from '../clock.js';
 import { NetworkError, TimeoutError } from '../errors.js';
 import type { EventListener } from '../events.js';

@@ -1,6 +1,6 @@
 /** Where a machine may keep credentials: a file of the user, and the metadata service of a cloud server. */
-import { UnconfiguredError } from '../credentials/credentials-error.js';
 import type { CredentialProvider } from '../credentials/credentials.js';
+import { UnconfiguredError } from '../credentials/credentials-error.js';
 import { credentialsFromFile } from '../credentials/file.js';
 import { credentialsFromMetadata } from '../credentials/metadata.js';
 import { hasFiles } from './local-file.js';

@@ -1,9 +1,9 @@
 /** Bodies of answers that are handed on as they come. */
 import { limitTime, type LinkedSignal } from '../abort.js';
-import type { CallState } from '../call-state.js';
 import { withBody } from '../body.js';
-import { describeCause } from '../failures/describe-cause.js';
+import type { CallState } from '../call-state.js';
 import { NetworkError, TimeoutError } from '../errors.js';
+import { describeCause } from '../failures/describe-cause.js';
 
 /**
  * The same answer with a body whose silence is limited, and whose errors are ours.
