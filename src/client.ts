@@ -114,8 +114,8 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
   const builds: BuildApi = { ...host, api: client };
   return {
     ...client,
-    startBuild: (input, startOptions) => startBuild(builds, input, startOptions),
-    attachBuild: (handle) => attachBuild(builds, handle),
+    startBuild: startBuild.bind(undefined, builds),
+    attachBuild: attachBuild.bind(undefined, builds),
   };
 }
 
@@ -195,8 +195,7 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   });
   const call = createCaller(http as unknown as HttpClient, send, table);
   const methods = Object.keys(table).map((id) => [id, call.bind(undefined, id)]);
-  const lists = (operation: string, input: object, walk?: PaginateOptions) =>
-    paginate(call, table, operation, input, walk);
+  const lists = paginate.bind(undefined, call, table);
   // The table has exactly the operations and lists of the interfaces: all are generated from the same files.
   const client = { ...Object.fromEntries(methods), http, paginate: lists } as Operations & ClientBase<Paths, ListTypes>;
   return { client, host: { endpoint, clock, random, emit } };

@@ -6,7 +6,6 @@ import {
   aSignal,
   check,
   checkOptions,
-  describe,
   fromZero,
   isObject,
   milliseconds,
@@ -30,8 +29,11 @@ export type Caller = (id: string, input: unknown, options?: CallOptions) => Call
 
 type Input = Record<string, unknown>;
 
-const isBinary = (value: object): boolean =>
-  value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+const aBody: Rule = [
+  'an object',
+  (value) => isObject(value) && !(value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)),
+  'secret',
+];
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
@@ -153,17 +155,13 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
   return (id, input = {}, options = {}) => {
     const spec = table[id]!;
     async function run(): Promise<CallResult<unknown>> {
-      if (!isObject(input)) throw new TypeError(`${id} takes an object, not ${describe(input)}`);
+      check(`the input of ${id}`, input, anObject);
       checkOptions(options, [callOptionRules], 'a call');
-      const { params, body } = distribute(id, spec, input);
-      if (body !== undefined && (!isObject(body) || isBinary(body))) {
-        throw new TypeError(
-          `${id} takes an object as body, not ${typeof body === 'string' ? 'a string' : describe(body)}`,
-        );
-      }
+      const { params, body } = distribute(id, spec, input as Input);
+      if (body !== undefined) check(`the body of ${id}`, body, aBody);
       const sent =
         spec.body === 'multipart' && body !== undefined
-          ? await (await import('./transfers/form.js')).toForm(body, options.signal)
+          ? await (await import('./transfers/form.js')).toForm(body as Input, options.signal)
           : body;
       let result: SendResult | undefined;
       const { response, error } = await http.request(spec.method, spec.path, {

@@ -63,7 +63,7 @@ describe('a call is refused before anything is sent', () => {
     ],
     [() => build.showJobStatus({ job_id: jobId, jobId } as never), 'showJobStatus has no parameter "jobId"'],
     [() => build.showJobStatus({ job_id: jobId, body: {} } as never), 'showJobStatus has no parameter "body"'],
-    [() => build.showJobStatus('id' as never), 'showJobStatus takes an object, not "id"'],
+    [() => build.showJobStatus('id' as never), 'the input of showJobStatus must be an object, and is a string'],
     [() => build.showJobStatus({ job_id: jobId }, { timeout: 3 } as never), '"timeout" is not an option of a call'],
     [
       () => build.showJobStatus({ job_id: jobId }, { signal: {} } as never),
@@ -75,9 +75,12 @@ describe('a call is refused before anything is sent', () => {
     ],
     [
       () => build.executeJob({ body: new Uint8Array(3) } as never),
-      'executeJob takes an object as body, not a Uint8Array',
+      'the body of executeJob must be an object, and is a Uint8Array',
     ],
-    [() => build.executeJob({ body: 'token=hush' } as never), 'executeJob takes an object as body, not a string'],
+    [
+      () => build.executeJob({ body: 'token=hush' } as never),
+      'the body of executeJob must be an object, and is a string',
+    ],
     [() => build.showJobStatus({ job_id: jobId }, null as never), 'options must be an object, and is null'],
     [
       () => build.showJobStatus({ job_id: jobId }, { headers: 'Authorization: hush' } as never),
