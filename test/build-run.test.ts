@@ -415,6 +415,42 @@ describe('attachBuild', () => {
   ])('refuses %j', (handle, message) => {
     expect(() => createWorld().build.attachBuild(handle as never)).toThrow(new TypeError(message));
   });
+
+  test('writes down what it was made from, whole, before it is asked for anything, whatever becomes of that', () => {
+    const { build, requests } = createWorld();
+    const log = { offset: 7, rest: 'half a line' };
+    const handle: BuildHandle = { jobId: 'x', buildNo: 3, log };
+    const run = build.attachBuild(handle);
+    handle.buildNo = 4;
+    log.offset = 0;
+    expect(run).toMatchObject({ jobId: 'x', buildNo: 3 });
+    expect(JSON.parse(JSON.stringify(run))).toEqual({
+      ...{ jobId: 'x', buildNo: 3, generation: 'current', log: { offset: 7, rest: 'half a line' } },
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test('gives a run that does what the one does that started the build, however many ask at once', async () => {
+    const { build, jobId } = createWorld();
+    const started = await build.startBuild({ job_id: jobId });
+    const attached = build.attachBuild({ jobId, buildNo: started.buildNo });
+    const [record, lines, parsed] = await Promise.all([
+      attached.wait(),
+      collect(attached.log()),
+      (async () => {
+        const all: string[] = [];
+        for await (const { line } of build.attachBuild({ jobId, buildNo: started.buildNo }).parsedLog()) all.push(line);
+        return all;
+      })(),
+    ]);
+    expect(record.status).toBe('SUCCESS');
+    expect(lines).toEqual(await collect(started.log()));
+    expect(parsed).toEqual(lines);
+    expect(await attached.steps()).toEqual(await started.steps());
+    expect(await attached.outputs()).toEqual(await started.outputs());
+    expect(JSON.stringify(attached)).toBe(JSON.stringify(started));
+    await expect(attached.stop()).resolves.toBeUndefined();
+  });
 });
 
 describe('what is wrong is told before anything is sent', () => {

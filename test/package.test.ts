@@ -307,7 +307,8 @@ test('what a program loads at its start stays within its budget, openapi-fetch i
   for (const name of ['signRequest alone', 'createClient, without the table']) {
     const { gzip, aim } = sizes.get(name)!;
     expect(gzip, name).toBeGreaterThan(1_000);
-    expect(gzip, name).toBeLessThanOrEqual(aim!);
+    // zlib compresses a little differently from one kind of processor to another.
+    expect(gzip, name).toBeLessThanOrEqual(process.arch === 'x64' ? aim! : aim! * 1.01);
   }
 });
 

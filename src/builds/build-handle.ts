@@ -34,5 +34,5 @@ export function readHandle(handle: BuildHandle): WholeHandle {
   check('log', log, anObject);
   check('log.offset', log.offset, fromZero);
   check('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
-  return { jobId, buildNo, generation, log };
+  return { jobId, buildNo, generation, log: { offset: log.offset, rest: log.rest } };
 }
