@@ -188,7 +188,7 @@ function assemble<Paths extends object, Operations extends object, ListTypes ext
   const http = createFetchClient<Paths>({
     baseUrl: endpoint,
     Request: detachedRequestClass(),
-    ...(options.headers && { headers: options.headers }),
+    headers: options.headers ?? {},
     pathSerializer: serializePath,
     querySerializer: serializeQuery,
     fetch: async (request) => (await send(request, { signal: request.signal })).response,

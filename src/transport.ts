@@ -70,10 +70,21 @@ export function createTransport(config: TransportConfig): Send {
       // Before the body: Bun forgets the type of a form whose body was read first.
       const { headers } = request;
       const body = request.body ? new Uint8Array(await untilAborted(request.arrayBuffer(), signal)) : undefined;
+      // Written out: an object that is spread from others is slow to work with.
       const call: CallState = {
-        ...options,
-        ...{ path, signal, timeoutMs, deadlineAt, maxRetries, onStreamEnd: release, attempt: 0, retries: 0, skewMs: 0 },
         request: { method, url, headers, body },
+        operation: options.operation,
+        path,
+        signal,
+        timeoutMs,
+        deadlineAt,
+        maxRetries,
+        stream: options.stream,
+        onProgress: options.onProgress,
+        onStreamEnd: release,
+        attempt: 0,
+        retries: 0,
+        skewMs: 0,
         session: options.anonymous ? undefined : session,
         mayRunTwice: options.idempotent ?? /^(GET|HEAD|OPTIONS)$/.test(method),
       };

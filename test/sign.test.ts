@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as web from '../src/platform/digest.web.js';
 import * as node from '../src/platform/digest.node.js';
 import { signRequest } from '../src/sign.js';
@@ -135,4 +135,18 @@ test('Web Crypto and node:crypto give the same digests', async () => {
       expect(await web.hmacSha256Hex(secret, text)).toBe(await node.hmacSha256Hex(secret, text));
     }),
   );
+});
+
+test('on a runtime that hands out no module of Node, Web Crypto computes the digests', async () => {
+  const expected = [await node.sha256Hex('text'), await node.hmacSha256Hex('key', 'text')];
+  vi.resetModules();
+  vi.stubGlobal('process', { ...process, getBuiltinModule: undefined });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+  const fresh = await import('../src/platform/digest.node.js');
+  const digests = [fresh.sha256Hex('text'), fresh.hmacSha256Hex('key', 'text')] as Promise<string>[];
+  for (const digest of digests) expect(digest).toBeInstanceOf(Promise);
+  expect(await Promise.all(digests)).toEqual(expected);
 });
