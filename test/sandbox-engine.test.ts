@@ -7,7 +7,8 @@ import { createSandbox } from '../src/sandbox/index.js';
 import { createRandom } from '../src/sandbox/random.js';
 import { formatScenario, parseScenario, type Scenario } from '../src/sandbox/scenario.js';
 import { seedDemo, seedIdentity } from '../src/sandbox/seed.js';
-import { createState, type Build } from '../src/sandbox/state.js';
+import { createState } from '../src/sandbox/state.js';
+import type { Build } from '../src/sandbox/task.js';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;

@@ -2,8 +2,8 @@
 import { MASK } from './describe-build.js';
 import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
 import { createRandom } from './random.js';
-import type { Build, StepPlan } from './state.js';
 import { systemParameters } from './system-parameters.js';
+import type { Build, StepPlan } from './task.js';
 import { formatLogTime } from './time-format.js';
 
 /** How much a line matters. */

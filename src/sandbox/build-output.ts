@@ -1,7 +1,7 @@
 /** What builds make: packages in the release repository, and images. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import type { BuildView } from './engine.js';
-import type { Task } from './state.js';
+import type { Task } from './task.js';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 /** A task as the YAML file that could stand in its repository in place of its steps. */
 import { SCENARIO_PARAMETER } from './scenario.js';
-import type { StepPlan, Task } from './state.js';
+import type { StepPlan, Task } from './task.js';
 
 /** A text as YAML, in which JSON's strings are strings too. */
 export const quote = (text: string): string => JSON.stringify(text);

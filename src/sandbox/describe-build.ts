@@ -4,7 +4,8 @@ import type { BuildResult, BuildView, StepView } from './engine.js';
 import type { HandlerContext } from './handler.js';
 import { findTask } from './lookup.js';
 import { createRandom } from './random.js';
-import { userOf, type Build, type TriggerType } from './state.js';
+import { userOf } from './state.js';
+import type { Build, TriggerType } from './task.js';
 import { formatLocal, formatUtc } from './time-format.js';
 
 type Schemas = components['schemas'];

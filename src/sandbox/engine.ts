@@ -1,7 +1,8 @@
 /** Runs builds. What a build does is a function of the time, so a clock may stand, run or jump. */
 import { createRandom, hashText, type Random } from './random.js';
 import { parseScenario, SCENARIO_PARAMETER, type Scenario } from './scenario.js';
-import { addBuild, buildsOf, type Build, type State, type StepPlan, type Task, type TriggerType } from './state.js';
+import { addBuild, buildsOf, type State } from './state.js';
+import type { Build, Run, StepPlan, Task, TriggerType } from './task.js';
 import { formatDay } from './time-format.js';
 
 /** How a build or a step ended; undefined before that. */
@@ -15,9 +16,6 @@ export interface StepView {
   readonly endedAt: number | undefined;
   readonly status: 'waiting' | 'running' | 'success' | 'error' | 'aborted';
 }
-
-/** What the course of a build follows from, whichever service runs it. */
-export type Run = Pick<Build, 'createdAt' | 'stoppedAt' | 'scenario' | 'seed' | 'queueMs' | 'steps' | 'timeLimitMs'>;
 
 /** A build at one moment. */
 export interface BuildView<R extends Run = Build> {

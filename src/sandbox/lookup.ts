@@ -3,7 +3,8 @@ import { viewBuild, type BuildView } from './engine.js';
 import { forbidden } from './error.js';
 import type { HandlerContext } from './handler.js';
 import { projectRightsOf, rightsOf, type Right } from './permission.js';
-import { buildsOf, type Build, type Project, type State, type Task } from './state.js';
+import { buildsOf, type Project, type State } from './state.js';
+import type { Build, Task } from './task.js';
 
 /** Whether the caller may do something with a task. */
 export const mayTask = ({ state, caller }: HandlerContext, task: Task, right: Right): boolean =>

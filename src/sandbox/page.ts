@@ -2,7 +2,8 @@
 import { formatLog, listLogLines } from './build-log.js';
 import { describePhase, runTimeMs } from './describe-build.js';
 import { viewBuild, type BuildView } from './engine.js';
-import { buildsOf, type State, type Task } from './state.js';
+import { buildsOf, type State } from './state.js';
+import type { Task } from './task.js';
 import { formatLocal } from './time-format.js';
 
 const STYLE = `

@@ -1,5 +1,6 @@
 /** Code repositories, as far as tasks and builds know them. */
-import { buildsOf, type Build, type State, type Task } from './state.js';
+import { buildsOf, type State } from './state.js';
+import type { Build, Task } from './task.js';
 
 /** Name of the repository that a build took its code from: the last part of the address. */
 export const repositoryNameOf = ({ repositoryUrl }: Build): string =>

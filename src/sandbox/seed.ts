@@ -1,10 +1,11 @@
 /** What a sandbox starts with. */
 import { plannedEnd, startBuild } from './engine.js';
+import { addProject, addKey, addUser } from './members.js';
 import type { Random } from './random.js';
 import { parseScenario, type Scenario } from './scenario.js';
-import { addProject, addKey, addUser } from './members.js';
 import { seedDemoServices, seedEmptyServices } from './seed-services.js';
-import type { CodeSource, State, StepPlan, Task } from './state.js';
+import type { State } from './state.js';
+import type { CodeSource, StepPlan, Task } from './task.js';
 
 /** What to paste into a client's options. */
 export interface SandboxCredentials {

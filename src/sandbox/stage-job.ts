@@ -1,40 +1,11 @@
-/** ServiceStage's build jobs and their builds: plain data, and how one goes. */
-import type { components } from '../../generated/servicestage/schema.js';
-import { viewBuild, type BuildView, type Run, type StepView } from './engine.js';
+/** ServiceStage's build jobs: how one is added, and how a build of one goes. */
+import { viewBuild, type BuildView, type StepView } from './engine.js';
 import { createRandom, type Random } from './random.js';
 import { parseScenario, SCENARIO_PARAMETER, type Scenario } from './scenario.js';
-import type { State, StepPlan } from './state.js';
+import type { StageBuild, StageJob, StageJobSpec } from './stage-state.js';
+import type { State } from './state.js';
+import type { StepPlan } from './task.js';
 import { formatLogTime } from './time-format.js';
-
-/** What a job builds, and where. */
-export type StageJobSpec = components['schemas']['BuildJobSpec'];
-
-/** A build job. */
-export interface StageJob {
-  id: string;
-  spec: StageJobSpec;
-  creatorId: string;
-  createdAt: number;
-  scenario: Scenario;
-}
-
-/** A build of a job. Its course follows from the time, as that of a build of CodeArts Build does. */
-export interface StageBuild extends Run {
-  id: string;
-  jobId: string;
-  /** The job as it was when the build began. */
-  spec: StageJobSpec;
-  /** Number within the job, from 1. */
-  number: number;
-  commit: string;
-  userId: string;
-}
-
-/** What ServiceStage remembers. */
-export interface StageState {
-  readonly jobs: Map<string, StageJob>;
-  readonly builds: Map<string, StageBuild>;
-}
 
 /** How far a build or a phase is, or how it ended. */
 export type StageBuildState =

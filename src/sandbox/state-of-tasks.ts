@@ -1,23 +1,5 @@
 /** What the sandbox remembers of tasks besides the tasks themselves: changes, groups, notices, permissions and the recycle bin. */
-import type { components } from '../../generated/codearts-build/schema.js';
-import type { Build, Task } from './state.js';
-
-type Schemas = components['schemas'];
-
-/** What the document has a default for, and a request may leave out. */
-type Defaulted = 'auto_update_sub_module';
-
-/** What a task is made from, as a request said it. Name, project and group are those of the task, and not what stands here. */
-export type TaskDefinition = Omit<Schemas['BuildTaskDefinition'], Defaulted> &
-  Partial<Pick<Schemas['BuildTaskDefinition'], Defaulted>> &
-  Pick<Schemas['BuildTaskChange'], 'source_code' | 'description' | 'agency_urn'>;
-
-/** Who disabled a task, when and why. */
-export interface Disabling {
-  userId: string;
-  at: number;
-  reason: string;
-}
+import type { Build, Task, TaskDefinition } from './task.js';
 
 /** A state of a task's configuration. The first one is that with which the task was created. */
 export interface Revision {

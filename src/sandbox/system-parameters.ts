@@ -1,5 +1,5 @@
 /** Parameters that every build has, and that the service sets. */
-import type { Build } from './state.js';
+import type { Build } from './task.js';
 import { formatSeconds } from './time-format.js';
 
 /** A parameter that the service sets. */

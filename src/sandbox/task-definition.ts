@@ -3,8 +3,7 @@ import { MASK } from './describe-build.js';
 import type { HandlerContext } from './handler.js';
 import type { Random } from './random.js';
 import { SCENARIO_PARAMETER } from './scenario.js';
-import type { CodeSource, StepPlan, Task } from './state.js';
-import type { TaskDefinition } from './state-of-tasks.js';
+import type { CodeSource, StepPlan, Task, TaskDefinition } from './task.js';
 
 type Parameter = NonNullable<TaskDefinition['parameters']>[number];
 type Step = TaskDefinition['steps'][number];

@@ -1,8 +1,9 @@
 /** How a task's builds went. */
-import { latestBuild } from './lookup.js';
 import { viewBuild, type BuildView } from './engine.js';
 import type { HandlerContext } from './handler.js';
-import { buildsOf, type Task } from './state.js';
+import { latestBuild } from './lookup.js';
+import { buildsOf } from './state.js';
+import type { Task } from './task.js';
 
 /** What the lists call the state of a task's last build. */
 export function lastBuildStatus(view: BuildView | undefined): string {

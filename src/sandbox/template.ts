@@ -1,7 +1,6 @@
 /** Templates that tasks can be made from. */
 import type { components } from '../../generated/codearts-build/schema.js';
-import { createRandom } from './random.js';
-import type { State } from './state.js';
+import { createRandom, type Random } from './random.js';
 
 type Schemas = components['schemas'];
 
@@ -21,6 +20,12 @@ export interface Template {
   owner: { userId: string; domainId: string; createdAt: number } | undefined;
   /** Programming language of one of the vendor's. */
   language: string | undefined;
+}
+
+/** Where templates are kept. */
+interface Shelf {
+  readonly templates: Map<string, Template>;
+  readonly random: Random;
 }
 
 /** The parameter that every task has. */
@@ -97,7 +102,7 @@ const OFFICIAL = [
 ];
 
 /** Adds some of the vendor's templates, under uuids that are the same in every sandbox. */
-export function addOfficialTemplates(state: State): void {
+export function addOfficialTemplates(state: Shelf): void {
   for (const { id, name, language, toolType, build } of OFFICIAL) {
     const uuid = createRandom(`official template ${name}`).hex();
     state.templates.set(uuid, {
@@ -117,7 +122,7 @@ export function addOfficialTemplates(state: State): void {
 
 /** Adds a template of an account. */
 export function addCustomTemplate(
-  state: State,
+  state: Shelf,
   draft: Schemas['NewBuildTemplate'],
   owner: { userId: string; domainId: string; createdAt: number },
 ): Template {

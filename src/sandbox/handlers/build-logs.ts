@@ -6,9 +6,9 @@ import { stageName } from '../describe-build.js';
 import { viewBuild } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
-import { findBuild, findRecord } from '../lookup.js';
 import { moveStart } from '../log-position.js';
-import type { Build } from '../state.js';
+import { findBuild, findRecord } from '../lookup.js';
+import type { Build } from '../task.js';
 
 const SUCCESS = { error: null, status: 'success' };
 

@@ -1,4 +1,5 @@
 /** What builds made, what they ran, and which builds they started. */
+import { listLogLines } from '../build-log.js';
 import { describeOutputs } from '../build-output.js';
 import { quote } from '../build-yaml.js';
 import { stageName } from '../describe-build.js';
@@ -6,10 +7,10 @@ import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { checkTask, findBuild, findRecord, findTask, listBuilds, mayTask, slicePage } from '../lookup.js';
-import { listLogLines } from '../build-log.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
-import { buildsOf, userOf, type Build } from '../state.js';
+import { buildsOf, userOf } from '../state.js';
+import type { Build } from '../task.js';
 import { formatLocal } from '../time-format.js';
 
 const SUCCESS = { error: null, status: 'success' };

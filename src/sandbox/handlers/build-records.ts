@@ -13,8 +13,9 @@ import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { checkTask, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
+import { buildsOf } from '../state.js';
+import type { Build, Task } from '../task.js';
 import { healthScore } from '../task-status.js';
-import { buildsOf, type Build, type Task } from '../state.js';
 import { parseDay, parseLocal } from '../time-format.js';
 
 const SUCCESS = { error: null, status: 'success' };

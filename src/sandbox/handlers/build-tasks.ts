@@ -1,11 +1,12 @@
 /** Build tasks: lists, and what is known of one. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
+import { pathOf } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findProject, findTask, latestBuild, mayTask, slicePage, tasksOf } from '../lookup.js';
-import { pathOf } from '../group-tree.js';
 import { followsProject, rightsOf } from '../permission.js';
-import { userOf, type Task } from '../state.js';
+import { userOf } from '../state.js';
+import type { Task } from '../task.js';
 import { healthScore, lastBuildStatus } from '../task-status.js';
 
 type Summary = components['schemas']['BuildTaskSummary'];

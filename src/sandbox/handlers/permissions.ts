@@ -16,8 +16,9 @@ import {
   type Right,
 } from '../permission.js';
 import { hashText } from '../random.js';
-import { domainOf, type Task } from '../state.js';
+import { domainOf } from '../state.js';
 import type { RoleRights } from '../state-of-tasks.js';
+import type { Task } from '../task.js';
 import { formatUtc, formatWords } from '../time-format.js';
 
 type Schemas = components['schemas'];

@@ -4,7 +4,7 @@ import { startBuild, stopBuild, viewBuild, type StartOptions } from '../engine.j
 import { refusal, serviceError, buildCode } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findBuild, findTask, latestBuild, regionOf } from '../lookup.js';
-import type { Build } from '../state.js';
+import type { Build } from '../task.js';
 import { isBuilding } from '../task-status.js';
 
 const SUCCESS = { error: null, status: 'success' };

@@ -11,9 +11,9 @@ import {
   printStageLog,
   stageBuildsOf,
   stageBuildState,
-  type StageBuild,
   type StageBuildView,
 } from '../stage-job.js';
+import type { StageBuild } from '../stage-state.js';
 import { userOf } from '../state.js';
 import { formatStageTime } from '../time-format.js';
 import { checkJobName, findStageJob, runStageJob } from './stage-jobs.js';

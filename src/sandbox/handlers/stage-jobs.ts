@@ -2,14 +2,8 @@
 import { serviceError } from '../error.js';
 import type { HandlerContext, StageHandlers } from '../handler.js';
 import { slicePage } from '../lookup.js';
-import {
-  addStageJob,
-  stageBuildsOf,
-  startStageBuild,
-  type StageBuild,
-  type StageJob,
-  type StageJobSpec,
-} from '../stage-job.js';
+import { addStageJob, stageBuildsOf, startStageBuild } from '../stage-job.js';
+import type { StageBuild, StageJob, StageJobSpec } from '../stage-state.js';
 import { formatStageTime } from '../time-format.js';
 
 /** A job by its id. @throws SandboxError 422 where there is none. */

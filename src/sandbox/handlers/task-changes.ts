@@ -6,8 +6,9 @@ import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { checkProject, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
 import { CREATING } from '../permission.js';
 import { binTask } from '../recycle-bin.js';
-import { userOf, type Task } from '../state.js';
-import type { Revision, TaskDefinition } from '../state-of-tasks.js';
+import { userOf } from '../state.js';
+import type { Revision } from '../state-of-tasks.js';
+import type { Task, TaskDefinition } from '../task.js';
 import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
 
 type Schemas = components['schemas'];

@@ -1,12 +1,13 @@
 /** Templates: those of the account, those of the vendor, and who likes which. And what images and files of one's own start from. */
 import type { components } from '../../../generated/codearts-build/schema.js';
+import { printBuildYaml } from '../build-yaml.js';
 import { serviceError } from '../error.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { printBuildYaml } from '../build-yaml.js';
 import { printDockerfile } from '../image-template.js';
 import { findTask, mayTask, regionOf, slicePage } from '../lookup.js';
 import { isSameRepository, listTags } from '../repository.js';
-import { buildsOf, domainOf, userOf, type Task } from '../state.js';
+import { buildsOf, domainOf, userOf } from '../state.js';
+import type { Task } from '../task.js';
 import { definitionOf } from '../task-definition.js';
 import { addCustomTemplate, type Template } from '../template.js';
 import { formatUtc } from '../time-format.js';
