@@ -1,7 +1,7 @@
 /** One attempt of a request: proved, sent, and its answer read, within its own limit of time. */
 import { limitTime, linkSignal, untilAborted } from './abort.js';
+import { looksBinary, requestIdOf, withBody } from './answer.js';
 import type { Proof } from './authenticator.js';
-import { looksBinary, withBody } from './body.js';
 import type { CallState, Outcome } from './call-state.js';
 import type { Clock } from './clock.js';
 import { TimeoutError } from './errors.js';
@@ -18,10 +18,6 @@ export interface AttemptConfig {
   /** Finds the IAM project that requests are for, where they are for one. */
   findProject: (signal: AbortSignal) => Promise<string | undefined>;
 }
-
-/** The vendor's id of a request, from the headers of its answer. */
-export const requestIdOf = ({ headers }: Response): string | undefined =>
-  headers.get('x-request-id') || headers.get('x-iam-trace-id') || undefined;
 
 /** Names the project, unless the call did, and proves who asks. */
 async function prove(call: CallState, { clock, findProject }: AttemptConfig, signal: AbortSignal): Promise<Proof> {

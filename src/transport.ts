@@ -3,7 +3,8 @@
  * about a failure is decided elsewhere, and loaded with the first one.
  */
 import { limitSignal, untilAborted } from './abort.js';
-import { makeAttempt, requestIdOf } from './attempt.js';
+import { requestIdOf } from './answer.js';
+import { makeAttempt } from './attempt.js';
 import type { Authenticator } from './authenticator.js';
 import type { CallState, SendResult } from './call-state.js';
 import type { Clock } from './clock.js';

@@ -31,7 +31,7 @@ const floors: string[][] = [
   ['src/authenticator.ts'],
   ['src/failures/**', 'src/sign.ts', 'src/platform/machine.node.ts', 'src/platform/machine.web.ts'],
   ['src/platform/channels.ts', 'src/platform/settings.ts'],
-  ['src/body.ts', 'src/errors.ts', 'src/clock.ts', 'src/platform/environment.ts', 'src/platform/local-file.ts'],
+  ['src/answer.ts', 'src/errors.ts', 'src/clock.ts', 'src/platform/environment.ts', 'src/platform/local-file.ts'],
   ['src/abort.ts', 'src/bytes.ts', 'src/platform/digest.node.ts', 'src/platform/digest.web.ts'],
   ['generated/**'],
   ['src/contract.ts'],

@@ -1,5 +1,5 @@
 /** Answers that are no success, read into errors. */
-import { requestIdOf } from '../attempt.js';
+import { requestIdOf } from '../answer.js';
 import type { CallState, Outcome, SendResult } from '../call-state.js';
 import type { OperationSpec } from '../contract.js';
 import { ApiError, ResponseFormatError } from './api-error.js';

@@ -1,6 +1,6 @@
 /** Bodies of answers that are handed on as they come. */
 import { limitTime, type LinkedSignal } from '../abort.js';
-import { withBody } from '../body.js';
+import { withBody } from '../answer.js';
 import type { CallState } from '../call-state.js';
 import { NetworkError, TimeoutError } from '../errors.js';
 import { describeCause } from '../failures/describe-cause.js';

@@ -12,3 +12,7 @@ export function withBody(response: Response, bytes: Uint8Array | undefined): Res
 /** What is neither JSON nor text that a person reads is handed on as a stream, where nobody said otherwise. */
 export const looksBinary = ({ headers }: Response): boolean =>
   !/json|^text\//i.test(headers.get('content-type') ?? 'application/json');
+
+/** The vendor's id of a request, from the headers of its answer. */
+export const requestIdOf = ({ headers }: Response): string | undefined =>
+  headers.get('x-request-id') || headers.get('x-iam-trace-id') || undefined;
