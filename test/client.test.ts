@@ -78,6 +78,14 @@ describe('a call is refused before anything is sent', () => {
       'the body of executeJob must be an object, and is a Uint8Array',
     ],
     [
+      () => build.executeJob({ body: new Blob(['x']) } as never),
+      'the body of executeJob must be an object, and is a Blob',
+    ],
+    [
+      () => build.executeJob({ body: new ArrayBuffer(1) } as never),
+      'the body of executeJob must be an object, and is an ArrayBuffer',
+    ],
+    [
       () => build.executeJob({ body: 'token=hush' } as never),
       'the body of executeJob must be an object, and is a string',
     ],

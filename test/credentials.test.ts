@@ -616,6 +616,17 @@ describe('defaultCredentials', () => {
     expect(asked).toEqual([]);
   });
 
+  test('keep what a place has told them: the metadata service is asked for one token', async () => {
+    const server = await startFaultServer(raw(200, 'metadata-token'), json(200, temporaryKey()));
+    const provider = defaultCredentials();
+    const redirect: typeof fetch = (input, init) =>
+      fetch((input as string).replace('http://169.254.169.254', server.url), init);
+    for (let asked = 0; asked < 2; asked += 1) {
+      expect(await provide(provider, { fetch: redirect })).toMatchObject({ ak: 'TemporaryKey' });
+    }
+    expect(server.arrivals.map(({ method }) => method)).toEqual(['PUT', 'GET', 'GET']);
+  });
+
   test('are not looked for in the network of a browser', async () => {
     const { fetch, asked } = createDeadFetch();
     const provider = defaultCredentials();

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { TransferProgress } from '../src/index.js';
 import { createTestClient } from './support/client.js';
 import { json, raw, startFaultServer, type Answer } from './support/fault-server.js';
@@ -101,6 +101,19 @@ describe('a download', () => {
     expect(told.map((progress) => progress.bytes)).toEqual(
       [...told.map((progress) => progress.bytes)].sort((a, b) => a - b),
     );
+  });
+
+  test('that goes on beyond deadlineMs ends with a TimeoutError that names it', async () => {
+    const drip: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      const timer = setInterval(() => response.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    };
+    const server = await startFaultServer(drip);
+    const { build } = createTestClient(server.url);
+    const download = await build.downloadBuildFullLog({ record_id }, { deadlineMs: 80 });
+    await expect(download.text()).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 80 });
+    await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
   });
 
   test('that stalls ends with a TimeoutError after timeoutMs of silence, not after timeoutMs in all', async () => {
@@ -209,6 +222,23 @@ describe('an upload', () => {
     expect(told.length).toBeGreaterThan(2);
     expect(told.at(-1)?.bytes).toBe(told.at(-1)?.total);
     expect(server.arrivals[0]?.headers['content-length']).toBe(String(told.at(-1)?.total));
+  });
+
+  test('tells its beginning and its end on a runtime that does not say what it has sent', async () => {
+    vi.stubGlobal('Deno', {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const server = await startFaultServer(done);
+    const { build } = createTestClient(server.url);
+    const told: TransferProgress[] = [];
+    await build.uploadKeystore(
+      { body: { file: new File([bytes], 'k') } as never },
+      { onProgress: (progress) => told.push(progress) },
+    );
+    const total = server.arrivals[0]!.bytes.length;
+    expect(told).toEqual([
+      { bytes: 0, total },
+      { bytes: total, total },
+    ]);
   });
 
   test('refuses a field that no form can hold', async () => {

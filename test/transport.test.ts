@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ApiError } from '../src/index.js';
+import type { ApiError, Authenticator, Proof } from '../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../src/index.js';
 import { createTestClient, jobId } from './support/client.js';
 import { json, raw, reset, silence, startFaultServer, type Answer } from './support/fault-server.js';
@@ -301,12 +301,33 @@ describe('sending again', () => {
     expect(clock.pauses).toEqual([7_000]);
   });
 
+  test('a 429 that asks for an hour is told at once, and makes the next call wait a minute', async () => {
+    const server = await startFaultServer(json(429, {}, { 'retry-after': '3600' }), running);
+    const { build, clock } = createTestClient(server.url);
+    const error = await errorOf(build.showJobStatus({ job_id: jobId }));
+    expect(error).toMatchObject({ status: 429, attempts: 1, retryAfterMs: 3_600_000 });
+    expect(clock.pauses).toEqual([]);
+    await build.showJobStatus({ job_id: jobId });
+    expect(clock.pauses).toEqual([60_000]);
+  });
+
   test('when the budget is spent, failures are told without repeating them', async () => {
     const server = await startFaultServer(json(503, {}));
     const { build } = createTestClient(server.url, { maxRetries: 10 });
     for (let calls = 0; calls < 12; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
     // 500 tokens pay for 100 repetitions
     expect(server.arrivals).toHaveLength(112);
+  });
+
+  test('each success pays a fifth of a repetition back', async () => {
+    const failures = Array.from({ length: 111 }, () => json(503, {}));
+    const successes = Array.from({ length: 5 }, () => running);
+    const server = await startFaultServer(...failures, ...successes, json(503, {}));
+    const { build } = createTestClient(server.url, { maxRetries: 10 });
+    for (let calls = 0; calls < 11; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
+    expect(server.arrivals).toHaveLength(111);
+    for (let calls = 0; calls < 5; calls += 1) await build.showJobStatus({ job_id: jobId });
+    expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ status: 503, attempts: 2 });
   });
 
   test('the body arrives whole in every attempt', async () => {
@@ -338,6 +359,37 @@ describe('a 401', () => {
       '20260102T030405Z',
       '20260102T040405Z',
       '20260102T040405Z',
+    ]);
+  });
+
+  test('for a wrong clock costs neither a repetition nor the budget for them', async () => {
+    const failures = Array.from({ length: 111 }, () => json(503, {}));
+    const skewed = refuse({ date: at(now + 3_600_000_000) });
+    const server = await startFaultServer(...failures, skewed, running, skewed, json(503, {}), running);
+    const { build } = createTestClient(server.url, { maxRetries: 10 });
+    for (let calls = 0; calls < 11; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
+    await build.showJobStatus({ job_id: jobId });
+    expect(server.arrivals).toHaveLength(113);
+    const other = createTestClient(server.url, { maxRetries: 1 });
+    await other.build.showJobStatus({ job_id: jobId });
+    expect(server.arrivals).toHaveLength(116);
+  });
+
+  test('for a clock that went wrong once more is corrected by what it is off now', async () => {
+    const server = await startFaultServer(
+      refuse({ date: at(now + 3_600_000) }),
+      json(200, { result: {} }),
+      refuse({ date: at(now + 10_800_000) }),
+      json(200, { result: {} }),
+    );
+    const { build } = createTestClient(server.url);
+    await build.executeJob(start);
+    await build.executeJob(start);
+    expect(server.arrivals.map(({ headers }) => headers['x-sdk-date'])).toEqual([
+      '20260102T030405Z',
+      '20260102T040405Z',
+      '20260102T040405Z',
+      '20260102T060405Z',
     ]);
   });
 
@@ -459,6 +511,54 @@ describe('an abort', () => {
     }
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
+
+  test('nor do calls with a deadline, whether they succeed, fail or hand a body on', async () => {
+    const server = await startFaultServer(running, json(404, {}), raw(200, 'log', { 'content-type': 'text/plain' }));
+    const { build } = createTestClient(server.url, { deadlineMs: 60_000 });
+    const { signal } = new AbortController();
+    await build.showJobStatus({ job_id: jobId }, { signal });
+    await errorOf(build.showJobStatus({ job_id: jobId }, { signal }));
+    const log = await build.downloadBuildFullLog({ record_id: jobId }, { signal });
+    expect(getEventListeners(signal, 'abort')).not.toHaveLength(0);
+    expect(await log.text()).toBe('log');
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  test('between the headers and a body that is handed on rejects with the reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const response = new Response(new ReadableStream(), { headers: { 'content-type': 'text/plain' } });
+    Object.defineProperty(response, 'ok', {
+      get() {
+        controller.abort(reason);
+        return true;
+      },
+    });
+    const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(response) });
+    const { signal } = controller;
+    expect(await errorOf(build.downloadBuildFullLog({ record_id: jobId }, { signal }))).toBe(reason);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+});
+
+describe('an answer in the form of another runtime', () => {
+  test('a redirect that a browser hides is a refusal with its hint', async () => {
+    const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(Response.error()) });
+    const error = await errorOf(build.executeJob(start));
+    expect(error).toMatchObject({
+      name: 'ApiError',
+      attempts: 1,
+      hint: expect.stringContaining('redirects') as string,
+    });
+  });
+
+  test('a status without a body that comes with an empty one is a success without data', async () => {
+    const empty = Object.defineProperty(new Response(''), 'status', { value: 204 });
+    const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(empty) });
+    const { data, response } = await build.executeJob(start).withResponse();
+    expect(data).toBeUndefined();
+    expect(response.status).toBe(204);
+  });
 });
 
 describe('secrets', () => {
@@ -496,6 +596,29 @@ describe('secrets', () => {
     for (const secret of [...secrets, signature!]) expect(printed).not.toContain(secret);
   });
 
+  test('are blotted out of errors in successful answers, too', async () => {
+    const echo =
+      (status: number, type: string, text: (proof: string) => string): Answer =>
+      (response, { headers }) =>
+        raw(status, text(headers.authorization ?? ''), { 'content-type': type })(response, {} as never);
+    const said = (proof: string): string => JSON.stringify({ error_code: 'X', error_msg: `no good: ${proof}` });
+    const server = await startFaultServer(
+      echo(200, 'application/json', said),
+      echo(200, 'text/html', (proof) => `<html>${proof}`),
+    );
+    const { build } = createTestClient(server.url);
+    const errors = [await errorOf(build.executeJob(start)), await errorOf<unknown>(build.executeJob(start))] as const;
+    expect(errors).toMatchObject([
+      { name: 'ApiError', errorMessage: expect.stringContaining('no good') as string },
+      { name: 'ResponseFormatError', snippet: expect.stringContaining('<html>') as string },
+    ]);
+    for (const [index, { headers }] of server.arrivals.entries()) {
+      const signature = /Signature=([0-9a-f]+)/.exec(headers.authorization ?? '')![1]!;
+      const { message, errorMessage, snippet } = errors[index] as ApiError & ResponseFormatError;
+      expect([message, errorMessage, snippet].join()).not.toContain(signature);
+    }
+  });
+
   test('isCodeArtsError knows errors of other copies of the package', async () => {
     const { build } = createTestClient(await closedPort(), { maxRetries: 0 });
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
@@ -504,6 +627,43 @@ describe('secrets', () => {
     expect(isCodeArtsError(new Error('x'))).toBe(false);
     expect(isCodeArtsError(null)).toBe(false);
   });
+});
+
+test('a key that was refused is replaced once, and the next one is kept through what fails after that', async () => {
+  const expired = json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' });
+  const server = await startFaultServer(expired, json(503, {}), running);
+  let fetched = 0;
+  const { build } = createTestClient(server.url, {
+    credentials: () => {
+      fetched += 1;
+      return Promise.resolve({ ak: `AccessKey${String(fetched)}`, sk: 'SecretKeyOfTheTests' });
+    },
+  });
+  await build.showJobStatus({ job_id: jobId });
+  const keys = server.arrivals.map(({ headers }) => /Access=(\w+)/.exec(headers.authorization ?? '')?.[1]);
+  expect(keys).toEqual(['AccessKey1', 'AccessKey2', 'AccessKey2']);
+});
+
+test('an authenticator of one’s own is told of a refused proof once, in the attempt after it', async () => {
+  const expired = json(401, {}, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' });
+  const server = await startFaultServer(expired, json(503, {}), running);
+  const proofs: Proof[] = [];
+  const refused: (Proof | undefined)[] = [];
+  const credentials: Authenticator = {
+    start: () => ({
+      method: 'token',
+      renewable: true,
+      prove(_, options) {
+        refused.push(options.refused);
+        proofs.push({ headers: { 'X-Auth-Token': `token-${String(proofs.length)}` }, secrets: [] });
+        return Promise.resolve(proofs.at(-1)!);
+      },
+    }),
+  };
+  const { build } = createTestClient(server.url, { credentials });
+  await build.showJobStatus({ job_id: jobId });
+  expect(refused).toEqual([undefined, proofs[0], undefined]);
+  expect(server.arrivals.map(({ headers }) => headers['x-auth-token'])).toEqual(['token-0', 'token-1', 'token-2']);
 });
 
 test('a key that was refused is not sent a second time where its provider has no other', async () => {
