@@ -3,9 +3,9 @@
 /** A signal that follows another and can be aborted by itself. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
-  abort(reason: unknown): void;
+  readonly abort: (reason: unknown) => void;
   /** Stops following. */
-  release(): void;
+  readonly release: () => void;
 }
 
 export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
@@ -24,30 +24,32 @@ export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Aborts a signal when its time is up. Returns what stops the clock.
+ * Aborts when a time is up. Returns what stops the clock.
  *
  * It is the machine's own time, also where a client has another clock: a connection is as slow as it is.
  */
-export function limitTime(linked: LinkedSignal, ms: number | undefined, reason: () => unknown): () => void {
-  if (ms === undefined || ms > LONGEST_TIMER_MS) return () => {};
-  const timer = setTimeout(() => linked.abort(reason()), ms);
+export function limitTime(abort: (reason: unknown) => void, ms: number, reason: () => unknown): () => void {
+  if (ms > LONGEST_TIMER_MS) return () => {};
+  const timer = setTimeout(() => abort(reason()), ms);
   return () => clearTimeout(timer);
 }
 
-/** A signal that aborts with another one, and when a time is up. Where there is no limit, it is the other one itself. */
-export function limitSignal(
-  outer: AbortSignal | undefined,
-  ms: number | undefined,
-  reason: () => unknown,
-): { signal: AbortSignal | undefined; release: () => void } {
-  if (ms === undefined) return { signal: outer, release: () => {} };
-  const linked = linkSignal(outer);
-  const stop = limitTime(linked, ms, reason);
+/** A signal that aborts with another one, and when its time is up. */
+export interface LimitedSignal extends LinkedSignal {
+  /** Lifts the limit, and goes on following. */
+  readonly stopTimer: () => void;
+}
+
+export function limitSignal(outer: AbortSignal | undefined, ms: number, reason: () => unknown): LimitedSignal {
+  const { signal, abort, release } = linkSignal(outer);
+  const stopTimer = limitTime(abort, ms, reason);
   return {
-    signal: linked.signal,
-    release: () => {
-      stop();
-      linked.release();
+    signal,
+    abort,
+    stopTimer,
+    release() {
+      stopTimer();
+      release();
     },
   };
 }

@@ -13,6 +13,8 @@ export function withBody(response: Response, bytes: Uint8Array | undefined): Res
 export const looksBinary = ({ headers }: Response): boolean =>
   !/json|^text\//i.test(headers.get('content-type') ?? 'application/json');
 
-/** The vendor's id of a request, from the headers of its answer. */
-export const requestIdOf = ({ headers }: Response): string | undefined =>
-  headers.get('x-request-id') || headers.get('x-iam-trace-id') || undefined;
+/** Parses JSON, or JSON inside a JSON string: stopping a build has answered so. @throws SyntaxError where it is none. */
+export function parseAnswer(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value;
+}

@@ -1,6 +1,6 @@
 /** One attempt of a request: proved, sent, and its answer read, within its own limit of time. */
-import { limitTime, linkSignal, untilAborted } from './abort.js';
-import { looksBinary, requestIdOf, withBody } from './answer.js';
+import { limitSignal, untilAborted } from './abort.js';
+import { looksBinary, withBody } from './answer.js';
 import type { Proof } from './authenticator.js';
 import type { CallState, Outcome } from './call-state.js';
 import type { Clock } from './clock.js';
@@ -43,21 +43,16 @@ export async function makeAttempt(call: CallState, config: AttemptConfig): Promi
   const { clock, emit } = config;
   const { method, url, body } = request;
   const at = { operation, method, path, attempt };
-  const linked = linkSignal(signal);
   let overdue: TimeoutError | undefined;
-  const stopTimer = limitTime(
-    linked,
+  const limited = limitSignal(
+    signal,
     timeoutMs,
     () => (overdue = new TimeoutError(`An attempt of ${method} ${path}`, 'timeoutMs', timeoutMs)),
   );
-  const finish = (): void => {
-    stopTimer();
-    linked.release();
-  };
   let proof: Proof | undefined;
   let streaming = false;
   try {
-    proof = await untilAborted(prove(call, config, linked.signal), linked.signal);
+    proof = await untilAborted(prove(call, config, limited.signal), limited.signal);
     if (proof.unchanged) return { proof, kind: 'unchanged' };
 
     const startedAt = clock.now();
@@ -66,29 +61,30 @@ export async function makeAttempt(call: CallState, config: AttemptConfig): Promi
     const headers = new Headers(request.headers);
     for (const [name, value] of Object.entries({ ...proof.headers, ...upload?.headers })) headers.set(name, value);
     const sent = upload?.init ?? (body && { body: body as BodyInit });
-    const init: RequestInit = { method, headers, ...sent, redirect: 'manual', signal: linked.signal };
-    let response = await untilAborted(config.fetch(url, init), linked.signal);
+    const init: RequestInit = { method, headers, ...sent, redirect: 'manual', signal: limited.signal };
+    let response = await untilAborted(config.fetch(url, init), limited.signal);
     upload?.done();
 
-    const { ok, status } = response;
+    const { ok, status, headers: said } = response;
+    const requestId = said.get('x-request-id') || said.get('x-iam-trace-id') || undefined;
     let bytes: Uint8Array | undefined;
     if (ok && (call.stream ?? looksBinary(response))) {
       const { watchBody } = await import('./transfers/watch-body.js');
-      linked.signal.throwIfAborted();
+      limited.signal.throwIfAborted();
       streaming = true;
-      stopTimer();
-      response = watchBody(response, linked, call, finish);
+      limited.stopTimer();
+      response = watchBody(response, limited, call);
     } else {
-      bytes = await readBody(response, linked.signal);
+      bytes = await readBody(response, limited.signal);
       response = withBody(response, bytes);
     }
-    emit({ type: 'response', ...at, status, requestId: requestIdOf(response), durationMs: clock.now() - startedAt });
-    return { proof, kind: ok ? 'answered' : 'refused', response, bytes, streaming };
+    emit({ type: 'response', ...at, status, requestId, durationMs: clock.now() - startedAt });
+    return { proof, kind: ok ? 'answered' : 'refused', response, bytes, requestId, streaming };
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     if (!proof) throw cause;
     return { proof, kind: 'failed', overdue, cause };
   } finally {
-    if (!streaming) finish();
+    if (!streaming) limited.release();
   }
 }

@@ -45,7 +45,14 @@ export type Outcome = { proof: Proof } &
   /** Nothing was sent: the proof was refused before, and there is no other. */
   (
     | { kind: 'unchanged' }
-    | { kind: 'answered' | 'refused'; response: Response; bytes: Uint8Array | undefined; streaming: boolean }
+    | {
+        kind: 'answered' | 'refused';
+        response: Response;
+        bytes: Uint8Array | undefined;
+        /** The vendor's id of the request, from the headers of the answer. */
+        requestId: string | undefined;
+        streaming: boolean;
+      }
     /** No answer came whole: its time was up, or the connection failed for the cause that the runtime tells. */
     | { kind: 'failed'; overdue: TimeoutError | undefined; cause: unknown }
   );

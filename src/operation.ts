@@ -1,4 +1,5 @@
 /** One call of an operation: its input becomes a request, the answer becomes data or a typed error. */
+import { parseAnswer } from './answer.js';
 import type { SendResult } from './call-state.js';
 import {
   aFunction,
@@ -82,7 +83,7 @@ function distribute(id: string, spec: OperationSpec, input: Input) {
   for (const name of spec.required ?? []) {
     if (input[name] === undefined || input[name] === null) throw new TypeError(`${id} needs ${name}`);
   }
-  return { params, body: input['body'] };
+  return params;
 }
 
 /** What the options of a call must be. Typed by them, so that none can be forgotten. */
@@ -125,9 +126,7 @@ function carriesError(body: unknown): boolean {
 async function readJson(sent: SendResult, text: string): Promise<unknown> {
   let data: unknown;
   try {
-    data = JSON.parse(text);
-    // Stopping a build has answered with JSON inside a JSON string.
-    if (typeof data === 'string' && data.startsWith('{')) data = JSON.parse(data);
+    data = parseAnswer(text);
   } catch (cause) {
     throw (await readRefusals()).toFormatError(sent, text, cause);
   }
@@ -156,8 +155,10 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
     const spec = table[id]!;
     async function run(): Promise<CallResult<unknown>> {
       check(`the input of ${id}`, input, anObject);
+      const given = input as Input;
       checkOptions(options, [callOptionRules], 'a call');
-      const { params, body } = distribute(id, spec, input as Input);
+      const params = distribute(id, spec, given);
+      const { body } = given;
       if (body !== undefined) check(`the body of ${id}`, body, aBody);
       const sent =
         spec.body === 'multipart' && body !== undefined

@@ -3,7 +3,6 @@
  * about a failure is decided elsewhere, and loaded with the first one.
  */
 import { limitSignal, untilAborted } from './abort.js';
-import { requestIdOf } from './answer.js';
 import { makeAttempt } from './attempt.js';
 import type { Authenticator } from './authenticator.js';
 import type { CallState, SendResult } from './call-state.js';
@@ -52,6 +51,7 @@ export function createTransport(config: TransportConfig): Send {
     const { keepProjectId } = await import('./credentials/found-project.js');
     return (found ??= keepProjectId(projectId, { ...host, session }))(signal);
   }
+  const shared = { ...config, findProject };
   /** What the client has learnt from failures. */
   let recovery: Recovery | undefined;
 
@@ -60,11 +60,15 @@ export function createTransport(config: TransportConfig): Send {
     const path = new URL(url).pathname;
     const { timeoutMs = config.timeoutMs, deadlineMs = config.deadlineMs, maxRetries = config.maxRetries } = options;
     const deadlineAt = clock.now() + (deadlineMs ?? Infinity);
-    const { signal, release } = limitSignal(
-      options.signal,
-      deadlineMs,
-      () => new TimeoutError(`${method} ${path}`, 'deadlineMs', deadlineMs!),
-    );
+    const limited =
+      deadlineMs === undefined
+        ? undefined
+        : limitSignal(
+            options.signal,
+            deadlineMs,
+            () => new TimeoutError(`${method} ${path}`, 'deadlineMs', deadlineMs),
+          );
+    const { signal } = limited ?? options;
 
     let streaming = false;
     try {
@@ -82,7 +86,7 @@ export function createTransport(config: TransportConfig): Send {
         maxRetries,
         stream: options.stream,
         onProgress: options.onProgress,
-        onStreamEnd: release,
+        onStreamEnd: () => limited?.release(),
         attempt: 0,
         retries: 0,
         skewMs: 0,
@@ -94,14 +98,14 @@ export function createTransport(config: TransportConfig): Send {
         signal?.throwIfAborted();
         call.attempt += 1;
         call.skewMs = recovery?.skewMs ?? 0;
-        const outcome = await makeAttempt(call, { fetch, clock, emit, findProject });
+        const outcome = await makeAttempt(call, shared);
         if (outcome.kind === 'unchanged') return call.refusal!;
         const facts = { method, path, attempts: call.attempt };
         if (outcome.kind === 'answered') {
           recovery?.refill();
           ({ streaming } = outcome);
-          const { response, bytes, proof } = outcome;
-          return { ...facts, response, bytes, requestId: requestIdOf(response), secrets: proof.secrets };
+          const { response, bytes, requestId, proof } = outcome;
+          return { ...facts, response, bytes, requestId, secrets: proof.secrets };
         }
         try {
           const { createRecovery } = await import('./failures/recovery.js');
@@ -114,7 +118,7 @@ export function createTransport(config: TransportConfig): Send {
         if (result) return result;
       }
     } finally {
-      if (!streaming) release();
+      if (!streaming) limited?.release();
     }
   };
 }

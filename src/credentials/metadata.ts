@@ -1,4 +1,4 @@
-import { limitTime, linkSignal, untilAborted } from '../abort.js';
+import { limitSignal, untilAborted } from '../abort.js';
 import { anything, checkOptions, milliseconds, type Rule } from '../check.js';
 import type { Clock } from '../clock.js';
 import { isHeaderText, type CredentialProvider } from './credentials.js';
@@ -75,16 +75,15 @@ export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}
   let session: Session | undefined;
 
   return async ({ fetch, clock, signal }) => {
-    const linked = linkSignal(signal);
     const overdue = (): Error => new UnconfiguredError(`${endpoint} did not answer within ${timeoutMs} ms`);
-    const stopTimer = limitTime(linked, timeoutMs, overdue);
+    const limited = limitSignal(signal, timeoutMs, overdue);
     const ask: Ask = async (method, path, headers) => {
-      const init: RequestInit = { method, headers, redirect: 'manual', signal: linked.signal };
+      const init: RequestInit = { method, headers, redirect: 'manual', signal: limited.signal };
       try {
-        const response = await untilAborted(fetch(`${endpoint}${path}`, init), linked.signal);
-        return { status: response.status, text: await untilAborted(response.text(), linked.signal) };
+        const response = await untilAborted(fetch(`${endpoint}${path}`, init), limited.signal);
+        return { status: response.status, text: await untilAborted(response.text(), limited.signal) };
       } catch (cause) {
-        if (linked.signal.aborted) throw linked.signal.reason;
+        if (limited.signal.aborted) throw limited.signal.reason;
         throw new UnconfiguredError(`${endpoint} could not be reached`, { cause });
       }
     };
@@ -103,8 +102,7 @@ export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}
       if (text.includes(NO_AGENCY)) throw new UnconfiguredError('this server was given no agency');
       throw new CredentialsError(`The metadata service gave no key: ${status}`);
     } finally {
-      stopTimer();
-      linked.release();
+      limited.release();
     }
   };
 }

@@ -1,5 +1,5 @@
 /** Puts a question to IAM, as often as that is of use. */
-import { limitTime, linkSignal, untilAborted } from '../abort.js';
+import { limitSignal, untilAborted } from '../abort.js';
 import type { OutgoingRequest, Proof } from '../authenticator.js';
 import { readErrorBody } from '../failures/error-body.js';
 import { NOTABLE_SKEW_MS } from '../failures/hint.js';
@@ -70,20 +70,18 @@ async function send(
   };
   const proof = await session?.prove(request, { date, refused, signal, withoutProject: true });
   const headers = { ...Object.fromEntries(request.headers), ...proof?.headers };
-  const linked = linkSignal(signal);
   const overdue = (): IamError => new IamError(`${failure}: no answer within ${TIMEOUT_MS} ms`, undefined);
-  const stopTimer = limitTime(linked, TIMEOUT_MS, overdue);
-  const init = { method, headers, redirect: 'manual', signal: linked.signal } as const;
+  const limited = limitSignal(signal, TIMEOUT_MS, overdue);
+  const init = { method, headers, redirect: 'manual', signal: limited.signal } as const;
   try {
     const answer = fetch(request.url, { ...init, ...(request.body && { body: request.body as BodyInit }) });
-    const response = await untilAborted(answer, linked.signal);
-    return { response, text: await untilAborted(response.text(), linked.signal), proof };
+    const response = await untilAborted(answer, limited.signal);
+    return { response, text: await untilAborted(response.text(), limited.signal), proof };
   } catch (error) {
-    if (linked.signal.aborted) throw linked.signal.reason;
+    if (limited.signal.aborted) throw limited.signal.reason;
     return { text: '', proof, error };
   } finally {
-    stopTimer();
-    linked.release();
+    limited.release();
   }
 }
 

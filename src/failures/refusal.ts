@@ -1,5 +1,5 @@
 /** Answers that are no success, read into errors. */
-import { requestIdOf } from '../answer.js';
+import { parseAnswer } from '../answer.js';
 import type { CallState, Outcome, SendResult } from '../call-state.js';
 import type { OperationSpec } from '../contract.js';
 import { ApiError, ResponseFormatError } from './api-error.js';
@@ -16,11 +16,10 @@ export interface Refusal {
   offByMs: number | undefined;
 }
 
-/** Parses a body: JSON, JSON inside a JSON string (stopping a build has answered so), or else text. */
+/** Parses a body: JSON, or else text. */
 function parseBody(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'string' && value.startsWith('{') ? (JSON.parse(value) as unknown) : value;
+    return parseAnswer(text);
   } catch {
     return text;
   }
@@ -36,7 +35,7 @@ function clockSkew({ headers }: Response, now: number): number | undefined {
 
 export function readRefusal(
   call: CallState,
-  { response, bytes, proof }: Extract<Outcome, { response: Response }>,
+  { response, bytes, requestId, proof }: Extract<Outcome, { response: Response }>,
   now: number,
 ): Refusal {
   const { status, headers } = response;
@@ -44,7 +43,8 @@ export function readRefusal(
   const { method, url } = request;
   const { secrets, canonicalRequest } = proof;
   const body = redactDeep(parseBody(new TextDecoder().decode(bytes)), secrets);
-  const { code, message, requestId } = readErrorBody(body);
+  const said = readErrorBody(body);
+  const { code, message } = said;
   const skewMs = clockSkew(response, now);
   const offByMs = skewMs === undefined ? undefined : skewMs - call.skewMs;
   const hint = hintFor({
@@ -53,7 +53,7 @@ export function readRefusal(
   });
   const error = new ApiError({
     ...{ method, path, attempts, status, code, errorMessage: message, hint, body, response },
-    requestId: requestIdOf(response) ?? requestId,
+    requestId: requestId ?? said.requestId,
     retryAfterMs: parseRetryAfter(headers.get('retry-after'), now),
   });
   const result = { response, bytes, method, path, attempts, requestId: error.requestId, error, secrets };

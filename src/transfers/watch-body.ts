@@ -8,14 +8,13 @@ import { describeCause } from '../failures/describe-cause.js';
 /**
  * The same answer with a body whose silence is limited, and whose errors are ours.
  *
- * @param linked Ends the body. It is let go of by `finish`.
- * @param finish Called once, when the body has ended, failed or been left.
+ * @param linked Ends the body. It is let go of once, when the body has ended, failed or been left.
  */
-export function watchBody(response: Response, linked: LinkedSignal, call: CallState, finish: () => void): Response {
+export function watchBody(response: Response, linked: LinkedSignal, call: CallState): Response {
   const { path, attempt: attempts, timeoutMs, onProgress } = call;
   const { method } = call.request;
   const onEnd = (): void => {
-    finish();
+    linked.release();
     call.onStreamEnd();
   };
   const overdue = (): TimeoutError => new TimeoutError(`A chunk of ${method} ${path}`, 'timeoutMs', timeoutMs);
@@ -44,7 +43,7 @@ export function watchBody(response: Response, linked: LinkedSignal, call: CallSt
       signal.addEventListener('abort', fail);
     },
     async pull(controller) {
-      const stop = limitTime(linked, timeoutMs, overdue);
+      const stop = limitTime(linked.abort, timeoutMs, overdue);
       try {
         const { done, value } = await reader.read();
         if (signal.aborted) return;
