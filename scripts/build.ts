@@ -44,7 +44,7 @@ const parts: readonly { name: string; modules: readonly string[] }[] = [
   // Alone, since a bundler keeps what a file may load later, used or not: who only signs needs none of it.
   { name: 'sign', modules: ['sign'] },
   // Shared with what stands behind the package's own imports, which must not wait for anything that waits for them.
-  { name: 'process', modules: ['platform/environment', 'platform/local-file'] },
+  { name: 'process', modules: ['platform/builtin', 'platform/environment', 'platform/local-file'] },
   // All that a client starts with.
   { name: 'client', modules: ['client'] },
   // What programs import and wings use: in the client's file, a bundler would load it at the start.

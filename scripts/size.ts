@@ -24,7 +24,7 @@ interface Program {
 }
 
 /** The programs, from the smallest. */
-export const programs: readonly Program[] = [
+const programs: readonly Program[] = [
   { name: 'signRequest alone', exports: 'signRequest', withTables: true, aim: 2_000 },
   { name: 'createClient, without the table', exports: 'createClient', withTables: false, aim: 10_000 },
   { name: 'everything, without the tables', exports: '*', withTables: false, aim: 14_000 },

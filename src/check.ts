@@ -11,7 +11,7 @@ export type Rule = readonly [what: string, test: (value: unknown) => boolean, se
 type Rules = Readonly<Record<string, Rule>>;
 
 /** A value for an error message: short, and never the inside of an object. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);

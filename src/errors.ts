@@ -56,9 +56,9 @@ export class NetworkError extends CodeArtsError implements RequestFacts {
 
   /** @param facts The request, and in `reason` what the runtime says of the failure, where it says something. */
   constructor(facts: RequestFacts & { unsent: boolean; cause: unknown; reason?: string }) {
-    const { cause, reason = 'the connection failed', ...shown } = facts;
-    super(`${facts.method} ${facts.path} failed: ${reason}`);
-    Object.assign(this, shown);
+    const { method, path, attempts, unsent, cause, reason = 'the connection failed' } = facts;
+    super(`${method} ${path} failed: ${reason}`);
+    Object.assign(this, { method, path, attempts, unsent });
     hidden(this, 'cause', cause);
   }
 }

@@ -4,8 +4,7 @@ import { servers as buildServers } from '../generated/codearts-build/servers.js'
 import { servers as iamServers } from '../generated/iam/servers.js';
 import { servers as stageServers } from '../generated/servicestage/servers.js';
 import type { Server } from './contract.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './platform/environment.js';
 
 /** A service and its addresses. */
 export interface Service {

@@ -210,14 +210,20 @@ describe('an upload', () => {
     expect(arrival!.headers.authorization).toContain('x-sdk-content-sha256');
   });
 
-  test('tells how far it is', async () => {
-    const server = await startFaultServer(done);
-    const { build } = createTestClient(server.url);
+  /** Uploads a file. Returns what was told of it on its way. */
+  async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
+    const { build } = createTestClient(url);
     const told: TransferProgress[] = [];
     await build.uploadKeystore(
       { body: { file: new File([bytes], 'k') } as never },
       { onProgress: (progress) => told.push(progress) },
     );
+    return told;
+  }
+
+  test('tells how far it is', async () => {
+    const server = await startFaultServer(done);
+    const told = await uploadAndWatch(server.url);
     expect(told[0]).toMatchObject({ bytes: 0 });
     expect(told.length).toBeGreaterThan(2);
     expect(told.at(-1)?.bytes).toBe(told.at(-1)?.total);
@@ -228,12 +234,7 @@ describe('an upload', () => {
     vi.stubGlobal('Deno', {});
     onTestFinished(() => void vi.unstubAllGlobals());
     const server = await startFaultServer(done);
-    const { build } = createTestClient(server.url);
-    const told: TransferProgress[] = [];
-    await build.uploadKeystore(
-      { body: { file: new File([bytes], 'k') } as never },
-      { onProgress: (progress) => told.push(progress) },
-    );
+    const told = await uploadAndWatch(server.url);
     const total = server.arrivals[0]!.bytes.length;
     expect(told).toEqual([
       { bytes: 0, total },

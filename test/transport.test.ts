@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiError, Authenticator, Proof } from '../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../src/index.js';
 import { createTestClient, jobId } from './support/client.js';
-import { json, raw, reset, silence, startFaultServer, type Answer } from './support/fault-server.js';
+import { json, raw, reset, silence, startFaultServer, type Answer, type FaultServer } from './support/fault-server.js';
 
 const running = json(200, { result: true });
 const start = { body: { job_id: jobId } };
@@ -345,21 +345,16 @@ describe('a 401', () => {
   const now = Date.parse('2026-01-02T03:04:05Z');
   const refuse = (headers: Record<string, string>): Answer =>
     json(401, { error_code: 'APIGW.0303', error_msg: 'time' }, headers);
+  const hourAhead = refuse({ date: at(now + 3_600_000) });
+  /** When each request was signed, as the requests say. */
+  const datesOf = ({ arrivals }: FaultServer): unknown[] => arrivals.map(({ headers }) => headers['x-sdk-date']);
 
   test('for a clock that is an hour behind: the time is learnt from Date, and the call repeated once', async () => {
-    const server = await startFaultServer(
-      refuse({ date: at(now + 3_600_000) }),
-      json(200, { result: {} }),
-      json(200, { result: {} }),
-    );
+    const server = await startFaultServer(hourAhead, running, running);
     const { build } = createTestClient(server.url);
     await build.executeJob(start);
     await build.executeJob(start);
-    expect(server.arrivals.map(({ headers }) => headers['x-sdk-date'])).toEqual([
-      '20260102T030405Z',
-      '20260102T040405Z',
-      '20260102T040405Z',
-    ]);
+    expect(datesOf(server)).toEqual(['20260102T030405Z', '20260102T040405Z', '20260102T040405Z']);
   });
 
   test('for a wrong clock costs neither a repetition nor the budget for them', async () => {
@@ -376,21 +371,12 @@ describe('a 401', () => {
   });
 
   test('for a clock that went wrong once more is corrected by what it is off now', async () => {
-    const server = await startFaultServer(
-      refuse({ date: at(now + 3_600_000) }),
-      json(200, { result: {} }),
-      refuse({ date: at(now + 10_800_000) }),
-      json(200, { result: {} }),
-    );
+    const threeHoursAhead = refuse({ date: at(now + 10_800_000) });
+    const server = await startFaultServer(hourAhead, running, threeHoursAhead, running);
     const { build } = createTestClient(server.url);
     await build.executeJob(start);
     await build.executeJob(start);
-    expect(server.arrivals.map(({ headers }) => headers['x-sdk-date'])).toEqual([
-      '20260102T030405Z',
-      '20260102T040405Z',
-      '20260102T040405Z',
-      '20260102T060405Z',
-    ]);
+    expect(datesOf(server)).toEqual(['20260102T030405Z', '20260102T040405Z', '20260102T040405Z', '20260102T060405Z']);
   });
 
   test('for a wrong clock that stays wrong is told with a hint', async () => {

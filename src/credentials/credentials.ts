@@ -31,17 +31,18 @@ export type CredentialProvider = (context: CredentialContext) => Promise<Credent
 export const isHeaderText = (value: unknown): value is string =>
   typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 
+const headerFields = ['ak', 'securityToken', 'projectId', 'domainId'] as const;
+
 /** What is wrong with credentials, without showing them; undefined where they can be used. */
 export function findFault(credentials: Credentials): string | undefined {
   if (typeof credentials !== 'object' || credentials === null) return 'they are not an object';
-  for (const name of ['ak', 'sk', 'securityToken', 'projectId', 'domainId'] as const) {
+  for (const name of ['ak', 'sk'] as const) {
     const value: unknown = credentials[name];
-    const isKey = name === 'ak' || name === 'sk';
-    if (isKey && (typeof value !== 'string' || value === '')) return `${name} must be a string that is not empty`;
-    // The secret key is sent nowhere.
-    if (name !== 'sk' && value !== undefined && !isHeaderText(value)) {
-      return `${name} must be text without spaces and line breaks`;
-    }
+    if (typeof value !== 'string' || value === '') return `${name} must be a string that is not empty`;
+  }
+  for (const name of headerFields) {
+    const value: unknown = credentials[name];
+    if (value !== undefined && !isHeaderText(value)) return `${name} must be text without spaces and line breaks`;
   }
   const { expiresAt } = credentials;
   const isDate = expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime());

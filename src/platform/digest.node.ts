@@ -1,11 +1,10 @@
 /** SHA-256 on runtimes that have `node:crypto`, where it is synchronous and fast; on those of their versions that do not hand it out, by Web Crypto. */
+import { builtin } from './builtin.js';
 
-type Crypto = typeof import('node:crypto');
-
-let loaded: Crypto | false | undefined;
+let loaded: ReturnType<typeof builtin<'node:crypto'>> | false;
 
 /** Loaded with the first signature: it takes longer than the import of everything else. */
-const crypto = (): Crypto | false => (loaded ??= process.getBuiltinModule?.('node:crypto') ?? false);
+const crypto = (): NonNullable<typeof loaded> => (loaded ??= builtin('node:crypto') ?? false);
 
 const web = (): Promise<typeof import('./digest.web.js')> => import('./digest.web.js');
 

@@ -1,22 +1,13 @@
-/**
- * Small settings files of the user, where the runtime has files.
- *
- * Node's modules are taken from the process, so that bundles for browsers and workers need not resolve them.
- */
-
-/** Node's own modules, or undefined on a runtime that has none. */
-function builtins(): { fs: typeof import('node:fs'); os: typeof import('node:os') } | undefined {
-  if (typeof process !== 'object' || typeof process.getBuiltinModule !== 'function') return undefined;
-  return { fs: process.getBuiltinModule('node:fs'), os: process.getBuiltinModule('node:os') };
-}
+/** Small settings files of the user, where the runtime has files. */
+import { builtin } from './builtin.js';
 
 /** Whether this runtime can have settings files at all. */
-export const hasFiles = (): boolean => builtins() !== undefined;
+export const hasFiles = (): boolean => builtin('node:fs') !== undefined;
 
 /** The path of a file below the user's home, or undefined where there is no home. */
 export function homePath(name: string): string | undefined {
   try {
-    const home = builtins()?.os.homedir();
+    const home = builtin('node:os')?.homedir();
     return home ? `${home}/${name}` : undefined;
   } catch {
     return undefined; // the user has no home, or the runtime keeps it to itself
@@ -28,7 +19,7 @@ export const expandPath = (path: string): string => (path.startsWith('~/') && ho
 
 /** The text of a file, or undefined where there is none that this process can see. @throws Error where it is there and cannot be read. */
 export function readTextFile(path: string): string | undefined {
-  const fs = builtins()?.fs;
+  const fs = builtin('node:fs');
   try {
     return fs?.readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {

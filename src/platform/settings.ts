@@ -12,10 +12,8 @@
  *
  * This form is read and no other YAML. What stands under the names of other services is passed over.
  */
-import { environment } from './environment.js';
+import { environment, type Environment } from './environment.js';
 import { expandPath, fileProblem, homePath, readTextFile } from './local-file.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An address, and the place that names it: a variable, or a file and a line. */
 export interface NamedEndpoint {
