@@ -26,7 +26,7 @@ export interface HttpClient {
 }
 
 /** Calls an operation by its name, with an input as its documentation describes it. */
-export type Caller = (id: string, input: unknown, options?: CallOptions) => Call<unknown>;
+export type Caller = (id: string, input?: Input, options?: CallOptions) => Call<unknown>;
 
 type Input = Record<string, unknown>;
 
@@ -155,10 +155,9 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
     const spec = table[id]!;
     async function run(): Promise<CallResult<unknown>> {
       check(`the input of ${id}`, input, anObject);
-      const given = input as Input;
       checkOptions(options, [callOptionRules], 'a call');
-      const params = distribute(id, spec, given);
-      const { body } = given;
+      const params = distribute(id, spec, input);
+      const { body } = input;
       if (body !== undefined) check(`the body of ${id}`, body, aBody);
       const sent =
         spec.body === 'multipart' && body !== undefined

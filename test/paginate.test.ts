@@ -34,7 +34,7 @@ function serve(answer: (request: Request) => unknown): { call: Caller; asked: Re
   const asked: Request[] = [];
   const signals = new Set<AbortSignal | undefined>();
   const call: Caller = (_, input, options) => {
-    const request = input as Request;
+    const request = input as unknown as Request;
     asked.push(request);
     signals.add(options?.signal);
     return Promise.resolve(answer(request)) as Call<unknown>;
@@ -130,7 +130,7 @@ describe('paginate', () => {
       most = Math.max(most, underway);
       const later = new Promise((resolve) => setImmediate(resolve)).then(() => {
         underway -= 1;
-        return pageOf(numbered(50), input as Request);
+        return pageOf(numbered(50), input as unknown as Request);
       });
       return later as Call<unknown>;
     };
