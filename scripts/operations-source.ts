@@ -1,6 +1,6 @@
 /** Writes the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
 import { operationsOf, resolve, type Api, type Document, type Operation, type Parameter } from './bundle.js';
-import type { OperationSpec, PaginationSpec } from '../src/contract.js';
+import type { OperationSpec, PaginationSpec } from '../src/operations/contract.js';
 
 const interfaceName: Record<Api, string> = {
   'codearts-build': 'CodeArtsBuild',
@@ -172,8 +172,7 @@ export const typesSource = ({ info }: Document): string =>
 export function serversSource({ info, servers }: Document): string {
   const table = servers.map(({ url, variables }) => ({ url, regions: variables?.['region']?.enum ?? [] }));
   return [
-    `import type { Server } from '../../src/contract.js';`,
-    `${comment([`Where ${info.title} is reached.`])}\nexport const servers: readonly Server[] = ${JSON.stringify(table)};\n`,
+    `${comment([`Where ${info.title} is reached.`])}\nexport const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = ${JSON.stringify(table)};\n`,
   ].join('\n\n');
 }
 
@@ -186,7 +185,7 @@ export function operationsSource(api: Api, document: Document): string {
   const { title } = document.info;
   const uses = (name: string): boolean => shapes.some((shape) => outputSource(shape).includes(`= ${name};`));
   return [
-    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/contract.js';`,
+    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/operations/contract.js';`,
     `import type { operations as Schema } from './schema.js';`,
     ...shapes.flatMap((shape) => [inputSource(shape), outputSource(shape)]),
     `${comment([`Every operation of ${title} as a method.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,

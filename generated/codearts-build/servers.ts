@@ -1,11 +1,9 @@
 // Made by `npm run generate` from openapi/codearts-build. Edit the YAML files there, never this one.
 
-import type { Server } from '../../src/contract.js';
-
 /**
  * Where CodeArts Build is reached.
  */
-export const servers: readonly Server[] = [
+export const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = [
   {
     url: 'https://cloudbuild-ext.{region}.myhuaweicloud.com',
     regions: [

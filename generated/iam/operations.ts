@@ -1,6 +1,6 @@
 // Made by `npm run generate` from openapi/iam. Edit the YAML files there, never this one.
 
-import type { Call, CallOptions, OperationSpec } from '../../src/contract.js';
+import type { Call, CallOptions, OperationSpec } from '../../src/operations/contract.js';
 
 import type { operations as Schema } from './schema.js';
 

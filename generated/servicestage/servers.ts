@@ -1,11 +1,9 @@
 // Made by `npm run generate` from openapi/servicestage. Edit the YAML files there, never this one.
 
-import type { Server } from '../../src/contract.js';
-
 /**
  * Where ServiceStage build jobs is reached.
  */
-export const servers: readonly Server[] = [
+export const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = [
   {
     url: 'https://servicestage.{region}.myhuaweicloud.com',
     regions: [
