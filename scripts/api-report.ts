@@ -11,7 +11,7 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the report stands. */
-export const REPORT_FILE = join(root, 'etc', 'api-report.md');
+export const REPORT_FILE = join(root, 'test', 'api-report.md');
 
 const ENTRY_POINTS = {
   'codearts-build': 'src/index.d.ts',
