@@ -1,11 +1,11 @@
-/** A bare server that gives every request the same answer: a page of ten tasks, or what it is told to send. */
+/** A bare server that sends the same response to every request: by default a page of ten tasks. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readInput } from '../program.js';
 
-export interface AnswerServerInput {
+export interface FixedResponseServerInput {
   headers?: Record<string, string>;
-  /** The answer's text. */
+  /** Text of the response. */
   body?: string;
 }
 
@@ -32,7 +32,7 @@ const task = (number: number): object => ({
 const job_list = Array.from({ length: 10 }, (_, number) => task(number));
 const page = { result: { job_list, total: 10 }, error: null, status: 'success' };
 const { headers = { 'content-type': 'application/json' }, body = JSON.stringify(page) } =
-  readInput() as AnswerServerInput;
+  readInput() as FixedResponseServerInput;
 const bytes = Buffer.from(body);
 
 const server = createServer((_, response) => {
