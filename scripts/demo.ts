@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     region: { type: 'string' },
     task: { type: 'string' },
-    generation: { type: 'string', default: 'current' },
+    'api-version': { type: 'string', default: 'v1' },
     parameter: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const usage = `npm start                                        runs a build on a local sandbox
 npm start -- --region <region> --task <task id>  builds one of your tasks; requires HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK
   --parameter name=value    sets a build parameter; repeatable
-  --generation v3           uses the v3 operations`;
+  --apiVersion v3           uses the v3 operations`;
 
 const terminal = process.stdout.isTTY;
 const dim = (text: string): string => (terminal ? `\x1b[2m${text}\x1b[22m` : text);
@@ -90,10 +90,10 @@ function parameters(): { name: string; value: string }[] {
 }
 
 async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void> {
-  const { generation } = values;
-  if (generation !== 'current' && generation !== 'v3')
-    throw new TypeError(`--generation must be current or v3; received ${JSON.stringify(generation)}`);
-  const started = await build.startBuild({ job_id: jobId, parameter: parameters() }, { generation, signal });
+  const apiVersion = values['api-version'];
+  if (apiVersion !== 'v1' && apiVersion !== 'v3')
+    throw new TypeError(`--api-version must be v1 or v3; received ${JSON.stringify(apiVersion)}`);
+  const started = await build.startBuild({ job_id: jobId, parameter: parameters() }, { apiVersion, signal });
   screen.print(`\nStarted build ${bold(String(started.buildNo))} of task ${jobId}\n`);
 
   const follow = async (): Promise<void> => {

@@ -184,7 +184,7 @@ describe('a project with the package installed', () => {
 
   test('cannot import files that are not exported', async () => {
     const source = `
-      const names = ['dist/src/sign.js', 'src/sign.js', 'generated/iam/operations.js'];
+      const names = ['dist/src/auth/sign.js', 'src/auth/sign.js', 'generated/iam/operations.js'];
       const results = await Promise.allSettled(names.map((name) => import('codearts-build/' + name)));
       console.log(results.map(({ reason }) => reason?.code).join());`;
     const rejected = 'ERR_PACKAGE_PATH_NOT_EXPORTED';

@@ -124,7 +124,7 @@ async function authenticateWithKey(
 ): Promise<Authentication> {
   const { sk, securityToken, domainId, projectId } = credentials;
   const { method, url, headers, body } = request;
-  if (securityToken !== undefined) requireHttps('A security token', url);
+  if (securityToken !== undefined) requireHttps('a security token', url);
   const added: Record<string, string> = {};
   if (projectId !== undefined && !options.omitProjectId && !headers.has('x-project-id')) {
     added['X-Project-Id'] = projectId;

@@ -32,7 +32,7 @@ type IniFile = Map<string, Map<string, IniValue>>;
  *
  * @throws CredentialsError that names the line, and shows nothing of it.
  */
-function parseIni(path: string, text: string): IniFile {
+export function parseIni(path: string, text: string): IniFile {
   const sections: IniFile = new Map();
   let section: Map<string, IniValue> | undefined;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {

@@ -25,9 +25,14 @@ export interface ProjectIdOptions {
 
 const rules: Record<keyof ProjectIdOptions, Rule> = { projectName: nonEmptyString, iamEndpoint: anyRule };
 
+interface Project {
+  id?: string;
+  name?: string;
+}
+
 /** Returns the ID of the only project with a name. */
-function selectProject(name: string, projects: readonly { id?: string; name?: string }[] | undefined): string {
-  if (!Array.isArray(projects)) throw new CredentialsError('IAM returned no list of projects');
+function selectProject(name: string, projects: readonly Project[] | undefined): string {
+  if (!projects) throw new CredentialsError('IAM returned no list of projects');
   const ids = projects.filter((project) => project.name === name).map(({ id }) => id);
   if (ids.length === 1 && ids[0]) return ids[0];
   const found = ids.length === 0 ? 'no project' : `${ids.length} projects (${ids.join(', ')})`;
@@ -57,7 +62,8 @@ export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvi
     const found = await callIam(context, { failure, iamEndpoint, session: context.session }, (iam, callOptions) =>
       iam.keystoneListProjects({ name }, callOptions),
     );
-    return selectProject(name, found?.projects);
+    const { projects } = Object(found) as { projects?: unknown };
+    return selectProject(name, Array.isArray(projects) ? (projects as Project[]) : undefined);
   };
 }
 

@@ -122,8 +122,8 @@ type HeaderReader = (name: string) => string | undefined;
 function headerReader(headers: SignableRequest['headers']): HeaderReader {
   if (headers === undefined) return () => undefined;
   if (headers instanceof Headers) return (name) => headers.get(name) ?? undefined;
-  if (Array.isArray(headers) || typeof headers !== 'object' || headers === null) {
-    throw new TypeError('headers must be an object of names and values, a Headers or a Map');
+  if (typeof headers !== 'object' || headers === null) {
+    throw new TypeError('headers must be an object of names and values, or a list of pairs');
   }
   const isIterable = typeof (headers as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
   const pairs = isIterable ? (headers as Iterable<[string, string]>) : Object.entries(headers);

@@ -28,7 +28,7 @@ export const iam: ServiceEndpoints = {
   servers: iamServers,
   // As in the Huawei Cloud SDKs.
   fallback: (region) =>
-    [...buildServers, ...stageServers].some(({ regions }) => (regions as readonly string[]).includes(region))
+    [...buildServers, ...stageServers].some(({ regions }) => regions.includes(region))
       ? 'https://iam.myhuaweicloud.com'
       : undefined,
 };

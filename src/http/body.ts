@@ -67,14 +67,16 @@ export const isBinary = ({ headers }: Response): boolean =>
 /** Statuses that cannot have a body, not even an empty one. */
 const isWithoutBody = (status: number): boolean => [101, 103, 204, 205, 304].includes(status);
 
+/** Returns the status. A browser hides a redirect that is not followed behind the status 0. */
+export const statusOf = ({ status }: Response): number => status || 302;
+
 /**
  * Returns the same response with another body.
  *
- * A `Response` cannot be created with every status and reason phrase that a server may send, so these are set afterwards. A browser hides a redirect that is
- * not followed behind the status 0.
+ * A `Response` cannot be created with every status and reason phrase that a server may send, so these are set afterwards.
  */
 export function responseWithBody(original: Response, body: BodyInit | null | undefined): Response {
-  const status = original.status === 0 ? 302 : original.status;
+  const status = statusOf(original);
   const response = new Response(isWithoutBody(status) ? null : (body ?? null), { headers: original.headers });
   return Object.defineProperties(response, {
     status: { value: status },
@@ -157,7 +159,7 @@ export function streamBody(response: Response, linked: LinkedSignal, options: St
       await reader.cancel(reason);
     },
   };
-  return responseWithBody(response, new ReadableStream(source, { highWaterMark: 0 }) as unknown as BodyInit);
+  return responseWithBody(response, new ReadableStream(source, { highWaterMark: 0 }));
 }
 
 /** Returns the start of a body, up to `maxBytes`, and a body that still has all of it. */

@@ -4,7 +4,7 @@ import { hintFor } from '../errors/hint.js';
 import { redact, redactDeep, secretsOf } from '../errors/redact.js';
 import { ApiError, ResponseFormatError } from '../errors/request-errors.js';
 import type { Authentication } from './authenticator.js';
-import { decodeText, parseJson, responseWithBody } from './body.js';
+import { decodeText, parseJson, responseWithBody, statusOf } from './body.js';
 import { parseRetryAfter } from './retry.js';
 
 /** What an error body contains, in any of the forms of Huawei Cloud. */
@@ -99,7 +99,8 @@ export interface ReceivedResponse {
 /** Creates the error for a response that reports one. */
 export function toApiError(received: ReceivedResponse): ApiError {
   const { response, bytes, method, path, attempts, authentication } = received;
-  const { status, headers } = response;
+  const { headers } = response;
+  const status = statusOf(response);
   const secrets = [...authentication.secrets, ...secretsOf(received.requestBody)];
   const text = decodeText(bytes, headers.get('content-type'));
   const body = redactDeep(parseBody(text), secrets);

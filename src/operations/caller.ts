@@ -93,11 +93,16 @@ function splitInput(id: string, spec: OperationSpec, input: Input) {
   return params;
 }
 
+const finiteNumber: Rule = ['a finite number', Number.isFinite];
+const wellFormedText: Rule = ['well-formed text', isText, 'secret'];
+
 /** Checks that JSON can express a body. @throws TypeError that names the first value that would be lost or changed. */
 function checkJson(name: string, value: unknown, parents: readonly unknown[] = []): void {
   if (value === undefined || value === null || typeof value === 'boolean') return;
-  if (typeof value === 'number') return checkValue(name, value, ['a finite number', Number.isFinite]);
-  if (typeof value === 'string') return checkValue(name, value, ['well-formed text', isText, 'secret']);
+  if (typeof value === 'number' || typeof value === 'string') {
+    checkValue(name, value, typeof value === 'number' ? finiteNumber : wellFormedText);
+    return;
+  }
   const plain: unknown = isObject(value) && Object.getPrototypeOf(value);
   checkValue(name, value, [
     'a plain value: text, a number, a boolean, null, an array or an object of these',
@@ -177,7 +182,7 @@ async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown>
   if (!response.body || !response.headers.get('content-type')?.includes('json')) return createDownload(response);
   const { bytes, complete, body } = await peekBody(response.body, MAX_PEEK_BYTES);
   if (complete) parseResult(sent, bytes);
-  return createDownload(responseWithBody(response, body as unknown as BodyInit));
+  return createDownload(responseWithBody(response, body));
 }
 
 /** A response that middleware returned instead of sending the request, or instead of the response that arrived. */

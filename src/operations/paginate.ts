@@ -146,8 +146,9 @@ export function paginate(
   };
 }
 
-/** After this many pages without a new item, a list does not end. */
+/** After this many pages without a new item, a list does not end: fewer if its total does not grow, more if new items may have moved the others. */
 const MAX_STALE_PAGES = 3;
+const MAX_STALE_PAGES_WHILE_GROWING = 10;
 
 /**
  * Fetches page after page.
@@ -207,7 +208,10 @@ async function* fetchPages(
       previousTotal = total ?? Infinity;
       // Without a total, a repeated page is the end: services return the first page for a page number that they do not know.
       const ended = total === undefined ? fresh.length === 0 : received >= total;
-      if (total !== undefined && (stalePages >= MAX_STALE_PAGES || (ended && unexplained > 0))) {
+      if (
+        total !== undefined &&
+        (unexplained >= MAX_STALE_PAGES || stalePages >= MAX_STALE_PAGES_WHILE_GROWING || (ended && unexplained > 0))
+      ) {
         throw new PaginationError(details, `page ${page} has no new item, after ${received} of ${total} items`);
       }
       const items = (spec.id === undefined ? all : fresh).slice(0, limit - yielded);

@@ -48,7 +48,8 @@ const createRequestClass = (): typeof Request =>
 /** Wraps `use` and `eject`, since openapi-fetch does not tell whether it has middleware. */
 function countMiddleware<Paths extends object>(http: HttpMethods<Paths>): () => boolean {
   const registered = new Set<unknown>();
-  const { use, eject } = http;
+  const use = http.use.bind(http);
+  const eject = http.eject.bind(http);
   http.use = (...middleware) => {
     use(...middleware);
     for (const item of middleware) registered.add(item);

@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createSandbox, type ManualClock, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { signRequest, type SignOptions } from '../../src/sign.js';
+import { signRequest, type SignOptions } from '../../src/auth/sign.js';
 
 /** A sandbox whose time stands still, closed when the test ends. */
 export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}): Sandbox<ManualClock> {

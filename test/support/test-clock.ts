@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock.js';
+import type { Clock } from '../../src/http/timing.js';
 
 /** A clock that advances only by its sleeps, which resolve immediately and are recorded. */
 export interface TestClock extends Clock {

@@ -10,9 +10,9 @@ import {
   type ClientEvent,
   type ClientOptions,
   type PasswordTokenOptions,
-} from '../src/index.js';
-import { createTestClient, jobId } from './support/client.js';
-import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from './support/fault-server.js';
+} from '../../src/index.js';
+import { createTestClient, jobId } from '../support/client.js';
+import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from '../support/fault-server.js';
 
 const running = json(200, { result: true });
 const now = Date.parse('2026-01-02T03:04:05Z');
@@ -77,7 +77,7 @@ describe('passwordToken', () => {
     await build.showRunningStatus(call);
     expect(iam.arrivals).toHaveLength(1);
     expect(iam.arrivals[0]).toMatchObject({ method: 'POST', url: '/v3/auth/tokens?nocatalog=true' });
-    expect(iam.arrivals[0]?.headers['content-type']).toBe('application/json;charset=utf8');
+    expect(iam.arrivals[0]?.headers['content-type']).toBe('application/json');
     expect(bodyOf(iam.arrivals[0])).toEqual({
       auth: {
         identity: {
@@ -173,7 +173,7 @@ describe('passwordToken', () => {
     const { build } = await setUp([json(201, { token: {} })]);
     const error = await errorOf(build.showRunningStatus(call));
     expect(error).toBeInstanceOf(CredentialsError);
-    expect(error.message).toBe('IAM gave no token for user alice of acme: the answer has no X-Subject-Token');
+    expect(error.message).toBe('IAM issued no token for user alice of acme: the answer has no X-Subject-Token');
   });
 
   test('takes IAM’s address from the environment, and for a region from the table', async () => {
@@ -204,26 +204,23 @@ describe('passwordToken', () => {
   test('where neither the client nor the options say what for or where, that is told', async () => {
     const server = await startFaultServer(running);
     expect(() => createTestClient(server.url, { credentials: passwordToken(user) })).toThrow(
-      'projectName or projectId must be given where the client has no region',
+      'projectName or projectId is required if the client has no region',
     );
     const credentials = passwordToken({ ...user, projectName: 'mine' });
     const error = await errorOf(createTestClient(server.url, { credentials }).build.showRunningStatus(call));
-    expect(error.message).toBe('IAM cannot be asked: region or endpoint must be given');
+    expect(error.message).toBe('no IAM endpoint: region or endpoint is required');
   });
 
   test.each([
-    [{ domainName: '' }, 'domainName must be a string that is not empty, and is ""'],
-    [{ userName: undefined }, 'userName must be a string that is not empty, and is undefined'],
-    [{ password: 7 }, 'password must be a string that is not empty, and is a number'],
-    [{ scope: 'all' }, `scope must be 'project' or 'domain', and is "all"`],
-    [{ projectId: 7 }, 'projectId must be a string that is not empty, and is 7'],
-    [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a string that is not empty, and is ""'],
-    [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a string that is not empty, and is ""'],
-    [{ iamEndpoint: 'iam' }, 'endpoint must be an http or https address, and is "iam"'],
-    [
-      { iamEndpoint: 'http://iam.example.com' },
-      'What proves an identity is not sent over plain http to iam.example.com: use https',
-    ],
+    [{ domainName: '' }, 'domainName must be a non-empty string; received ""'],
+    [{ userName: undefined }, 'userName must be a non-empty string; received undefined'],
+    [{ password: 7 }, 'password must be a non-empty string; received a number'],
+    [{ scope: 'all' }, `scope must be 'project' or 'domain'; received "all"`],
+    [{ projectId: 7 }, 'projectId must be a non-empty string; received 7'],
+    [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a non-empty string; received ""'],
+    [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a non-empty string; received ""'],
+    [{ iamEndpoint: 'iam' }, 'endpoint must be an HTTP or HTTPS URL; received "iam"'],
+    [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com: use https'],
   ])('%j is refused', (options, message) => {
     expect(() => passwordToken({ ...user, ...options } as PasswordTokenOptions)).toThrow(new TypeError(message));
   });
@@ -250,7 +247,7 @@ describe('a second factor', () => {
     expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { identity: totp('111111') } });
     const error = await errorOf(build.showRunningStatus(call));
     expect(error).toBeInstanceOf(CredentialsError);
-    expect(error.message).toContain('mfa.passcode is good for one token');
+    expect(error.message).toContain('mfa.passcode can be used for one token');
     expect(iam.arrivals).toHaveLength(1);
   });
 
@@ -269,7 +266,7 @@ describe('IAM', () => {
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error).toMatchObject({ code: 'CREDENTIALS', status: 401 });
     expect(error.message).toBe(
-      'IAM gave no token for user alice of acme: 401 The username or password is wrong. (request trace-7)',
+      'IAM issued no token for user alice of acme: 401 The username or password is wrong. (request trace-7)',
     );
     expect(events).toEqual([{ type: 'credentials', outcome: 'failed', error }]);
   });
@@ -282,7 +279,7 @@ describe('IAM', () => {
   ])('that answers otherwise is quoted too', async (answer, words) => {
     const { iam, build } = await setUp([answer]);
     const error = await errorOf(build.showRunningStatus(call));
-    expect(error.message).toBe(`IAM gave no token for user alice of acme: ${words}`);
+    expect(error.message).toBe(`IAM issued no token for user alice of acme: ${words}`);
     expect(iam.arrivals).toHaveLength(1);
   });
 
@@ -309,7 +306,7 @@ describe('IAM', () => {
     const { iam, build } = await setUp([reset]);
     const error = await errorOf(build.showRunningStatus(call));
     const { host } = new URL(iam.url);
-    expect(error.message).toBe(`IAM gave no token for user alice of acme: ${host} could not be reached`);
+    expect(error.message).toBe(`IAM issued no token for user alice of acme: ${host} could not be reached`);
     expect(error).toMatchObject({ status: undefined });
     expect(error.cause).toBeInstanceOf(Error);
     expect(iam.arrivals).toHaveLength(3);
@@ -340,7 +337,7 @@ describe('IAM', () => {
     });
     const error = errorOf(build.showRunningStatus(call));
     await vi.advanceTimersByTimeAsync(30_000);
-    expect((await error).message).toBe('IAM gave no token for user alice of acme: no answer within 30000 ms');
+    expect((await error).message).toBe('IAM issued no token for user alice of acme: no answer within 30000 ms');
     expect(vi.getTimerCount()).toBe(0);
   });
 });
@@ -395,7 +392,7 @@ describe('staticToken', () => {
 
   test.each(['', 'two words', 'a line\nbreak', 'ümlaut', undefined])('refuses %j without printing it', (token) => {
     expect(() => staticToken(token as string)).toThrow(
-      new TypeError('token must be text without spaces and line breaks, and not empty'),
+      new TypeError('token must be a non-empty string of printable ASCII without spaces'),
     );
   });
 
@@ -472,7 +469,7 @@ describe('agencyToken', () => {
     const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source: { ...user, iamEndpoint: iam.url } });
     const { build } = createTestClient('https://build.example.com', { region: 'cn-north-4', credentials });
     const error = await errorOf(build.showRunningStatus(call));
-    expect(error.message).toBe('IAM gave no token for the agency deployers: 401 no such agency (request trace-7)');
+    expect(error.message).toBe('IAM issued no token for the agency deployers: 401 no such agency (request trace-7)');
     expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token', undefined, 'user-token']);
   });
 
@@ -502,16 +499,13 @@ describe('agencyToken', () => {
   });
 
   test.each([
-    [{ agencyName: '' }, 'agencyName must be a string that is not empty, and is ""'],
-    [{ domainName: undefined }, 'an agency needs domainName or domainId, and not both'],
-    [{ domainId: 'd-1' }, 'an agency needs domainName or domainId, and not both'],
-    [{ source: undefined }, 'source must be an object or a function, and is undefined'],
-    [{ source: null }, 'source must be an object or a function, and is null'],
-    [{ source: { ak: 'AccessKey' } }, 'credentials cannot be used: sk must be a string that is not empty'],
-    [
-      { iamEndpoint: 'http://iam.example.com' },
-      'What proves an identity is not sent over plain http to iam.example.com: use https',
-    ],
+    [{ agencyName: '' }, 'agencyName must be a non-empty string; received ""'],
+    [{ domainName: undefined }, 'an agency requires either domainName or domainId'],
+    [{ domainId: 'd-1' }, 'an agency requires either domainName or domainId'],
+    [{ source: undefined }, 'source must be an object or a function; received undefined'],
+    [{ source: null }, 'source must be an object or a function; received null'],
+    [{ source: { ak: 'AccessKey' } }, 'invalid credentials: sk must be a non-empty string'],
+    [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com: use https'],
   ])('%j is refused', (options, message) => {
     const all = { ...agency, source: staticToken('user-token'), ...options };
     expect(() => agencyToken(all as Parameters<typeof agencyToken>[0])).toThrow(new TypeError(message));
@@ -536,7 +530,7 @@ describe('secrets', () => {
         fetch: stub,
       });
       expect(await errorOf(build.showRunningStatus(call))).toEqual(
-        new TypeError('A token is not sent over plain http to build.example.com: use https'),
+        new TypeError('refusing to send a token over HTTP to build.example.com: use https'),
       );
     }
     expect(sent.map(String).filter((url) => url.startsWith('http:'))).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createByteLineDecoder, createLineDecoder, type LineDecoder } from '../src/transfers/lines.js';
+import { createByteLineDecoder, createLineDecoder, type LineDecoder } from '../../src/files/lines.js';
 
 /** Cuts a value at the given places. */
 function cut<T extends { slice(from: number, to?: number): T; length: number }>(

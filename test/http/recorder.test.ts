@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { drift } from '../scripts/drift.js';
-import { createClient, createRecorder, type HarLog, type Recorder, type RecorderOptions } from '../src/index.js';
-import { createSandbox } from '../src/sandbox/index.js';
+import { drift } from '../../scripts/drift.js';
+import { createClient, createRecorder, type HarLog, type Recorder, type RecorderOptions } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
 
 /** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
 function createWorld(change: (text: string) => string = (text) => text) {
@@ -36,7 +36,7 @@ async function report(recorder: Recorder): Promise<string> {
 }
 
 test(
-  'traffic of a build is recorded without keys and ids, and is what the description says',
+  'traffic of a build is recorded without keys and ids; received what the description says',
   { timeout: 60_000 },
   async () => {
     const { sandbox, recorder, build } = createWorld();
@@ -126,9 +126,9 @@ test('of a file only the size is recorded, as far as the service tells it', asyn
 });
 
 test.each([
-  [null, 'options must be an object, and is null'],
-  [{ anonymise: true }, '"anonymise" is not an option of a recorder'],
-  [{ secretFields: 'pin' }, 'secretFields must be an array of names, and is "pin"'],
+  [null, 'options must be an object; received null'],
+  [{ anonymise: true }, 'unknown option \"anonymise\" of a recorder'],
+  [{ secretFields: 'pin' }, 'secretFields must be an array of names; received "pin"'],
 ])('refuses %j', (options, message) => {
   expect(() => createRecorder(options as never)).toThrow(new TypeError(message));
 });

@@ -1,8 +1,9 @@
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { createExpiring, type Expiring } from '../src/credentials/expiring.js';
-import { createTestClock } from './support/test-clock.js';
+import type { ClientEvent } from '../../src/index.js';
+import { createRefreshingCache, type RefreshingCache } from '../../src/auth/refreshing-cache.js';
+import { createTestClock } from '../support/test-clock.js';
 
 const LIFE_MS = 15 * 60_000;
 
@@ -19,9 +20,9 @@ interface Fetch {
 }
 
 interface Bench {
-  keys: Expiring<Key>;
+  keys: RefreshingCache<Key>;
   fetches: Fetch[];
-  events: { outcome: string; error?: unknown }[];
+  events: ClientEvent[];
   clock: ReturnType<typeof createTestClock>;
 }
 
@@ -39,12 +40,10 @@ function createBench(): Bench {
       });
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
-  const keys = createExpiring(
-    load,
-    ({ expiresAt }) => expiresAt,
+  const keys = createRefreshingCache(load, ({ expiresAt }) => expiresAt, {
     clock,
-    (event) => events.push(event),
-  );
+    emit: (event) => events.push(event),
+  });
   return { keys, fetches, events, clock };
 }
 
@@ -71,13 +70,13 @@ describe('fetching', () => {
     expect(new Set(await Promise.all(calls)).size).toBe(1);
     await keys.get();
     expect(fetches).toHaveLength(1);
-    expect(events).toEqual([{ outcome: 'loaded' }]);
+    expect(events).toEqual([{ type: 'credentials', outcome: 'loaded' }]);
   });
 
   test('what has no end is fetched once', async () => {
     const clock = createTestClock();
     const load = vi.fn(() => Promise.resolve({ name: 'for ever' }));
-    const keys = createExpiring(load, () => undefined, clock);
+    const keys = createRefreshingCache(load, () => undefined, { clock, emit: () => {} });
     await keys.get();
     clock.advance(1e12);
     await keys.get();
@@ -94,7 +93,7 @@ describe('fetching', () => {
       { status: 'rejected', reason: error },
       { status: 'rejected', reason: error },
     ]);
-    expect(events).toEqual([{ outcome: 'failed', error }]);
+    expect(events).toEqual([{ type: 'credentials', outcome: 'failed', error }]);
     const next = keys.get();
     await settle();
     fetches[1]?.answer('second');
@@ -102,12 +101,12 @@ describe('fetching', () => {
   });
 
   test('a source that throws in place of returning a promise rejects the call', async () => {
-    const keys = createExpiring(
+    const keys = createRefreshingCache(
       () => {
         throw new Error('thrown');
       },
       () => undefined,
-      createTestClock(),
+      { clock: createTestClock(), emit: () => {} },
     );
     await expect(keys.get()).rejects.toThrow('thrown');
   });
@@ -169,7 +168,10 @@ describe('refreshing ahead of time', () => {
     const error = new Error('no network');
     fetches[1]?.fail(error);
     await settle();
-    expect(events).toEqual([{ outcome: 'loaded' }, { outcome: 'failed', error }]);
+    expect(events).toEqual([
+      { type: 'credentials', outcome: 'loaded' },
+      { type: 'credentials', outcome: 'failed', error },
+    ]);
 
     clock.advance(2_999);
     expect((await keys.get()).name).toBe('first');
@@ -274,16 +276,16 @@ describe('a caller that gives up', () => {
     expect(fetches).toHaveLength(2);
     fetches[1]?.answer('second');
     expect((await next).name).toBe('second');
-    expect(events).toEqual([{ outcome: 'loaded' }]);
+    expect(events).toEqual([{ type: 'credentials', outcome: 'loaded' }]);
   });
 
   test('ends a fetch that ignores the signal too: what it brings later is not kept', async () => {
     const clock = createTestClock();
     const answers: ((key: Key) => void)[] = [];
-    const keys = createExpiring(
+    const keys = createRefreshingCache(
       () => new Promise<Key>((resolve) => answers.push(resolve)),
       ({ expiresAt }) => expiresAt,
-      clock,
+      { clock, emit: () => {} },
     );
     const controller = new AbortController();
     const left = keys.get(controller.signal);
@@ -302,12 +304,10 @@ describe('a caller that gives up', () => {
   test('in the moment of the answer is rejected, and the answer kept', async () => {
     const controller = new AbortController();
     const load = vi.fn(() => Promise.resolve({ name: 'first' }));
-    const keys = createExpiring(
-      load,
-      () => undefined,
-      createTestClock(),
-      () => controller.abort(reason),
-    );
+    const keys = createRefreshingCache(load, () => undefined, {
+      clock: createTestClock(),
+      emit: () => controller.abort(reason),
+    });
     await expect(keys.get(controller.signal)).rejects.toBe(reason);
     expect(await keys.get()).toEqual({ name: 'first' });
     expect(load).toHaveBeenCalledTimes(1);
@@ -361,7 +361,10 @@ describe('a refusal', () => {
     fetches[1]?.answer('second');
     await settle();
     expect((await keys.get()).name).toBe('third');
-    expect(events).toEqual([{ outcome: 'loaded' }, { outcome: 'loaded' }]);
+    expect(events).toEqual([
+      { type: 'credentials', outcome: 'loaded' },
+      { type: 'credentials', outcome: 'loaded' },
+    ]);
   });
 
   test('of one that has ended joins the fetch that others wait for', async () => {

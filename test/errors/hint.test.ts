@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { hintFor, type Refusal } from '../src/failures/hint.js';
-import { redact } from '../src/failures/redact.js';
+import { hintFor, type HintContext } from '../../src/errors/hint.js';
+import { redact } from '../../src/errors/redact.js';
 
-const refusal: Refusal = {
+const refusal: HintContext = {
   status: 401,
   code: 'APIGW.0301',
   message: undefined,
-  method: 'signature',
+  scheme: 'signature',
   canonicalRequest: undefined,
-  skewMs: undefined,
+  clockSkewMs: undefined,
   location: null,
   host: 'build.example.com',
 };
@@ -51,7 +51,9 @@ describe('the hint of a wrong signature', () => {
 test.each([
   [300_000, "this machine's clock is 5 min behind the server's"],
   [-300_000, "this machine's clock is 5 min ahead of the server's"],
-])('a clock that is off by %d ms is told', (skewMs, hint) => expect(hintFor({ ...refusal, skewMs })).toBe(hint));
+])('a clock that is off by %d ms is told', (clockSkewMs, hint) =>
+  expect(hintFor({ ...refusal, clockSkewMs })).toBe(hint),
+);
 
 test.each([
   [null, 'elsewhere'],

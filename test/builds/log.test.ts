@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLogCursor, followLog, positionOf, type LogPosition, type LogSource } from '../src/builds/log.js';
-import { parseLogLine } from '../src/builds/log-line.js';
-import type { LogSection } from '../src/builds/generation.js';
-import { createTestClock } from './support/test-clock.js';
+import { createLogCursor, followLog, positionOf, type LogPosition, type LogReader } from '../../src/builds/log.js';
+import { parseLogLine } from '../../src/builds/log.js';
+import type { LogChunk } from '../../src/builds/build-api.js';
+import { createTestClock } from '../support/test-clock.js';
 
 const START: LogPosition = { offset: 0, rest: '' };
 
 /** A source that answers with prepared sections, and says that the build has ended once they are used up. */
-function scripted(...sections: Partial<LogSection>[]): LogSource & { asked: number[] } {
+function scripted(...sections: Partial<LogChunk>[]): LogReader & { asked: number[] } {
   const asked: number[] = [];
   return {
     asked,
@@ -17,11 +17,11 @@ function scripted(...sections: Partial<LogSection>[]): LogSource & { asked: numb
       const section = sections.shift();
       return Promise.resolve({ text: '', start: undefined, end: undefined, hasMore: false, ...section });
     },
-    ended: () => Promise.resolve(sections.length === 0),
+    finished: () => Promise.resolve(sections.length === 0),
   };
 }
 
-async function collect(source: LogSource, position = START, follow = true): Promise<string[]> {
+async function collect(source: LogReader, position = START, follow = true): Promise<string[]> {
   const lines: string[] = [];
   const options = { clock: createTestClock(), follow, signal: undefined };
   for await (const line of followLog(source, createLogCursor(position), options)) lines.push(line);
@@ -42,10 +42,10 @@ describe('followLog', () => {
   test('goes on over empty sections, and believes the end only after two of them', async () => {
     const late = scripted({ text: 'a\n', end: 2 }, {}, {}, { text: 'b\n', end: 4 });
     expect(await collect(late)).toEqual(['a', 'b']);
-    const drained: LogSource = {
+    const drained: LogReader = {
       read: (offset) =>
         Promise.resolve({ text: ['a\n', '', 'b\n'][reads++] ?? '', start: offset, end: undefined, hasMore: false }),
-      ended: () => Promise.resolve(true),
+      finished: () => Promise.resolve(true),
     };
     let reads = 0;
     expect(await collect(drained)).toEqual(['a', 'b']);
@@ -58,9 +58,9 @@ describe('followLog', () => {
   });
 
   test('ends although has_more stays true, once the build has ended', async () => {
-    const source: LogSource = {
+    const source: LogReader = {
       read: (offset) => Promise.resolve({ text: offset === 0 ? 'a\n' : '', start: offset, end: 2, hasMore: true }),
-      ended: () => Promise.resolve(true),
+      finished: () => Promise.resolve(true),
     };
     expect(await collect(source)).toEqual(['a']);
   });
@@ -103,7 +103,7 @@ describe('followLog', () => {
     const log = 'one\ntwo\nthree\nfour\nfi';
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (stops, size) => {
-        const source: LogSource = {
+        const source: LogReader = {
           read: (offset) => {
             const text = log.slice(offset, offset + size);
             return Promise.resolve({
@@ -113,7 +113,7 @@ describe('followLog', () => {
               hasMore: offset + size < log.length,
             });
           },
-          ended: () => Promise.resolve(true),
+          finished: () => Promise.resolve(true),
         };
         const lines: string[] = [];
         let kept = JSON.stringify(START);
@@ -141,9 +141,9 @@ describe('followLog', () => {
   test('an abort ends a pause with the reason', async () => {
     const controller = new AbortController();
     const clock = { ...createTestClock(), sleep: () => Promise.reject(controller.signal.reason as Error) };
-    const source: LogSource = {
+    const source: LogReader = {
       read: () => Promise.resolve({ text: '', start: 0, end: 0, hasMore: false }),
-      ended: () => Promise.resolve(false),
+      finished: () => Promise.resolve(false),
     };
     controller.abort(new Error('enough'));
     const lines = followLog(source, createLogCursor(START), { clock, follow: true, signal: controller.signal });

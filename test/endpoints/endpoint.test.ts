@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createClient, createIamClient, createServiceStageClient } from '../src/index.js';
+import { createClient, createIamClient, createServiceStageClient } from '../../src/index.js';
 import {
   codeArtsBuild,
   iam,
-  regionsOf,
-  requireSafeAddress,
+  knownRegions,
+  requireHttps,
   resolveEndpoint,
   serviceStage,
-  type Service,
-} from '../src/regions.js';
-import { parseAuthorization, verifySignature } from '../src/sandbox/verify-signature.js';
-import { createTestClient, jobId } from './support/client.js';
+  type ServiceEndpoints,
+} from '../../src/endpoints/endpoint.js';
+import { parseAuthorization, verifySignature } from '../../src/sandbox/verify-signature.js';
+import { createTestClient, jobId } from '../support/client.js';
 
 let home = '';
 
@@ -53,7 +53,7 @@ function messageOf(call: () => unknown): string {
 }
 
 describe('the table', () => {
-  const known: [Service, string, string][] = [
+  const known: [ServiceEndpoints, string, string][] = [
     [
       codeArtsBuild,
       'https://cloudbuild-ext.*.myhuaweicloud.com',
@@ -76,7 +76,7 @@ describe('the table', () => {
   test.each(known)('$0.name is at $1 in all regions of the reference', (service, pattern, regions) => {
     for (const region of regions.split(' ')) {
       expect(resolveEndpoint(service, { region }, {})).toBe(pattern.replace('*', region));
-      expect(regionsOf(service)).toContain(region);
+      expect(knownRegions(service)).toContain(region);
     }
   });
 
@@ -87,15 +87,15 @@ describe('the table', () => {
   test('a region that is not known is refused, and the known ones are listed', () => {
     const message = messageOf(() => createClient({ region: 'cn-nort-4' }));
     expect(message).toContain('"cn-nort-4"');
-    for (const region of regionsOf(codeArtsBuild)) expect(message).toContain(region);
+    for (const region of knownRegions(codeArtsBuild)) expect(message).toContain(region);
     expect(messageOf(() => createServiceStageClient({ region: 'eu-west-101' }))).toContain('SERVICESTAGE');
     expect(messageOf(() => createIamClient({ region: 'toString' }))).toContain('"toString"');
   });
 
   test('neither region nor endpoint, or a region of another type, is refused', () => {
-    expect(messageOf(() => createClient({}))).toBe('region or endpoint must be given');
+    expect(messageOf(() => createClient({}))).toBe('region or endpoint is required');
     expect(messageOf(() => createClient({ region: 4 as never }))).toBe(
-      'region must be a string such as cn-north-4, and is 4',
+      'region must be a string such as cn-north-4; received 4',
     );
     expect(messageOf(() => createClient({ endpoint: null as never }))).toContain('and is of the type object');
   });
@@ -158,7 +158,7 @@ describe('the environment', () => {
 
   test('is named in the error where it is wrong', () => {
     expect(messageOf(() => build('cn-north-4', { [variable]: 'ftp://x' }))).toBe(
-      `${variable} must be an http or https address, and is "ftp://x"`,
+      `${variable} must be an HTTP or HTTPS URL; received "ftp://x"`,
     );
   });
 
@@ -227,7 +227,7 @@ describe('the regions file', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://home.example.com');
     const path = join(home, 'named.yaml');
     expect(messageOf(() => build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path }))).toBe(
-      `HUAWEICLOUD_SDK_REGIONS_FILE names ${path}, which is not there`,
+      `HUAWEICLOUD_SDK_REGIONS_FILE names ${path}, which does not exist`,
     );
     writeFileSync(path, '\uFEFFCODEARTSBUILD:\n  - id: cn-north-4\n    endpoint: https://named.example.com\n');
     expect(build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path })).toBe('https://named.example.com');
@@ -352,7 +352,7 @@ describe('plain http', () => {
   test.each(['http://localhost', 'http://127.0.0.1:1', 'http://127.1.2.3', 'http://[::1]:80', 'https://example.com'])(
     'a secret may go to %s',
     (address) => {
-      expect(() => requireSafeAddress('A token', address)).not.toThrow();
+      expect(() => requireHttps('A token', address)).not.toThrow();
     },
   );
 
@@ -363,8 +363,8 @@ describe('plain http', () => {
     'http://0.0.0.0',
     'http://10.0.0.1',
   ])('a secret must not go to %s', (address) => {
-    expect(messageOf(() => requireSafeAddress('A token', address))).toBe(
-      `A token is not sent over plain http to ${new URL(address).hostname}: use https`,
+    expect(messageOf(() => requireHttps('A token', address))).toBe(
+      `refusing to send a token over HTTP to ${new URL(address).hostname}: use https`,
     );
   });
 });

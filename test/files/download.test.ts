@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { TransferProgress } from '../src/index.js';
-import { createTestClient } from './support/client.js';
-import { json, raw, startFaultServer, type Answer } from './support/fault-server.js';
+import type { TransferProgress } from '../../src/index.js';
+import { createTestClient } from '../support/client.js';
+import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
 
 const record_id = '2cc26382-b2cb-4234-8eb0-b37d362f4d4c';
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Call, OperationSpec } from '../src/contract.js';
-import { PaginationError } from '../src/index.js';
-import type { Caller } from '../src/operation.js';
-import type { PaginateOptions } from '../src/lists/walk-pages.js';
-import { paginate } from '../src/paginate.js';
+import type { Call, OperationSpec } from '../../src/operations/contract.js';
+import { PaginationError } from '../../src/index.js';
+import type { Caller } from '../../src/operations/caller.js';
+import type { PaginateOptions } from '../../src/operations/paginate.js';
+import { paginate } from '../../src/operations/paginate.js';
 
 const spec = (pagination: Partial<NonNullable<OperationSpec['pagination']>> = {}): Record<string, OperationSpec> => ({
   list: {
@@ -117,7 +117,7 @@ describe('paginate', () => {
   test('walks page by page, from a page on', async () => {
     const { call } = serve((request) => pageOf(numbered(7), request));
     const pages = [];
-    for await (const page of paginate(call, spec(), 'list', {}, { pageSize: 3, from: 1 }).pages())
+    for await (const page of paginate(call, spec(), 'list', {}, { pageSize: 3, startPage: 1 }).pages())
       pages.push(page.items.length);
     expect(pages).toEqual([3, 1]);
   });
@@ -180,7 +180,7 @@ describe('paginate', () => {
     const { page, size, first, maxSize, items } = spec()['list']!.pagination!;
     const table = { list: { ...spec()['list']!, pagination: { page: page!, size, first, maxSize, items } } };
     const short = serve((request) => ({ result: { list: request.page < 2 ? ['a', 'b'] : ['b'] } }));
-    const walk = paginate(short.call, table, 'list', {}, { pageSize: 2, from: 1 });
+    const walk = paginate(short.call, table, 'list', {}, { pageSize: 2, startPage: 1 });
     expect(await walk.toArray()).toEqual(['a', 'b', 'b']);
     const gone = serve((request) => (request.page === 0 ? { result: { list: ['a', 'b'] } } : { result: null }));
     expect(await paginate(gone.call, table, 'list', {}, { pageSize: 2 }).toArray()).toEqual(['a', 'b']);
@@ -201,11 +201,11 @@ describe('paginate', () => {
   });
 
   test.each([
-    [{ limit: -1 }, 'limit must be a whole number from 0, and is -1'],
-    [{ pageSize: 0 }, 'pageSize must be a whole number from 1, and is 0'],
-    [{ pageSize: 101 }, 'pageSize must be at most 100 for this operation, and is 101'],
-    [{ concurrency: 1.5 }, 'concurrency must be a whole number from 1, and is 1.5'],
-    [{ from: NaN }, 'from must be a whole number from 0, and is NaN'],
+    [{ limit: -1 }, 'limit must be a non-negative integer; received -1'],
+    [{ pageSize: 0 }, 'pageSize must be a positive integer; received 0'],
+    [{ pageSize: 101 }, 'pageSize must be at most 100 for this operation; received 101'],
+    [{ concurrency: 1.5 }, 'concurrency must be a positive integer; received 1.5'],
+    [{ startPage: NaN }, 'from must be a non-negative integer; received NaN'],
   ] as [PaginateOptions, string][])('refuses %j', async (options, message) => {
     const { call } = serve(() => expect.unreachable());
     const list = paginate(call, spec(), 'list', {}, options);
@@ -220,7 +220,7 @@ describe('paginate', () => {
       '"other" is not an operation that returns a list in pages',
     );
     await expect(paginate(call, spec(), 'list', { page: 3 })).rejects.toThrow(
-      'page is set by paginate: use from and pageSize',
+      'page is set by paginate; use startPage and pageSize',
     );
   });
 });

@@ -9,9 +9,9 @@ import {
   type BuildProgress,
   type ClientEvent,
   type CodeArtsBuildClient,
-} from '../src/index.js';
-import { pollDelayMs } from '../src/builds/wait.js';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/index.js';
+} from '../../src/index.js';
+import { pollDelayMs } from '../../src/builds/wait.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 
 /** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
@@ -71,36 +71,33 @@ function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
   });
 }
 
-describe.each(['current', 'v3'] as const)(
-  'a service that leaves out what it may, by the %s operations',
-  (generation) => {
-    const jobId = '48c66c6002964721be537cdc6ce0297b';
+describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by the %s operations', (apiVersion) => {
+  const jobId = '48c66c6002964721be537cdc6ce0297b';
 
-    test('has builds without a log, steps and outputs', async () => {
-      const run = createTold({}).attachBuild({ jobId, buildNo: 3, generation });
-      expect(await collect(run.log({ follow: false }))).toEqual([]);
-      expect(await run.steps()).toEqual([]);
-      expect(await run.outputs()).toEqual({});
-    });
+  test('has builds without a log, steps and outputs', async () => {
+    const run = createTold({}).attachBuild({ jobId, buildNo: 3, apiVersion });
+    expect(await collect(run.log({ follow: false }))).toEqual([]);
+    expect(await run.steps()).toEqual([]);
+    expect(await run.outputs()).toEqual({});
+  });
 
-    test('cannot start a build and not tell its number', async () => {
-      await expect(createTold({}).startBuild({ job_id: jobId }, { generation })).rejects.toThrow(
-        'the service started a build and returned undefined as its number',
-      );
-    });
-  },
-);
+  test('cannot start a build and not tell its number', async () => {
+    await expect(createTold({}).startBuild({ job_id: jobId }, { apiVersion })).rejects.toThrow(
+      'the service started a build and returned undefined as its number',
+    );
+  });
+});
 
 test.each([
   [
-    'current',
+    'v1',
     { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
   ],
   ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
-] as const)('by the %s operations, a build without a number is no candidate', async (generation, answers) => {
+] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, answers) => {
   const build = createTold({ ...answers, execute: undefined, build: undefined });
   const error: unknown = await build
-    .startBuild({ job_id: '48c66c6002964721be537cdc6ce0297b' }, { generation, maxRetries: 0 })
+    .startBuild({ job_id: '48c66c6002964721be537cdc6ce0297b' }, { apiVersion, maxRetries: 0 })
     .catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(AmbiguousStartError);
   expect((error as AmbiguousStartError).candidates).toEqual([
@@ -130,12 +127,12 @@ test('a step that the service does not name in full is named as far as it does',
   ]);
 });
 
-describe.each(['current', 'v3'] as const)('a build, by the %s operations', (generation) => {
+describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
   test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild(
       { job_id: jobId, parameter: [{ name: 'codeBranch', value: 'main' }] },
-      { generation },
+      { apiVersion },
     );
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     expect(record).toMatchObject({ status: 'SUCCESS', build_no: run.buildNo, codeci_job_id: jobId, branch: 'main' });
@@ -147,7 +144,7 @@ describe.each(['current', 'v3'] as const)('a build, by the %s operations', (gene
 
   test('that fails is a BuildFailedError with the step, the end of the log, the record and an address', async () => {
     const { build, jobId } = createWorld();
-    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:2') }, { generation });
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:2') }, { apiVersion });
     const error = await run.wait().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(BuildFailedError);
     const { failedStep, logTail, logUrl, message, record } = error as BuildFailedError<{ build_record_id: string }>;
@@ -155,12 +152,12 @@ describe.each(['current', 'v3'] as const)('a build, by the %s operations', (gene
     expect(logTail.at(-1)).toContain('Finished: FAILURE');
     expect(logTail.length).toBeLessThanOrEqual(50);
     expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id}/download-log`);
-    expect(message).toBe(`build ${run.buildNo} of task ${jobId} ended with FAILURE in the step Build with Maven`);
+    expect(message).toBe(`build ${run.buildNo} of task ${jobId} finished with FAILURE in step Build with Maven`);
   });
 
   test('can be stopped, also when it has ended already', async () => {
     const { build, jobId } = createWorld();
-    const run = await build.startBuild({ job_id: jobId }, { generation });
+    const run = await build.startBuild({ job_id: jobId }, { apiVersion });
     await run.stop();
     expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'ABORTED' });
     await run.stop();
@@ -360,58 +357,52 @@ describe('log', () => {
     }
     const again = build.attachBuild(JSON.parse(JSON.stringify(run)) as BuildHandle);
     const after = await collect(again.log());
-    expect([...before, ...after]).toEqual(await collect(run.log({ from: 0 })));
+    expect([...before, ...after]).toEqual(await collect(run.log({ offset: 0 })));
   });
 
   test('begins with the last lines where that is asked for, and its lines can be taken apart', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ job_id: jobId });
     const all = await collect(run.log());
-    expect(await collect(run.log({ from: 0, last: 3 }))).toEqual(all.slice(-3));
-    expect(await collect(run.log({ from: 0, last: 2, follow: false }))).toEqual(all.slice(-2));
-    for await (const { time, level } of run.parsedLog({ from: 0, follow: false })) {
+    expect(await collect(run.log({ offset: 0, tail: 3 }))).toEqual(all.slice(-3));
+    expect(await collect(run.log({ offset: 0, tail: 2, follow: false }))).toEqual(all.slice(-2));
+    for await (const { time, level } of run.parsedLog({ offset: 0, follow: false })) {
       expect(time).toBeInstanceOf(Date);
       expect(level).toMatch(/INFO|ERROR|WARN/);
     }
   });
 });
 
-describe.each(['current', 'v3'] as const)(
-  'where everything goes wrong at times, by the %s operations',
-  (generation) => {
-    test.each(Array.from({ length: 12 }, (_, seed) => seed))(
-      'no line is lost and none comes twice: %d',
-      async (seed) => {
-        const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
-        const run = await build.startBuild({ job_id: jobId }, { generation });
-        sandbox.faults.add({ kind: 'status', status: 503, probability: 0.15 });
-        sandbox.faults.add({ kind: 'reset', probability: 0.1 });
-        sandbox.faults.add({ kind: 'truncate', probability: 0.1, afterBytes: 20 });
-        sandbox.faults.add({ kind: 'repeated-log', probability: 0.2 });
-        sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
-        const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
-        sandbox.faults.clear();
-        const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id! });
-        expect(lines).toEqual(await collect(whole.lines()));
-        expect(lines.length).toBeGreaterThan(10);
-      },
-    );
-  },
-);
+describe.each(['v1', 'v3'] as const)('where everything goes wrong at times, by the %s operations', (apiVersion) => {
+  test.each(Array.from({ length: 12 }, (_, seed) => seed))('no line is lost and none comes twice: %d', async (seed) => {
+    const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
+    const run = await build.startBuild({ job_id: jobId }, { apiVersion });
+    sandbox.faults.add({ kind: 'status', status: 503, probability: 0.15 });
+    sandbox.faults.add({ kind: 'reset', probability: 0.1 });
+    sandbox.faults.add({ kind: 'truncate', probability: 0.1, afterBytes: 20 });
+    sandbox.faults.add({ kind: 'repeated-log', probability: 0.2 });
+    sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
+    const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
+    sandbox.faults.clear();
+    const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id! });
+    expect(lines).toEqual(await collect(whole.lines()));
+    expect(lines.length).toBeGreaterThan(10);
+  });
+});
 
 describe('attachBuild', () => {
   test.each([
-    [null, 'handle must be an object, and is null'],
-    [{ jobId: '', buildNo: 1 }, 'jobId must be a string that is not empty, and is ""'],
-    [{ jobId: 'x', buildNo: 0 }, 'buildNo must be a whole number from 1, and is 0'],
-    [{ jobId: 'x', buildNo: '1' }, 'buildNo must be a whole number from 1, and is "1"'],
-    [{ jobId: 'x', buildNo: 1, generation: 'v2' }, `generation must be 'current' or 'v3', and is "v2"`],
-    [{ jobId: 'x', buildNo: 1, log: 'x' }, 'log must be an object, and is a string'],
+    [null, 'handle must be an object; received null'],
+    [{ jobId: '', buildNo: 1 }, 'jobId must be a non-empty string; received ""'],
+    [{ jobId: 'x', buildNo: 0 }, 'buildNo must be a positive integer; received 0'],
+    [{ jobId: 'x', buildNo: '1' }, 'buildNo must be a positive integer; received "1"'],
+    [{ jobId: 'x', buildNo: 1, apiVersion: 'v2' }, `apiVersion must be 'v1' or 'v3'; received "v2"`],
+    [{ jobId: 'x', buildNo: 1, log: 'x' }, 'log must be an object; received a string'],
     [
       { jobId: 'x', buildNo: 1, log: { offset: 0.5, rest: '' } },
-      'log.offset must be a whole number from 0, and is 0.5',
+      'log.offset must be a non-negative integer; received 0.5',
     ],
-    [{ jobId: 'x', buildNo: 1, log: { offset: 0 } }, 'log.rest must be a string, and is undefined'],
+    [{ jobId: 'x', buildNo: 1, log: { offset: 0 } }, 'log.rest must be a string; received undefined'],
   ])('refuses %j', (handle, message) => {
     expect(() => createWorld().build.attachBuild(handle as never)).toThrow(new TypeError(message));
   });
@@ -425,7 +416,7 @@ describe('attachBuild', () => {
     log.offset = 0;
     expect(run).toMatchObject({ jobId: 'x', buildNo: 3 });
     expect(JSON.parse(JSON.stringify(run))).toEqual({
-      ...{ jobId: 'x', buildNo: 3, generation: 'current', log: { offset: 7, rest: 'half a line' } },
+      ...{ jobId: 'x', buildNo: 3, apiVersion: 'v1', log: { offset: 7, rest: 'half a line' } },
     });
     expect(requests).toEqual([]);
   });
@@ -455,10 +446,10 @@ describe('attachBuild', () => {
 
 describe('what is wrong is told before anything is sent', () => {
   test.each([
-    ['job', {}, 'the input of startBuild must be an object, and is a string'],
-    [{}, {}, 'job_id must be a string that is not empty, and is undefined'],
-    [{ job_id: 'x' }, { generation: 'v2' }, `generation must be 'current' or 'v3', and is "v2"`],
-    [{ job_id: 'x' }, { timeout: 3 }, '"timeout" is not an option of startBuild'],
+    ['job', {}, 'the input of startBuild must be an object; received a string'],
+    [{}, {}, 'job_id must be a non-empty string; received undefined'],
+    [{ job_id: 'x' }, { apiVersion: 'v2' }, `apiVersion must be 'v1' or 'v3'; received "v2"`],
+    [{ job_id: 'x' }, { timeout: 3 }, 'unknown option \"timeout\" of startBuild'],
   ])('startBuild refuses %j, %j', async (input, options, message) => {
     const { build, requests } = createWorld();
     await expect(build.startBuild(input as never, options as never)).rejects.toThrow(new TypeError(message));
@@ -466,12 +457,12 @@ describe('what is wrong is told before anything is sent', () => {
   });
 
   test.each([
-    [{ timeoutMs: -1 }, 'timeoutMs must be a number of milliseconds above 0, and is -1'],
-    [{ queueTimeoutMs: '5' }, 'queueTimeoutMs must be a number of milliseconds above 0, and is "5"'],
-    [{ onAbort: 'kill' }, `onAbort must be 'stop' or 'detach', and is "kill"`],
-    [{ throwOnFailure: 'no' }, 'throwOnFailure must be true or false, and is "no"'],
-    [{ onProgress: 1 }, 'onProgress must be a function, and is 1'],
-    [{ timeout: 5 }, '"timeout" is not an option of wait'],
+    [{ timeoutMs: -1 }, 'timeoutMs must be a positive number of milliseconds; received -1'],
+    [{ queueTimeoutMs: '5' }, 'queueTimeoutMs must be a positive number of milliseconds; received "5"'],
+    [{ onAbort: 'kill' }, `onAbort must be 'stop' or 'detach'; received "kill"`],
+    [{ throwOnFailure: 'no' }, 'throwOnFailure must be true or false; received "no"'],
+    [{ onProgress: 1 }, 'onProgress must be a function; received 1'],
+    [{ timeout: 5 }, 'unknown option \"timeout\" of wait'],
   ])('wait refuses %j', async (options, message) => {
     const { build, requests } = createWorld();
     const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
@@ -480,10 +471,10 @@ describe('what is wrong is told before anything is sent', () => {
   });
 
   test.each([
-    [{ last: -1 }, 'last must be a whole number from 0, and is -1'],
-    [{ from: '3' }, 'from must be a whole number from 0, and is "3"'],
-    [{ follow: 1 }, 'follow must be true or false, and is 1'],
-    [{ lines: 3 }, '"lines" is not an option of log'],
+    [{ tail: -1 }, 'last must be a non-negative integer; received -1'],
+    [{ offset: '3' }, 'from must be a non-negative integer; received "3"'],
+    [{ follow: 1 }, 'follow must be true or false; received 1'],
+    [{ lines: 3 }, 'unknown option \"lines\" of log'],
   ])('log refuses %j', async (options, message) => {
     const { build, requests } = createWorld();
     const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
@@ -522,9 +513,11 @@ describe('waitAll', () => {
       'fulfilled',
     ]);
     expect(most).toBeLessThanOrEqual(2);
-    await expect(waitAll([...runs, {} as never])).rejects.toThrow(/^runs must be an array of builds, and is an Array$/);
+    await expect(waitAll([...runs, {} as never])).rejects.toThrow(
+      /^runs must be an array of builds; received an Array$/,
+    );
     await expect(waitAll(runs, { concurrency: 0 })).rejects.toThrow(
-      'concurrency must be a whole number from 1, and is 0',
+      'concurrency must be a positive integer; received 0',
     );
   });
 });

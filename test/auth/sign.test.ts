@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import * as web from '../src/platform/digest.web.js';
-import * as node from '../src/platform/digest.node.js';
-import { signRequest } from '../src/sign.js';
-import fixtures from './fixtures/signing-vectors.json' with { type: 'json' };
+import * as web from '../../src/platform/runtime.web.js';
+import * as node from '../../src/platform/runtime.node.js';
+import { signRequest } from '../../src/auth/sign.js';
+import fixtures from '../fixtures/signing-vectors.json' with { type: 'json' };
 
 const { vectors } = fixtures;
 const key = { ak: 'AccessKey', sk: 'SecretKey' };
@@ -56,11 +56,11 @@ describe('signRequest', () => {
   });
 
   test.each([
-    [{ method: undefined }, key, {}, 'method must be a string that is not empty'],
-    [{ url: undefined }, key, {}, 'url must be an absolute address, and is undefined'],
+    [{ method: undefined }, key, {}, 'method must be a non-empty string'],
+    [{ url: undefined }, key, {}, 'url must be an absolute URL; received undefined'],
     [{ headers: [['x-project-id', 'p']] }, key, {}, 'headers must be an object of names and values, or a Headers'],
     [{ body: { a: 1 } }, key, {}, 'body must be text or a Uint8Array'],
-    [{}, undefined, {}, 'ak must be a string that is not empty'],
+    [{}, undefined, {}, 'ak must be a non-empty string'],
     [{}, key, { date: '2026-01-02' }, 'date must be a valid Date'],
     [{}, key, { date: new Date(NaN) }, 'date must be a valid Date'],
   ])('refuses %j, %j, %j', async (part, accessKey, options, message) => {
@@ -75,7 +75,7 @@ describe('signRequest', () => {
     await expect(signRequest(request, { ak: '', sk: 's' })).rejects.toThrow(/^ak must be/);
     await expect(signRequest(request, { ak: 'a', sk: '' })).rejects.toThrow(/^sk must be/);
     await expect(signRequest({ ...request, url: '/v1/x' }, key)).rejects.toThrow(
-      'url must be an absolute address, and is "/v1/x"',
+      'url must be an absolute URL; received "/v1/x"',
     );
     await expect(signRequest(request, key, { signedHeaders: ['x-foo', 'x-sdk-date'] })).rejects.toThrow(/names x-foo/);
     const body = new Uint8Array(12 * 1024 * 1024 + 1);
@@ -145,7 +145,7 @@ test('on a runtime that hands out no module of Node, Web Crypto computes the dig
     vi.unstubAllGlobals();
     vi.resetModules();
   });
-  const fresh = await import('../src/platform/digest.node.js');
+  const fresh = await import('../../src/platform/runtime.node.js');
   const digests = [fresh.sha256Hex('text'), fresh.hmacSha256Hex('key', 'text')] as Promise<string>[];
   for (const digest of digests) expect(digest).toBeInstanceOf(Promise);
   expect(await Promise.all(digests)).toEqual(expected);

@@ -17,19 +17,19 @@ import {
   projectIdFromIam,
   staticToken,
   temporaryCredentials,
+  type Authenticator,
   type ClientEvent,
   type ClientOptions,
   type CredentialContext,
   type CredentialProvider,
   type Credentials,
   type TemporaryCredentialsOptions,
-} from '../src/index.js';
-import { askIam } from '../src/credentials/iam.js';
-import { parseIni } from '../src/credentials/ini.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { createTestClient, jobId } from './support/client.js';
-import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from './support/fault-server.js';
-import { createTestClock } from './support/test-clock.js';
+} from '../../src/index.js';
+import { parseIni } from '../../src/auth/file-credentials.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { createTestClient, jobId } from '../support/client.js';
+import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from '../support/fault-server.js';
+import { createTestClock } from '../support/test-clock.js';
 
 const sk = 'SecretKeyOfTheTests';
 const securityToken = 'SecurityTokenOfTheTests';
@@ -55,11 +55,28 @@ afterEach(() => {
 /** Where a provider runs in these tests. */
 function createContext(options: Partial<CredentialContext> = {}): CredentialContext {
   const { signal } = new AbortController();
-  return { fetch, clock: createTestClock(), region: undefined, signal, ...options };
+  return {
+    fetch,
+    clock: createTestClock(),
+    random: Math.random,
+    region: undefined,
+    emit: () => {},
+    signal,
+    ...options,
+  };
 }
 
 const provide = (provider: CredentialProvider, options?: Partial<CredentialContext>): Promise<Credentials> =>
   provider(createContext(options));
+
+/** What a client sends that is authenticated with temporary credentials. */
+async function issue(authenticator: Authenticator, options?: Partial<CredentialContext>) {
+  const context = createContext(options);
+  const session = authenticator.start(context);
+  const request = { method: 'GET', url: 'https://build.example.com/', headers: new Headers(), body: undefined };
+  const { headers } = await session.authenticate(request, { date: new Date(now), signal: context.signal });
+  return { ak: /Access=(\w+)/.exec(headers['Authorization']!)?.[1], securityToken: headers['X-Security-Token'] };
+}
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
   return promise.then(
@@ -141,18 +158,18 @@ describe('static credentials', () => {
   });
 
   test.each([
-    [{ ak: '' }, 'ak must be a string that is not empty'],
-    [{ sk: undefined }, 'sk must be a string that is not empty'],
-    [{ ak: 'two words' }, 'ak must be text without spaces and line breaks'],
-    [{ securityToken: 'line\nbreak' }, 'securityToken must be text without spaces and line breaks'],
-    [{ projectId: '' }, 'projectId must be text without spaces and line breaks'],
-    [{ domainId: 7 }, 'domainId must be text without spaces and line breaks'],
+    [{ ak: '' }, 'ak must be a non-empty string'],
+    [{ sk: undefined }, 'sk must be a non-empty string'],
+    [{ ak: 'two words' }, 'ak must be printable ASCII without spaces'],
+    [{ securityToken: 'line\nbreak' }, 'securityToken must be printable ASCII without spaces'],
+    [{ projectId: '' }, 'projectId must be printable ASCII without spaces'],
+    [{ domainId: 7 }, 'domainId must be printable ASCII without spaces'],
     [{ expiresAt: '2026-01-02' }, 'expiresAt must be a valid Date'],
     [{ expiresAt: new Date(NaN) }, 'expiresAt must be a valid Date'],
   ])('%j are refused when the client is created', (wrong, fault) => {
     const credentials = { ak: 'AccessKey', sk, ...wrong } as Credentials;
     expect(() => createClient({ endpoint: 'https://build.example.com', credentials })).toThrow(
-      new TypeError(`credentials cannot be used: ${fault}`),
+      new TypeError(`invalid credentials: ${fault}`),
     );
   });
 
@@ -161,7 +178,7 @@ describe('static credentials', () => {
     const credentials = { ak: 'AccessKey', sk, securityToken };
     const { build } = createTestClient('http://build.example.com', { credentials, fetch });
     expect(await errorOf(build.showRunningStatus(call))).toEqual(
-      new TypeError('A security token is not sent over plain http to build.example.com: use https'),
+      new TypeError('refusing to send a security token over HTTP to build.example.com: use https'),
     );
     expect(asked).toEqual([]);
   });
@@ -206,9 +223,9 @@ describe('a provider', () => {
   });
 
   test.each([
-    [new Error('vault is sealed'), 'The credentials could not be fetched: vault is sealed'],
-    [new RangeError(''), 'The credentials could not be fetched: RangeError'],
-    ['a text', 'The credentials could not be fetched: string'],
+    [new Error('vault is sealed'), 'Cannot fetch credentials: vault is sealed'],
+    [new RangeError(''), 'Cannot fetch credentials: RangeError'],
+    ['a text', 'Cannot fetch credentials: string'],
   ])('that fails is told as a CredentialsError with its cause', async (cause, message) => {
     const events: ClientEvent[] = [];
     const { build } = createTestClient('https://build.example.com', {
@@ -229,12 +246,12 @@ describe('a provider', () => {
 
   test.each([
     [undefined, 'they are not an object'],
-    [{ ak: 'AccessKey' }, 'sk must be a string that is not empty'],
+    [{ ak: 'AccessKey' }, 'sk must be a non-empty string'],
     [{ ak: 'AccessKey', sk, expiresAt: now }, 'expiresAt must be a valid Date'],
   ])('that returns %j is told what is wrong with it', async (value, fault) => {
     const credentials = () => Promise.resolve(value as Credentials);
     const { build } = createTestClient('https://build.example.com', { credentials });
-    expect(await messageOf(build.showRunningStatus(call))).toBe(`The fetched credentials cannot be used: ${fault}`);
+    expect(await messageOf(build.showRunningStatus(call))).toBe(`The fetched invalid credentials: ${fault}`);
   });
 
   test('is aborted with the last call that waits for it', async () => {
@@ -278,8 +295,8 @@ describe('credentialsFromEnv', () => {
   test.each([
     [{}, 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set'],
     [{ HUAWEICLOUD_SDK_AK: '', HUAWEICLOUD_SDK_SK: ' ' }, 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set'],
-    [{ HUAWEICLOUD_SDK_AK: 'AccessKey' }, 'HUAWEICLOUD_SDK_AK is set, and HUAWEICLOUD_SDK_SK is not set'],
-    [{ HUAWEICLOUD_SDK_SK: sk }, 'HUAWEICLOUD_SDK_SK is set, and HUAWEICLOUD_SDK_AK is not set'],
+    [{ HUAWEICLOUD_SDK_AK: 'AccessKey' }, 'HUAWEICLOUD_SDK_AK is set, but HUAWEICLOUD_SDK_SK is not'],
+    [{ HUAWEICLOUD_SDK_SK: sk }, 'HUAWEICLOUD_SDK_SK is set, but HUAWEICLOUD_SDK_AK is not'],
   ])('names the variable that is missing in %j', async (env, message) => {
     expect(await messageOf(provide(credentialsFromEnv(env)))).toBe(message);
   });
@@ -345,16 +362,13 @@ describe('credentialsFromFile', () => {
     ['[basic]\nak = AccessKey', 'section [basic] has no sk'],
     ['[basic]\nsk = secret-7\nak =', 'section [basic] has no ak'],
     ['[basic]', 'section [basic] has no ak and no sk'],
-    ['[basic]\nidp_id = i\nid_token_file = /t', 'section [basic] has idp_id, which is not supported: give ak and sk'],
+    ['[basic]\nidp_id = i\nid_token_file = /t', 'section [basic] has idp_id, which is not supported; set ak and sk'],
     ['[global]\nak = a\nsk = secret-7', 'has no section [basic]'],
     ['', 'has no section [basic]'],
-    ['[basic]\nsecret-7', ': line 2 is neither a section nor "name = value"'],
-    ['[basic]\n= secret-7', ': line 2 is neither a section nor "name = value"'],
-    ['# keys\nsk = secret-7\n[basic]', ': line 2 stands before the first section'],
-    [
-      '[basic]\nak = A\nsk = B\nproject_id = secret-7 x',
-      'line 4: project_id must be text without spaces and line breaks',
-    ],
+    ['[basic]\nsecret-7', ': line 2 must be a section or "name = value"'],
+    ['[basic]\n= secret-7', ': line 2 must be a section or "name = value"'],
+    ['# keys\nsk = secret-7\n[basic]', ': line 2 must follow a section'],
+    ['[basic]\nak = A\nsk = B\nproject_id = secret-7 x', 'line 4: project_id must be printable ASCII without spaces'],
   ])('names what is wrong in %j, and shows no value', async (text, fault) => {
     const path = writeCredentials(text);
     const message = await messageOf(provide(credentialsFromFile()));
@@ -363,10 +377,10 @@ describe('credentialsFromFile', () => {
     expect(message).not.toContain('secret-7');
   });
 
-  test('names the file that is not there, cannot be read, or has no place', async () => {
+  test('names the file that does not exist, cannot be read, or has no place', async () => {
     const path = join(home, '.huaweicloud', 'credentials');
-    expect(await messageOf(provide(credentialsFromFile()))).toBe(`${path} is not there`);
-    expect(await messageOf(provide(credentialsFromFile({ path: '/nowhere' })))).toBe('/nowhere is not there');
+    expect(await messageOf(provide(credentialsFromFile()))).toBe(`${path} does not exist`);
+    expect(await messageOf(provide(credentialsFromFile({ path: '/nowhere' })))).toBe('/nowhere does not exist');
     expect(await messageOf(provide(credentialsFromFile({ path: home })))).toBe(`${home} cannot be read (EISDIR)`);
     const homedir = vi.spyOn(process.getBuiltinModule('node:os'), 'homedir').mockReturnValue('');
     onTestFinished(() => homedir.mockRestore());
@@ -393,7 +407,7 @@ describe('credentialsFromFile', () => {
           `[${section}]${comment}`,
           ...Object.entries(values).map(([key, text]) => `${key}${equals}${text}${comment}`),
         ]);
-        const read = [...parseIni(lines.join(end))].map(([section, values]) => [
+        const read = [...parseIni('file', lines.join(end))].map(([section, values]) => [
           section,
           Object.fromEntries([...values].map(([key, found]) => [key, found.value])),
         ]);
@@ -451,7 +465,7 @@ describe('credentialsFromMetadata', () => {
     const server = await startFaultServer(grantToken, raw(401, 'expired'), grantToken, grantKey);
     expect(await provide(from(server.url))).toMatchObject({ ak: 'TemporaryKey' });
     const stubborn = await startFaultServer(grantToken, raw(401, 'expired'), grantToken, raw(401, 'expired'), grantKey);
-    expect(await messageOf(provide(from(stubborn.url)))).toBe('The metadata service gave no key: 401');
+    expect(await messageOf(provide(from(stubborn.url)))).toBe('the metadata service issued no key: 401');
     expect(stubborn.arrivals).toHaveLength(4);
   });
 
@@ -460,24 +474,24 @@ describe('credentialsFromMetadata', () => {
       grantToken,
       raw(401, '{"message":"Please configure Cloud Service Agency first"}'),
     );
-    expect(await messageOf(provide(from(server.url)))).toBe('this server was given no agency');
+    expect(await messageOf(provide(from(server.url)))).toBe('this server has no agency');
     expect(server.arrivals).toHaveLength(2);
   });
 
   test.each([
-    [[raw(500, 'broken')], 'The metadata service gave no token: 500'],
-    [[raw(200, '')], 'The metadata service gave no token: 200'],
-    [[raw(302, '', { location: 'http://169.254.169.254/elsewhere' })], 'The metadata service gave no token: 302'],
-    [[grantToken, raw(404, 'nothing')], 'The metadata service gave no key: 404'],
-    [[grantToken, raw(200, '<html>')], 'The metadata service answered without credential.expires_at'],
-    [[grantToken, json(200, null)], 'The metadata service answered without credential.expires_at'],
+    [[raw(500, 'broken')], 'the metadata service issued no token: 500'],
+    [[raw(200, '')], 'the metadata service issued no token: 200'],
+    [[raw(302, '', { location: 'http://169.254.169.254/elsewhere' })], 'the metadata service issued no token: 302'],
+    [[grantToken, raw(404, 'nothing')], 'the metadata service issued no key: 404'],
+    [[grantToken, raw(200, '<html>')], 'the metadata service returned no credential.expires_at'],
+    [[grantToken, json(200, null)], 'the metadata service returned no credential.expires_at'],
     [
       [grantToken, json(200, { credential: { expires_at: 'soon', secret: sk } })],
-      'The metadata service answered with a credential.expires_at that is no date',
+      'The metadata service returned a credential.expires_at that is not a date',
     ],
     [
       [grantToken, json(200, { credential: { expires_at: '2026-01-03', access: 'A', secret: sk, securitytoken: '' } })],
-      'The metadata service answered without credential.securitytoken',
+      'the metadata service returned no credential.securitytoken',
     ],
   ])('tells of an answer that is of no use: %#', async (answers, message) => {
     const server = await startFaultServer(...answers);
@@ -516,7 +530,7 @@ describe('credentialsFromMetadata', () => {
     await vi.advanceTimersByTimeAsync(2_999);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect((await error).message).toBe('http://169.254.169.254 did not answer within 3000 ms');
+    expect((await error).message).toBe('http://169.254.169.254 no response within');
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -582,8 +596,8 @@ describe('defaultCredentials', () => {
     const error = await errorOf(provide(defaultCredentials(), { fetch }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error.message).toBe(
-      'No credentials were found. environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set; ' +
-        `file: ${home}/.huaweicloud/credentials is not there; metadata service: http://169.254.169.254 could not be reached`,
+      'no credentials found. environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set; ' +
+        `file: ${home}/.huaweicloud/credentials does not exist; metadata service: http://169.254.169.254 could not be reached`,
     );
   });
 
@@ -592,9 +606,9 @@ describe('defaultCredentials', () => {
     ['a section without sk', () => void writeCredentials('[basic]\nak = a'), 'section [basic] has no sk', 1],
     ['a file that is no INI', () => void writeCredentials('secret-7'), 'line 1 is neither', 1],
     [
-      'a named file that is not there',
+      'a named file that does not exist',
       () => vi.stubEnv('HUAWEICLOUD_SDK_CREDENTIALS_FILE', '/nowhere'),
-      '/nowhere is not there',
+      '/nowhere does not exist',
       1,
     ],
     [
@@ -662,12 +676,7 @@ describe('temporaryCredentials', () => {
   test('for a token are those of its user', async () => {
     const iam = await startFaultServer(grantKey);
     const provider = temporaryCredentials({ source: staticToken('user-token'), iamEndpoint: iam.url });
-    expect(await provide(provider)).toEqual({
-      ak: 'TemporaryKey',
-      sk,
-      securityToken,
-      expiresAt: new Date(now + 3_600_000),
-    });
+    expect(await issue(provider)).toEqual({ ak: 'TemporaryKey', securityToken });
     expect(iam.arrivals[0]).toMatchObject({ method: 'POST', url });
     expect(iam.arrivals[0]?.headers['x-auth-token']).toBe('user-token');
     expect(JSON.parse(iam.arrivals[0]?.body ?? '')).toEqual({ auth: { identity: { methods: ['token'], token: {} } } });
@@ -682,7 +691,7 @@ describe('temporaryCredentials', () => {
     for (const source of sources) {
       const iam = await startFaultServer(grantKey);
       const options = { source, agency, durationSeconds: 7_200, iamEndpoint: iam.url };
-      expect(await provide(temporaryCredentials(options))).toMatchObject({ ak: 'TemporaryKey' });
+      expect(await issue(temporaryCredentials(options))).toMatchObject({ ak: 'TemporaryKey' });
       const { body, headers } = iam.arrivals[0]!;
       expect(JSON.parse(body)).toEqual({
         auth: {
@@ -724,18 +733,18 @@ describe('temporaryCredentials', () => {
   test('ask IAM where the access key’s file says', async () => {
     const iam = await startFaultServer(grantKey);
     writeCredentials(`[basic]\nak = AccessKey\nsk = ${sk}\niam_endpoint = ${iam.url}`);
-    await provide(temporaryCredentials({ source: credentialsFromFile(), agency }), { region: 'cn-north-4' });
+    await issue(temporaryCredentials({ source: credentialsFromFile(), agency }), { region: 'cn-north-4' });
     expect(iam.arrivals).toHaveLength(1);
   });
 
   test('where IAM refuses, its words are told, and for which agency', async () => {
     const iam = await startFaultServer(json(403, { error: { code: 403, message: 'not allowed', title: 'Forbidden' } }));
     const options = { source: staticToken('user-token'), iamEndpoint: iam.url };
-    expect(await messageOf(provide(temporaryCredentials(options)))).toBe(
-      'IAM gave no temporary key: 403 not allowed (request req-1)',
+    expect(await messageOf(issue(temporaryCredentials(options)))).toBe(
+      'IAM issued no temporary key: 403 not allowed (request req-1)',
     );
-    expect(await messageOf(provide(temporaryCredentials({ ...options, agency })))).toBe(
-      'IAM gave no temporary key for the agency deployers: 403 not allowed (request req-1)',
+    expect(await messageOf(issue(temporaryCredentials({ ...options, agency })))).toBe(
+      'IAM issued no temporary key for the agency deployers: 403 not allowed (request req-1)',
     );
   });
 
@@ -744,24 +753,21 @@ describe('temporaryCredentials', () => {
       json(201, { credential: { access: 'A', securitytoken: securityToken, expires_at: '2026-01-03' } }),
     );
     const options = { source: staticToken('user-token'), iamEndpoint: iam.url };
-    expect(await messageOf(provide(temporaryCredentials(options)))).toBe('IAM answered without credential.secret');
+    expect(await messageOf(issue(temporaryCredentials(options)))).toBe('IAM returned no credential.secret');
   });
 
   test.each([
-    [{ source: undefined }, 'source must be an object or a function, and is undefined'],
-    [{ source: null }, 'source must be an object or a function, and is null'],
-    [{ source: { ak: 'AccessKey', sk } }, 'agency must be given where source is an access key'],
-    [{ agency: { agencyName: '' } }, 'agencyName must be a string that is not empty, and is ""'],
-    [{ agency: { name: 'x' } }, '"name" is not an option of an agency'],
-    [{ duration: 900 }, '"duration" is not an option of temporaryCredentials'],
-    [{ agency: { agencyName: 'a' } }, 'an agency needs domainName or domainId, and not both'],
-    [{ durationSeconds: 899 }, 'durationSeconds must be a whole number from 900 to 86400, and is 899'],
-    [{ durationSeconds: 86_401 }, 'durationSeconds must be a whole number from 900 to 86400, and is 86401'],
-    [{ durationSeconds: 1_000.5 }, 'durationSeconds must be a whole number from 900 to 86400, and is 1000.5'],
-    [
-      { iamEndpoint: 'http://iam.example.com' },
-      'What proves an identity is not sent over plain http to iam.example.com: use https',
-    ],
+    [{ source: undefined }, 'source must be an object or a function; received undefined'],
+    [{ source: null }, 'source must be an object or a function; received null'],
+    [{ source: { ak: 'AccessKey', sk } }, 'agency is required if source is an access key'],
+    [{ agency: { agencyName: '' } }, 'agencyName must be a non-empty string; received ""'],
+    [{ agency: { name: 'x' } }, 'unknown option \"name\" of an agency'],
+    [{ duration: 900 }, 'unknown option \"duration\" of temporaryCredentials'],
+    [{ agency: { agencyName: 'a' } }, 'an agency requires either domainName or domainId'],
+    [{ durationSeconds: 899 }, 'durationSeconds must be an integer from 900 to 86400; received 899'],
+    [{ durationSeconds: 86_401 }, 'durationSeconds must be an integer from 900 to 86400; received 86401'],
+    [{ durationSeconds: 1_000.5 }, 'durationSeconds must be an integer from 900 to 86400; received 1000.5'],
+    [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com: use https'],
   ])('%j is refused', (options, message) => {
     const all = { source: staticToken('user-token'), ...options } as TemporaryCredentialsOptions;
     expect(() => temporaryCredentials(all)).toThrow(new TypeError(message));
@@ -825,20 +831,15 @@ describe('a question to IAM that is signed', () => {
     expect(server.arrivals.map(accessKeyOf)).toEqual(['Key2']);
   });
 
-  test('that must not be put twice is not', async () => {
-    const iam = await startFaultServer(json(503, {}));
-    const question = { failure: 'IAM said nothing', method: 'GET', path: '/', repeatable: false } as const;
-    const host = { endpoint: iam.url, fetch, clock: createTestClock(), signal: new AbortController().signal };
-    expect(await messageOf(askIam(question, host))).toBe('IAM said nothing: 503 (request req-1)');
-    expect(iam.arrivals).toHaveLength(1);
-  });
-
-  test('waits with full jitter before it is put again', async () => {
-    const iam = await startFaultServer(json(503, {}), json(503, {}), json(200, 'fine'));
-    const clock = createTestClock();
-    const question = { failure: 'IAM said nothing', method: 'GET', path: '/', repeatable: true } as const;
-    const host = { endpoint: iam.url, fetch, clock, signal: new AbortController().signal };
-    expect((await askIam(question, host, () => 0.5)).body).toBe('fine');
+  test('is retried with full jitter', async () => {
+    const iam = await startFaultServer(json(503, {}), json(503, {}), found);
+    const { build, clock } = createTestClient((await startFaultServer(running)).url, {
+      region: 'cn-north-4',
+      credentials,
+      random: () => 0.5,
+      projectId: projectIdFromIam({ iamEndpoint: iam.url }),
+    });
+    await build.showRunningStatus(call);
     expect(clock.pauses).toEqual([100, 200]);
   });
 });
@@ -895,21 +896,18 @@ describe('projectIdFromIam', () => {
   });
 
   test.each([
-    [list(), 'IAM knows no project named "cn-north-4" for these credentials: give projectId'],
+    [list(), 'IAM returned no project named "cn-north-4" for these credentials; set projectId'],
     [
       list(['project-2', 'cn-north-1']),
-      'IAM knows no project named "cn-north-4" for these credentials: give projectId',
+      'IAM returned no project named "cn-north-4" for these credentials; set projectId',
     ],
     [
       list(['project-1', 'cn-north-4'], ['project-2', 'cn-north-4']),
-      'IAM knows 2 projects (project-1, project-2) named "cn-north-4" for these credentials: give projectId',
+      'IAM returned 2 projects (project-1, project-2) named "cn-north-4" for these credentials; set projectId',
     ],
-    [json(200, {}), 'IAM answered without a list of projects'],
-    [raw(200, '<html>'), 'IAM answered without a list of projects'],
-    [
-      json(403, { error: { message: 'no' } }),
-      'IAM did not say which project is named "cn-north-4": 403 no (request req-1)',
-    ],
+    [json(200, {}), 'IAM returned no a list of projects'],
+    [raw(200, '<html>'), 'IAM returned no a list of projects'],
+    [json(403, { error: { message: 'no' } }), 'IAM did not return the project "cn-north-4": 403 no (request req-1)'],
   ])('tells of none and of several, and creates nothing: %#', async (answer, message) => {
     const { iam, server, build } = await setUp(answer);
     expect(await messageOf(build.showRunningStatus(call))).toBe(message);
@@ -926,9 +924,7 @@ describe('projectIdFromIam', () => {
 
   test('needs a name, or a region to take it from', async () => {
     const { build } = await setUp(list(), { region: undefined });
-    expect(await messageOf(build.showRunningStatus(call))).toBe(
-      'projectName must be given where the client has no region',
-    );
+    expect(await messageOf(build.showRunningStatus(call))).toBe('projectName is required if the client has no region');
   });
 
   test('a function of one’s own finds it too', async () => {
@@ -942,7 +938,7 @@ describe('projectIdFromIam', () => {
 
   test('an id that cannot be sent is an error', async () => {
     const { build } = await setUp(json(200, { projects: [{ name: 'cn-north-4' }] }));
-    const message = 'The project id that was found must be text without spaces and line breaks';
+    const message = 'the project ID of the provider must be printable ASCII without spaces';
     expect(await messageOf(build.showRunningStatus(call))).toBe(message);
   });
 
@@ -950,14 +946,14 @@ describe('projectIdFromIam', () => {
     const options = { endpoint: 'https://build.example.com', credentials, projectId: projectId as string };
     expect(() => createClient(options)).toThrow(
       new TypeError(
-        `projectId must be text without spaces and line breaks, or a function, and is ${JSON.stringify(projectId)}`,
+        `projectId must be printable ASCII without spaces, or a function; received ${JSON.stringify(projectId)}`,
       ),
     );
   });
 
   test('is not sent over plain http to another machine', () => {
     expect(() => projectIdFromIam({ iamEndpoint: 'http://iam.example.com' })).toThrow(
-      new TypeError('What proves an identity is not sent over plain http to iam.example.com: use https'),
+      new TypeError('refusing to send credentials over HTTP to iam.example.com: use https'),
     );
   });
 });
