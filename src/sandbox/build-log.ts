@@ -1,6 +1,7 @@
 /** What a build prints: lines that follow from the build and the time, and are never stored. */
 import { MASK } from './describe-build.js';
 import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
+import type { HandlerContext } from './handler.js';
 import { createRandom } from './random.js';
 import { systemParameters } from './system-parameters.js';
 import type { Build, StepPlan } from './task.js';
@@ -156,3 +157,10 @@ export const formatLog = (lines: readonly LogLine[], level: 'INFO' | 'DEBUG'): s
     .filter((line) => level === 'DEBUG' || line.level !== 'DEBUG')
     .map((line) => `${line.text}\n`)
     .join('');
+
+/** Returns the offset at which a part of a log starts: the requested one, unless a fault loses or repeats a line. */
+export function moveStart({ logFault }: Pick<HandlerContext, 'logFault'>, log: string, start: number): number {
+  if (logFault === 'lost-log') return start < log.length ? log.indexOf('\n', start) + 1 : start;
+  if (logFault === 'repeated-log') return start < 2 ? 0 : log.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}

@@ -1,8 +1,8 @@
 /** Serves answers over HTTP on a socket. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
-import type { Answer } from './deliver.js';
+import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
+import type { Answer } from './response.js';
 
 /** A server that listens. */
 export interface HttpServer {

@@ -1,6 +1,6 @@
 /** Who may do what with tasks, role by role. */
 import type { State } from './state.js';
-import type { Rights, RoleRights } from './state-of-tasks.js';
+import type { Rights, RoleRights } from './task-metadata.js';
 import type { Task } from './task.js';
 
 /** Something that may be done with a task. */

@@ -1,6 +1,6 @@
 /** The recycle bin: deleted tasks with their builds, for as many days as the account keeps them. */
 import type { State } from './state.js';
-import type { BinnedTask } from './state-of-tasks.js';
+import type { BinnedTask } from './task-metadata.js';
 import type { Task } from './task.js';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 /** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
 import { createActivity } from './activity.js';
-import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
+import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -10,8 +10,8 @@ import {
   type ManualClock,
   type SandboxClock,
 } from './clock.js';
-import { deliverInProcess, type Answer } from './deliver.js';
-import { control } from './control.js';
+import { deliverInProcess, type Answer } from './response.js';
+import { control } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
@@ -32,7 +32,7 @@ import {
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
 import { createThrottle, type ThrottlingOption } from './throttle.js';
-import { computePasscode } from './totp.js';
+import { computePasscode } from './tokens.js';
 
 /** Options of a sandbox. */
 export interface SandboxOptions {

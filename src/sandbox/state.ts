@@ -3,7 +3,7 @@ import type { ImageTemplate } from './image-template.js';
 import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { StageState } from './stage-state.js';
-import { createTaskBook, type TaskBook } from './state-of-tasks.js';
+import { createTaskBook, type TaskBook } from './task-metadata.js';
 import type { Build, Task } from './task.js';
 import type { Template } from './template.js';
 

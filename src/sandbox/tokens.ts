@@ -1,4 +1,5 @@
 /** Tokens and temporary access keys: how they are issued, and whether they are good. */
+import { createHmac } from 'node:crypto';
 import { iamError, unauthorized, type SandboxError } from './error.js';
 import { domainOf, userOf, type AccessKey, type IssuedToken, type State, type User } from './state.js';
 
@@ -87,3 +88,18 @@ export function createCaller(state: State, userId: string, domainId: string, pro
   const { name: domainName } = domainOf(state, domainId);
   return { userId, userName, domainId, domainName, projectId };
 }
+
+const STEP_MS = 30_000;
+
+/** The digits at a time. */
+export function computePasscode(key: string, time: number): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(time / STEP_MS)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0x0f;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Whether digits are those of a time, or of the 30 seconds before or after. */
+export const isPasscode = (key: string, time: number, digits: string): boolean =>
+  [-1, 0, 1].some((step) => computePasscode(key, time + step * STEP_MS) === digits);

@@ -11,7 +11,6 @@ import {
 import { invalidParameter } from './error.js';
 import type { Operation, Route } from './router.js';
 import { validateSchema } from './schema-validator.js';
-import { UploadedFile } from './uploaded-file.js';
 
 /** The parts of a request that an operation takes, as its document types them. */
 export interface RequestInput {
@@ -116,6 +115,16 @@ export async function readRequest(request: RawRequest, strict: boolean): Promise
   }
   input.body = await readBody(request);
   return input;
+}
+
+/** A file in a form, with its name and content. */
+export class UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  constructor(name: string, bytes: Uint8Array) {
+    this.name = name;
+    this.bytes = bytes;
+  }
 }
 
 /** The fields of a form, its files read. */

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
+import { createClient } from '../../src/index.js';
 import { createSandbox, type ManualClock, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { signRequest, type SignOptions } from '../../src/sign.js';
 
@@ -8,6 +9,31 @@ export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}):
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
+
+/** Creates a sandbox whose clock jumps to the next sleeper; it is closed when the test ends. */
+export function startSandbox(options: SandboxOptions = {}): Sandbox {
+  const sandbox = createSandbox({ clock: 'manual', auto: true, ...options });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** Creates a client that calls a sandbox in process, with its access key and its clock. */
+export const clientOf = ({ credentials: { ak, sk, projectId }, clock, fetch }: Sandbox) =>
+  createClient({ endpoint: 'http://sandbox.localhost', credentials: { ak, sk, projectId }, clock, fetch });
+
+/** Sends a request to the admin API, and returns status and parsed body. */
+export const callAdminApi = async (
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> => {
+  const response = await sandbox.fetch(`http://sandbox${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+};
 
 /** Stands for any text with a given part, where values are compared. */
 export const textWith = (part: string | RegExp): unknown =>

@@ -1,12 +1,11 @@
 /** Logs: files of whole ones, and parts of those that still grow. */
 import { gzipSync } from 'node:zlib';
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { formatLog, listLogLines } from '../build-log.js';
+import { formatLog, listLogLines, moveStart } from '../build-log.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
 import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
-import { moveStart } from '../log-position.js';
 import { findBuild, findRecord } from '../lookup.js';
 import type { Build } from '../task.js';
 

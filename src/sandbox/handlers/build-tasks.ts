@@ -1,9 +1,8 @@
 /** Build tasks: lists, and what is known of one. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
-import { pathOf } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask, latestBuild, mayTask, slicePage, tasksOf } from '../lookup.js';
+import { findProject, findTask, latestBuild, mayTask, pathOf, slicePage, tasksOf } from '../lookup.js';
 import { followsProject, rightsOf } from '../permission.js';
 import { userOf } from '../state.js';
 import type { Task } from '../task.js';

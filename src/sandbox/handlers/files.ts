@@ -12,7 +12,7 @@ import {
 import { slicePage } from '../lookup.js';
 import { domainOf, userOf } from '../state.js';
 import { formatShortTime } from '../time-format.js';
-import { UploadedFile } from '../uploaded-file.js';
+import { UploadedFile } from '../validate.js';
 
 const SUCCESS = { error: null, status: 'success' };
 

@@ -2,7 +2,7 @@
 import type { components } from '../../../generated/codearts-build/schema.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { findTask } from '../lookup.js';
-import type { ChannelSetting } from '../state-of-tasks.js';
+import type { ChannelSetting } from '../task-metadata.js';
 
 type Schemas = components['schemas'];
 

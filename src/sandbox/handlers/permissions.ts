@@ -17,7 +17,7 @@ import {
 } from '../permission.js';
 import { hashText } from '../random.js';
 import { domainOf } from '../state.js';
-import type { RoleRights } from '../state-of-tasks.js';
+import type { RoleRights } from '../task-metadata.js';
 import type { Task } from '../task.js';
 import { formatUtc, formatWords } from '../time-format.js';
 

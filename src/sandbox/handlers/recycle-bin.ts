@@ -4,7 +4,7 @@ import type { BuildHandlers, HandlerContext } from '../handler.js';
 import { checkTask, mayTask, slicePage } from '../lookup.js';
 import { forgetTask, openBin, restoreTask } from '../recycle-bin.js';
 import { userOf } from '../state.js';
-import type { BinnedTask } from '../state-of-tasks.js';
+import type { BinnedTask } from '../task-metadata.js';
 import { formatSeconds } from '../time-format.js';
 import { checkName } from './task-changes.js';
 

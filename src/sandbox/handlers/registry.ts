@@ -19,9 +19,8 @@ import { stageJobs } from './stage-jobs.js';
 import { taskChanges } from './task-changes.js';
 import { taskGroups } from './task-groups.js';
 import { templates } from './templates.js';
-import { temporaryAccessKeys } from './temporary-access-keys.js';
 import { tenant } from './tenant.js';
-import { tokens } from './tokens.js';
+import { temporaryAccessKeys, tokens } from './tokens.js';
 
 const build: BuildHandlers = {
   ...buildTasks,

@@ -1,9 +1,9 @@
 /** ServiceStage: builds of build jobs, their phases and logs. */
 import type { components } from '../../../generated/servicestage/schema.js';
+import { moveStart } from '../build-log.js';
 import { stopBuild, viewBuild } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { HandlerContext, StageHandlers } from '../handler.js';
-import { moveStart } from '../log-position.js';
 import { hashText } from '../random.js';
 import {
   hasCode,

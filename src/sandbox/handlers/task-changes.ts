@@ -1,13 +1,12 @@
 /** Build tasks: created, copied, changed, disabled and deleted, and what is known of their configuration. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { refusal } from '../error.js';
-import { findGroup } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { checkProject, findGroup, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
 import { CREATING } from '../permission.js';
 import { binTask } from '../recycle-bin.js';
 import { userOf } from '../state.js';
-import type { Revision } from '../state-of-tasks.js';
+import type { Revision } from '../task-metadata.js';
 import type { Task, TaskDefinition } from '../task.js';
 import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
 

@@ -1,12 +1,11 @@
 /** Groups of tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { refusal } from '../error.js';
-import { childrenOf, findGroup, pathOf } from '../group-tree.js';
 import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, findProject, findTask } from '../lookup.js';
+import { checkProject, childrenOf, findGroup, findProject, findTask, pathOf } from '../lookup.js';
 import { GROUPING } from '../permission.js';
 import { userOf } from '../state.js';
-import type { TaskGroup } from '../state-of-tasks.js';
+import type { TaskGroup } from '../task-metadata.js';
 import { formatOffset } from '../time-format.js';
 
 type Schemas = components['schemas'];

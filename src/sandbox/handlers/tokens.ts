@@ -3,8 +3,7 @@ import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
 import { formatMicroseconds } from '../time-format.js';
-import { issueToken, type TokenGrant } from '../tokens.js';
-import { isPasscode } from '../totp.js';
+import { callerOfToken, isPasscode, issueTemporaryKey, issueToken, refuseAsIam, type TokenGrant } from '../tokens.js';
 
 const WRONG_PASSWORD = 'The username or password is wrong.';
 
@@ -148,5 +147,34 @@ export const tokens: IamHandlers = {
       },
     };
     return new Reply(described, { 'X-Subject-Token': token.value });
+  },
+};
+
+/** Lifetime of a temporary access key by default. */
+const DEFAULT_SECONDS = 900;
+
+/** Handlers of access keys that end. */
+export const temporaryAccessKeys: IamHandlers = {
+  createTemporaryAccessKeyByToken({ body }, context) {
+    const { state, now, caller } = context;
+    const { methods, token, assume_role: role } = body.auth.identity;
+    let seconds = token?.duration_seconds;
+    let owner: { userId: string; domainId: string } = caller;
+    if (methods.includes('assume_role')) {
+      if (!role) throw iamError(400, 'auth.identity.assume_role is missing.');
+      owner = { userId: caller.userId, domainId: findAgency(context, role, caller.domainId).domainId };
+      seconds = role.duration_seconds;
+    } else if (token?.id !== undefined) {
+      owner = callerOfToken(state, token.id, now, refuseAsIam);
+    }
+    const { userId, domainId } = owner;
+    const key = issueTemporaryKey(state, { userId, domainId }, (seconds ?? DEFAULT_SECONDS) * 1000, now);
+    const credential = {
+      access: key.ak,
+      secret: key.sk,
+      securitytoken: key.securityToken,
+      expires_at: formatMicroseconds(key.expiresAt),
+    };
+    return { credential };
   },
 };

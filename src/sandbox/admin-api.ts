@@ -1,6 +1,6 @@
 /** The sandbox's own paths, beside those of the services: a page, and what tests in other languages steer it with. */
-import type { IncomingRequest } from './answer.js';
-import type { Answer } from './deliver.js';
+import type { IncomingRequest } from './respond.js';
+import type { Answer } from './response.js';
 import type { SandboxClock } from './clock.js';
 import type { Fault, Faults } from './faults.js';
 import type { NewUser } from './members.js';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClient } from '../src/index.js';
-import { createFastClock, createManualClock, MANUAL_START, realClock } from '../src/sandbox/clock.js';
-import { createSandbox } from '../src/sandbox/index.js';
+import { createClient } from '../../src/index.js';
+import { createFastClock, createManualClock, MANUAL_START, realClock } from '../../src/sandbox/clock.js';
+import { createSandbox } from '../../src/sandbox/index.js';
 
 describe('the manual clock', () => {
   test('stands still until it is moved', async () => {

@@ -1,5 +1,5 @@
 /** What a fault makes of an answer. */
-import type { Answer } from './deliver.js';
+import type { Answer } from './response.js';
 import { buildCode } from './error.js';
 import type { Strike } from './faults.js';
 import type { Operation } from './router.js';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/index.js';
-import { formatLog, listLogLines } from '../src/sandbox/build-log.js';
-import { plannedEnd, startBuild, stopBuild, viewBuild, type BuildView } from '../src/sandbox/engine.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { createRandom } from '../src/sandbox/random.js';
-import { formatScenario, parseScenario, type Scenario } from '../src/sandbox/scenario.js';
-import { seedDemo, seedIdentity } from '../src/sandbox/seed.js';
-import { createState } from '../src/sandbox/state.js';
-import type { Build } from '../src/sandbox/task.js';
+import { createClient } from '../../src/index.js';
+import { formatLog, listLogLines } from '../../src/sandbox/build-log.js';
+import { plannedEnd, startBuild, stopBuild, viewBuild, type BuildView } from '../../src/sandbox/engine.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { createRandom } from '../../src/sandbox/random.js';
+import { formatScenario, parseScenario, type Scenario } from '../../src/sandbox/scenario.js';
+import { seedDemo, seedIdentity } from '../../src/sandbox/seed.js';
+import { createState } from '../../src/sandbox/state.js';
+import type { Build } from '../../src/sandbox/task.js';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;

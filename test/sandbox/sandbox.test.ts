@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
-import { createRouter, listOperations } from '../src/sandbox/router.js';
-import { createStillSandbox, receive, sendSigned, textWith } from './support/sandbox-requests.js';
+import { createSandbox, type Answered, type Sandbox } from '../../src/sandbox/index.js';
+import { createRouter, listOperations } from '../../src/sandbox/router.js';
+import { createStillSandbox, receive, sendSigned, startSandbox, textWith } from '../support/sandbox-requests.js';
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
 
@@ -623,4 +623,11 @@ describe('over a socket', () => {
     const answer = await sendSigned(sandbox, 'DELETE', '/v1/job/batch-delete', { origin, body: {} });
     expect(answer).toMatchObject({ status: 400, json: { error_msg: textWith('required property') } });
   });
+});
+
+test('tells an observer of every answer', async () => {
+  const answers: Answered[] = [];
+  const sandbox = startSandbox({ onAnswer: (answered) => answers.push(answered) });
+  await sandbox.fetch('http://sandbox/v1/nothing?x=1');
+  expect(answers).toMatchObject([{ method: 'GET', target: '/v1/nothing?x=1', status: 404 }]);
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox } from '../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
 import {
   computeCanonicalRequest,
   computeSignature,
   computeStringToSign,
   parseAuthorization,
   verifySignature,
-} from '../src/sandbox/verify-signature.js';
-import fixtures from './fixtures/signing-vectors.json' with { type: 'json' };
+} from '../../src/sandbox/verify-signature.js';
+import fixtures from '../fixtures/signing-vectors.json' with { type: 'json' };
 import {
   createStillSandbox,
   receive,
@@ -15,7 +15,7 @@ import {
   textWith,
   type Received,
   type SendOptions,
-} from './support/sandbox-requests.js';
+} from '../support/sandbox-requests.js';
 
 /** A call that needs nothing but a caller. */
 const taskOf = (sandbox: Sandbox): string => `/v1/job/${sandbox.seed.jobIds['web-shop']!}/info`;

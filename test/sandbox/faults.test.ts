@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault, Sandbox } from '../src/sandbox/index.js';
-import { createStillSandbox, receive, requestSigned, sendSigned, textWith } from './support/sandbox-requests.js';
+import type { Fault, Sandbox } from '../../src/sandbox/index.js';
+import { createStillSandbox, receive, requestSigned, sendSigned, textWith } from '../support/sandbox-requests.js';
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
 const infoOf = (sandbox: Sandbox): string => `/v1/job/${shopOf(sandbox)}/info`;

@@ -1,9 +1,9 @@
 /** What users other than the first one may do in the sandbox. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ApiError, createClient, passwordToken, type Call } from '../src/index.js';
-import type { ManualClock, Sandbox, SandboxCredentials } from '../src/sandbox/index.js';
-import { createStillSandbox } from './support/sandbox-requests.js';
+import { ApiError, createClient, passwordToken, type Call } from '../../src/index.js';
+import type { ManualClock, Sandbox, SandboxCredentials } from '../../src/sandbox/index.js';
+import { createStillSandbox } from '../support/sandbox-requests.js';
 
 type BuildClient = ReturnType<typeof createClient>;
 type Start = Parameters<typeof createStillSandbox>[0];
