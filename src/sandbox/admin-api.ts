@@ -1,6 +1,6 @@
 /** The sandbox's own paths, beside those of the services: a page, and what tests in other languages steer it with. */
 import type { IncomingRequest } from './respond.js';
-import type { Answer } from './response.js';
+import type { SandboxResponse } from './response.js';
 import type { SandboxClock } from './clock.js';
 import type { Fault, Faults } from './faults.js';
 import type { NewUser } from './members.js';
@@ -10,7 +10,7 @@ import type { SandboxCredentials } from './seed.js';
 import type { State } from './state.js';
 
 /** What can be steered. */
-export interface Controlled {
+export interface AdminTarget {
   readonly state: State;
   readonly clock: SandboxClock;
   readonly faults: Faults;
@@ -22,14 +22,15 @@ export interface Controlled {
 
 const encoder = new TextEncoder();
 
-const answer = (status: number, type: string, text: string): Answer => ({
+const textResponse = (status: number, type: string, text: string): SandboxResponse => ({
   status,
   headers: new Headers({ 'content-type': `${type};charset=utf-8`, 'cache-control': 'no-store' }),
   body: encoder.encode(text),
-  delivery: { kind: 'whole' },
+  delivery: { kind: 'complete' },
 });
 
-const json = (status: number, value: unknown): Answer => answer(status, 'application/json', JSON.stringify(value));
+const jsonResponse = (status: number, value: unknown): SandboxResponse =>
+  textResponse(status, 'application/json', JSON.stringify(value));
 
 /** What a request with JSON says. @throws TypeError where it is no object. */
 function readObject({ body }: IncomingRequest): Record<string, unknown> {
@@ -45,49 +46,53 @@ function readObject({ body }: IncomingRequest): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-async function advance(clock: SandboxClock, request: IncomingRequest): Promise<Answer> {
+async function advance(clock: SandboxClock, request: IncomingRequest): Promise<SandboxResponse> {
   if (!('advance' in clock)) throw new TypeError("Only a sandbox with clock: 'manual' has a time that can be moved");
   const { ms } = readObject(request);
   await (clock.advance as (ms: unknown) => Promise<void>)(ms);
-  return json(200, { now: clock.now() });
+  return jsonResponse(200, { now: clock.now() });
 }
 
-type Handle = (request: IncomingRequest, sandbox: Controlled) => Answer | Promise<Answer>;
+type Handle = (request: IncomingRequest, sandbox: AdminTarget) => SandboxResponse | Promise<SandboxResponse>;
 
 /** Method and path, and what they do. */
 const routes: Readonly<Record<string, Handle>> = {
-  'GET /_sandbox/faults': (_, { faults }) => json(200, faults.list()),
+  'GET /_sandbox/faults': (_, { faults }) => jsonResponse(200, faults.list()),
   'POST /_sandbox/faults': (request, { faults }) => {
     faults.add(readObject(request) as unknown as Fault);
-    return json(201, faults.list());
+    return jsonResponse(201, faults.list());
   },
   'DELETE /_sandbox/faults': (_, { faults }) => {
     faults.clear();
-    return json(200, []);
+    return jsonResponse(200, []);
   },
-  'GET /_sandbox/clock': (_, { clock }) => json(200, { now: clock.now() }),
+  'GET /_sandbox/clock': (_, { clock }) => jsonResponse(200, { now: clock.now() }),
   'POST /_sandbox/clock': (request, { clock }) => advance(clock, request),
-  'POST /_sandbox/users': (request, sandbox) => json(201, sandbox.addUser(readObject(request) as unknown as NewUser)),
-  'GET /_sandbox/coverage': (_, sandbox) => json(200, sandbox.coverage()),
-  'GET /_sandbox/state': (_, sandbox) => json(200, sandbox.save()),
+  'POST /_sandbox/users': (request, sandbox) =>
+    jsonResponse(201, sandbox.addUser(readObject(request) as unknown as NewUser)),
+  'GET /_sandbox/coverage': (_, sandbox) => jsonResponse(200, sandbox.coverage()),
+  'GET /_sandbox/state': (_, sandbox) => jsonResponse(200, sandbox.save()),
   'POST /_sandbox/reset': (_, sandbox) => {
     sandbox.reset();
-    return json(200, { reset: true });
+    return jsonResponse(200, { reset: true });
   },
 };
 
 /** Answers one of the sandbox's own paths; undefined where it is none. A wrong request is answered with 400 and what is wrong with it. */
-export async function control(request: IncomingRequest, sandbox: Controlled): Promise<Answer | undefined> {
+export async function handleAdminRequest(
+  request: IncomingRequest,
+  sandbox: AdminTarget,
+): Promise<SandboxResponse | undefined> {
   const path = request.target.split('?', 1)[0]!;
   if (path !== '/' && !path.startsWith('/_sandbox/')) return undefined;
   const handle = routes[`${request.method} ${path}`];
   try {
     if (handle) return await handle(request, sandbox);
   } catch (error) {
-    return json(400, { error: error instanceof Error ? error.message : String(error) });
+    return jsonResponse(400, { error: error instanceof Error ? error.message : String(error) });
   }
   const page = request.method === 'GET' ? renderPage(path, sandbox.state, sandbox.clock.now()) : undefined;
   return page === undefined
-    ? json(404, { error: `There is no ${request.method} ${path}` })
-    : answer(200, 'text/html', page);
+    ? jsonResponse(404, { error: `There is no ${request.method} ${path}` })
+    : textResponse(200, 'text/html', page);
 }

@@ -2,7 +2,7 @@
 import { iamError, unauthorized } from './error.js';
 import type { Operation } from './router.js';
 import type { AccessKey, State } from './state.js';
-import { callerOfToken, createCaller, refuseAsGateway, refuseAsIam, type Caller } from './tokens.js';
+import { callerOfToken, createCaller, rejectAsGateway, rejectAsIam, type Caller } from './tokens.js';
 import { parseAuthorization, parseSdkDate, verifySignature, type SignedMessage } from './verify-signature.js';
 
 /** By how much the date of a signature may differ from the sandbox's time. */
@@ -33,7 +33,7 @@ export function createAuthenticate(state: State): Authenticate {
         ? iamError(401, 'The request you have made requires authentication.')
         : unauthorized('X-Auth-Token or Authorization is missing');
     }
-    const caller = callerOfToken(state, token, now, isIam ? refuseAsIam : refuseAsGateway);
+    const caller = callerOfToken(state, token, now, isIam ? rejectAsIam : rejectAsGateway);
     if (!isIam && caller.projectId === undefined) {
       throw unauthorized('a project-scoped token is required, and the scope of this token is a domain');
     }

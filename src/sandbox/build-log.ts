@@ -1,6 +1,6 @@
 /** What a build prints: lines that follow from the build and the time, and are never stored. */
 import { MASK } from './describe-build.js';
-import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
+import { stepDurationMs, failingStepIndex, viewBuild, type StepView } from './engine.js';
 import type { HandlerContext } from './handler.js';
 import { createRandom } from './random.js';
 import { systemParameters } from './system-parameters.js';
@@ -113,8 +113,8 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
     for (const { name, value, secret } of build.parameters) add(startedAt, 'INFO', `${name}=${secret ? MASK : value}`);
   }
   // Known from the beginning, so that what was printed once never disappears.
-  const isStruck = index === strikeIndex(build);
-  const shown = isStruck ? script.slice(0, Math.ceil(script.length / 2)) : script;
+  const fails = index === failingStepIndex(build);
+  const shown = fails ? script.slice(0, Math.ceil(script.length / 2)) : script;
   for (const [position, line] of shown.entries()) {
     const at = startedAt + Math.round((planned * (position + 1)) / (script.length + 1));
     const isDebug = line.startsWith('DEBUG ');
@@ -159,7 +159,7 @@ export const formatLog = (lines: readonly LogLine[], level: 'INFO' | 'DEBUG'): s
     .join('');
 
 /** Returns the offset at which a part of a log starts: the requested one, unless a fault loses or repeats a line. */
-export function moveStart({ logFault }: Pick<HandlerContext, 'logFault'>, log: string, start: number): number {
+export function logPartStart({ logFault }: Pick<HandlerContext, 'logFault'>, log: string, start: number): number {
   if (logFault === 'lost-log') return start < log.length ? log.indexOf('\n', start) + 1 : start;
   if (logFault === 'repeated-log') return start < 2 ? 0 : log.lastIndexOf('\n', start - 2) + 1;
   return start;

@@ -85,7 +85,7 @@ async function main(): Promise<void> {
       seed: seed as SeedName,
       throttling: throttle,
       saved,
-      onAnswer: ({ method, target, status, durationMs }) => {
+      onResponse: ({ method, target, status, durationMs }) => {
         if (!quiet)
           console.log(`${new Date().toISOString()} ${status} ${method} ${target} ${durationMs.toFixed(1)} ms`);
       },

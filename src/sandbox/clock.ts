@@ -90,7 +90,7 @@ export interface ManualClockOptions {
   /** Where it stands at first, in milliseconds since 1970. @default 2026-09-10T03:00:00Z */
   start?: number | undefined;
   /** Whether the time jumps to the next sleeper by itself, as soon as nothing else is left to do. @default false */
-  auto?: boolean | undefined;
+  autoAdvance?: boolean | undefined;
   /** Resolves once what was woken has done what it can do without more time. @default after a few turns of the event loop */
   settle?: (() => Promise<void>) | undefined;
 }
@@ -116,7 +116,7 @@ const isBefore = (a: Sleeper, b: Sleeper): boolean => a.at < b.at || (a.at === b
 
 /** Creates a clock that stands still until it is moved, or, with `auto`, moves whenever everybody sleeps. */
 export function createManualClock(options: ManualClockOptions = {}): ManualClock {
-  const { start = MANUAL_START, auto = false, settle = settleInProcess } = options;
+  const { start = MANUAL_START, autoAdvance = false, settle = settleInProcess } = options;
   const sleepers = new Set<Sleeper>();
   let time = requireMilliseconds('start', start);
   let orders = 0;
@@ -176,7 +176,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
         };
         sleepers.add(sleeper);
         signal?.addEventListener('abort', onAbort, { once: true });
-        if (auto) void jump();
+        if (autoAdvance) void jump();
       }),
     async advance(ms) {
       const limit = time + requireMilliseconds('ms', ms);

@@ -34,7 +34,7 @@ export interface BuildView<R extends Run = Build> {
 const SCHEDULE_LIMIT_MS = 60_000;
 
 /** What happens when, if nobody interferes. */
-interface Course {
+interface Timeline {
   startsAt: number;
   endsAt: number;
   result: BuildResult;
@@ -51,12 +51,12 @@ export const stepDurationMs = (build: Run, index: number): number => {
 };
 
 /** Index of the step at which a scenario strikes; beyond the last one where it strikes at none. */
-export function strikeIndex(build: Run): number {
+export function failingStepIndex(build: Run): number {
   const { scenario, steps } = build;
   return 'step' in scenario ? Math.min(scenario.step, steps.length) - 1 : steps.length;
 }
 
-function planCourse(build: Run): Course {
+function planTimeline(build: Run): Timeline {
   const { scenario, createdAt } = build;
   if (scenario.kind === 'stuck') {
     return { startsAt: Infinity, endsAt: Infinity, result: 'SUCCESS', timedOut: false, stepEnds: [] };
@@ -67,54 +67,54 @@ function planCourse(build: Run): Course {
   }
   const startsAt = createdAt + build.queueMs;
   const limit = startsAt + build.timeLimitMs;
-  const strikes = strikeIndex(build);
+  const failingStep = failingStepIndex(build);
   const stepEnds: number[] = [];
   let at = startsAt;
   for (let index = 0; index < build.steps.length; index += 1) {
-    const hangs = scenario.kind === 'timeout' && index === strikes;
+    const hangs = scenario.kind === 'timeout' && index === failingStep;
     at = hangs ? Infinity : at + stepDurationMs(build, index);
     if (at > limit)
       return { startsAt, endsAt: limit, result: 'ABORTED', timedOut: true, stepEnds: [...stepEnds, limit] };
     stepEnds.push(at);
-    if (index === strikes) return { startsAt, endsAt: at, result: 'FAILURE', timedOut: false, stepEnds };
+    if (index === failingStep) return { startsAt, endsAt: at, result: 'FAILURE', timedOut: false, stepEnds };
   }
   return { startsAt, endsAt: at, result: 'SUCCESS', timedOut: false, stepEnds };
 }
 
 /** The end of a build if nobody stops it; infinite where it would never end. */
-export const plannedEnd = (build: Run): number => planCourse(build).endsAt;
+export const plannedEnd = (build: Run): number => planTimeline(build).endsAt;
 
 /** Looks at a build at a time. */
 export function viewBuild<R extends Run>(build: R, now: number): BuildView<R> {
-  const course = planCourse(build);
-  const stopped = build.stoppedAt !== undefined && build.stoppedAt < course.endsAt;
-  const endsAt = stopped ? build.stoppedAt! : course.endsAt;
+  const timeline = planTimeline(build);
+  const stopped = build.stoppedAt !== undefined && build.stoppedAt < timeline.endsAt;
+  const endsAt = stopped ? build.stoppedAt! : timeline.endsAt;
   const finished = now >= endsAt;
   // Who stops a build at the moment of its start has seen it run: what has begun never disappears.
-  const started = now >= course.startsAt && course.startsAt <= endsAt;
+  const started = now >= timeline.startsAt && timeline.startsAt <= endsAt;
   return {
     build,
     phase: finished ? 'finished' : started ? 'running' : 'queued',
-    result: finished ? (stopped ? 'ABORTED' : course.result) : undefined,
-    aborted: !finished ? undefined : stopped ? 'stopped' : course.timedOut ? 'timeout' : undefined,
-    startedAt: started ? course.startsAt : undefined,
+    result: finished ? (stopped ? 'ABORTED' : timeline.result) : undefined,
+    aborted: !finished ? undefined : stopped ? 'stopped' : timeline.timedOut ? 'timeout' : undefined,
+    startedAt: started ? timeline.startsAt : undefined,
     finishedAt: finished ? endsAt : undefined,
-    steps: build.steps.map((plan, index) => viewStep(plan, index, course, endsAt, now)),
+    steps: build.steps.map((plan, index) => viewStep(plan, index, timeline, endsAt, now)),
   };
 }
 
-function viewStep(plan: StepPlan, index: number, course: Course, buildEndsAt: number, now: number): StepView {
-  const startedAt = index === 0 ? course.startsAt : (course.stepEnds[index - 1] ?? Infinity);
-  const planned = course.stepEnds[index];
+function viewStep(plan: StepPlan, index: number, timeline: Timeline, buildEndsAt: number, now: number): StepView {
+  const startedAt = index === 0 ? timeline.startsAt : (timeline.stepEnds[index - 1] ?? Infinity);
+  const planned = timeline.stepEnds[index];
   if (planned === undefined || startedAt > buildEndsAt || now < startedAt) {
     return { plan, startedAt: undefined, endedAt: undefined, status: 'waiting' };
   }
   const endedAt = Math.min(planned, buildEndsAt);
   if (now < endedAt) return { plan, startedAt, endedAt: undefined, status: 'running' };
-  const isLast = index === course.stepEnds.length - 1;
-  const cut = planned > buildEndsAt || (isLast && course.timedOut);
-  const failed = isLast && course.result === 'FAILURE';
-  return { plan, startedAt, endedAt, status: cut ? 'aborted' : failed ? 'error' : 'success' };
+  const isLast = index === timeline.stepEnds.length - 1;
+  const interrupted = planned > buildEndsAt || (isLast && timeline.timedOut);
+  const failed = isLast && timeline.result === 'FAILURE';
+  return { plan, startedAt, endedAt, status: interrupted ? 'aborted' : failed ? 'error' : 'success' };
 }
 
 /** How a build is to be started. */

@@ -72,7 +72,7 @@ export const serviceError = (status: number, code: string, message: string): San
   new SandboxError(status, code, message, () => ({ error_code: code, error_msg: message }));
 
 /** CodeArts Build refuses what does not fit the state of a build: `{error: {code, reason}, status: "error"}`. */
-export const refusal = (status: number, code: string, reason: string): SandboxError =>
+export const stateError = (status: number, code: string, reason: string): SandboxError =>
   new SandboxError(status, code, reason, () => ({ error: { code, reason }, status: 'error' }));
 
 /** A code of CodeArts Build: the routes of v3 and v4 say `CB.`, the others `DEVCB.`. */

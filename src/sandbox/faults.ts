@@ -12,9 +12,9 @@ interface FaultSelection {
 }
 
 /** Whether the operation is carried out before its answer is lost or replaced. */
-interface MayRun {
+interface Executable {
   /** @default false */
-  runs?: boolean | undefined;
+  execute?: boolean | undefined;
 }
 
 /** What goes wrong. */
@@ -29,17 +29,17 @@ export type FaultKind =
       code?: string | undefined;
       message?: string | undefined;
       headers?: Readonly<Record<string, string>> | undefined;
-    } & MayRun)
+    } & Executable)
   /** The connection is reset before anything is answered. */
-  | ({ kind: 'reset' } & MayRun)
+  | ({ kind: 'reset' } & Executable)
   /** Nothing more comes: no answer at all, or with `afterBytes` so much of its body. The connection stays open. */
-  | ({ kind: 'stall'; afterBytes?: number | undefined } & MayRun)
+  | ({ kind: 'stall'; afterBytes?: number | undefined } & Executable)
   /** The connection ends in the middle of the body: after half of it, or after so many bytes. */
   | { kind: 'truncate'; afterBytes?: number | undefined }
   /** A page in place of the answer, as a proxy sends it. */
-  | ({ kind: 'html'; status?: number | undefined } & MayRun)
+  | ({ kind: 'html'; status?: number | undefined } & Executable)
   /** An error in a body with status 200. */
-  | ({ kind: 'envelope-error'; code?: string | undefined; message?: string | undefined } & MayRun)
+  | ({ kind: 'envelope-error'; code?: string | undefined; message?: string | undefined } & Executable)
   /** The gateway's clock is wrong by so much: it refuses signatures, and says its time in `Date`. */
   | { kind: 'skew'; ms: number }
   /** A part of the log is left out, and the offset goes on behind it. Strikes operations that read a log in parts only. */
@@ -61,7 +61,7 @@ export interface Faults {
 }
 
 /** The faults that strike one request. */
-export interface Strike {
+export interface RequestFaults {
   latencyMs: number;
   skewMs: number;
   /** The fault that changes the answer. */
@@ -69,20 +69,20 @@ export interface Strike {
 }
 
 /** Chooses the faults for a request, and counts them. */
-export interface FaultBox extends Faults {
+export interface FaultRegistry extends Faults {
   /** Removes all faults, and begins again with chance. */
   reset(): void;
-  strike(operation: string | undefined): Strike;
+  forRequest(operation: string | undefined): RequestFaults;
 }
 
 const KINDS: Record<FaultKind['kind'], readonly string[]> = {
   latency: ['ms'],
-  status: ['status', 'code', 'message', 'headers', 'runs'],
-  reset: ['runs'],
-  stall: ['afterBytes', 'runs'],
+  status: ['status', 'code', 'message', 'headers', 'execute'],
+  reset: ['execute'],
+  stall: ['afterBytes', 'execute'],
   truncate: ['afterBytes'],
-  html: ['status', 'runs'],
-  'envelope-error': ['code', 'message', 'runs'],
+  html: ['status', 'execute'],
+  'envelope-error': ['code', 'message', 'execute'],
   skew: ['ms'],
   'lost-log': [],
   'repeated-log': [],
@@ -134,9 +134,9 @@ interface Entry {
 }
 
 /** Creates the faults of a sandbox whose operations have the given names. */
-export function createFaults(operations: Iterable<string>, createChance: () => Random): FaultBox {
+export function createFaults(operations: Iterable<string>, createRandomSource: () => Random): FaultRegistry {
   const known = new Set(operations);
-  let random = createChance();
+  let random = createRandomSource();
   let entries: Entry[] = [];
 
   function matches({ fault, operations: selected }: Entry, operation: string | undefined): boolean {
@@ -160,22 +160,22 @@ export function createFaults(operations: Iterable<string>, createChance: () => R
     },
     reset() {
       entries = [];
-      random = createChance();
+      random = createRandomSource();
     },
     list: () => entries.map(({ fault, left }) => ({ ...fault, ...(left !== Infinity && { count: left }) })),
-    strike(operation) {
-      const strike: Strike = { latencyMs: 0, skewMs: 0, fault: undefined };
+    forRequest(operation) {
+      const selected: RequestFaults = { latencyMs: 0, skewMs: 0, fault: undefined };
       for (const entry of entries) {
         const { fault } = entry;
         const adds = fault.kind === 'latency' || fault.kind === 'skew';
-        if ((!adds && strike.fault) || !matches(entry, operation)) continue;
+        if ((!adds && selected.fault) || !matches(entry, operation)) continue;
         entry.left -= 1;
-        if (fault.kind === 'latency') strike.latencyMs += fault.ms;
-        else if (fault.kind === 'skew') strike.skewMs += fault.ms;
-        else strike.fault = fault;
+        if (fault.kind === 'latency') selected.latencyMs += fault.ms;
+        else if (fault.kind === 'skew') selected.skewMs += fault.ms;
+        else selected.fault = fault;
       }
       entries = entries.filter(({ left }) => left > 0);
-      return strike;
+      return selected;
     },
   };
 }

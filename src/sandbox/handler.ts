@@ -39,6 +39,9 @@ export class Reply {
   }
 }
 
+/** The members of a successful response of CodeArts Build beside `result`. */
+export const SUCCESS = { error: null, status: 'success' };
+
 type Parameters<O> = O extends { parameters: infer P } ? P : never;
 
 type Part<O, Name extends string> = Parameters<O> extends Partial<Record<Name, infer V>> ? NonNullable<V> : never;

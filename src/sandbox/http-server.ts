@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
-import type { Answer } from './response.js';
+import type { SandboxResponse } from './response.js';
 
 /** A server that listens. */
 export interface HttpServer {
@@ -46,7 +46,7 @@ async function readMessage(message: IncomingMessage, signal: AbortSignal): Promi
   };
 }
 
-function writeAnswer({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
+function writeResponse({ status, headers, body, delivery }: SandboxResponse, response: ServerResponse): void {
   if (delivery.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;
@@ -54,7 +54,7 @@ function writeAnswer({ status, headers, body, delivery }: Answer, response: Serv
   if (delivery.kind === 'stall' && delivery.afterBytes === undefined) return;
   for (const [name, value] of headers) response.setHeader(name, value);
   response.writeHead(status);
-  if (delivery.kind === 'whole') {
+  if (delivery.kind === 'complete') {
     response.end(body);
     return;
   }
@@ -68,10 +68,10 @@ function writeAnswer({ status, headers, body, delivery }: Answer, response: Serv
 /** Starts a server. @throws Error where the port is in use, naming it. */
 export function startHttpServer(port: number, host: string, respond: Respond): Promise<HttpServer> {
   const server = createServer((message, response) => {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    readMessage(message, gone.signal)
-      .then(async (request) => writeAnswer(await respond(request), response))
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
+    readMessage(message, closed.signal)
+      .then(async (request) => writeResponse(await respond(request), response))
       // The other side has gone away in the middle.
       .catch(() => message.destroy());
   });

@@ -5,7 +5,7 @@ export type { Fault, FaultKind, Faults } from './faults.js';
 export type { NewUser } from './members.js';
 export { createSandbox } from './sandbox.js';
 export type { SavedSandbox } from './save.js';
-export type { Answered, Coverage, Sandbox, SandboxOptions } from './sandbox.js';
+export type { HandledRequest, Coverage, Sandbox, SandboxOptions } from './sandbox.js';
 export type { Scenario, ScenarioOption } from './scenario.js';
 export type { State } from './state.js';
 export type { ThrottlingOption } from './throttle.js';

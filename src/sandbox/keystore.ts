@@ -36,7 +36,7 @@ export interface Keystore {
 export type KeystoreRight = 'usage' | 'modify' | 'delete' | 'setting';
 
 /** Whether a user may do something with a file. */
-export const mayKeystore = ({ permissions, shared }: Keystore, userId: string, right: KeystoreRight): boolean =>
+export const canUseKeystore = ({ permissions, shared }: Keystore, userId: string, right: KeystoreRight): boolean =>
   (right === 'usage' && shared) || permissions.some((entry) => entry.userId === userId && entry[right]);
 
 /** Makes a file, which its creator alone may use. */

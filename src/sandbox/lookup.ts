@@ -8,17 +8,17 @@ import type { TaskGroup } from './task-metadata.js';
 import type { Build, Task } from './task.js';
 
 /** Whether the caller may do something with a task. */
-export const mayTask = ({ state, caller }: HandlerContext, task: Task, right: Right): boolean =>
+export const canAccessTask = ({ state, caller }: HandlerContext, task: Task, right: Right): boolean =>
   rightsOf(state, task, caller.userId)[right];
 
 /** @throws SandboxError 403 where the caller may not do that with a task. */
-export function checkTask(context: HandlerContext, task: Task, right: Right): void {
-  if (mayTask(context, task, right)) return;
+export function requireTaskRight(context: HandlerContext, task: Task, right: Right): void {
+  if (canAccessTask(context, task, right)) return;
   throw forbidden(`user ${context.caller.userName} has no permission ${right} for build task ${task.id}.`);
 }
 
 /** @throws SandboxError 403 where the caller may not do that in a project. */
-export function checkProject({ state, caller }: HandlerContext, projectId: string, right: Right): void {
+export function requireProjectRight({ state, caller }: HandlerContext, projectId: string, right: Right): void {
   if (projectRightsOf(state, projectId, caller.userId)[right]) return;
   throw forbidden(`user ${caller.userName} has no permission ${right} in project ${projectId}.`);
 }
@@ -27,7 +27,7 @@ export function checkProject({ state, caller }: HandlerContext, projectId: strin
 export function findTask(context: HandlerContext, id: string, right: Right = 'is_view'): Task {
   const task = context.state.tasks.get(id);
   if (!task) throw context.unknownId(`build task ${id}`);
-  checkTask(context, task, right);
+  requireTaskRight(context, task, right);
   return task;
 }
 
@@ -87,19 +87,19 @@ export const slicePage = <T>(items: readonly T[], page: number, size: number): T
 
 /** A group of a project. @throws SandboxError 422 where there is none. */
 export function findGroup(context: HandlerContext, projectId: string, id: string): TaskGroup {
-  const group = context.state.taskBook.groups.get(id);
+  const group = context.state.taskMetadata.groups.get(id);
   if (group?.projectId !== projectId) throw context.unknownId(`group ${id}`);
   return group;
 }
 
 /** The groups that stand in a group, or at the root of a project's tree. The one with the highest place comes first, as in the service's answers. */
-export const childrenOf = ({ taskBook }: State, projectId: string, parentId: string | undefined): TaskGroup[] =>
-  [...taskBook.groups.values()]
+export const childrenOf = ({ taskMetadata }: State, projectId: string, parentId: string | undefined): TaskGroup[] =>
+  [...taskMetadata.groups.values()]
     .filter((group) => group.projectId === projectId && group.parentId === parentId)
     .sort((a, b) => b.ordinal - a.ordinal);
 
 /** The ids of the groups from the root down to one, joined by dots. */
 export function pathOf(state: State, group: TaskGroup): string {
-  const parent = group.parentId === undefined ? undefined : state.taskBook.groups.get(group.parentId);
+  const parent = group.parentId === undefined ? undefined : state.taskMetadata.groups.get(group.parentId);
   return parent ? `${pathOf(state, parent)}.${group.id}` : group.id;
 }

@@ -1,5 +1,5 @@
 /** Users, their keys, and the roles that they have in projects. */
-import { ADMIN_ROLE, FIRST_ROLES } from './permission.js';
+import { ADMIN_ROLE, DEFAULT_ROLES } from './permission.js';
 import type { AccessKey, Project, State, User } from './state.js';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -36,9 +36,9 @@ export interface NewUser {
 
 /** The number of a role. A number stands for itself: projects may have roles of their own. @throws TypeError where nothing is called so. */
 function readRole(role: unknown): number {
-  const id = typeof role === 'number' ? role : FIRST_ROLES.find(({ name }) => name === role)?.id;
+  const id = typeof role === 'number' ? role : DEFAULT_ROLES.find(({ name }) => name === role)?.id;
   if (Number.isSafeInteger(id)) return id!;
-  const names = FIRST_ROLES.map(({ name }) => name).join(', ');
+  const names = DEFAULT_ROLES.map(({ name }) => name).join(', ');
   throw new TypeError(`role must be one of ${names}, or a number, and is ${JSON.stringify(role)}`);
 }
 

@@ -7,7 +7,7 @@ export const repositoryNameOf = ({ repositoryUrl }: Build): string =>
   (repositoryUrl.split(/[/:]/).at(-1) ?? '').replace(/\.git$/, '');
 
 /** Host and path of a repository, the same for `git@host:a/b.git` and `https://host/a/b`. */
-const placeOf = (url: string): string =>
+const normalizeUrl = (url: string): string =>
   url
     .replace(/^\w+:\/\//, '')
     .replace(/^[^/@]*@/, '')
@@ -16,7 +16,7 @@ const placeOf = (url: string): string =>
     .toLowerCase();
 
 /** Whether two addresses are those of one repository. */
-export const isSameRepository = (one: string, other: string): boolean => placeOf(one) === placeOf(other);
+export const isSameRepository = (one: string, other: string): boolean => normalizeUrl(one) === normalizeUrl(other);
 
 /** Every value once, in the order of the first of each. */
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -2,7 +2,7 @@
 
 /** How an answer goes over the wire. */
 export type Delivery =
-  | { kind: 'whole' }
+  | { kind: 'complete' }
   /** Nothing is answered: the connection is reset. */
   | { kind: 'reset' }
   /** So many bytes of the body come, and then nothing; without a number not even the headers. */
@@ -11,7 +11,7 @@ export type Delivery =
   | { kind: 'truncate'; afterBytes: number };
 
 /** An answer before it is put on a wire. */
-export interface Answer {
+export interface SandboxResponse {
   status: number;
   headers: Headers;
   body: Uint8Array | undefined;
@@ -45,11 +45,11 @@ function partialBody(bytes: Uint8Array, then: (controller: ReadableStreamDefault
 }
 
 /** Turns an answer into a Response, or into the way in which a fetch fails. */
-export async function deliverInProcess(answer: Answer, signal: AbortSignal): Promise<Response> {
-  const { status, headers, body, delivery } = answer;
+export async function toFetchResponse(response: SandboxResponse, signal: AbortSignal): Promise<Response> {
+  const { status, headers, body, delivery } = response;
   const create = (content: BodyInit | null): Response => new Response(content, { status, headers });
   switch (delivery.kind) {
-    case 'whole':
+    case 'complete':
       return create((body ?? null) as BodyInit | null);
     case 'reset':
       throw connectionError('fetch failed', 'ECONNRESET');

@@ -10,8 +10,8 @@ import {
   type ManualClock,
   type SandboxClock,
 } from './clock.js';
-import { deliverInProcess, type Answer } from './response.js';
-import { control } from './admin-api.js';
+import { toFetchResponse, type SandboxResponse } from './response.js';
+import { handleAdminRequest } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
@@ -39,7 +39,7 @@ export interface SandboxOptions {
   /** The time: the machine's, one that is moved by hand, one that runs faster, or a clock of your own. @default 'real' */
   clock?: ClockOption | undefined;
   /** Whether a clock that is moved by hand jumps to the next sleeper by itself. @default false */
-  auto?: boolean | undefined;
+  autoAdvance?: boolean | undefined;
   /** What is there at first: a project with four tasks, or one without. @default 'demo' */
   seed?: SeedName | undefined;
   /** Where ids and durations come from: the same number, the same ids. @default 1 */
@@ -53,11 +53,11 @@ export interface SandboxOptions {
   /** What `save()` returned, to go on from there. `seed` and `scenarios` say nothing then. */
   saved?: SavedSandbox | undefined;
   /** Told of every request that was answered. */
-  onAnswer?: ((answered: Answered) => void) | undefined;
+  onResponse?: ((request: HandledRequest) => void) | undefined;
 }
 
 /** A request that was answered. */
-export interface Answered {
+export interface HandledRequest {
   method: string;
   /** Path and query. */
   target: string;
@@ -107,14 +107,14 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
 
 const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   clock: true,
-  auto: true,
+  autoAdvance: true,
   seed: true,
   randomSeed: true,
   scenarios: true,
   strict: true,
   throttling: true,
   saved: true,
-  onAnswer: true,
+  onResponse: true,
 };
 
 function checkOptions(options: SandboxOptions): void {
@@ -132,10 +132,10 @@ function checkOptions(options: SandboxOptions): void {
   }
 }
 
-function createClock(option: ClockOption = 'real', auto: boolean, settle: () => Promise<void>): SandboxClock {
-  if (auto && option !== 'manual') throw new TypeError("auto needs clock: 'manual'");
+function createClock(option: ClockOption = 'real', autoAdvance: boolean, settle: () => Promise<void>): SandboxClock {
+  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance needs clock: 'manual'");
   if (option === 'real') return realClock;
-  if (option === 'manual') return createManualClock({ auto, settle });
+  if (option === 'manual') return createManualClock({ autoAdvance, settle });
   if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
   if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function')
     return option;
@@ -155,7 +155,7 @@ function applyScenarios(state: State, scenarios: Readonly<Record<string, Scenari
   }
 }
 
-interface World {
+interface Instance {
   state: State;
   credentials: SandboxCredentials;
   seed: SeedData;
@@ -191,17 +191,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   requirePeers();
   const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true, throttling = false } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
-  const clock = createClock(options.clock, options.auto ?? false, () => activity.settle());
+  const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
   let server: HttpServer | undefined;
-  let world = createWorld();
+  let instance = createInstance();
 
-  function createWorld(): World {
-    const { state, credentials, seed } = options.saved ? load(options.saved) : plant();
-    const answer = createRespond({
+  function createInstance(): Instance {
+    const { state, credentials, seed } = options.saved ? loadSaved(options.saved) : createSeededState();
+    const respond = createRespond({
       state,
       router,
       handlers,
@@ -213,10 +213,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       activity,
       requestIds: createRandom(~randomSeed),
     });
-    return { state, credentials, seed, respond: (request) => answerAny(request, answer) };
+    return { state, credentials, seed, respond: (request) => handleRequest(request, respond) };
   }
 
-  function plant(): Omit<World, 'respond'> {
+  function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
     const credentials = seedIdentity(state);
     const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
@@ -224,32 +224,32 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return { state, credentials, seed };
   }
 
-  function load(saved: SavedSandbox): Omit<World, 'respond'> {
+  function loadSaved(saved: SavedSandbox): Omit<Instance, 'respond'> {
     return { state: loadState(saved), credentials: saved.credentials, seed: saved.seed };
   }
 
   /** The sandbox's own paths first, then the services'. */
-  async function answerAny(request: IncomingRequest, answer: Respond): Promise<Answer> {
+  async function handleRequest(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
     const startedAt = performance.now();
-    const answered = (await control(request, sandbox)) ?? (await answer(request));
+    const response = (await handleAdminRequest(request, sandbox)) ?? (await respond(request));
     const { method, target } = request;
-    options.onAnswer?.({ method, target, status: answered.status, durationMs: performance.now() - startedAt });
-    return answered;
+    options.onResponse?.({ method, target, status: response.status, durationMs: performance.now() - startedAt });
+    return response;
   }
 
   const fetchInProcess: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const answer = await world.respond(await readRequest(request));
+    const response = await instance.respond(await readRequest(request));
     request.signal.throwIfAborted();
-    return deliverInProcess(answer, request.signal);
+    return toFetchResponse(response, request.signal);
   };
 
   const sandbox: Sandbox = {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
-      server = await startHttpServer(port, host, (request) => world.respond(request));
+      server = await startHttpServer(port, host, (request) => instance.respond(request));
       return server.url;
     },
     get url() {
@@ -258,28 +258,28 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     clock,
     get credentials() {
-      return world.credentials;
+      return instance.credentials;
     },
     get seed() {
-      return world.seed;
+      return instance.seed;
     },
     addUser: (draft) => {
-      const { user, key } = addMember(world.state, draft);
-      return { ...world.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
+      const { user, key } = addMember(instance.state, draft);
+      return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
     faults,
     get state() {
-      return world.state;
+      return instance.state;
     },
     coverage: () =>
       Object.fromEntries(operations.map(({ api, id, name }) => [name, handlers[api][id] ? 'state' : 'example'])),
     reset: () => {
       faults.reset();
-      world = createWorld();
+      instance = createInstance();
     },
     save: () => {
-      const { state, credentials, seed } = world;
+      const { state, credentials, seed } = instance;
       return saveState(state, { credentials, seed, now: clock.now() });
     },
     async close() {

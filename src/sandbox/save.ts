@@ -6,7 +6,7 @@ import type { State } from './state.js';
 /** What `save` writes and the option `saved` reads. */
 export interface SavedSandbox {
   format: 'codearts-build-sandbox';
-  version: 1;
+  version: 2;
   /** When it was saved, in milliseconds since 1970. */
   savedAt: number;
   credentials: SandboxCredentials;
@@ -31,11 +31,11 @@ interface Reference {
 const isReference = (value: unknown): value is Reference => typeof value === 'object' && value !== null && '$' in value;
 
 /** Whether JSON keeps a value that is no object. */
-const isKept = (value: unknown): boolean =>
+const isJsonPrimitive = (value: unknown): boolean =>
   value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
 
 /** A value that would come back as another one. */
-function formless(value: unknown, name: string): TypeError {
+function unsupportedValue(value: unknown, name: string): TypeError {
   const kind = typeof value === 'object' ? value?.constructor.name : typeof value;
   return new TypeError(`save() has no form for ${kind === 'number' ? String(value) : kind!}, which stands in ${name}`);
 }
@@ -48,9 +48,9 @@ function formless(value: unknown, name: string): TypeError {
 function flatten(root: object): SavedValue[] {
   const known = new Map<object, number>();
   const objects: SavedValue[] = [];
-  const refer = (value: unknown, name: string): unknown => {
-    if (isKept(value)) return value;
-    if (typeof value !== 'object' || value === null) throw formless(value, name);
+  const toReference = (value: unknown, name: string): unknown => {
+    if (isJsonPrimitive(value)) return value;
+    if (typeof value !== 'object' || value === null) throw unsupportedValue(value, name);
     const at = known.get(value);
     if (at !== undefined) return { $: at };
     const index = objects.length;
@@ -58,19 +58,22 @@ function flatten(root: object): SavedValue[] {
     objects.push({ kind: 'array', items: [] }); // its place
     if (value instanceof Uint8Array) objects[index] = { kind: 'bytes', base64: Buffer.from(value).toString('base64') };
     else if (value instanceof Map) {
-      objects[index] = { kind: 'map', entries: [...value].map(([key, item]) => [refer(key, name), refer(item, name)]) };
+      objects[index] = {
+        kind: 'map',
+        entries: [...value].map(([key, item]) => [toReference(key, name), toReference(item, name)]),
+      };
     } else if (Array.isArray(value)) {
-      objects[index] = { kind: 'array', items: value.map((item) => refer(item, name)) };
+      objects[index] = { kind: 'array', items: value.map((item) => toReference(item, name)) };
     } else if (Object.getPrototypeOf(value) === Object.prototype) {
       const fields = Object.entries(value).filter(([, item]) => item !== undefined);
       objects[index] = {
         kind: 'object',
-        fields: Object.fromEntries(fields.map(([field, item]) => [field, refer(item, field)])),
+        fields: Object.fromEntries(fields.map(([field, item]) => [field, toReference(item, field)])),
       };
-    } else throw formless(value, name);
+    } else throw unsupportedValue(value, name);
     return { $: index };
   };
-  refer(root, 'the state');
+  toReference(root, 'the state');
   return objects;
 }
 
@@ -102,7 +105,7 @@ export function saveState(
 ): SavedSandbox {
   return {
     format: 'codearts-build-sandbox',
-    version: 1,
+    version: 2,
     savedAt: facts.now,
     credentials: facts.credentials,
     seed: facts.seed,
@@ -113,7 +116,7 @@ export function saveState(
 
 /** @throws TypeError where it is not what `save` wrote. */
 export function loadState(saved: SavedSandbox): State {
-  if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 1) {
+  if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 2) {
     throw new TypeError('saved must be what save() of this version wrote');
   }
   return { ...(unflatten(saved.objects) as Omit<State, 'random'>), random: createRandom(saved.random) };

@@ -152,7 +152,7 @@ export function seedDemo(state: State, now: number): SeedData {
       createdAt: now - 30 * 24 * HOUR,
       updatedAt: now - 30 * 24 * HOUR,
       disabled: draft.disabled ?? false,
-      favouriteOf: draft.name === 'web-shop' ? [user.id] : [],
+      favoriteOf: draft.name === 'web-shop' ? [user.id] : [],
       code: codeOf(random, draft.repository),
       steps: draft.steps,
       parameters: draft.parameters ?? [{ name: 'codeBranch', value: 'master', secret: false }],

@@ -145,7 +145,7 @@ function scriptOf({ spec, commit }: StageBuild, name: string): readonly string[]
   return scripts[name] ?? [];
 }
 
-const LAST_WORDS = {
+const END_LINES = {
   success: '[INFO] {} has ended.',
   error: '[ERROR] {} failed with exit code 1.',
   aborted: '[ERROR] {} was broken off.',
@@ -162,8 +162,8 @@ function listPhaseLines(build: StageBuild, step: StepView, now: number): string[
     const at = startedAt + Math.round((plan.durationMs * 0.8 * (index + 1)) / (script.length + 1));
     if (at <= (endedAt ?? now)) lines.push(`[${formatLogTime(at)}] [INFO] ${text}`);
   }
-  if (endedAt !== undefined && status in LAST_WORDS) {
-    const word = LAST_WORDS[status as keyof typeof LAST_WORDS].replace('{}', plan.name);
+  if (endedAt !== undefined && status in END_LINES) {
+    const word = END_LINES[status as keyof typeof END_LINES].replace('{}', plan.name);
     lines.push(`[${formatLogTime(endedAt)}] ${word}`);
   }
   return lines;

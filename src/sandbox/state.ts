@@ -3,7 +3,7 @@ import type { ImageTemplate } from './image-template.js';
 import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { StageState } from './stage-state.js';
-import { createTaskBook, type TaskBook } from './task-metadata.js';
+import { createTaskMetadata, type TaskMetadata } from './task-metadata.js';
 import type { Build, Task } from './task.js';
 import type { Template } from './template.js';
 
@@ -100,7 +100,7 @@ export interface State {
   /** How many builds were started on a day, by `taskId yyyyMMdd`. */
   readonly dailyCounts: Map<string, number>;
   /** What belongs to tasks and is not part of them. */
-  readonly taskBook: TaskBook;
+  readonly taskMetadata: TaskMetadata;
   readonly keystores: Map<string, Keystore>;
   /** The vendor's templates and those of the accounts, by uuid. */
   readonly templates: Map<string, Template>;
@@ -125,7 +125,7 @@ export const createState = (random: Random): State => ({
   builds: new Map(),
   records: new Map(),
   dailyCounts: new Map(),
-  taskBook: createTaskBook(),
+  taskMetadata: createTaskMetadata(),
   keystores: new Map(),
   templates: new Map(),
   templateUses: [],

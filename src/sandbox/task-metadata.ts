@@ -13,7 +13,7 @@ export interface Revision {
 }
 
 /** A deleted task with its builds, from which it can be restored. */
-export interface BinnedTask {
+export interface DeletedTask {
   task: Task;
   builds: Build[];
   deletedAt: number;
@@ -31,7 +31,7 @@ export interface TaskGroup {
   domainId: string;
   creatorId: string;
   createdAt: number;
-  changerId: string | undefined;
+  updaterId: string | undefined;
   changedAt: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface TaskGroup {
 export interface ChannelSetting {
   events: readonly string[];
   /** Whether the channel tells anything at all. */
-  isOn: boolean;
+  isEnabled: boolean;
   /** Whether the project's settings apply in place of these. */
   followsProject: boolean;
   /** Settings of the channel itself, such as the address of a webhook, which is a secret. */
@@ -73,11 +73,11 @@ export interface TaskPermission {
 }
 
 /** All of it, by the ids of tasks where nothing else is said. */
-export interface TaskBook {
+export interface TaskMetadata {
   /** Deleted tasks, the one that was deleted last at the end. */
-  readonly bin: Map<string, BinnedTask>;
+  readonly bin: Map<string, DeletedTask>;
   /** For how many days the bin keeps a task. */
-  keepDays: number;
+  retentionDays: number;
   /** How many tasks the account may have. */
   taskLimit: number;
   /** Those that are not the first. The first one is made with them, and until then follows from the task. */
@@ -85,20 +85,20 @@ export interface TaskBook {
   /** Groups by their ids. */
   readonly groups: Map<string, TaskGroup>;
   /** By channel. What is not there is as at first. */
-  readonly notices: Map<string, Map<string, ChannelSetting>>;
+  readonly notifications: Map<string, Map<string, ChannelSetting>>;
   readonly permissions: Map<string, TaskPermission>;
   /** What the roles of a project may do, by its id. What is not there is as at first. */
   readonly projectRoles: Map<string, RoleRights[]>;
 }
 
 /** Creates a book without anything in it. */
-export const createTaskBook = (): TaskBook => ({
+export const createTaskMetadata = (): TaskMetadata => ({
   bin: new Map(),
-  keepDays: 30,
+  retentionDays: 30,
   taskLimit: 10_000,
   revisions: new Map(),
   groups: new Map(),
-  notices: new Map(),
+  notifications: new Map(),
   permissions: new Map(),
   projectRoles: new Map(),
 });

@@ -52,7 +52,7 @@ export interface Task {
   updatedAt: number;
   disabled: boolean;
   /** Users who marked it. */
-  favouriteOf: string[];
+  favoriteOf: string[];
   code: CodeSource;
   steps: readonly StepPlan[];
   parameters: { name: string; value: string; secret: boolean }[];

@@ -15,7 +15,7 @@ export interface Template {
   steps: Schemas['BuildStepConfig'][];
   parameters: Schemas['ParameterDefinition'][];
   /** Users who marked it. */
-  favouriteOf: string[];
+  favoriteOf: string[];
   /** Who saved it, and when; undefined for one of the vendor's. */
   owner: { userId: string; domainId: string; createdAt: number } | undefined;
   /** Programming language of one of the vendor's. */
@@ -23,7 +23,7 @@ export interface Template {
 }
 
 /** Where templates are kept. */
-interface Shelf {
+interface TemplateStore {
   readonly templates: Map<string, Template>;
   readonly random: Random;
 }
@@ -102,7 +102,7 @@ const OFFICIAL = [
 ];
 
 /** Adds some of the vendor's templates, under uuids that are the same in every sandbox. */
-export function addOfficialTemplates(state: Shelf): void {
+export function addOfficialTemplates(state: TemplateStore): void {
   for (const { id, name, language, toolType, build } of OFFICIAL) {
     const uuid = createRandom(`official template ${name}`).hex();
     state.templates.set(uuid, {
@@ -114,7 +114,7 @@ export function addOfficialTemplates(state: Shelf): void {
       language,
       steps: [build, UPLOAD],
       parameters: [CODE_BRANCH],
-      favouriteOf: [],
+      favoriteOf: [],
       owner: undefined,
     });
   }
@@ -122,7 +122,7 @@ export function addOfficialTemplates(state: Shelf): void {
 
 /** Adds a template of an account. */
 export function addCustomTemplate(
-  state: Shelf,
+  state: TemplateStore,
   draft: Schemas['NewBuildTemplate'],
   owner: { userId: string; domainId: string; createdAt: number },
 ): Template {
@@ -142,7 +142,7 @@ export function addCustomTemplate(
       enable,
     })),
     parameters: draft.parameters ?? [],
-    favouriteOf: [],
+    favoriteOf: [],
     owner,
   };
   state.templates.set(template.uuid, template);

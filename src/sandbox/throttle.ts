@@ -8,7 +8,7 @@ export type ThrottlingOption = boolean | Readonly<Record<string, number>>;
 const WINDOW_MS = 60_000;
 
 /** What a policy without a number in its name lets through. */
-const UNNUMBERED_LIMIT = 60;
+const DEFAULT_LIMIT = 60;
 
 /** The policy of an operation; undefined where none is published. */
 const policyOf = (operation: Operation): string | undefined => operation.description['x-ratelimit-policy'];
@@ -17,7 +17,7 @@ const policyOf = (operation: Operation): string | undefined => operation.descrip
  * Requests a minute, for one caller and one operation. The vendor publishes the policies' names only; a number in them, as in `ten_50_min`,
  * is read as requests a minute.
  */
-const limitOf = (policy: string): number => Number(/_(\d+)_min$/.exec(policy)?.[1] ?? UNNUMBERED_LIMIT);
+const limitOf = (policy: string): number => Number(/_(\d+)_min$/.exec(policy)?.[1] ?? DEFAULT_LIMIT);
 
 /** Counts a request. @throws SandboxError 429 with `Retry-After` where the limit is reached. */
 export type Throttle = (operation: Operation, callerId: string, now: number) => void;

@@ -64,21 +64,21 @@ export function issueTemporaryKey(
 }
 
 /** What a token is refused with. */
-export type TokenRefusal = (reason: 'invalid' | 'expired') => SandboxError;
+export type TokenRejection = (reason: 'invalid' | 'expired') => SandboxError;
 
 /** How the gateway before a service refuses a token. */
-export const refuseAsGateway: TokenRefusal = (reason) =>
+export const rejectAsGateway: TokenRejection = (reason) =>
   reason === 'expired' ? unauthorized('the token must be updated', 'APIGW.0307') : unauthorized('decrypt token fail');
 
 /** How IAM refuses a token. */
-export const refuseAsIam: TokenRefusal = (reason) =>
+export const rejectAsIam: TokenRejection = (reason) =>
   iamError(401, reason === 'expired' ? 'The X-Auth-Token has expired!' : 'The X-Auth-Token is invalid!');
 
 /** The caller that a token stands for. @throws SandboxError 401 where it is unknown or has expired. */
-export function callerOfToken(state: State, value: string, now: number, refuse: TokenRefusal): Caller {
+export function callerOfToken(state: State, value: string, now: number, reject: TokenRejection): Caller {
   const token = state.tokens.get(value);
-  if (!token) throw refuse('invalid');
-  if (now >= token.expiresAt) throw refuse('expired');
+  if (!token) throw reject('invalid');
+  if (now >= token.expiresAt) throw reject('expired');
   return createCaller(state, token.userId, token.domainId, token.projectId);
 }
 

@@ -20,7 +20,7 @@ import {
 /** A call that needs nothing but a caller. */
 const taskOf = (sandbox: Sandbox): string => `/v1/job/${sandbox.seed.jobIds['web-shop']!}/info`;
 
-const ask = (sandbox: Sandbox, options?: SendOptions): Promise<Received> =>
+const getTask = (sandbox: Sandbox, options?: SendOptions): Promise<Received> =>
   sendSigned(sandbox, 'GET', taskOf(sandbox), options);
 
 const codeOf = ({ json }: Received): string | undefined => (json as { error_code?: string }).error_code;
@@ -71,14 +71,14 @@ describe('a signature', () => {
     const origin = await sandbox.listen();
     const headers = { ...options.headers, 'x-project-id': sandbox.credentials.projectId };
     for (const where of [{}, { origin }]) {
-      expect(await ask(sandbox, { ...options, ...where, headers })).toMatchObject({ status: 200 });
+      expect(await getTask(sandbox, { ...options, ...where, headers })).toMatchObject({ status: 200 });
     }
   });
 
   test('without x-sdk-date among its headers is refused', async () => {
-    const answer = await ask(createStillSandbox(), { signedHeaders: ['host'] });
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('x-sdk-date');
+    const response = await getTask(createStillSandbox(), { signedHeaders: ['host'] });
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('x-sdk-date');
   });
 
   test.each<[string, string, SendOptions['tamper']]>([
@@ -90,16 +90,16 @@ describe('a signature', () => {
     async (_, part, tamper) => {
       const sandbox = createStillSandbox();
       const headers = { 'x-project-id': sandbox.credentials.projectId };
-      const answer = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
+      const response = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
         body: {},
         headers,
         tamper: tamper!,
       });
-      expect(answer.status).toBe(401);
-      expect(codeOf(answer)).toBe('APIGW.0301');
+      expect(response.status).toBe(401);
+      expect(codeOf(response)).toBe('APIGW.0301');
       const printed =
         /^Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:(.*)$/.exec(
-          messageOf(answer),
+          messageOf(response),
         )?.[1];
       expect(printed).toMatch(/^POST\|\/v1\/job\/execute\/\|show=1/);
       expect(printed).toMatch(/\|\|host;x-project-id;x-sdk-date\|[0-9a-f]{64}$/);
@@ -111,10 +111,10 @@ describe('a signature', () => {
     ['a wrong secret', { sk: 'x'.repeat(40) }, 'verify aksk signature fail'],
     ['an unknown access key', { ak: 'NOBODY' }, 'ak not exist'],
   ])('with %s is refused', async (_, keys, words) => {
-    const answer = await ask(createStillSandbox(), { keys });
-    expect(answer.status).toBe(401);
-    expect(codeOf(answer)).toBe('APIGW.0301');
-    expect(messageOf(answer)).toContain(words);
+    const response = await getTask(createStillSandbox(), { keys });
+    expect(response.status).toBe(401);
+    expect(codeOf(response)).toBe('APIGW.0301');
+    expect(messageOf(response)).toContain(words);
   });
 
   test.each([
@@ -124,9 +124,9 @@ describe('a signature', () => {
     [15.1, 401],
   ])('made %d minutes off is answered with %d', async (minutes, status) => {
     const sandbox = createStillSandbox();
-    const answer = await ask(sandbox, { date: new Date(sandbox.clock.now() + minutes * 60_000) });
-    expect(answer.status).toBe(status);
-    if (status === 401) expect(codeOf(answer)).toBe('APIGW.0303');
+    const response = await getTask(sandbox, { date: new Date(sandbox.clock.now() + minutes * 60_000) });
+    expect(response.status).toBe(status);
+    if (status === 401) expect(codeOf(response)).toBe('APIGW.0303');
   });
 
   test('over no payload is accepted where it says so in a signed header, and refused where it does not', async () => {
@@ -142,29 +142,29 @@ describe('a signature', () => {
   test('is refused for five minutes after more than five wrong ones in a row', async () => {
     const sandbox = createStillSandbox();
     const wrong = { keys: { sk: 'x'.repeat(40) } };
-    for (let count = 0; count < 5; count += 1) await ask(sandbox, wrong);
-    expect(await ask(sandbox)).toMatchObject({ status: 200 });
-    for (let count = 0; count < 6; count += 1) await ask(sandbox, wrong);
-    const locked = await ask(sandbox);
+    for (let count = 0; count < 5; count += 1) await getTask(sandbox, wrong);
+    expect(await getTask(sandbox)).toMatchObject({ status: 200 });
+    for (let count = 0; count < 6; count += 1) await getTask(sandbox, wrong);
+    const locked = await getTask(sandbox);
     expect(locked.status).toBe(401);
     expect(messageOf(locked)).toContain('locked');
     await sandbox.clock.advance(5 * 60_000);
-    expect(await ask(sandbox)).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox)).toMatchObject({ status: 200 });
   });
 
   test('for a project of somebody else is refused', async () => {
     const sandbox = createStillSandbox();
     const foreign = sandbox.state.iamProjects.at(-1)!.id;
-    const answer = await ask(sandbox, { headers: { 'x-project-id': foreign } });
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('X-Project-Id');
+    const response = await getTask(sandbox, { headers: { 'x-project-id': foreign } });
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('X-Project-Id');
   });
 
   test('or a token is needed', async () => {
     const sandbox = createStillSandbox();
-    const answer = await receive(await sandbox.fetch(`http://sandbox.localhost${taskOf(sandbox)}`));
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('X-Auth-Token or Authorization is missing');
+    const response = await receive(await sandbox.fetch(`http://sandbox.localhost${taskOf(sandbox)}`));
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('X-Auth-Token or Authorization is missing');
   });
 });
 
@@ -199,17 +199,17 @@ function requestToken(sandbox: Sandbox, request: TokenRequest = {}): Promise<Rec
   return send(sandbox, 'POST', '/v3/auth/tokens?nocatalog=true', { body, ...(token !== undefined && { token }) });
 }
 
-const tokenOf = (answer: Received): string => {
-  expect(answer.status).toBe(201);
-  return answer.headers.get('x-subject-token')!;
+const tokenOf = (response: Received): string => {
+  expect(response.status).toBe(201);
+  return response.headers.get('x-subject-token')!;
 };
 
 describe('a token', () => {
   test('is issued for a password, lasts 24 hours, and is refused then', async () => {
     const sandbox = createStillSandbox();
-    const answer = await requestToken(sandbox);
-    const token = tokenOf(answer);
-    expect(answer.json).toMatchObject({
+    const response = await requestToken(sandbox);
+    const token = tokenOf(response);
+    expect(response.json).toMatchObject({
       token: {
         methods: ['password'],
         project: { id: sandbox.credentials.projectId },
@@ -243,9 +243,9 @@ describe('a token', () => {
     const projects = await send(sandbox, 'GET', '/v3/projects?name=cn-north-4', { token });
     expect(projects.json).toMatchObject({ projects: [{ id: sandbox.credentials.projectId }] });
     for (const target of [taskOf(sandbox), '/assembling/v1/jobs?page=1&per_page=10']) {
-      const answer = await send(sandbox, 'GET', target, { token });
-      expect(answer.status).toBe(401);
-      expect(messageOf(answer)).toContain('a project-scoped token is required');
+      const response = await send(sandbox, 'GET', target, { token });
+      expect(response.status).toBe(401);
+      expect(messageOf(response)).toContain('a project-scoped token is required');
     }
   });
 
@@ -258,10 +258,10 @@ describe('a token', () => {
     ['no passcode where one is announced', { identity: { methods: ['password', 'totp'] } }, 400],
     ['an agency without a token', { identity: { methods: ['assume_role'], assume_role: { agency_name: 'a' } } }, 401],
   ])('is refused for %s', async (_, request, status) => {
-    const answer = await requestToken(createStillSandbox(), request);
-    expect(answer.status).toBe(status);
-    expect(answer.json).toMatchObject({ error: { code: status, message: textWith('') } });
-    expect(answer.text).not.toContain('guess');
+    const response = await requestToken(createStillSandbox(), request);
+    expect(response.status).toBe(status);
+    expect(response.json).toMatchObject({ error: { code: status, message: textWith('') } });
+    expect(response.text).not.toContain('guess');
   });
 
   test('of a second factor needs the six digits of the moment', async () => {
@@ -281,9 +281,9 @@ describe('a token', () => {
     const own = tokenOf(await requestToken(sandbox));
     const role = { agency_name: 'build-agency', domain_name: 'sandbox-partner' };
     const identity = { methods: ['assume_role'], assume_role: role };
-    const answer = await requestToken(sandbox, { identity, token: own });
-    const token = tokenOf(answer);
-    expect(answer.json).toMatchObject({
+    const response = await requestToken(sandbox, { identity, token: own });
+    const token = tokenOf(response);
+    expect(response.json).toMatchObject({
       token: {
         project: { domain: { name: 'sandbox-partner' } },
         user: { name: 'sandbox-partner/build-agency' },
@@ -344,11 +344,11 @@ describe('a temporary access key', () => {
     const key = await requestKey(sandbox, { methods: ['token'] });
     expect(key.expires_at).toBe('2026-09-10T03:15:00.000000Z');
     const keys = keysOf(key);
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
     await sandbox.clock.advance(15 * 60_000 - 1);
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
     await sandbox.clock.advance(1);
-    const late = await ask(sandbox, { keys });
+    const late = await getTask(sandbox, { keys });
     expect(late.status).toBe(401);
     expect(codeOf(late)).toBe('APIGW.0307');
   });
@@ -359,10 +359,10 @@ describe('a temporary access key', () => {
       keysOf(await requestKey(sandbox, { methods: ['token'], token: { duration_seconds: 3600 } })),
       keysOf(await requestKey(sandbox, { methods: ['token'] })),
     ];
-    const without = await ask(sandbox, { keys: { ak: first.ak!, sk: first.sk! } });
+    const without = await getTask(sandbox, { keys: { ak: first.ak!, sk: first.sk! } });
     expect(without.status).toBe(401);
     expect(messageOf(without)).toContain('X-Security-Token');
-    const other = await ask(sandbox, { keys: { ...first, securityToken: second.securityToken! } });
+    const other = await getTask(sandbox, { keys: { ...first, securityToken: second.securityToken! } });
     expect(other.status).toBe(401);
   });
 
@@ -379,6 +379,6 @@ describe('a temporary access key', () => {
     const sandbox = createStillSandbox();
     const id = tokenOf(await requestToken(sandbox));
     const keys = keysOf(await requestKey(sandbox, { methods: ['token'], token: { id } }));
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
   });
 });

@@ -50,7 +50,7 @@ describe('the manual clock', () => {
   });
 
   test('jumps from sleeper to sleeper by itself where it may', async () => {
-    const clock = createManualClock({ start: 0, auto: true });
+    const clock = createManualClock({ start: 0, autoAdvance: true });
     const times: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       await clock.sleep(3_600_000);
@@ -83,7 +83,7 @@ describe('the other clocks', () => {
 
 describe('a client on the clock of the sandbox', () => {
   test.each(['in process', 'over a socket'])('waits for a build as fast as possible, %s', async (where) => {
-    const sandbox = createSandbox({ clock: 'manual', auto: true, scenarios: { 'web-shop': 'timeout:1' } });
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, scenarios: { 'web-shop': 'timeout:1' } });
     onTestFinished(() => sandbox.close());
     const client = createClient({
       ...(where === 'in process'
@@ -107,7 +107,7 @@ describe('a client on the clock of the sandbox', () => {
   });
 
   test('is not overtaken by it while it waits for an answer', async () => {
-    const sandbox = createSandbox({ clock: 'manual', auto: true });
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
     onTestFinished(() => sandbox.close());
     const client = createClient({
       endpoint: await sandbox.listen(),

@@ -26,7 +26,7 @@ function clientOf({ fetch, clock }: Sandbox, { ak, sk, projectId }: SandboxCrede
   });
 }
 
-interface World {
+interface Setup {
   sandbox: Sandbox<ManualClock>;
   /** Acts as the first user. */
   admin: BuildClient;
@@ -37,7 +37,7 @@ interface World {
   project_id: string;
 }
 
-function createWorld(role: string | number, options?: Start): World {
+function createSetup(role: string | number, options?: Start): Setup {
   const sandbox = createStillSandbox(options);
   const credentials = sandbox.addUser({ name: 'member', role });
   return {
@@ -51,7 +51,7 @@ function createWorld(role: string | number, options?: Start): World {
 }
 
 /** Lets a role do something with the shop, and nothing else. */
-const permit = ({ admin, shop, project_id }: World, rights: readonly Right[], role_id = OWN_ROLE) =>
+const permit = ({ admin, shop, project_id }: Setup, rights: readonly Right[], role_id = OWN_ROLE) =>
   admin.batchUpdateJobRolePermission({
     body: {
       project_id,
@@ -71,10 +71,10 @@ async function outcomeOf(call: Call<unknown> | Promise<unknown>): Promise<string
   return `${String(error.status)} ${error.code}`;
 }
 
-const REFUSED = '403 APIGW.0302';
+const FORBIDDEN = '403 APIGW.0302';
 
 /** What `createNewJob` and `updateNewJob` need of the shop. */
-async function configOf({ admin, shop: job_id, project_id }: World, job_name: string) {
+async function configOf({ admin, shop: job_id, project_id }: Setup, job_name: string) {
   const { result } = await admin.showJobConfig({ job_id });
   return {
     arch: 'x86-64' as const,
@@ -89,7 +89,7 @@ async function configOf({ admin, shop: job_id, project_id }: World, job_name: st
 const PAST = 1;
 
 /** What is done with a task, the right that it needs, and both generations of it. */
-const actions: readonly (readonly [name: string, right: Right, act: (world: World) => Promise<unknown>])[] = [
+const actions: readonly (readonly [name: string, right: Right, act: (setup: Setup) => Promise<unknown>])[] = [
   ['showJobInfo', 'is_view', ({ member, shop: job_id }) => member.showJobInfo({ job_id })],
   ['showJobConfig', 'is_view', ({ member, shop: job_id }) => member.showJobConfig({ job_id })],
   ['listJobConfig', 'is_view', ({ member, shop: job_id }) => member.listJobConfig({ job_id })],
@@ -146,13 +146,13 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
   [
     'updateNewJob',
     'is_modify',
-    async (world) => world.member.updateNewJob({ body: { ...(await configOf(world, 'shop-2')), job_id: world.shop } }),
+    async (setup) => setup.member.updateNewJob({ body: { ...(await configOf(setup, 'shop-2')), job_id: setup.shop } }),
   ],
   [
     'updateBuildJob',
     'is_modify',
-    async (world) =>
-      world.member.updateBuildJob({ body: { ...(await configOf(world, 'shop-2')), job_id: world.shop } }),
+    async (setup) =>
+      setup.member.updateBuildJob({ body: { ...(await configOf(setup, 'shop-2')), job_id: setup.shop } }),
   ],
   [
     'updateNotice',
@@ -163,7 +163,7 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
   [
     'copyJob',
     'is_copy',
-    async (world) => world.member.copyJob({ body: { ...(await configOf(world, 'shop-2')), copy_job_id: world.shop } }),
+    async (setup) => setup.member.copyJob({ body: { ...(await configOf(setup, 'shop-2')), copy_job_id: setup.shop } }),
   ],
   ['deleteTheJob', 'is_delete', ({ member, shop: job_id }) => member.deleteTheJob({ job_id })],
   ['deleteBuildJob', 'is_delete', ({ member, shop: job_id }) => member.deleteBuildJob({ job_id })],
@@ -216,32 +216,32 @@ const snapshot = ({ state }: Sandbox): unknown =>
   structuredClone({
     tasks: state.tasks,
     builds: state.builds,
-    bin: state.taskBook.bin,
-    notices: state.taskBook.notices,
-    permissions: state.taskBook.permissions,
+    bin: state.taskMetadata.bin,
+    notifications: state.taskMetadata.notifications,
+    permissions: state.taskMetadata.permissions,
   });
 
 describe('a permission for a task', () => {
   test.each(actions)('%s needs %s, and no other one', async (_name, right, act) => {
-    const world = createWorld(OWN_ROLE);
-    await permit(world, [right]);
-    expect(await outcomeOf(act(world))).toBe('allowed');
+    const setup = createSetup(OWN_ROLE);
+    await permit(setup, [right]);
+    expect(await outcomeOf(act(setup))).toBe('allowed');
   });
 
   test.each(actions)('%s is refused without %s, whatever else is permitted', async (name, right, act) => {
-    const world = createWorld(OWN_ROLE);
+    const setup = createSetup(OWN_ROLE);
     await permit(
-      world,
+      setup,
       RIGHTS.filter((other) => other !== right),
     );
     // Some begin with what the first user does.
-    const before = /^(stop|restore|clear)/.test(name) ? undefined : snapshot(world.sandbox);
-    expect(await outcomeOf(act(world))).toBe(REFUSED);
-    if (before !== undefined) expect(snapshot(world.sandbox)).toEqual(before);
+    const before = /^(stop|restore|clear)/.test(name) ? undefined : snapshot(setup.sandbox);
+    expect(await outcomeOf(act(setup))).toBe(FORBIDDEN);
+    if (before !== undefined) expect(snapshot(setup.sandbox)).toEqual(before);
   });
 
   test('is refused in the words of the document, with the id of the request', async () => {
-    const { member, shop: job_id, sandbox } = createWorld('Viewer');
+    const { member, shop: job_id, sandbox } = createSetup('Viewer');
     const error = await member.executeJob({ body: { job_id } }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       status: 403,
@@ -262,9 +262,9 @@ describe('a permission for a task', () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray([...RIGHTS]), async (granted) => {
         for (const [name, right, act] of representatives) {
-          const world = createWorld(OWN_ROLE);
-          await permit(world, granted);
-          const { admin, member, shop: job_id, project_id } = world;
+          const setup = createSetup(OWN_ROLE);
+          await permit(setup, granted);
+          const { admin, member, shop: job_id, project_id } = setup;
           const { result: own } = await admin.showJobRolePermission({ job_id });
           expect(own!.find(({ role_id }) => role_id === OWN_ROLE)).toMatchObject({
             [right]: granted.includes(right),
@@ -275,7 +275,7 @@ describe('a permission for a task', () => {
             const { result: info } = await member.showJobInfo({ job_id });
             expect(info).toMatchObject({ [right]: granted.includes(right) });
           }
-          expect([name, await outcomeOf(act(world))]).toEqual([name, granted.includes(right) ? 'allowed' : REFUSED]);
+          expect([name, await outcomeOf(act(setup))]).toEqual([name, granted.includes(right) ? 'allowed' : FORBIDDEN]);
         }
       }),
       { numRuns: 12 },
@@ -283,10 +283,10 @@ describe('a permission for a task', () => {
   });
 
   test('of the caller is shown in lists, and the project has its own', async () => {
-    const world = createWorld('project_admin');
-    const { member, shop, project_id } = world;
+    const setup = createSetup('project_admin');
+    const { member, shop, project_id } = setup;
     await permit(
-      world,
+      setup,
       RIGHTS.filter((right) => right !== 'is_delete'),
       -1,
     );
@@ -299,23 +299,23 @@ describe('a permission for a task', () => {
   });
 
   test('all of several tasks need, or none is deleted', async () => {
-    const world = createWorld(OWN_ROLE);
-    const { member, sandbox, shop } = world;
-    await permit(world, ['is_delete']);
+    const setup = createSetup(OWN_ROLE);
+    const { member, sandbox, shop } = setup;
+    await permit(setup, ['is_delete']);
     const job_ids = [shop, sandbox.seed.jobIds['base-image']!];
-    expect(await outcomeOf(member.batchDeleteBuildJobs({ body: { job_ids } }))).toBe(REFUSED);
+    expect(await outcomeOf(member.batchDeleteBuildJobs({ body: { job_ids } }))).toBe(FORBIDDEN);
     expect(sandbox.state.tasks.has(shop)).toBe(true);
   });
 });
 
 describe('a role', () => {
-  const may = async (role: string, act: (world: World) => Promise<unknown>): Promise<boolean> =>
-    (await outcomeOf(act(createWorld(role)))) === 'allowed';
-  const show = ({ member, shop: job_id }: World) => member.showJobInfo({ job_id });
-  const run = ({ member, shop: job_id }: World) => member.executeJob({ body: { job_id } });
-  const create = async (world: World) => world.member.createNewJob({ body: await configOf(world, 'new') });
-  const group = ({ member, project_id }: World) => member.createJobGroup({ project_id, body: { name: 'new' } });
-  const manage = ({ member, shop: job_id, project_id }: World) =>
+  const may = async (role: string, act: (setup: Setup) => Promise<unknown>): Promise<boolean> =>
+    (await outcomeOf(act(createSetup(role)))) === 'allowed';
+  const show = ({ member, shop: job_id }: Setup) => member.showJobInfo({ job_id });
+  const run = ({ member, shop: job_id }: Setup) => member.executeJob({ body: { job_id } });
+  const create = async (setup: Setup) => setup.member.createNewJob({ body: await configOf(setup, 'new') });
+  const group = ({ member, project_id }: Setup) => member.createJobGroup({ project_id, body: { name: 'new' } });
+  const manage = ({ member, shop: job_id, project_id }: Setup) =>
     member.applyProjectPermission({ body: { job_id, project_id, project_switch: false } });
 
   test.each([
@@ -334,7 +334,7 @@ describe('a role', () => {
   });
 
   test('that nobody has set may do nothing, and sees no tasks, repositories or builds', async () => {
-    const { member, admin, shop, project_id, sandbox } = createWorld(OWN_ROLE);
+    const { member, admin, shop, project_id, sandbox } = createSetup(OWN_ROLE);
     const { result } = await member.listProjectJobs({ project_id, page_index: 0, page_size: 10 });
     expect(result).toEqual({ job_list: [], total: 0 });
     expect((await member.listJob({ page_index: 0, page_size: 10 })).result).toEqual({ job_list: [], total: 0 });
@@ -356,8 +356,8 @@ describe('a role', () => {
   });
 
   test('is one of several, which may do together what each of them may', async () => {
-    const { member, memberId, sandbox, shop: job_id, project_id } = createWorld('Operation manager');
-    expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(REFUSED);
+    const { member, memberId, sandbox, shop: job_id, project_id } = createSetup('Operation manager');
+    expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(FORBIDDEN);
     sandbox.state.projects.get(project_id)!.members.set(memberId, [0, 4]);
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe('allowed');
     const { result } = await member.showProjectPermission({ project_id });
@@ -365,25 +365,25 @@ describe('a role', () => {
   });
 
   test('in another project is needed to create a task there, but not to copy one where it stands', async () => {
-    const world = createWorld(OWN_ROLE);
-    const { member, sandbox, shop } = world;
-    await permit(world, ['is_copy']);
-    const other = { ...sandbox.state.projects.get(world.project_id)!, id: 'f'.repeat(32), name: 'other' };
+    const setup = createSetup(OWN_ROLE);
+    const { member, sandbox, shop } = setup;
+    await permit(setup, ['is_copy']);
+    const other = { ...sandbox.state.projects.get(setup.project_id)!, id: 'f'.repeat(32), name: 'other' };
     sandbox.state.projects.set(other.id, other);
-    const body = { ...(await configOf(world, 'shop-2')), copy_job_id: shop };
-    expect(await outcomeOf(member.copyJob({ body: { ...body, project_id: other.id } }))).toBe(REFUSED);
+    const body = { ...(await configOf(setup, 'shop-2')), copy_job_id: shop };
+    expect(await outcomeOf(member.copyJob({ body: { ...body, project_id: other.id } }))).toBe(FORBIDDEN);
     expect(await outcomeOf(member.copyJob({ body }))).toBe('allowed');
   });
 });
 
 describe('who created', () => {
   test('a task may do everything with it, whatever becomes of the role', async () => {
-    const world = createWorld('Developer');
-    const { member, memberId, sandbox, project_id } = world;
-    const { result } = await member.createNewJob({ body: await configOf(world, 'own') });
+    const setup = createSetup('Developer');
+    const { member, memberId, sandbox, project_id } = setup;
+    const { result } = await member.createNewJob({ body: await configOf(setup, 'own') });
     const job_id = result!.job_id!;
     sandbox.state.projects.get(project_id)!.members.set(memberId, [8]);
-    expect(await outcomeOf(member.executeJob({ body: { job_id: world.shop } }))).toBe(REFUSED);
+    expect(await outcomeOf(member.executeJob({ body: { job_id: setup.shop } }))).toBe(FORBIDDEN);
     const { result: rights } = await member.showProjectJobPermission({ project_id, job_id });
     expect(rights).toMatchObject(Object.fromEntries(RIGHTS.map((right) => [right, true])));
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe('allowed');
@@ -391,13 +391,13 @@ describe('who created', () => {
   });
 
   test('the project may do everything, whatever the roles say', async () => {
-    const world = createWorld('Developer');
-    const { admin, member, shop: job_id, sandbox, project_id } = world;
-    sandbox.state.taskBook.projectRoles.set(project_id, []);
-    await permit(world, [], -1);
-    for (const task of sandbox.state.tasks.values()) task.creatorId = world.memberId;
+    const setup = createSetup('Developer');
+    const { admin, member, shop: job_id, sandbox, project_id } = setup;
+    sandbox.state.taskMetadata.projectRoles.set(project_id, []);
+    await permit(setup, [], -1);
+    for (const task of sandbox.state.tasks.values()) task.creatorId = setup.memberId;
     for (const [, , act] of actions.slice(0, 10)) {
-      expect(await outcomeOf(act({ ...world, member: admin }))).toBe('allowed');
+      expect(await outcomeOf(act({ ...setup, member: admin }))).toBe('allowed');
     }
     expect((await admin.showRelatedProject()).result?.project_info_list?.[0]).toMatchObject({ is_creator: true });
     expect((await member.showRelatedProject()).result?.project_info_list?.[0]).toMatchObject({ is_creator: false });
@@ -405,9 +405,9 @@ describe('who created', () => {
   });
 
   test('the account sets how long the recycle bin keeps tasks, and nobody else', async () => {
-    const { admin, member, sandbox } = createWorld('project_admin');
-    expect(await outcomeOf(member.setKeepTime({ body: { keep_time: 3 } }))).toBe(REFUSED);
-    expect(sandbox.state.taskBook.keepDays).toBe(30);
+    const { admin, member, sandbox } = createSetup('project_admin');
+    expect(await outcomeOf(member.setKeepTime({ body: { keep_time: 3 } }))).toBe(FORBIDDEN);
+    expect(sandbox.state.taskMetadata.retentionDays).toBe(30);
     expect(await outcomeOf(admin.setKeepTime({ body: { keep_time: 3 } }))).toBe('allowed');
   });
 });
@@ -460,10 +460,10 @@ describe('a user who is added', () => {
     const job_id = shopOf(sandbox);
     const saved = JSON.parse(JSON.stringify(sandbox.save())) as ReturnType<Sandbox['save']>;
     const second = createStillSandbox({ saved });
-    for (const world of [sandbox, second]) {
-      const vera = clientOf(world, credentials);
+    for (const setup of [sandbox, second]) {
+      const vera = clientOf(setup, credentials);
       expect(await outcomeOf(vera.showJobInfo({ job_id }))).toBe('allowed');
-      expect(await outcomeOf(vera.runJob({ body: { job_id } }))).toBe(REFUSED);
+      expect(await outcomeOf(vera.runJob({ body: { job_id } }))).toBe(FORBIDDEN);
     }
     expect(await add({ name: 'vera', role: 'Viewer' })).toEqual({
       status: 400,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSandbox, type Answered, type Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type HandledRequest, type Sandbox } from '../../src/sandbox/index.js';
 import { createRouter, listOperations } from '../../src/sandbox/router.js';
 import { createStillSandbox, receive, sendSigned, startSandbox, textWith } from '../support/sandbox-requests.js';
 
@@ -48,7 +48,7 @@ describe('createSandbox', () => {
     [{ randomSeed: 0.5 }, 'randomSeed'],
     [{ clock: 'fast' }, 'clock'],
     [{ clock: { speed: 0 } }, 'speed'],
-    [{ auto: true }, 'auto'],
+    [{ autoAdvance: true }, 'auto'],
     [{ scenarios: { 'no-such-task': 'fail' } }, '"no-such-task"'],
     [{ scenarios: { 'web-shop': 'explode' } }, '"explode"'],
     [{ throttling: { ten_50_min: 0 } }, 'ten_50_min'],
@@ -196,8 +196,8 @@ describe('a request', () => {
 
   test('with another media type than the documented one is answered with 400', async () => {
     const headers = { 'content-type': 'text/plain' };
-    const answer = await sendSigned(createStillSandbox(), 'POST', '/v1/job/execute', { body: '{}', headers });
-    expect(answer).toMatchObject({ status: 400, json: { error_msg: textWith('text/plain') } });
+    const response = await sendSigned(createStillSandbox(), 'POST', '/v1/job/execute', { body: '{}', headers });
+    expect(response).toMatchObject({ status: 400, json: { error_msg: textWith('text/plain') } });
   });
 
   test('to IAM with a mistake is answered in the shape of IAM', async () => {
@@ -224,8 +224,8 @@ describe('a request', () => {
     const origin = await sandbox.listen();
     const body = 'x'.repeat(12 * 1024 * 1024 + 1);
     for (const where of [{}, { origin }]) {
-      const answer = await sendSigned(sandbox, 'POST', '/v1/job/execute', { body, unsignedPayload: true, ...where });
-      expect(answer).toMatchObject({ status: 413, json: { error_code: 'APIGW.0201' } });
+      const response = await sendSigned(sandbox, 'POST', '/v1/job/execute', { body, unsignedPayload: true, ...where });
+      expect(response).toMatchObject({ status: 413, json: { error_code: 'APIGW.0201' } });
     }
   });
 
@@ -535,15 +535,15 @@ describe('lists', () => {
 
   test('refuse days that are more than 31 apart, in the wrong order, or do not exist', async () => {
     const sandbox = createStillSandbox();
-    const ask = (start: string, end: string): ReturnType<typeof sendSigned> =>
+    const send = (start: string, end: string): ReturnType<typeof sendSigned> =>
       sendSigned(
         sandbox,
         'GET',
         `/v3/jobs/${shopOf(sandbox)}/period-history?offset=0&limit=10&start_time=${start}&end_time=${end}`,
       );
-    expect(await ask('2026-08-01', '2026-09-10')).toMatchObject({ status: 400, json: { error_code: 'CB.00031105' } });
-    expect(await ask('2026-09-10', '2026-09-09')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
-    expect(await ask('2026-02-31', '2026-03-01')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
+    expect(await send('2026-08-01', '2026-09-10')).toMatchObject({ status: 400, json: { error_code: 'CB.00031105' } });
+    expect(await send('2026-09-10', '2026-09-09')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
+    expect(await send('2026-02-31', '2026-03-01')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
   });
 
   test('show the stages of a build by name and in their order', async () => {
@@ -562,15 +562,15 @@ describe('lists', () => {
 describe('throttling', () => {
   test('is off by default, and refuses with Retry-After by policy, operation and minute where it is on', async () => {
     const sandbox = createStillSandbox({ throttling: { cloudbuild_ext: 3 } });
-    const ask = (): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`);
-    for (let count = 0; count < 3; count += 1) expect((await ask()).status).toBe(200);
+    const send = (): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`);
+    for (let count = 0; count < 3; count += 1) expect((await send()).status).toBe(200);
     await sandbox.clock.advance(20_000);
-    const refused = await ask();
-    expect(refused).toMatchObject({ status: 429, json: { error_code: 'APIGW.0308' } });
-    expect(refused.headers.get('retry-after')).toBe('40');
+    const rejected = await send();
+    expect(rejected).toMatchObject({ status: 429, json: { error_code: 'APIGW.0308' } });
+    expect(rejected.headers.get('retry-after')).toBe('40');
     expect((await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`)).status).toBe(200);
     await sandbox.clock.advance(40_000);
-    expect((await ask()).status).toBe(200);
+    expect((await send()).status).toBe(200);
   });
 
   test('takes the policy from the description of the operation, and the number from the name of the policy', async () => {
@@ -620,14 +620,14 @@ describe('over a socket', () => {
   test('a body with DELETE arrives', async () => {
     const sandbox = createStillSandbox();
     const origin = await sandbox.listen();
-    const answer = await sendSigned(sandbox, 'DELETE', '/v1/job/batch-delete', { origin, body: {} });
-    expect(answer).toMatchObject({ status: 400, json: { error_msg: textWith('required property') } });
+    const response = await sendSigned(sandbox, 'DELETE', '/v1/job/batch-delete', { origin, body: {} });
+    expect(response).toMatchObject({ status: 400, json: { error_msg: textWith('required property') } });
   });
 });
 
 test('tells an observer of every answer', async () => {
-  const answers: Answered[] = [];
-  const sandbox = startSandbox({ onAnswer: (answered) => answers.push(answered) });
+  const handled: HandledRequest[] = [];
+  const sandbox = startSandbox({ onResponse: (request) => handled.push(request) });
   await sandbox.fetch('http://sandbox/v1/nothing?x=1');
-  expect(answers).toMatchObject([{ method: 'GET', target: '/v1/nothing?x=1', status: 404 }]);
+  expect(handled).toMatchObject([{ method: 'GET', target: '/v1/nothing?x=1', status: 404 }]);
 });

@@ -12,7 +12,7 @@ export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}):
 
 /** Creates a sandbox whose clock jumps to the next sleeper; it is closed when the test ends. */
 export function startSandbox(options: SandboxOptions = {}): Sandbox {
-  const sandbox = createSandbox({ clock: 'manual', auto: true, ...options });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, ...options });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

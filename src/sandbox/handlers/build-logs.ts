@@ -1,15 +1,13 @@
 /** Logs: files of whole ones, and parts of those that still grow. */
 import { gzipSync } from 'node:zlib';
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { formatLog, listLogLines, moveStart } from '../build-log.js';
+import { formatLog, listLogLines, logPartStart } from '../build-log.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import { findBuild, findRecord } from '../lookup.js';
 import type { Build } from '../task.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 interface DownloadOptions {
   level?: 'INFO' | 'DEBUG' | undefined;
@@ -65,7 +63,7 @@ function readSection(context: HandlerContext, build: Build, options: SectionOpti
   const { start, limit, step } = options;
   const lines = listLogLines(build, context.now).filter((line) => step === undefined || line.step === step);
   const log = formatLog(lines, 'INFO');
-  const from = moveStart(context, log, Math.min(start, log.length));
+  const from = logPartStart(context, log, Math.min(start, log.length));
   let end = from + limit(log.slice(from));
   if (end < log.length && end > from && isHighSurrogate(log.charCodeAt(end - 1))) end -= 1;
   const isOver = view.phase === 'finished' || (step !== undefined && view.steps[step]?.endedAt !== undefined);

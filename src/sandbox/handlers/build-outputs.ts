@@ -5,15 +5,13 @@ import { quote } from '../build-yaml.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkTask, findBuild, findRecord, findTask, listBuilds, mayTask, slicePage } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireTaskRight, findBuild, findRecord, findTask, listBuilds, canAccessTask, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
 import { buildsOf, userOf } from '../state.js';
 import type { Build } from '../task.js';
 import { formatLocal } from '../time-format.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 const outputsOf = (context: HandlerContext, taskId: string, number: number) =>
   describeOutputs(viewBuild(findBuild(context, taskId, number), context.now), findTask(context, taskId));
@@ -125,7 +123,7 @@ export const buildOutputs: BuildHandlers = {
     const tasks = body.map((id) => {
       const task = [...context.state.tasks.values()].find(({ buildProjectId }) => buildProjectId === id);
       if (!task) throw context.unknownId(`build project ${id}`);
-      checkTask(context, task, 'is_view');
+      requireTaskRight(context, task, 'is_view');
       return task;
     });
     const result = tasks.map(({ id, buildProjectId }) => ({
@@ -141,7 +139,7 @@ export const buildOutputs: BuildHandlers = {
     const { project_id: projectId } = path;
     if (!context.state.projects.has(projectId)) throw context.unknownId(`project ${projectId}`);
     const [last] = [...context.state.tasks.values()]
-      .filter((task) => task.projectId === projectId && mayTask(context, task, 'is_view'))
+      .filter((task) => task.projectId === projectId && canAccessTask(context, task, 'is_view'))
       .flatMap((task) => listBuilds(context, task.id))
       .filter(({ build, result }) => result === 'SUCCESS' && repositoryNameOf(build) === query.repository_name)
       .sort((a, b) => b.finishedAt! - a.finishedAt!);

@@ -1,11 +1,9 @@
 /** Parameters of builds. */
 import { MASK } from '../describe-build.js';
-import type { BuildHandlers } from '../handler.js';
+import { type BuildHandlers, SUCCESS } from '../handler.js';
 import { findBuild } from '../lookup.js';
 import { systemParameters } from '../system-parameters.js';
 import { defineBranch, PARAMETER_KIND, PARAMETER_NAME } from '../task-definition.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 const rule = (type: string, value: string | number, errormsg: string) => ({
   type,

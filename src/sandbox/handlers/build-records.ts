@@ -11,14 +11,12 @@ import {
 } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkTask, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireTaskRight, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
 import { buildsOf } from '../state.js';
 import type { Build, Task } from '../task.js';
 import { healthScore } from '../task-status.js';
 import { parseDay, parseLocal } from '../time-format.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 const DAY_MS = 86_400_000;
 
@@ -85,7 +83,7 @@ function listSummaries(
 function findBuildProject(context: HandlerContext, id: string): Task {
   for (const task of context.state.tasks.values()) {
     if (task.buildProjectId !== id) continue;
-    checkTask(context, task, 'is_view');
+    requireTaskRight(context, task, 'is_view');
     return task;
   }
   throw context.unknownId(`build project ${id}`);

@@ -4,7 +4,7 @@ import { countWork } from '../build-log.js';
 import { runTimeMs, stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import { findBuild, findTask, listBuilds, regionOf } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
@@ -12,8 +12,6 @@ import { formatReportDay, formatUtc, parseDay } from '../time-format.js';
 import { createZip } from '../zip.js';
 
 type Schemas = components['schemas'];
-
-const SUCCESS = { error: null, status: 'success' };
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
 /** Build tasks: lists, and what is known of one. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask, latestBuild, mayTask, pathOf, slicePage, tasksOf } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { findProject, findTask, latestBuild, canAccessTask, pathOf, slicePage, tasksOf } from '../lookup.js';
 import { followsProject, rightsOf } from '../permission.js';
 import { userOf } from '../state.js';
 import type { Task } from '../task.js';
@@ -10,8 +10,6 @@ import { healthScore, lastBuildStatus } from '../task-status.js';
 
 type Summary = components['schemas']['BuildTaskSummary'];
 type Entry = components['schemas']['BuildTaskEntry'];
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** What the caller may do with a task, as lists say it: without whether the caller may change this. */
 function describeRights({ state, caller }: HandlerContext, task: Task) {
@@ -43,7 +41,7 @@ function summarize(context: HandlerContext, task: Task): Summary {
     scm_web_url: task.code.webUrl,
     is_finished: !view || view.phase === 'finished',
     disabled: task.disabled,
-    favorite: task.favouriteOf.includes(context.caller.userId),
+    favorite: task.favoriteOf.includes(context.caller.userId),
     ...describeRights(context, task),
   };
 }
@@ -90,13 +88,13 @@ const filterTasks = (context: HandlerContext, tasks: readonly Task[], filter: Ta
 
 /** The path of the group that a task is in; empty at the root of the tree. */
 const groupPathOf = ({ state }: HandlerContext, { groupId }: Task): string => {
-  const group = groupId === undefined ? undefined : state.taskBook.groups.get(groupId);
+  const group = groupId === undefined ? undefined : state.taskMetadata.groups.get(groupId);
   return group ? pathOf(state, group) : '';
 };
 
 /** The tasks of a project, or all of them, that the caller may see; the newest first. */
 const visibleTasks = (context: HandlerContext, projectId?: string): Task[] =>
-  tasksOf(context.state, projectId).filter((task) => mayTask(context, task, 'is_view'));
+  tasksOf(context.state, projectId).filter((task) => canAccessTask(context, task, 'is_view'));
 
 /** @throws SandboxError 422 where there is no such project. */
 const tasksOfProject = (context: HandlerContext, projectId: string): Task[] =>
@@ -142,7 +140,7 @@ export const buildTasks: BuildHandlers = {
       charge_time: seconds(view && runTimeMs(view)),
       create_time: task.createdAt,
       disabled: task.disabled,
-      favorite: task.favouriteOf.includes(context.caller.userId),
+      favorite: task.favoriteOf.includes(context.caller.userId),
       source_code: task.code.type,
       running_status: view ? describePhase(view) : 'Finished',
       new_build: false,

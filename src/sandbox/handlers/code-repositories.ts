@@ -1,10 +1,8 @@
 /** Code repositories: their names, branches and tags. And repositories of dependencies. */
-import type { BuildHandlers } from '../handler.js';
-import { findProject, findTask, mayTask, regionOf, slicePage } from '../lookup.js';
+import { type BuildHandlers, SUCCESS } from '../handler.js';
+import { findProject, findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
 import { listBranches, listRepositoryNames, listTags } from '../repository.js';
 import { userOf } from '../state.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** Handlers of code repositories. */
 export const codeRepositories: BuildHandlers = {
@@ -43,7 +41,7 @@ export const codeRepositories: BuildHandlers = {
       (task) =>
         task.code.type === type &&
         (id === undefined || task.code.repositoryId === id) &&
-        mayTask(context, task, 'is_view'),
+        canAccessTask(context, task, 'is_view'),
     );
     if (id !== undefined && tasks.length === 0) throw context.unknownId(`repository ${id}`);
     const tags = tasks.length === 0 ? [] : listTags(context.state, tasks);

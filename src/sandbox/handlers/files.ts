@@ -1,10 +1,10 @@
 /** Files for builds: their bytes, what they are called, and who may do what with them. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import {
   createKeystore,
-  mayKeystore,
+  canUseKeystore,
   type Keystore,
   type KeystorePermission,
   type KeystoreRight,
@@ -13,8 +13,6 @@ import { slicePage } from '../lookup.js';
 import { domainOf, userOf } from '../state.js';
 import { formatShortTime } from '../time-format.js';
 import { UploadedFile } from '../validate.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** The limits of the vendor's user guide. */
 const MAX_BYTES = 100 * 1024;
@@ -35,7 +33,7 @@ function findKeystore(context: HandlerContext, id: string): Keystore {
 
 /** The caller may do that. The code of the refusal is not documented. @throws SandboxError 403 where not. */
 function checkRight(context: HandlerContext, keystore: Keystore, right: KeystoreRight): void {
-  if (mayKeystore(keystore, context.caller.userId, right)) return;
+  if (canUseKeystore(keystore, context.caller.userId, right)) return;
   const code = buildCode(context.operation, '00060201');
   throw serviceError(403, code, `The user has no permission ${right} for the file ${keystore.id}.`);
 }
@@ -62,7 +60,7 @@ const stampSeconds = (time: number): string => String(Math.floor(time / 1_000));
 function describeKeystore(context: HandlerContext, keystore: Keystore): components['schemas']['KeystoreFile'] {
   const { state, caller } = context;
   const { id, domainId, creatorId, updaterId, createdAt, updatedAt } = keystore;
-  const may = (right: KeystoreRight): boolean => mayKeystore(keystore, caller.userId, right);
+  const may = (right: KeystoreRight): boolean => canUseKeystore(keystore, caller.userId, right);
   return {
     id,
     keystore_name: keystore.name,
@@ -153,7 +151,7 @@ export const files: BuildHandlers = {
 
   listKeystore(_input, context) {
     const result = keystoresOf(context)
-      .filter((keystore) => mayKeystore(keystore, context.caller.userId, 'usage'))
+      .filter((keystore) => canUseKeystore(keystore, context.caller.userId, 'usage'))
       .map(({ id, name }) => ({ id, keystore_name: name }));
     return { result, status: 'success' };
   },

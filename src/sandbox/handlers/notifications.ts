@@ -1,40 +1,38 @@
 /** Which events of a task are told, and through which channels. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findTask } from '../lookup.js';
 import type { ChannelSetting } from '../task-metadata.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
 const EVENTS: readonly string[] = ['buildJobSuccess', 'buildJobFail', 'updateConfigJob', 'deleteJob', 'forbiddenJob'];
 
 /** The channels that the older list knows. */
-const OLD_CHANNELS: readonly string[] = ['DING_TALK', 'MAIL', 'MESSAGE'];
+const V3_CHANNELS: readonly string[] = ['DING_TALK', 'MAIL', 'MESSAGE'];
 
-const CHANNELS = [...OLD_CHANNELS, 'WECOM', 'FEISHU'];
+const CHANNELS = [...V3_CHANNELS, 'WECOM', 'FEISHU'];
 
 /** Channels that have an address. */
-const CHATS: readonly string[] = ['DING_TALK', 'WECOM', 'FEISHU'];
+const CHAT_CHANNELS: readonly string[] = ['DING_TALK', 'WECOM', 'FEISHU'];
 
 /** What a channel tells before anybody has set it, and where it follows the project. */
-const firstEvents = (channel: string): readonly string[] => (CHATS.includes(channel) ? [] : EVENTS);
+const defaultEvents = (channel: string): readonly string[] => (CHAT_CHANNELS.includes(channel) ? [] : EVENTS);
 
 /** What a channel tells. */
 function eventsOf(channel: string, setting: ChannelSetting | undefined): readonly string[] {
-  if (!setting || setting.followsProject) return firstEvents(channel);
-  return setting.isOn ? setting.events : [];
+  if (!setting || setting.followsProject) return defaultEvents(channel);
+  return setting.isEnabled ? setting.events : [];
 }
 
 function describeChannels(context: HandlerContext, taskId: string, channels: readonly string[]) {
-  const settings = context.state.taskBook.notices.get(findTask(context, taskId).id);
+  const settings = context.state.taskMetadata.notifications.get(findTask(context, taskId).id);
   const result = channels.map((channel) => {
     const setting = settings?.get(channel);
-    const told = eventsOf(channel, setting);
+    const enabled = eventsOf(channel, setting);
     return {
       notice_type: channel,
-      enable_map: Object.fromEntries([...EVENTS, ...told].map((event) => [event, told.includes(event)])),
+      enable_map: Object.fromEntries([...EVENTS, ...enabled].map((event) => [event, enabled.includes(event)])),
       param_config: setting?.config ?? null,
     };
   });
@@ -43,9 +41,9 @@ function describeChannels(context: HandlerContext, taskId: string, channels: rea
 
 /** Changes the setting of one channel. */
 function setChannel(context: HandlerContext, taskId: string, channel: string, setting: ChannelSetting) {
-  const { notices } = context.state.taskBook;
+  const { notifications } = context.state.taskMetadata;
   const task = findTask(context, taskId, 'is_modify');
-  notices.set(task.id, new Map([...(notices.get(task.id) ?? []), [channel, setting]]));
+  notifications.set(task.id, new Map([...(notifications.get(task.id) ?? []), [channel, setting]]));
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
@@ -60,11 +58,11 @@ function readSwitch(context: HandlerContext, name: string, value: string | boole
 
 function updateChannel(context: HandlerContext, taskId: string, body: Schemas['NoticeSettingUpdate']) {
   const { notice_type: channel, enabled_event_type_names: events, param_config: config } = body;
-  const { send_switch: isOn = true, use_project_notice: followsProject = false } = body;
-  const before = context.state.taskBook.notices.get(taskId)?.get(channel);
+  const { send_switch: isEnabled = true, use_project_notice: followsProject = false } = body;
+  const before = context.state.taskMetadata.notifications.get(taskId)?.get(channel);
   return setChannel(context, taskId, channel, {
     events,
-    isOn: readSwitch(context, 'send_switch', isOn),
+    isEnabled: readSwitch(context, 'send_switch', isEnabled),
     followsProject: readSwitch(context, 'use_project_notice', followsProject),
     config: config === undefined ? (before?.config ?? null) : config,
   });
@@ -89,7 +87,7 @@ export const notifications: BuildHandlers = {
   },
 
   listNotice({ path }, context) {
-    return describeChannels(context, path.job_id, OLD_CHANNELS);
+    return describeChannels(context, path.job_id, V3_CHANNELS);
   },
 
   updateNewNoticeNew({ path, body }, context) {
@@ -102,14 +100,14 @@ export const notifications: BuildHandlers = {
 
   disableNotice({ path, query }, context) {
     const channel = readChannel(context, CHANNELS, query.notice_type);
-    const before = context.state.taskBook.notices.get(path.job_id)?.get(channel);
-    const setting = { events: [], isOn: true, followsProject: false, config: before?.config ?? null };
+    const before = context.state.taskMetadata.notifications.get(path.job_id)?.get(channel);
+    const setting = { events: [], isEnabled: true, followsProject: false, config: before?.config ?? null };
     return setChannel(context, path.job_id, channel, setting);
   },
 
   checkWebhookUrl({ body }, context) {
     findTask(context, body.job_id);
-    readChannel(context, CHATS, body.notice_type);
+    readChannel(context, CHAT_CHANNELS, body.notice_type);
     // The address holds a secret, so the error does not repeat it.
     if (!body.webhook_url.startsWith('https://')) throw context.invalid('webhook_url must begin with https://.');
     return SUCCESS;

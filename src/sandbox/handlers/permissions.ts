@@ -1,10 +1,10 @@
 /** Who may do what with tasks. What is set here is shown, and kept to by all operations. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, findTask } from '../lookup.js';
 import {
-  CREATING,
-  GROUPING,
+  CREATE_RIGHT,
+  GROUP_RIGHT,
   NO_RIGHTS,
   projectRightsOf,
   projectRolesOf,
@@ -23,8 +23,6 @@ import { formatUtc, formatWords } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
 /** A task of a project. @throws SandboxError 422 where the project has no such task, 403 where the caller may not do that with it. */
 function findTaskOf(context: HandlerContext, projectId: string, taskId: string, right?: Right): Task {
   const task = findTask(context, taskId, right);
@@ -34,7 +32,7 @@ function findTaskOf(context: HandlerContext, projectId: string, taskId: string, 
 
 /** When a task was created and when its permissions or itself were changed last. */
 function timesOf({ state }: HandlerContext, task: Task): [number, number] {
-  const changedAt = state.taskBook.permissions.get(task.id)?.changedAt ?? task.createdAt;
+  const changedAt = state.taskMetadata.permissions.get(task.id)?.changedAt ?? task.createdAt;
   return [task.createdAt, Math.max(task.updatedAt, changedAt)];
 }
 
@@ -116,14 +114,14 @@ export const permissions: BuildHandlers = {
     const role_names = role_ids.map((roleId) => roles.find(({ id }) => id === roleId)?.name ?? '');
     const result = {
       project_id,
-      create_permission: rights[CREATING],
+      create_permission: rights[CREATE_RIGHT],
       view_permission: rights.is_view,
       execute_permission: rights.is_execute,
       modify_permission: rights.is_modify,
       copy_permission: rights.is_copy,
       delete_permission: rights.is_delete,
       forbidden_permission: rights.is_forbidden,
-      group_permission: rights[GROUPING],
+      group_permission: rights[GROUP_RIGHT],
       manager_permission: rights.is_manager,
       ...(role_ids.length > 0 && { role_id: role_ids[0], role_name: role_names[0] }),
       role_ids,

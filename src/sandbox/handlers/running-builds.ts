@@ -1,13 +1,11 @@
 /** Builds that are started, watched and stopped. */
 import { describePhase } from '../describe-build.js';
 import { startBuild, stopBuild, viewBuild, type StartOptions } from '../engine.js';
-import { refusal, serviceError, buildCode } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { stateError, serviceError, buildCode } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findBuild, findTask, latestBuild, regionOf } from '../lookup.js';
 import type { Build } from '../task.js';
 import { isBuilding } from '../task-status.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 interface RunRequest {
   job_id: string;
@@ -48,7 +46,7 @@ function run(context: HandlerContext, body: RunRequest) {
 /** Stops a build, which those may who may start it. @throws SandboxError 400 where it has ended, in the shape that this refusal has. */
 function stop(context: HandlerContext, taskId: string, number: number): void {
   if (stopBuild(findBuild(context, taskId, number, 'is_execute'), context.now)) return;
-  throw refusal(400, 'DEV.CB.032302', 'The task state has been refreshed.');
+  throw stateError(400, 'DEV.CB.032302', 'The task state has been refreshed.');
 }
 
 /** A number of a build written in digits. */

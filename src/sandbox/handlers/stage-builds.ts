@@ -1,6 +1,6 @@
 /** ServiceStage: builds of build jobs, their phases and logs. */
 import type { components } from '../../../generated/servicestage/schema.js';
-import { moveStart } from '../build-log.js';
+import { logPartStart } from '../build-log.js';
 import { stopBuild, viewBuild } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { HandlerContext, StageHandlers } from '../handler.js';
@@ -129,7 +129,7 @@ export const stageBuilds: StageHandlers = {
     const build = findStageBuild(context, path.build_id);
     if (query.from < 0) throw context.invalid(`from must be 0 at least, and is ${String(query.from)}.`);
     const log = printStageLog(build, context.now);
-    const from = moveStart(context, log, Math.min(query.from, log.length));
+    const from = logPartStart(context, log, Math.min(query.from, log.length));
     const phases = listPhases(viewBuild(build, context.now));
     return {
       buildlog: log.slice(from),

@@ -1,18 +1,16 @@
 /** Build tasks: created, copied, changed, disabled and deleted, and what is known of their configuration. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { refusal } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, findGroup, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
-import { CREATING } from '../permission.js';
-import { binTask } from '../recycle-bin.js';
+import { stateError } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireProjectRight, findGroup, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { CREATE_RIGHT } from '../permission.js';
+import { moveToBin } from '../recycle-bin.js';
 import { userOf } from '../state.js';
 import type { Revision } from '../task-metadata.js';
 import type { Task, TaskDefinition } from '../task.js';
 import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
 
 type Schemas = components['schemas'];
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** The longest name. */
 const MAX_NAME = 115;
@@ -29,23 +27,27 @@ export function checkName(context: HandlerContext, projectId: string, name: stri
     );
   }
   if (tasksOf(context.state, projectId).some((task) => task.name === name && task.id !== taskId)) {
-    throw refusal(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
+    throw stateError(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
   }
 }
 
 /** Whether the account has as many tasks as it may have. Those in the recycle bin do not count. */
-const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskBook.taskLimit;
+const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskMetadata.taskLimit;
 
 /** Creates a task; `model` is the task that it is a copy of. Who may copy a task may do so within its project. */
 function createTask(context: HandlerContext, given: TaskDefinition, groupId?: string, model?: Task) {
   const { state, now, caller } = context;
   const { id: projectId } = findProject(context, given.project_id);
-  if (projectId !== model?.projectId) checkProject(context, projectId, CREATING);
+  if (projectId !== model?.projectId) requireProjectRight(context, projectId, CREATE_RIGHT);
   if (groupId !== undefined) findGroup(context, projectId, groupId);
   checkName(context, projectId, given.job_name);
   const parts = readDefinition(context, given, model);
   if (isFull(context)) {
-    throw refusal(400, 'DEV.CB.032004', `The account has ${String(state.taskBook.taskLimit)} build tasks already.`);
+    throw stateError(
+      400,
+      'DEV.CB.032004',
+      `The account has ${String(state.taskMetadata.taskLimit)} build tasks already.`,
+    );
   }
   const task: Task = {
     id: state.random.hex(),
@@ -56,7 +58,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
     createdAt: now,
     updatedAt: now,
     disabled: false,
-    favouriteOf: [],
+    favoriteOf: [],
     scenario: model?.scenario ?? { kind: 'success' },
     groupId,
     ...parts,
@@ -89,7 +91,7 @@ function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   if (listDifferences(before, definitionOf(task)).length > 0) {
     task.updatedAt = context.now;
     const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
-    context.state.taskBook.revisions.set(task.id, [...revisions, revision]);
+    context.state.taskMetadata.revisions.set(task.id, [...revisions, revision]);
   }
   return { result: { job_id: task.id }, ...SUCCESS };
 }
@@ -110,7 +112,7 @@ const revise = (
 /** The states of a task's configuration, from the first one. */
 function revisionsOf({ state }: HandlerContext, task: Task): readonly Revision[] {
   const first = { id: '1', number: 1, userId: task.creatorId, at: task.createdAt, definition: definitionOf(task) };
-  return state.taskBook.revisions.get(task.id) ?? [first];
+  return state.taskMetadata.revisions.get(task.id) ?? [first];
 }
 
 /** The values of a definition by their paths, such as `steps.0.name`. */
@@ -161,10 +163,10 @@ function setDisabled(context: HandlerContext, taskId: string, disabled: boolean,
   return { status: 'success' };
 }
 
-function setFavourite(context: HandlerContext, taskId: string, favorite: boolean) {
+function setFavorite(context: HandlerContext, taskId: string, favorite: boolean) {
   const task = findTask(context, taskId);
   const { userId } = context.caller;
-  task.favouriteOf = [...task.favouriteOf.filter((id) => id !== userId), ...(favorite ? [userId] : [])];
+  task.favoriteOf = [...task.favoriteOf.filter((id) => id !== userId), ...(favorite ? [userId] : [])];
   return { result: { favorite }, ...SUCCESS };
 }
 
@@ -173,7 +175,7 @@ function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['
   const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_delete'));
   const last = tasks.at(-1);
   if (!last) throw context.invalid('job_ids names no task.');
-  for (const task of tasks) binTask(context.state, task, context.now);
+  for (const task of tasks) moveToBin(context.state, task, context.now);
   return { job_id: last.id, project_id: last.projectId };
 }
 
@@ -247,11 +249,11 @@ export const taskChanges: BuildHandlers = {
   },
 
   addFavouriteTask({ path }, context) {
-    return setFavourite(context, path.job_id, true);
+    return setFavorite(context, path.job_id, true);
   },
 
   removerFavouriteTask({ path }, context) {
-    return setFavourite(context, path.job_id, false);
+    return setFavorite(context, path.job_id, false);
   },
 
   checkJobCountIsTopLimit(_input, context) {

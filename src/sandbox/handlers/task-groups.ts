@@ -1,19 +1,17 @@
 /** Groups of tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { refusal } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, childrenOf, findGroup, findProject, findTask, pathOf } from '../lookup.js';
-import { GROUPING } from '../permission.js';
+import { stateError } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireProjectRight, childrenOf, findGroup, findProject, findTask, pathOf } from '../lookup.js';
+import { GROUP_RIGHT } from '../permission.js';
 import { userOf } from '../state.js';
 import type { TaskGroup } from '../task-metadata.js';
 import { formatOffset } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
 function describeGroup({ state }: HandlerContext, group: TaskGroup) {
-  const { id, name, projectId, parentId, ordinal, creatorId, changerId, changedAt } = group;
+  const { id, name, projectId, parentId, ordinal, creatorId, updaterId, changedAt } = group;
   return {
     id,
     name,
@@ -22,7 +20,7 @@ function describeGroup({ state }: HandlerContext, group: TaskGroup) {
     domain_id: group.domainId,
     ordinal,
     create_user: userOf(state, creatorId).name,
-    update_user: changerId === undefined ? null : userOf(state, changerId).name,
+    update_user: updaterId === undefined ? null : userOf(state, updaterId).name,
     create_time: formatOffset(group.createdAt),
     update_time: changedAt === undefined ? null : formatOffset(changedAt),
     path_id: pathOf(state, group),
@@ -43,7 +41,7 @@ const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: str
 /** A project whose groups are to be changed. @throws SandboxError 422 where there is none, 403 where the caller may not do that. */
 function openProject(context: HandlerContext, id: string): string {
   const project = findProject(context, id);
-  checkProject(context, project.id, GROUPING);
+  requireProjectRight(context, project.id, GROUP_RIGHT);
   return project.id;
 }
 
@@ -93,10 +91,10 @@ export const taskGroups: BuildHandlers = {
       domainId: context.caller.domainId,
       creatorId: context.caller.userId,
       createdAt: context.now,
-      changerId: undefined,
+      updaterId: undefined,
       changedAt: undefined,
     };
-    context.state.taskBook.groups.set(group.id, group);
+    context.state.taskMetadata.groups.set(group.id, group);
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
@@ -109,7 +107,7 @@ export const taskGroups: BuildHandlers = {
     const parentId =
       body.parent_id === undefined ? group.parentId : readParent(context, projectId, body.parent_id, group);
     const ordinal = parentId === group.parentId ? group.ordinal : nextOrdinal(context, projectId, parentId);
-    Object.assign(group, { name, parentId, ordinal, changerId: context.caller.userId, changedAt: context.now });
+    Object.assign(group, { name, parentId, ordinal, updaterId: context.caller.userId, changedAt: context.now });
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
@@ -119,9 +117,13 @@ export const taskGroups: BuildHandlers = {
     const group = findGroup(context, openProject(context, path.project_id), query.id);
     const isTaken = [...state.tasks.values()].some(({ groupId }) => groupId === group.id);
     if (isTaken || childrenOf(state, group.projectId, group.id).length > 0) {
-      throw refusal(400, 'DEV.CB.032005', `The group ${group.name} is not empty: move its tasks and groups out first.`);
+      throw stateError(
+        400,
+        'DEV.CB.032005',
+        `The group ${group.name} is not empty: move its tasks and groups out first.`,
+      );
     }
-    state.taskBook.groups.delete(group.id);
+    state.taskMetadata.groups.delete(group.id);
     return { result: null, ...SUCCESS };
   },
 

@@ -2,9 +2,9 @@
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { printBuildYaml } from '../build-yaml.js';
 import { serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { printDockerfile } from '../image-template.js';
-import { findTask, mayTask, regionOf, slicePage } from '../lookup.js';
+import { findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
 import { isSameRepository, listTags } from '../repository.js';
 import { buildsOf, domainOf, userOf } from '../state.js';
 import type { Task } from '../task.js';
@@ -13,8 +13,6 @@ import { addCustomTemplate, type Template } from '../template.js';
 import { formatUtc } from '../time-format.js';
 
 type Schemas = components['schemas'];
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** Nothing has that id, said with the code that a live tenant answers. */
 const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `There is no template ${id}.`);
@@ -36,7 +34,7 @@ function findTemplate(context: HandlerContext, scope: 'official' | 'custom', uui
 
 /** What all forms of a template have. */
 function describeCommon({ caller }: HandlerContext, template: Template) {
-  const { uuid, name, description, favouriteOf, parameters } = template;
+  const { uuid, name, description, favoriteOf, parameters } = template;
   return {
     uuid,
     name,
@@ -45,7 +43,7 @@ function describeCommon({ caller }: HandlerContext, template: Template) {
     type: 'codeci',
     scope: isOfficial(template) ? 'official' : 'custom',
     public: true,
-    favourite: favouriteOf.includes(caller.userId),
+    favourite: favoriteOf.includes(caller.userId),
     weight: 0,
     parameters,
   };
@@ -112,10 +110,10 @@ function remove(context: HandlerContext, uuid: string): Template {
 }
 
 /** Marks a template for the caller, or takes the mark away. Either may be done twice. */
-function mark(context: HandlerContext, template: Template, favourite: boolean): { status: string } {
+function markFavorite(context: HandlerContext, template: Template, favorite: boolean): { status: string } {
   const { userId } = context.caller;
-  const others = template.favouriteOf.filter((id) => id !== userId);
-  template.favouriteOf = favourite ? [...others, userId] : others;
+  const others = template.favoriteOf.filter((id) => id !== userId);
+  template.favoriteOf = favorite ? [...others, userId] : others;
   return { status: 'success' };
 }
 
@@ -127,13 +125,15 @@ const hasBranch = ({ state }: HandlerContext, { id, code }: Task, branch: string
 function tasksWithCode(context: HandlerContext, url: string, branch: string, tag: string | undefined): Task[] {
   const tasks = [...context.state.tasks.values()].filter(
     (task) =>
-      isSameRepository(task.code.url, url) && hasBranch(context, task, branch) && mayTask(context, task, 'is_view'),
+      isSameRepository(task.code.url, url) &&
+      hasBranch(context, task, branch) &&
+      canAccessTask(context, task, 'is_view'),
   );
   return tag === undefined || tag === '' || listTags(context.state, tasks).includes(tag) ? tasks : [];
 }
 
 /** Whether a template does what a task does: the code itself is not there to be looked at. */
-const suits = ({ toolType, steps }: Template, task: Task): boolean =>
+const matchesTask = ({ toolType, steps }: Template, task: Task): boolean =>
   task.steps.some(({ module }) => module === `external_${toolType}`) ||
   definitionOf(task).steps.some(({ module_id: action }) => action === steps[0]?.module_id);
 
@@ -172,7 +172,7 @@ export const templates: BuildHandlers = {
     const tasks = tasksWithCode(context, body.git_url, body.branch, body.tags);
     const found = templatesOf(context, 'official')
       .reverse()
-      .filter((template) => tasks.some((task) => suits(template, task)));
+      .filter((template) => tasks.some((task) => matchesTask(template, task)));
     const items = found.map((template) => {
       // The vendor's short ids are not of the form that this answer has.
       const { id: _shortId, ...described } = describeTemplate(context, template);
@@ -210,19 +210,19 @@ export const templates: BuildHandlers = {
   },
 
   addFavouriteCustomTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'custom', path.uuid), true);
+    return markFavorite(context, findTemplate(context, 'custom', path.uuid), true);
   },
 
   removerFavouriteCustomTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'custom', path.uuid), false);
+    return markFavorite(context, findTemplate(context, 'custom', path.uuid), false);
   },
 
   addFavouriteOfficialTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'official', path.uuid), true);
+    return markFavorite(context, findTemplate(context, 'official', path.uuid), true);
   },
 
   removerFavouriteOfficialTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'official', path.uuid), false);
+    return markFavorite(context, findTemplate(context, 'official', path.uuid), false);
   },
 
   saveTemplateUsedInfo({ body }, context) {

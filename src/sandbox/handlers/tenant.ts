@@ -1,12 +1,10 @@
 /** The account: its state, its projects, its package, and how much it builds. */
 import { countOutputs } from '../build-output.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, listBuilds, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { domainOf, userOf, type Domain, type Project } from '../state.js';
 import { formatLocal } from '../time-format.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** The service can be used. */
 const NORMAL = 1;

@@ -3,7 +3,7 @@ import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
 import { formatMicroseconds } from '../time-format.js';
-import { callerOfToken, isPasscode, issueTemporaryKey, issueToken, refuseAsIam, type TokenGrant } from '../tokens.js';
+import { callerOfToken, isPasscode, issueTemporaryKey, issueToken, rejectAsIam, type TokenGrant } from '../tokens.js';
 
 const WRONG_PASSWORD = 'The username or password is wrong.';
 
@@ -165,7 +165,7 @@ export const temporaryAccessKeys: IamHandlers = {
       owner = { userId: caller.userId, domainId: findAgency(context, role, caller.domainId).domainId };
       seconds = role.duration_seconds;
     } else if (token?.id !== undefined) {
-      owner = callerOfToken(state, token.id, now, refuseAsIam);
+      owner = callerOfToken(state, token.id, now, rejectAsIam);
     }
     const { userId, domainId } = owner;
     const key = issueTemporaryKey(state, { userId, domainId }, (seconds ?? DEFAULT_SECONDS) * 1000, now);
