@@ -1,4 +1,4 @@
-/** The sandbox's own paths, beside those of the services: a page, and what tests in other languages steer it with. */
+/** The sandbox's own paths: the page, and the admin API for tests in other languages. */
 import type { IncomingRequest } from './respond.js';
 import type { SandboxResponse } from './response.js';
 import type { SandboxClock } from './clock.js';
@@ -9,7 +9,7 @@ import type { SavedSandbox } from './save.js';
 import type { SandboxCredentials } from './seed.js';
 import type { State } from './state.js';
 
-/** What can be steered. */
+/** The parts of a sandbox that the admin API uses. */
 export interface AdminTarget {
   readonly state: State;
   readonly clock: SandboxClock;
@@ -32,7 +32,7 @@ const textResponse = (status: number, type: string, text: string): SandboxRespon
 const jsonResponse = (status: number, value: unknown): SandboxResponse =>
   textResponse(status, 'application/json', JSON.stringify(value));
 
-/** What a request with JSON says. @throws TypeError where it is no object. */
+/** Parses a JSON body. @throws TypeError if it is not an object. */
 function readObject({ body }: IncomingRequest): Record<string, unknown> {
   let value: unknown;
   try {
@@ -55,7 +55,7 @@ async function advance(clock: SandboxClock, request: IncomingRequest): Promise<S
 
 type Handle = (request: IncomingRequest, sandbox: AdminTarget) => SandboxResponse | Promise<SandboxResponse>;
 
-/** Method and path, and what they do. */
+/** Handlers by method and path. */
 const routes: Readonly<Record<string, Handle>> = {
   'GET /_sandbox/faults': (_, { faults }) => jsonResponse(200, faults.list()),
   'POST /_sandbox/faults': (request, { faults }) => {
@@ -78,7 +78,7 @@ const routes: Readonly<Record<string, Handle>> = {
   },
 };
 
-/** Answers one of the sandbox's own paths; undefined where it is none. A wrong request is answered with 400 and what is wrong with it. */
+/** Handles one of the sandbox's own paths; undefined for any other path. Responds to an invalid request with 400 and the problem. */
 export async function handleAdminRequest(
   request: IncomingRequest,
   sandbox: AdminTarget,

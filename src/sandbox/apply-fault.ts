@@ -1,4 +1,4 @@
-/** What a fault makes of an answer. */
+/** Applies a fault to a response. */
 import type { SandboxResponse } from './response.js';
 import { buildCode } from './error.js';
 import type { RequestFaults } from './faults.js';
@@ -22,7 +22,7 @@ const textResponse = (
 
 const EMPTY: SandboxResponse = { status: 200, headers: new Headers(), body: undefined, delivery: { kind: 'complete' } };
 
-/** What the gateway says for a status. */
+/** Codes and messages of the gateway by status. */
 const GATEWAY_ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   429: ['APIGW.0308', 'The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second'],
   500: ['APIGW.0601', 'Internal server error.'],
@@ -40,7 +40,7 @@ function statusResponse(fault: Extract<Fault, { kind: 'status' }>, requestId: st
   return textResponse(fault.status, 'application/json;charset=utf-8', JSON.stringify(body), fault.headers);
 }
 
-/** Routes of v3 and v4 have been seen with the documented shape, those of v1 with the envelope. */
+/** v3 and v4 return the documented form, v1 returns the envelope. */
 function envelopeResponse(
   fault: Extract<Fault, { kind: 'envelope-error' }>,
   operation: Operation | undefined,
@@ -59,7 +59,7 @@ const runsFirst = (fault: Fault): boolean =>
   ('execute' in fault && fault.execute === true) ||
   ('afterBytes' in fault && fault.afterBytes !== undefined);
 
-/** Applies a fault. The operation is carried out only where the fault says so or needs its answer. */
+/** Applies a fault. The operation is executed only if the fault says so or needs its response. */
 export async function applyFault(
   fault: Fault,
   operation: Operation | undefined,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `codearts-build-sandbox`: serves a sandbox, prints what to paste, logs each request in a line. */
+/** `codearts-build-sandbox`: serves a sandbox, prints its credentials, and logs each request. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSandbox, type Sandbox, type SavedSandbox, type SeedName } from './index.js';
@@ -15,7 +15,7 @@ const USAGE = `codearts-build-sandbox [options]
   --quiet            do not log requests
   --help             print this`;
 
-/** What is wrong with the command line or a file: told in a line, without a stack. */
+/** An invalid command line or file, reported in one line without a stack. */
 class UsageError extends Error {}
 
 function readNumber(name: string, text: string, least: number, most: number): number {

@@ -1,76 +1,76 @@
-/** Faults on request: what goes wrong between a client and a service. */
+/** Fault injection: selects the requests that a fault applies to. */
 import type { Random } from './random.js';
 
-/** Which requests a fault strikes. */
+/** Selection of the requests that a fault applies to. */
 interface FaultSelection {
-  /** Operation or operations, by id. All of them where it is left out. */
+  /** Operation or operations, by ID. Defaults to all operations. */
   operation?: string | readonly string[] | undefined;
-  /** How many requests it strikes. There is no limit where it is left out. */
+  /** Number of requests that it applies to. No limit by default. */
   count?: number | undefined;
-  /** How probable it is that it strikes a request, from 0 to 1. @default 1 */
+  /** Probability that it applies to a request, from 0 to 1. @default 1 */
   probability?: number | undefined;
 }
 
-/** Whether the operation is carried out before its answer is lost or replaced. */
+/** Option of faults that replace or lose a response. */
 interface Executable {
-  /** @default false */
+  /** Whether the operation is executed before its response is lost or replaced. @default false */
   execute?: boolean | undefined;
 }
 
-/** What goes wrong. */
+/** The kinds of faults. */
 export type FaultKind =
-  /** The answer takes longer, on the sandbox's clock. */
+  /** Delays the response, on the sandbox's clock. */
   | { kind: 'latency'; ms: number }
-  /** A status in place of the answer, with the gateway's body. */
+  /** Returns a status with the gateway's body instead of the response. */
   | ({
       kind: 'status';
       status: number;
-      /** @default that of the gateway for this status */
+      /** @default the gateway's code for this status */
       code?: string | undefined;
       message?: string | undefined;
       headers?: Readonly<Record<string, string>> | undefined;
     } & Executable)
-  /** The connection is reset before anything is answered. */
+  /** Resets the connection before the response. */
   | ({ kind: 'reset' } & Executable)
-  /** Nothing more comes: no answer at all, or with `afterBytes` so much of its body. The connection stays open. */
+  /** Sends no response, or with `afterBytes` only the beginning of its body. The connection stays open. */
   | ({ kind: 'stall'; afterBytes?: number | undefined } & Executable)
-  /** The connection ends in the middle of the body: after half of it, or after so many bytes. */
+  /** Closes the connection within the body: after half of it, or after `afterBytes` bytes. */
   | { kind: 'truncate'; afterBytes?: number | undefined }
-  /** A page in place of the answer, as a proxy sends it. */
+  /** Returns an HTML page instead of the response, as a proxy does. */
   | ({ kind: 'html'; status?: number | undefined } & Executable)
-  /** An error in a body with status 200. */
+  /** Returns an error in a body with status 200. */
   | ({ kind: 'envelope-error'; code?: string | undefined; message?: string | undefined } & Executable)
-  /** The gateway's clock is wrong by so much: it refuses signatures, and says its time in `Date`. */
+  /** Shifts the gateway's clock: it rejects signatures and reports its time in `Date`. */
   | { kind: 'skew'; ms: number }
-  /** A part of the log is left out, and the offset goes on behind it. Strikes operations that read a log in parts only. */
+  /** Omits a line of the log; the offset continues behind it. Applies only to operations that read a log in parts. */
   | { kind: 'lost-log' }
-  /** What the previous answer had at its end comes a second time. Strikes operations that read a log in parts only. */
+  /** Repeats the last line of the previous part. Applies only to operations that read a log in parts. */
   | { kind: 'repeated-log' };
 
-/** A fault to add. */
+/** A fault to inject. */
 export type Fault = FaultKind & FaultSelection;
 
-/** The faults of a sandbox. The same seed and the same requests give the same faults. */
+/** The faults of a sandbox. The same seed and the same requests produce the same faults. */
 export interface Faults {
-  /** Adds a fault, and returns what removes it. @throws TypeError on a wrong field, which it names. */
+  /** Adds a fault. @returns a function that removes it. @throws TypeError if a field is invalid. */
   add(fault: Fault): () => void;
   /** Removes all faults. */
   clear(): void;
-  /** The faults that may still strike, the first one first. */
+  /** Returns the active faults, oldest first. */
   list(): Fault[];
 }
 
-/** The faults that strike one request. */
+/** The faults that apply to one request. */
 export interface RequestFaults {
   latencyMs: number;
   skewMs: number;
-  /** The fault that changes the answer. */
+  /** The fault that changes the response. */
   fault: Exclude<Fault, { kind: 'latency' | 'skew' }> | undefined;
 }
 
-/** Chooses the faults for a request, and counts them. */
+/** Selects the faults of each request and counts them. */
 export interface FaultRegistry extends Faults {
-  /** Removes all faults, and begins again with chance. */
+  /** Removes all faults and restarts the random source. */
   reset(): void;
   forRequest(operation: string | undefined): RequestFaults;
 }
@@ -133,7 +133,7 @@ interface Entry {
   left: number;
 }
 
-/** Creates the faults of a sandbox whose operations have the given names. */
+/** Creates the fault registry of a sandbox with the given operations. */
 export function createFaults(operations: Iterable<string>, createRandomSource: () => Random): FaultRegistry {
   const known = new Set(operations);
   let random = createRandomSource();

@@ -1,22 +1,22 @@
-/** Serves answers over HTTP on a socket. */
+/** Serves a sandbox over HTTP. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
 import type { SandboxResponse } from './response.js';
 
-/** A server that listens. */
+/** A listening server. */
 export interface HttpServer {
   readonly url: string;
-  /** Ends all connections, and resolves once nothing is left of them. */
+  /** Closes all connections. Resolves when the server is closed. */
   close(): Promise<void>;
 }
 
-/** What is longer than this is not even read to its end. */
+/** The server closes the connection when a body exceeds this size. */
 const MAX_READ_BYTES = 256 * 1024 * 1024;
 
 /**
- * Reads a body; undefined where it is over the limit. It is read to its end all the same, since a client that still sends does not read the
- * answer. @throws Error where there is no end in sight.
+ * Reads a body; undefined if it exceeds the limit. It is read to its end all the same, since a client that still sends does not read the
+ * response. @throws Error if the body exceeds `MAX_READ_BYTES`.
  */
 async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
@@ -65,14 +65,14 @@ function writeResponse({ status, headers, body, delivery }: SandboxResponse, res
   });
 }
 
-/** Starts a server. @throws Error where the port is in use, naming it. */
+/** Starts a server. @throws Error if the port is in use. */
 export function startHttpServer(port: number, host: string, respond: Respond): Promise<HttpServer> {
   const server = createServer((message, response) => {
     const closed = new AbortController();
     response.once('close', () => closed.abort());
     readMessage(message, closed.signal)
       .then(async (request) => writeResponse(await respond(request), response))
-      // The other side has gone away in the middle.
+      // The client disconnected.
       .catch(() => message.destroy());
   });
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** A local CodeArts Build to develop and test against, with ServiceStage's build jobs and IAM. */
+/** A local CodeArts Build for development and tests, with ServiceStage build jobs and IAM. */
 export { createManualClock } from './clock.js';
 export type { ClockOption, ManualClock, ManualClockOptions, SandboxClock } from './clock.js';
 export type { Fault, FaultKind, Faults } from './faults.js';

@@ -1,4 +1,4 @@
-/** Pages for people who would rather look: tasks, builds, and a log that grows. */
+/** HTML pages: the list of tasks, and a build with its log. */
 import { formatLog, listLogLines } from './build-log.js';
 import { describePhase, runTimeMs } from './describe-build.js';
 import { viewBuild, type BuildView } from './engine.js';
@@ -28,7 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 
-/** A page. One that shows something under way asks for itself again. */
+/** Renders a page. A page with a running build reloads itself. */
 const document = (title: string, body: string, refresh: boolean): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -111,7 +111,7 @@ ${steps}
   return document(`${build.taskName} ${build.number}`, body, view.phase !== 'finished');
 }
 
-/** The page at a path; undefined where there is none. */
+/** Renders the page at a path; undefined if there is no page at that path. */
 export function renderPage(path: string, state: State, now: number): string | undefined {
   if (path === '/') return overview(state, now);
   const recordId = /^\/_sandbox\/builds\/([^/]+)$/.exec(path)?.[1];

@@ -1,12 +1,12 @@
-/** Who may do what with tasks, role by role. */
+/** Permissions on tasks by role. */
 import type { State } from './state.js';
 import type { Rights, RoleRights } from './task-metadata.js';
 import type { Task } from './task.js';
 
-/** Something that may be done with a task. */
+/** A permission on a task. */
 export type Right = keyof Rights;
 
-/** The rights, in the order in which answers have them. */
+/** The permissions, in the order of the responses. */
 export const RIGHTS = [
   'is_view',
   'is_execute',
@@ -27,23 +27,23 @@ const grant = (granted: readonly Right[]): Rights => ({
   is_manager: granted.includes('is_manager'),
 });
 
-/** No right at all. */
+/** No permission. */
 export const NO_RIGHTS: Readonly<Rights> = grant([]);
 
 const ALL_RIGHTS = grant(RIGHTS);
 const BUILD_RIGHTS = { ...ALL_RIGHTS, is_manager: false };
 const VIEW_RIGHTS = grant(['is_view']);
 
-/** The role of project administrators, which the first user has. */
+/** The role of project administrators. The first user has it. */
 export const ADMIN_ROLE = -1;
 
-/** The right to make tasks in a project. It is none of the seven: the vendor's table of roles has the same ones for creating as for copying. */
+/** The permission that creating tasks requires. It has no field of its own: in the Huawei Cloud role table the same roles can create and copy. */
 export const CREATE_RIGHT: Right = 'is_copy';
 
-/** The right to sort tasks into groups, which is none of the seven either. */
+/** The permission that changing groups requires. It has no field of its own. */
 export const GROUP_RIGHT: Right = 'is_modify';
 
-/** The roles that a project has at first, and what they may do, as in the vendor's example. */
+/** The default roles of a project and their permissions, as in the documented example. */
 export const DEFAULT_ROLES: readonly RoleRights[] = [
   { id: ADMIN_ROLE, name: 'project_admin', rights: ALL_RIGHTS },
   { id: 0, name: 'Operation manager', rights: grant(['is_view', 'is_modify', 'is_delete']) },
@@ -58,25 +58,25 @@ export const DEFAULT_ROLES: readonly RoleRights[] = [
   { id: 1015, name: 'System engineer', rights: BUILD_RIGHTS },
 ];
 
-/** What the roles of a project may do with its tasks. */
+/** Returns the roles of a project with their permissions on its tasks. */
 export const projectRolesOf = ({ taskMetadata }: State, projectId: string): readonly RoleRights[] =>
   taskMetadata.projectRoles.get(projectId) ?? DEFAULT_ROLES;
 
-/** Whether a task follows the permissions of its project. */
+/** Returns whether a task inherits the permissions of its project. */
 export const followsProject = ({ taskMetadata }: State, { id }: Task): boolean =>
   taskMetadata.permissions.get(id)?.followsProject ?? true;
 
-/** What the roles may do with a task. */
+/** Returns the roles of a task with their permissions. */
 export function rolesOf(state: State, task: Task): readonly RoleRights[] {
   const own = state.taskMetadata.permissions.get(task.id);
   return own && !own.followsProject ? own.roles : projectRolesOf(state, task.projectId);
 }
 
-/** The roles that a user has in a project, by their numbers. */
+/** Returns the role IDs of a user in a project. */
 export const roleIdsOf = (state: State, projectId: string, userId: string): readonly number[] =>
   state.projects.get(projectId)?.members.get(userId) ?? [];
 
-/** What a user may do by the roles that he has. Who created the project may do everything, whatever the roles say. */
+/** Returns the permissions of a user by role. The creator of the project has all permissions. */
 function rightsBy(state: State, projectId: string, userId: string, roles: readonly RoleRights[]): Readonly<Rights> {
   if (state.projects.get(projectId)?.creatorId === userId) return ALL_RIGHTS;
   const ids = roleIdsOf(state, projectId, userId);
@@ -84,15 +84,15 @@ function rightsBy(state: State, projectId: string, userId: string, roles: readon
   return grant(RIGHTS.filter((right) => own.some(({ rights }) => rights[right])));
 }
 
-/** What a user may do in a project. */
+/** Returns the permissions of a user in a project. */
 export const projectRightsOf = (state: State, projectId: string, userId: string): Readonly<Rights> =>
   rightsBy(state, projectId, userId, projectRolesOf(state, projectId));
 
-/** What a user may do with a task. Who created it may do everything. */
+/** Returns the permissions of a user on a task. The creator of the task has all permissions. */
 export const rightsOf = (state: State, task: Task, userId: string): Readonly<Rights> =>
   task.creatorId === userId ? ALL_RIGHTS : rightsBy(state, task.projectId, userId, rolesOf(state, task));
 
-/** Makes a task follow its project, or have roles of its own. Without roles it keeps those that it had, or takes over the project's. */
+/** Sets whether a task inherits the permissions of its project. Without `roles` it keeps its own roles, or copies those of the project. */
 export function setPermission(
   state: State,
   task: Task,

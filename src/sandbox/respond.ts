@@ -1,4 +1,4 @@
-/** Answers one request: route, caller, size, request, handler, and the answer itself are checked in the gateway's order. */
+/** Responds to one request. Checks the route, the caller, the size and the parameters in the gateway's order, runs the handler, and validates the response. */
 import type { Activity } from './activity.js';
 import type { Authenticate } from './authenticate.js';
 import type { SandboxClock } from './clock.js';
@@ -16,24 +16,24 @@ import type { Caller } from './tokens.js';
 import { checkResponse, readRequest, responseOf, type RawRequest, type RequestInput } from './validate.js';
 import { splitTarget } from './verify-signature.js';
 
-/** A request as it came over the wire, its body read. */
+/** A request as received, with its body. */
 export interface IncomingRequest {
   method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query as received. */
   target: string;
-  /** Scheme and host, as the request names them. */
+  /** Scheme and host that the request names. */
   origin: string;
   headers: Headers;
-  /** The body; undefined where it is over the limit and was not read. */
+  /** The body; undefined if it exceeds the limit. */
   body: Uint8Array | undefined;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the client no longer waits for the response. */
   signal: AbortSignal;
 }
 
-/** The gateway takes no larger body. */
+/** Maximum size of a body at the gateway. */
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
-/** What answers need. */
+/** Dependencies of `createRespond`. */
 export interface RespondOptions {
   state: State;
   router: Router;
@@ -41,15 +41,15 @@ export interface RespondOptions {
   authenticate: Authenticate;
   throttle: Throttle;
   faults: FaultRegistry;
-  /** Whether requests without a caller and unknown query parameters are refused. */
+  /** Whether requests without credentials and unknown query parameters are rejected. */
   strict: boolean;
   clock: SandboxClock;
   activity: Activity;
-  /** Where the ids of requests come from: not the source of the other ids, which would then depend on how often somebody asks. */
+  /** Source of request IDs. A source of its own keeps all other IDs independent of the number of requests. */
   requestIds: Random;
 }
 
-/** Answers a request. It rejects only where the request's signal aborts. */
+/** Responds to a request. Rejects only if the request's signal aborts. */
 export type Respond = (request: IncomingRequest) => Promise<SandboxResponse>;
 
 const encoder = new TextEncoder();
@@ -58,7 +58,7 @@ const JSON_TYPE = 'application/json;charset=utf-8';
 
 const ANONYMOUS: Caller = { userId: '', userName: '', domainId: '', domainName: '', projectId: undefined };
 
-/** Who is taken for the caller where nobody has to prove anything: the first user. */
+/** Returns the caller of requests that need no authentication: the first user. */
 function defaultCaller(state: State): Caller {
   const user = state.users[0];
   if (!user) return ANONYMOUS;
@@ -67,7 +67,7 @@ function defaultCaller(state: State): Caller {
   return { userId: user.id, userName: user.name, domainId: domain.id, domainName: domain.name, projectId };
 }
 
-/** An example of the document, as the answer of an operation that has no handler. */
+/** Returns the documented example, for an operation without a handler. */
 function exampleReply(operation: Operation): Reply {
   const media = Object.values(responseOf(operation, operation.status)?.value.content ?? {})[0];
   return new Reply(media?.examples?.['default']?.value);
@@ -80,7 +80,7 @@ const complete = (status: number, headers: Headers, body: Uint8Array | undefined
   delivery: { kind: 'complete' },
 });
 
-/** Turns what a handler returned into an answer. @throws SandboxError 500 where it contradicts the document. */
+/** Encodes the result of a handler. @throws SandboxError 500 if it contradicts the document. */
 function encodeReply(operation: Operation, result: unknown): SandboxResponse {
   const reply = result instanceof Reply ? result : new Reply(result);
   const headers = new Headers(reply.headers);
@@ -96,18 +96,18 @@ function encodeReply(operation: Operation, result: unknown): SandboxResponse {
     );
   }
   headers.set('content-type', JSON_TYPE);
-  // What is checked is what is sent: without what JSON leaves out.
+  // Validates the value that JSON transmits, without undefined members.
   const text = JSON.stringify(reply.body ?? null);
   const violation = checkResponse(operation, status, JSON.parse(text));
   if (violation !== undefined) throw brokenResponse(violation);
   return complete(status, headers, encoder.encode(text));
 }
 
-/** The sandbox itself is wrong. */
+/** The error for an invalid response of the sandbox itself. */
 const brokenResponse = (violation: string): SandboxError =>
   serviceError(500, 'SANDBOX.RESPONSE', `The sandbox's response contradicts the document: ${violation}`);
 
-/** Turns an error into an answer. One that contradicts the document becomes a 500 that says so. */
+/** Encodes an error. An error that contradicts the document becomes a 500 that reports it. */
 function encodeError(error: unknown, operation: Operation | undefined, requestId: string): SandboxResponse {
   const known =
     error instanceof SandboxError
@@ -122,15 +122,15 @@ function encodeError(error: unknown, operation: Operation | undefined, requestId
   return complete(known.status, headers, encoder.encode(JSON.stringify(body)));
 }
 
-/** What the gateway says for an unknown path, and for a known one with another method. */
+/** The gateway's error for an unknown path or method. */
 const unknownRoute = (): SandboxError =>
   gatewayError(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment.');
 
-/** Creates what answers requests. */
+/** Creates the function that responds to requests. */
 export function createRespond(options: RespondOptions): Respond {
   const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity, requestIds } = options;
 
-  /** @throws SandboxError 401 where the request does not prove who sends it. */
+  /** Authenticates the caller. @throws SandboxError 401 if the credentials are missing or invalid. */
   function identify(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
     const { method, target, headers } = request;
     if (!strict && !headers.has('authorization') && !headers.has('x-auth-token')) return defaultCaller(state);
@@ -175,7 +175,7 @@ export function createRespond(options: RespondOptions): Respond {
     const input: RequestInput = await readRequest(raw, strict);
     const handler = handlers[operation.api][operation.id];
     if (!handler) return encodeReply(operation, exampleReply(operation));
-    // The document, from which the handler's types are made, was used to check the request.
+    // The request was validated against the document from which the handler's types are generated.
     return encodeReply(
       operation,
       handler(
@@ -185,7 +185,7 @@ export function createRespond(options: RespondOptions): Respond {
     );
   }
 
-  /** Waits on the sandbox's clock. Who waits is not busy, so a clock that jumps may jump. */
+  /** Waits on the sandbox's clock. A waiting request is not pending, so the clock may advance automatically. */
   async function delay(ms: number, signal: AbortSignal): Promise<void> {
     activity.leave();
     try {

@@ -1,19 +1,19 @@
-/** A sandbox's memory as a JSON file, and back. */
+/** Serializes the state of a sandbox to JSON and restores it. */
 import { createRandom } from './random.js';
 import type { SandboxCredentials, SeedData } from './seed.js';
 import type { State } from './state.js';
 
-/** What `save` writes and the option `saved` reads. */
+/** State that `save()` returns and the option `saved` accepts. */
 export interface SavedSandbox {
   format: 'codearts-build-sandbox';
   version: 2;
-  /** When it was saved, in milliseconds since 1970. */
+  /** Time at which it was saved, as a Unix timestamp in milliseconds. */
   savedAt: number;
   credentials: SandboxCredentials;
   seed: SeedData;
-  /** Where the ids go on. */
+  /** Position of the random source, from which IDs continue. */
   random: number;
-  /** The state: every object once, and numbers where one is named again. */
+  /** The state: each object once, references to it as numbers. */
   objects: SavedValue[];
 }
 
@@ -23,27 +23,27 @@ type SavedValue =
   | { kind: 'map'; entries: [unknown, unknown][] }
   | { kind: 'bytes'; base64: string };
 
-/** Stands for an object of the list. */
+/** A reference to an object of the list. */
 interface Reference {
   $: number;
 }
 
 const isReference = (value: unknown): value is Reference => typeof value === 'object' && value !== null && '$' in value;
 
-/** Whether JSON keeps a value that is no object. */
+/** Returns whether a value other than an object is preserved by JSON. */
 const isJsonPrimitive = (value: unknown): boolean =>
   value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
 
-/** A value that would come back as another one. */
+/** An error for a value that JSON would change. */
 function unsupportedValue(value: unknown, name: string): TypeError {
   const kind = typeof value === 'object' ? value?.constructor.name : typeof value;
   return new TypeError(`save() has no form for ${kind === 'number' ? String(value) : kind!}, which stands in ${name}`);
 }
 
 /**
- * Lists every object that can be reached, so that what is shared stays shared. The first one is the state.
+ * Lists every reachable object, so that shared objects stay shared. The first one is the state.
  *
- * @throws TypeError on what JSON has no form for.
+ * @throws TypeError if JSON cannot represent a value.
  */
 function flatten(root: object): SavedValue[] {
   const known = new Map<object, number>();
@@ -77,7 +77,7 @@ function flatten(root: object): SavedValue[] {
   return objects;
 }
 
-/** Makes the objects of a list again. */
+/** Restores the objects of a list. */
 function unflatten(objects: readonly SavedValue[]): unknown {
   const made = objects.map((saved): object => {
     if (saved.kind === 'bytes') return new Uint8Array(Buffer.from(saved.base64, 'base64'));
@@ -114,7 +114,7 @@ export function saveState(
   };
 }
 
-/** @throws TypeError where it is not what `save` wrote. */
+/** Restores a saved state. @throws TypeError if `save()` of this version did not create it. */
 export function loadState(saved: SavedSandbox): State {
   if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 2) {
     throw new TypeError('saved must be what save() of this version wrote');

@@ -1,7 +1,7 @@
-/** What the sandbox remembers of tasks besides the tasks themselves: changes, groups, notices, permissions and the recycle bin. */
+/** State of tasks besides the tasks themselves: revisions, groups, notifications, permissions and the recycle bin. */
 import type { Build, Task, TaskDefinition } from './task.js';
 
-/** A state of a task's configuration. The first one is that with which the task was created. */
+/** A revision of a task's configuration. The first one is the configuration at creation. */
 export interface Revision {
   /** Digits. */
   id: string;
@@ -12,7 +12,7 @@ export interface Revision {
   definition: TaskDefinition;
 }
 
-/** A deleted task with its builds, from which it can be restored. */
+/** A deleted task with its builds, which can be restored. */
 export interface DeletedTask {
   task: Task;
   builds: Build[];
@@ -24,9 +24,9 @@ export interface TaskGroup {
   id: string;
   projectId: string;
   name: string;
-  /** The group that it stands in; undefined at the root of the tree. */
+  /** The parent group; undefined at the root. */
   parentId: string | undefined;
-  /** Place among its neighbours. */
+  /** Position among its siblings. */
   ordinal: number;
   domainId: string;
   creatorId: string;
@@ -35,18 +35,18 @@ export interface TaskGroup {
   changedAt: number | undefined;
 }
 
-/** What one channel tells of a task. */
+/** Notification settings of one channel. */
 export interface ChannelSetting {
   events: readonly string[];
-  /** Whether the channel tells anything at all. */
+  /** Whether the channel is enabled. */
   isEnabled: boolean;
-  /** Whether the project's settings apply in place of these. */
+  /** Whether the project's settings apply instead of these. */
   followsProject: boolean;
-  /** Settings of the channel itself, such as the address of a webhook, which is a secret. */
+  /** Settings of the channel itself, such as its webhook URL, which is a secret. */
   config: string | null;
 }
 
-/** What may be done with a task. */
+/** Permissions on a task. */
 export interface Rights {
   is_view: boolean;
   is_execute: boolean;
@@ -57,41 +57,41 @@ export interface Rights {
   is_manager: boolean;
 }
 
-/** What a role may do. */
+/** Permissions of a role. */
 export interface RoleRights {
   id: number;
   name: string;
   rights: Rights;
 }
 
-/** What the roles may do with one task. */
+/** Permissions of the roles on one task. */
 export interface TaskPermission {
   followsProject: boolean;
-  /** The task's own roles, kept while it follows the project. */
+  /** The task's own roles, kept while it inherits the permissions of the project. */
   roles: RoleRights[];
   changedAt: number;
 }
 
-/** All of it, by the ids of tasks where nothing else is said. */
+/** Metadata by task ID, unless stated otherwise. */
 export interface TaskMetadata {
-  /** Deleted tasks, the one that was deleted last at the end. */
+  /** Deleted tasks, the latest one last. */
   readonly bin: Map<string, DeletedTask>;
-  /** For how many days the bin keeps a task. */
+  /** Retention period of the recycle bin in days. */
   retentionDays: number;
-  /** How many tasks the account may have. */
+  /** Maximum number of tasks of the account. */
   taskLimit: number;
-  /** Those that are not the first. The first one is made with them, and until then follows from the task. */
+  /** Revisions. Absent until the first change: the first revision follows from the task. */
   readonly revisions: Map<string, Revision[]>;
-  /** Groups by their ids. */
+  /** Groups by group ID. */
   readonly groups: Map<string, TaskGroup>;
-  /** By channel. What is not there is as at first. */
+  /** Settings by channel. Absent channels have the defaults. */
   readonly notifications: Map<string, Map<string, ChannelSetting>>;
   readonly permissions: Map<string, TaskPermission>;
-  /** What the roles of a project may do, by its id. What is not there is as at first. */
+  /** Permissions of the roles of a project, by project ID. Absent projects have the defaults. */
   readonly projectRoles: Map<string, RoleRights[]>;
 }
 
-/** Creates a book without anything in it. */
+/** Creates empty metadata. */
 export const createTaskMetadata = (): TaskMetadata => ({
   bin: new Map(),
   retentionDays: 30,

@@ -1,4 +1,4 @@
-/** Checks requests and answers against the documents, and turns strings of the wire into the values that they stand for. */
+/** Validates requests and responses against the documents, and converts strings of a request to the documented types. */
 import {
   escapePointer,
   follow,
@@ -12,16 +12,16 @@ import { invalidParameter } from './error.js';
 import type { Operation, Route } from './router.js';
 import { validateSchema } from './schema-validator.js';
 
-/** The parts of a request that an operation takes, as its document types them. */
+/** The documented parts of a request, with their documented types. */
 export interface RequestInput {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
   header: Record<string, unknown>;
-  /** The parsed body; undefined where there is none. */
+  /** The parsed body; undefined if the request has none. */
   body: unknown;
 }
 
-/** A request as it came in. */
+/** A request before validation. */
 export interface RawRequest {
   route: Route;
   query: URLSearchParams;
@@ -35,7 +35,7 @@ interface Parameter extends ParameterObject {
 
 const parameterLists = new WeakMap<Operation, readonly Parameter[]>();
 
-/** An operation's parameters, with references followed. */
+/** Returns the parameters of an operation, with references resolved. */
 function parametersOf(operation: Operation): readonly Parameter[] {
   const known = parameterLists.get(operation);
   if (known) return known;
@@ -50,17 +50,17 @@ function parametersOf(operation: Operation): readonly Parameter[] {
 
 const typesOf = ({ type }: SchemaObject): readonly string[] => (Array.isArray(type) ? type : type ? [type] : []);
 
-/** Reads a string of the wire as the schema's type. What does not fit stays a string, for the schema to refuse. */
+/** Converts a string to the type of its schema. A string that does not fit stays unchanged, so that validation rejects it. */
 function coerce(schema: SchemaObject, text: string): unknown {
   const types = typesOf(schema);
   if (types.includes('integer') && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (types.includes('number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  // Some of the vendor's SDKs write `True`.
+  // Some Huawei Cloud SDKs write `True`.
   if (types.includes('boolean') && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   return text;
 }
 
-/** Decodes, or leaves for the schema to refuse what cannot be decoded. */
+/** Decodes a path segment. A segment that cannot be decoded stays unchanged, so that validation rejects it. */
 function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -69,7 +69,7 @@ function decodePath(text: string): string {
   }
 }
 
-/** What was sent for a parameter; undefined where nothing was. */
+/** Returns the value of a parameter; undefined if the request omits it. */
 function readParameter(parameter: Parameter, request: RawRequest): unknown {
   const { name, schema } = parameter;
   if (parameter.in === 'path') {
@@ -88,9 +88,9 @@ function readParameter(parameter: Parameter, request: RawRequest): unknown {
 }
 
 /**
- * Checks a request, and returns what it says. Defaults stand in for what it leaves out.
+ * Validates a request and returns its parts. Defaults replace omitted parameters.
  *
- * @throws SandboxError with status 400 that names the parameter.
+ * @throws SandboxError 400 that names the parameter.
  */
 export async function readRequest(request: RawRequest, strict: boolean): Promise<RequestInput> {
   const { operation } = request.route;
@@ -127,7 +127,7 @@ export class UploadedFile {
   }
 }
 
-/** The fields of a form, its files read. */
+/** Reads the fields of a form, with its files. */
 async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   const form = await new Response(request.body as BodyInit, { headers: { 'content-type': type } }).formData();
@@ -138,11 +138,11 @@ async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** The media type without its parameters. */
+/** Returns the media type without its parameters. */
 const mediaType = (headers: Headers): string =>
   (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** Reads and checks the body. */
+/** Reads and validates the body. */
 async function readBody(request: RawRequest): Promise<unknown> {
   const { operation } = request.route;
   const description = operation.description.requestBody;
@@ -169,7 +169,7 @@ async function readBody(request: RawRequest): Promise<unknown> {
   return body;
 }
 
-/** A form as its schema sees it: numbers and booleans by their type, files as strings. */
+/** Returns a form as its schema describes it: typed numbers and booleans, files as strings. */
 function formForSchema(
   operation: Operation,
   media: MediaObject | undefined,
@@ -199,7 +199,7 @@ function checkBody(operation: Operation, pointer: string, body: unknown): void {
   throw invalidParameter(operation, `${name} ${violation.message}.`);
 }
 
-/** The description of an operation's answer, and where it stands; undefined where the status is not documented. */
+/** Returns the description of a response and its pointer; undefined if the status is undocumented. */
 export function responseOf(
   operation: Operation,
   status: number,
@@ -213,7 +213,7 @@ export function responseOf(
   );
 }
 
-/** What is wrong with an answer, in a sentence with the JSON path; undefined where nothing is. */
+/** Returns the first violation of a response's schema in one sentence with its JSON path; undefined if the response is valid. */
 export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
   const response = responseOf(operation, status);
   if (!response) return `${operation.name}: status ${String(status)} is not documented`;

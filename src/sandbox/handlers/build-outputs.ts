@@ -1,4 +1,4 @@
-/** What builds made, what they ran, and which builds they started. */
+/** Outputs, scripts and flow graphs of builds. */
 import { listLogLines } from '../build-log.js';
 import { describeOutputs } from '../build-output.js';
 import { quote } from '../build-yaml.js';
@@ -16,13 +16,13 @@ import { formatLocal } from '../time-format.js';
 const outputsOf = (context: HandlerContext, taskId: string, number: number) =>
   describeOutputs(viewBuild(findBuild(context, taskId, number), context.now), findTask(context, taskId));
 
-/** The builds that a build started. No task of the sandbox starts others. */
+/** Returns the builds that a build started. Builds of the sandbox start no others. */
 function findFlowGraph(context: HandlerContext, recordId: string): { vertices: never[]; edges: never[] } {
   findRecord(context, recordId);
   return { vertices: [], edges: [] };
 }
 
-/** The script of a build, in the outline of the vendor's example. */
+/** Prints the script of a build, in the outline of the documented example. */
 function printScript(context: HandlerContext, build: Build): string {
   const stages = build.steps.flatMap(({ name, module }, index) => [
     `  ${stageName(index)}:`,
@@ -53,12 +53,12 @@ function printScript(context: HandlerContext, build: Build): string {
   ].join('\n');
 }
 
-/** `2024-08-12T02:31:01+0800`, whose offset has no colon. */
+/** Formats `2024-08-12T02:31:01+0800`, whose offset has no colon. */
 const formatBrief = (time: number): string => formatLocal(time).replace('+08:00', '+0800');
 
 const briefOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatBrief(time));
 
-/** `BriefBuildRecord`, under the id of the record as the longer records have it. */
+/** `BriefBuildRecord`, with the record ID that the complete records contain. */
 function describeBrief(context: HandlerContext, buildProjectId: string, view: BuildView) {
   const { build, startedAt, finishedAt, result } = view;
   const pending = (startedAt ?? finishedAt ?? context.now) - build.createdAt;
@@ -85,7 +85,7 @@ function describeBrief(context: HandlerContext, buildProjectId: string, view: Bu
 
 const FAILURE_CODE = /\[(DEV\.CB\.\d+)\] (.*)$/;
 
-/** What stands in the log of a step that failed. */
+/** Describes the error in the log of a failed step. */
 function describeFailure(context: HandlerContext, build: Build, step: number) {
   const line = listLogLines(build, context.now).findLast((one) => one.step === step && one.level === 'ERROR');
   const match = FAILURE_CODE.exec(line?.text ?? '');
@@ -97,7 +97,7 @@ function describeFailure(context: HandlerContext, build: Build, step: number) {
   };
 }
 
-/** Handlers of what builds made and left behind. */
+/** Handlers of build outputs. */
 export const buildOutputs: BuildHandlers = {
   showOutputInfo({ path }, context) {
     return { result: outputsOf(context, path.job_id, path.build_no), ...SUCCESS };

@@ -1,4 +1,4 @@
-/** Code repositories: their names, branches and tags. And repositories of dependencies. */
+/** Code repositories with branches and tags, and dependency repositories. */
 import { type BuildHandlers, SUCCESS } from '../handler.js';
 import { findProject, findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
 import { listBranches, listRepositoryNames, listTags } from '../repository.js';

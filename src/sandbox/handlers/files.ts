@@ -1,4 +1,4 @@
-/** Files for builds: their bytes, what they are called, and who may do what with them. */
+/** Files for builds: content, names and permissions. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { buildCode, serviceError } from '../error.js';
 import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
@@ -14,24 +14,24 @@ import { domainOf, userOf } from '../state.js';
 import { formatShortTime } from '../time-format.js';
 import { UploadedFile } from '../validate.js';
 
-/** The limits of the vendor's user guide. */
+/** Limits from the Huawei Cloud user guide. */
 const MAX_BYTES = 100 * 1024;
 const MAX_FILES = 20;
 const NAME = /\.(xml|key|keystore|jks|crt|pem)$/i;
 const MAX_NAME_LENGTH = 500;
 
-/** The files of the caller's account, the oldest first. */
+/** Returns the files of the caller's account, oldest first. */
 const keystoresOf = ({ state, caller }: HandlerContext): Keystore[] =>
   [...state.keystores.values()].filter(({ domainId }) => domainId === caller.domainId);
 
-/** A file of the caller's account. @throws SandboxError 422 where there is none. */
+/** Returns a file of the caller's account. @throws SandboxError 422 if it does not exist. */
 function findKeystore(context: HandlerContext, id: string): Keystore {
   const keystore = context.state.keystores.get(id);
   if (keystore?.domainId !== context.caller.domainId) throw context.unknownId(`file ${id}`);
   return keystore;
 }
 
-/** The caller may do that. The code of the refusal is not documented. @throws SandboxError 403 where not. */
+/** Requires a permission on a file. The error code is undocumented. @throws SandboxError 403 if the caller lacks it. */
 function checkRight(context: HandlerContext, keystore: Keystore, right: KeystoreRight): void {
   if (canUseKeystore(keystore, context.caller.userId, right)) return;
   const code = buildCode(context.operation, '00060201');
@@ -45,7 +45,7 @@ function checkName(context: HandlerContext, field: string, name: string): void {
   );
 }
 
-/** The permission with an id, and its file. @throws SandboxError 422 where there is none. */
+/** Returns a permission by its ID, with its file. @throws SandboxError 422 if it does not exist. */
 function findPermission(context: HandlerContext, id: string): { keystore: Keystore; entry: KeystorePermission } {
   for (const keystore of keystoresOf(context)) {
     const entry = keystore.permissions.find((candidate) => candidate.id === id);
@@ -54,7 +54,7 @@ function findPermission(context: HandlerContext, id: string): { keystore: Keysto
   throw context.unknownId(`permission ${id}`);
 }
 
-/** Seconds since 1970, in digits. */
+/** Formats a time as a Unix timestamp in seconds. */
 const stampSeconds = (time: number): string => String(Math.floor(time / 1_000));
 
 function describeKeystore(context: HandlerContext, keystore: Keystore): components['schemas']['KeystoreFile'] {
@@ -105,15 +105,15 @@ const describePermission = (keystore: Keystore, entry: KeystorePermission) => ({
   can_absent: entry.canAbsent,
 });
 
-/** A header that names a file, whatever characters its name has. */
+/** Returns a Content-Disposition header for any file name. */
 function attachmentOf(name: string): string {
   const escape = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  // The detour over bytes replaces halves of characters, which cannot be encoded.
+  // The conversion to bytes replaces lone surrogates, which cannot be encoded.
   const encoded = encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, escape);
   return `attachment; filename*=UTF-8''${encoded}`;
 }
 
-/** The bytes of a file of an account. @throws SandboxError 422 where there is none, 403 where the caller may not use it. */
+/** Returns the content of a file. @throws SandboxError 422 if it does not exist, 403 if the caller cannot use it. */
 function download(context: HandlerContext, domainId: string, matches: (keystore: Keystore) => boolean): Reply {
   const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
   if (!keystore) throw context.unknownId(`such file of account ${domainId}`);
@@ -121,11 +121,11 @@ function download(context: HandlerContext, domainId: string, matches: (keystore:
   return new Reply(keystore.bytes, { 'content-disposition': attachmentOf(keystore.name) });
 }
 
-/** Handlers of files. Lists have the oldest file first. */
+/** Handlers of files. Lists are sorted oldest first. */
 export const files: BuildHandlers = {
   uploadKeystore({ body }, context) {
     const { state, caller, now } = context;
-    // The document can say of a file only that it is a string of bytes.
+    // The document describes a file only as a binary string.
     const file: unknown = body.file;
     if (!(file instanceof UploadedFile)) throw context.invalid('file must be a part with a file name.');
     checkName(context, 'file', file.name);

@@ -1,4 +1,4 @@
-/** Which events of a task are told, and through which channels. */
+/** Notification settings of tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findTask } from '../lookup.js';
@@ -8,18 +8,18 @@ type Schemas = components['schemas'];
 
 const EVENTS: readonly string[] = ['buildJobSuccess', 'buildJobFail', 'updateConfigJob', 'deleteJob', 'forbiddenJob'];
 
-/** The channels that the older list knows. */
+/** The channels that v3 lists. */
 const V3_CHANNELS: readonly string[] = ['DING_TALK', 'MAIL', 'MESSAGE'];
 
 const CHANNELS = [...V3_CHANNELS, 'WECOM', 'FEISHU'];
 
-/** Channels that have an address. */
+/** Channels that have a webhook URL. */
 const CHAT_CHANNELS: readonly string[] = ['DING_TALK', 'WECOM', 'FEISHU'];
 
-/** What a channel tells before anybody has set it, and where it follows the project. */
+/** Returns the default events of a channel. */
 const defaultEvents = (channel: string): readonly string[] => (CHAT_CHANNELS.includes(channel) ? [] : EVENTS);
 
-/** What a channel tells. */
+/** Returns the enabled events of a channel. */
 function eventsOf(channel: string, setting: ChannelSetting | undefined): readonly string[] {
   if (!setting || setting.followsProject) return defaultEvents(channel);
   return setting.isEnabled ? setting.events : [];
@@ -47,7 +47,7 @@ function setChannel(context: HandlerContext, taskId: string, channel: string, se
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
-/** Reads a switch that may be a boolean or a word. */
+/** Reads a switch that is a boolean or a string. */
 function readSwitch(context: HandlerContext, name: string, value: string | boolean): boolean {
   const word = String(value).toLowerCase();
   if (word !== 'true' && word !== 'false') {
@@ -68,7 +68,7 @@ function updateChannel(context: HandlerContext, taskId: string, body: Schemas['N
   });
 }
 
-/** Reads a channel in any of the ways in which it is written: `message`, `DING_TALK`, `dingtalk`. */
+/** Reads a channel name in any spelling: `message`, `DING_TALK`, `dingtalk`. */
 function readChannel(context: HandlerContext, channels: readonly string[], text: string): string {
   const bare = (name: string): string =>
     name
@@ -80,7 +80,7 @@ function readChannel(context: HandlerContext, channels: readonly string[], text:
   throw context.invalid(`notice_type must be one of ${channels.join(', ')}, and is ${JSON.stringify(text)}.`);
 }
 
-/** Handlers of notices. Both generations see the same settings; the older one shows fewer channels. */
+/** Handlers of notification settings. v1 and v3 share the settings; v3 shows fewer channels. */
 export const notifications: BuildHandlers = {
   showJobNoticeConfigInfo({ path }, context) {
     return describeChannels(context, path.job_id, CHANNELS);
@@ -108,7 +108,7 @@ export const notifications: BuildHandlers = {
   checkWebhookUrl({ body }, context) {
     findTask(context, body.job_id);
     readChannel(context, CHAT_CHANNELS, body.notice_type);
-    // The address holds a secret, so the error does not repeat it.
+    // The URL contains a secret, so the error does not repeat it.
     if (!body.webhook_url.startsWith('https://')) throw context.invalid('webhook_url must begin with https://.');
     return SUCCESS;
   },

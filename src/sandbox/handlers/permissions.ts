@@ -1,4 +1,4 @@
-/** Who may do what with tasks. What is set here is shown, and kept to by all operations. */
+/** Permissions on tasks. All operations enforce the settings. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, findTask } from '../lookup.js';
@@ -23,20 +23,20 @@ import { formatUtc, formatWords } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-/** A task of a project. @throws SandboxError 422 where the project has no such task, 403 where the caller may not do that with it. */
+/** Returns a task of a project. @throws SandboxError 422 if the project has no such task, 403 if the caller lacks the permission. */
 function findTaskOf(context: HandlerContext, projectId: string, taskId: string, right?: Right): Task {
   const task = findTask(context, taskId, right);
   if (task.projectId === findProject(context, projectId).id) return task;
   throw context.unknownId(`build task ${taskId} in project ${projectId}`);
 }
 
-/** When a task was created and when its permissions or itself were changed last. */
+/** Returns the creation time of a task and the time of its last change, permissions included. */
 function timesOf({ state }: HandlerContext, task: Task): [number, number] {
   const changedAt = state.taskMetadata.permissions.get(task.id)?.changedAt ?? task.createdAt;
   return [task.createdAt, Math.max(task.updatedAt, changedAt)];
 }
 
-/** Roles with the rights that a request gives them. Roles that it leaves out, and rights that it leaves out, stay as they are. */
+/** Applies the rights of a request to roles. Omitted roles and omitted rights stay unchanged. */
 function changeRoles(
   context: HandlerContext,
   before: readonly RoleRights[],
@@ -54,7 +54,7 @@ function changeRoles(
   return [...roles.values()];
 }
 
-/** A value that the document leaves optional and nothing can be done without. */
+/** Requires a value that the document declares optional. */
 function requireValue(context: HandlerContext, name: string, value: string | undefined): string {
   if (value === undefined) throw context.invalid(`${name} is missing.`);
   return value;

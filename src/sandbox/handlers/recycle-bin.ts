@@ -8,12 +8,12 @@ import type { DeletedTask } from '../task-metadata.js';
 import { formatSeconds } from '../time-format.js';
 import { checkName } from './task-changes.js';
 
-/** The longest time that the console offers. */
+/** Maximum retention period that the console offers. */
 const MAX_DAYS = 30;
 
 const bin = ({ state, now }: HandlerContext): Map<string, DeletedTask> => currentBin(state, now);
 
-/** Tasks of the bin, to be restored or deleted for good. @throws SandboxError 422 where one is not in it, 403 where the caller may not delete it, 400 where none is named. */
+/** Returns tasks of the recycle bin. @throws SandboxError 422 if one is not in it, 403 if the caller cannot delete it, 400 if the request names none. */
 function findDeleted(context: HandlerContext, ids: readonly string[]): DeletedTask[] {
   if (ids.length === 0) throw context.invalid('job_ids names no task.');
   const open = bin(context);
@@ -25,7 +25,7 @@ function findDeleted(context: HandlerContext, ids: readonly string[]): DeletedTa
   });
 }
 
-/** Checks that tasks may come back: their names are still free, and differ. */
+/** Requires that the names of restored tasks are free and unique. */
 function checkNames(context: HandlerContext, binned: readonly DeletedTask[]): void {
   const names = new Set<string>();
   for (const { task } of binned) {
@@ -52,7 +52,7 @@ function describeDeleted(context: HandlerContext, { task, deletedAt }: DeletedTa
   };
 }
 
-/** Handlers of the recycle bin. The list has the task first that was deleted last. The first user stands for the account itself. */
+/** Handlers of the recycle bin. The list is sorted by deletion, latest first. The first user represents the account. */
 export const recycleBin: BuildHandlers = {
   listRecyclingJob({ query }, context) {
     const { page_no: page = 1, page_size: size = 10, search = '' } = query;
@@ -98,7 +98,7 @@ export const recycleBin: BuildHandlers = {
         `keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`,
       );
     }
-    // What is over is over, even if the bin keeps longer from now on.
+    // Tasks that have expired stay deleted if the period becomes longer.
     bin(context);
     context.state.taskMetadata.retentionDays = days;
     return { result: { keep_time: days }, ...SUCCESS };

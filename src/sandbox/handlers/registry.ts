@@ -1,4 +1,4 @@
-/** Which operations answer from the state. The others answer their document's example. */
+/** Maps operations to their handlers. Operations without a handler return the documented example. */
 import type { ApiName } from '../documents.js';
 import type { BuildHandlers, HandlerContext, HandlerInput, IamHandlers, StageHandlers } from '../handler.js';
 import { buildLogs } from './build-logs.js';
@@ -43,7 +43,7 @@ const build: BuildHandlers = {
 const stage: StageHandlers = { ...stageJobs, ...stageBuilds };
 const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };
 
-/** A handler as the sandbox calls it, with a request that was checked against the operation's document. */
+/** A handler that accepts a validated request. */
 export type AnyHandler = (input: HandlerInput<unknown>, context: HandlerContext) => unknown;
 
 /** Handlers by API and operation id. */

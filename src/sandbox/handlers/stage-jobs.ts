@@ -6,14 +6,14 @@ import { addStageJob, stageBuildsOf, startStageBuild } from '../stage-job.js';
 import type { StageBuild, StageJob, StageJobSpec } from '../stage-state.js';
 import { formatStageTime } from '../time-format.js';
 
-/** A job by its id. @throws SandboxError 422 where there is none. */
+/** Returns a job by its ID. @throws SandboxError 422 if it does not exist. */
 export function findStageJob(context: HandlerContext, id: string): StageJob {
   const job = context.state.serviceStage.jobs.get(id);
   if (!job) throw context.unknownId(`build job ${id}`);
   return job;
 }
 
-/** Starts a build of a job. @throws SandboxError 400 where the job has no code to build, or its description chooses an unknown scenario. */
+/** Starts a build of a job. @throws SandboxError 400 if the job has no repository or its description contains an unknown scenario. */
 export function runStageJob(context: HandlerContext, job: StageJob): StageBuild {
   if (!job.spec.code_repo) {
     throw serviceError(400, 'SVCSTG.00100400', `The job ${job.spec.job_name} has no code_repo to build.`);
@@ -26,17 +26,17 @@ export function runStageJob(context: HandlerContext, job: StageJob): StageBuild 
   }
 }
 
-/** The name is that of the job. @throws SandboxError 400 where it is another. */
+/** Requires the name of the job. @throws SandboxError 400 if the name differs. */
 export function checkJobName(context: HandlerContext, { spec, id }: StageJob, name: string): void {
   if (name.toLowerCase() !== spec.job_name.toLowerCase()) {
     throw context.invalid(`name must be that of job ${id}, ${spec.job_name}, and is ${name}.`);
   }
 }
 
-/** The definition with what it has where nothing is said. */
+/** Adds defaults to a definition. */
 const completeSpec = (spec: StageJobSpec): StageJobSpec => ({ enterprise_project_id: '0', ...spec });
 
-/** Handlers of build jobs. Lists have the newest job first. */
+/** Handlers of build jobs. Lists are sorted newest first. */
 export const stageJobs: StageHandlers = {
   createBuildJob({ body }, context) {
     const { id, spec, createdAt } = addStageJob(context.state, completeSpec(body), context.caller.userId, context.now);
@@ -67,7 +67,7 @@ export const stageJobs: StageHandlers = {
     return {
       job_id: id,
       enterprise_project_id: spec.enterprise_project_id ?? '0',
-      // Not documented, so nobody shall rely on it.
+      // Undocumented, so the sandbox returns an empty object.
       creator: {},
       spec,
       last_build_id: stageBuildsOf(context.state, id).at(-1)?.id ?? '',

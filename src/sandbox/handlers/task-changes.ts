@@ -1,4 +1,4 @@
-/** Build tasks: created, copied, changed, disabled and deleted, and what is known of their configuration. */
+/** Creates, copies, changes, disables and deletes build tasks, and shows their configuration. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { stateError } from '../error.js';
 import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
@@ -12,13 +12,13 @@ import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } 
 
 type Schemas = components['schemas'];
 
-/** The longest name. */
+/** Maximum length of a name. */
 const MAX_NAME = 115;
 
 /**
- * Checks that a task may have a name.
+ * Requires a valid task name that is unique in the project.
  *
- * @throws SandboxError 400 where the name is wrong, or another task of the project has it. That code is made up: none was seen.
+ * @throws SandboxError 400 if the name is invalid or taken. The code for a taken name is invented.
  */
 export function checkName(context: HandlerContext, projectId: string, name: string, taskId?: string): void {
   if (!new RegExp(NAME_RULE).test(name)) {
@@ -31,10 +31,10 @@ export function checkName(context: HandlerContext, projectId: string, name: stri
   }
 }
 
-/** Whether the account has as many tasks as it may have. Those in the recycle bin do not count. */
+/** Returns whether the account has reached its task limit. Tasks in the recycle bin do not count. */
 const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskMetadata.taskLimit;
 
-/** Creates a task; `model` is the task that it is a copy of. Who may copy a task may do so within its project. */
+/** Creates a task. `model` is the task that it copies; copying within a project requires no permission to create. */
 function createTask(context: HandlerContext, given: TaskDefinition, groupId?: string, model?: Task) {
   const { state, now, caller } = context;
   const { id: projectId } = findProject(context, given.project_id);
@@ -67,7 +67,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
-/** Makes a copy with the configuration of the request. What the request cannot say comes from the task that is copied. */
+/** Copies a task with the configuration of the request. Fields that the request cannot contain come from the copied task. */
 function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'> & { copy_job_id: string }) {
   const { copy_job_id: modelId, ...given } = body;
   const model = findTask(context, modelId, 'is_copy');
@@ -76,7 +76,7 @@ function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'>
   return createTask(context, { ...given, ...(timeout && { timeout }) }, groupId, model);
 }
 
-/** Replaces the configuration. The group stays where the request names none: it is no part of what is built. */
+/** Replaces the configuration. The group stays unless the request names one. */
 function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   const { job_id: id, group_id: groupId, ...given } = body;
   const task = findTask(context, id, 'is_modify');
@@ -109,13 +109,13 @@ const revise = (
   definition,
 });
 
-/** The states of a task's configuration, from the first one. */
+/** Returns the revisions of a task's configuration, first one first. */
 function revisionsOf({ state }: HandlerContext, task: Task): readonly Revision[] {
   const first = { id: '1', number: 1, userId: task.creatorId, at: task.createdAt, definition: definitionOf(task) };
   return state.taskMetadata.revisions.get(task.id) ?? [first];
 }
 
-/** The values of a definition by their paths, such as `steps.0.name`. */
+/** Lists the values of a definition by path, such as `steps.0.name`. */
 function listValues(value: unknown, path: readonly string[] = []): [string, string][] {
   if (typeof value !== 'object' || value === null) {
     return [[path.join('.'), typeof value === 'string' ? value : String(value)]];
@@ -124,7 +124,7 @@ function listValues(value: unknown, path: readonly string[] = []): [string, stri
   return entries.flatMap(([name, item]) => listValues(item, [...path, name]));
 }
 
-/** How two definitions differ: what went and what came, path by path. */
+/** Lists the differences between two definitions: removed and added values by path. */
 function listDifferences(original: object, revised: object): string[] {
   const before = new Map(listValues(original));
   const after = new Map(listValues(revised));
@@ -136,7 +136,7 @@ function listDifferences(original: object, revised: object): string[] {
   });
 }
 
-/** A state of the configuration that may be shown. Number 0 is the time before the task: there is nothing yet. */
+/** Returns a revision of the configuration without secrets. Number 0 is the empty configuration before the task was created. */
 function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
   if (!/^\d{1,9}$/.test(text))
     throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
@@ -155,7 +155,7 @@ function describeConfig(task: Task) {
   return { result, ...SUCCESS };
 }
 
-/** Disables a task, or enables it. */
+/** Disables or enables a task. */
 function setDisabled(context: HandlerContext, taskId: string, disabled: boolean, reason = '') {
   const task = findTask(context, taskId, 'is_forbidden');
   task.disabled = disabled;
@@ -170,7 +170,7 @@ function setFavorite(context: HandlerContext, taskId: string, favorite: boolean)
   return { result: { favorite }, ...SUCCESS };
 }
 
-/** Moves tasks into the recycle bin, all or none, and describes the last one. */
+/** Moves all tasks to the recycle bin, or none, and describes the last one. */
 function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['DeletedBuildTask'] {
   const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_delete'));
   const last = tasks.at(-1);
@@ -179,14 +179,14 @@ function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['
   return { job_id: last.id, project_id: last.projectId };
 }
 
-/** Whether something in the steps or the code of a task uses a parameter. */
+/** Returns whether the steps or the code of a task use a parameter. */
 const isUsed = ({ steps, scms }: TaskDefinition, name: string): boolean =>
   name === 'codeBranch' || JSON.stringify([steps, scms]).includes(`\${${name}}`);
 
 const nameOf = ({ params = [] }: Schemas['ParameterDefinition']): string =>
   params.find(({ name }) => name === 'name')?.value ?? '';
 
-/** Handlers of changes to tasks, and of their configuration. */
+/** Handlers that change tasks, and of their configuration. */
 export const taskChanges: BuildHandlers = {
   createNewJob({ body: { group_id: groupId, ...given } }, context) {
     return createTask(context, given, groupId);
@@ -291,7 +291,7 @@ export const taskChanges: BuildHandlers = {
   },
 
   listUpdateJobHistory({ path, query }, context) {
-    // The first state is the creation, which is no change.
+    // The first revision is the creation, which is not a change.
     const changes = revisionsOf(context, findTask(context, path.job_id)).slice(1).reverse();
     const { page_no: page = 1, page_size: size = 10 } = query;
     const job_update_records = slicePage(changes, Math.max(page, 1) - 1, size).map(({ id, number, userId, at }) => {

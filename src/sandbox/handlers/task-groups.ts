@@ -34,18 +34,18 @@ function describeTree(context: HandlerContext, projectId: string, parentId?: str
   });
 }
 
-/** The place behind all others. */
+/** Returns the ordinal behind all siblings. */
 const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: string | undefined): number =>
   (childrenOf(state, projectId, parentId)[0]?.ordinal ?? -1) + 1;
 
-/** A project whose groups are to be changed. @throws SandboxError 422 where there is none, 403 where the caller may not do that. */
+/** Returns a project whose groups the caller can change. @throws SandboxError 422 if it does not exist, 403 if the caller lacks the permission. */
 function openProject(context: HandlerContext, id: string): string {
   const project = findProject(context, id);
   requireProjectRight(context, project.id, GROUP_RIGHT);
   return project.id;
 }
 
-/** The same for the project of the path. @throws SandboxError 400 where the body names another one. */
+/** Does the same for the project of the path. @throws SandboxError 400 if the body names another project. */
 function openNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
   if (named !== undefined && named !== id)
     throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
@@ -57,7 +57,7 @@ function readName(context: HandlerContext, name: string | undefined): string {
   throw context.invalid('name is missing.');
 }
 
-/** The group that a group is to stand in. An empty text is the root of the tree. @throws SandboxError 400 where it stands in the group itself. */
+/** Returns the parent of a group. An empty string is the root. @throws SandboxError 400 if the parent is inside the moved group. */
 function readParent(
   context: HandlerContext,
   projectId: string,
@@ -98,7 +98,7 @@ export const taskGroups: BuildHandlers = {
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
-  // What the request leaves out stays as it is.
+  // Omitted fields stay unchanged.
   updateJobGroup({ path, body }, context) {
     const projectId = openNamedProject(context, path.project_id, body.project_id);
     if (!body.id) throw context.invalid('id is missing.');
@@ -111,7 +111,7 @@ export const taskGroups: BuildHandlers = {
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
-  // What the service does with what is in the group is not documented, so nobody should count on anything.
+  // The behavior of the service for a group that is not empty is undocumented, so the sandbox rejects it.
   deleteGroup({ path, query }, context) {
     const { state } = context;
     const group = findGroup(context, openProject(context, path.project_id), query.id);

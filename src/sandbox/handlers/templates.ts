@@ -1,4 +1,4 @@
-/** Templates: those of the account, those of the vendor, and who likes which. And what images and files of one's own start from. */
+/** Custom and official templates, favorites, and base images. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { printBuildYaml } from '../build-yaml.js';
 import { serviceError } from '../error.js';
@@ -14,25 +14,25 @@ import { formatUtc } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-/** Nothing has that id, said with the code that a live tenant answers. */
+/** The error for an unknown template, with the code that the service returns. */
 const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `There is no template ${id}.`);
 
 const isOfficial = ({ owner }: Template): boolean => owner === undefined;
 
-/** The templates of the vendor, or those of the caller's account; the newest first. */
+/** Returns the official templates, or the custom templates of the caller's account, newest first. */
 const templatesOf = ({ state, caller }: HandlerContext, scope: 'official' | 'custom'): Template[] =>
   [...state.templates.values()]
     .filter(({ owner }) => (scope === 'official' ? owner === undefined : owner?.domainId === caller.domainId))
     .reverse();
 
-/** @throws SandboxError 422 where the scope has no such template. */
+/** Returns a template. @throws SandboxError 422 if it does not exist in the scope. */
 function findTemplate(context: HandlerContext, scope: 'official' | 'custom', uuid: string): Template {
   const template = templatesOf(context, scope).find((candidate) => candidate.uuid === uuid);
   if (!template) throw unknownTemplate(uuid);
   return template;
 }
 
-/** What all forms of a template have. */
+/** The fields that all forms of a template have. */
 function describeCommon({ caller }: HandlerContext, template: Template) {
   const { uuid, name, description, favoriteOf, parameters } = template;
   return {
@@ -49,7 +49,7 @@ function describeCommon({ caller }: HandlerContext, template: Template) {
   };
 }
 
-/** `LegacyBuildTemplate`: what the operations of v3 that save and delete return. */
+/** `LegacyBuildTemplate`: the v3 operations that save and delete return it. */
 function describeLegacy(context: HandlerContext, template: Template): Schemas['LegacyBuildTemplate'] {
   const { state } = context;
   const { owner } = template;
@@ -93,7 +93,7 @@ const describeOfficial = (context: HandlerContext, template: Template): Schemas[
   template: { steps: template.steps },
 });
 
-/** The templates whose name contains a text, whatever its case. */
+/** Returns the templates whose name contains a text, case-insensitively. */
 const withName = (templates: Template[], name = ''): Template[] =>
   templates.filter((template) => template.name.toLowerCase().includes(name.toLowerCase()));
 
@@ -109,7 +109,7 @@ function remove(context: HandlerContext, uuid: string): Template {
   return template;
 }
 
-/** Marks a template for the caller, or takes the mark away. Either may be done twice. */
+/** Adds a template to the caller's favorites, or removes it. Idempotent. */
 function markFavorite(context: HandlerContext, template: Template, favorite: boolean): { status: string } {
   const { userId } = context.caller;
   const others = template.favoriteOf.filter((id) => id !== userId);
@@ -117,11 +117,11 @@ function markFavorite(context: HandlerContext, template: Template, favorite: boo
   return { status: 'success' };
 }
 
-/** Whether a task builds a branch, or has built it. */
+/** Returns whether a task builds or has built a branch. */
 const hasBranch = ({ state }: HandlerContext, { id, code }: Task, branch: string): boolean =>
   code.branch === branch || buildsOf(state, id).some((build) => build.branch === branch);
 
-/** What is known of a repository: the tasks that build it. There are none where it has no such branch or tag. */
+/** Returns the tasks that build a repository. Empty if it has no such branch or tag. */
 function tasksWithCode(context: HandlerContext, url: string, branch: string, tag: string | undefined): Task[] {
   const tasks = [...context.state.tasks.values()].filter(
     (task) =>
@@ -132,12 +132,12 @@ function tasksWithCode(context: HandlerContext, url: string, branch: string, tag
   return tag === undefined || tag === '' || listTags(context.state, tasks).includes(tag) ? tasks : [];
 }
 
-/** Whether a template does what a task does: the code itself is not there to be looked at. */
+/** Returns whether a template fits a task. The sandbox has no code to inspect, so it compares steps. */
 const matchesTask = ({ toolType, steps }: Template, task: Task): boolean =>
   task.steps.some(({ module }) => module === `external_${toolType}`) ||
   definitionOf(task).steps.some(({ module_id: action }) => action === steps[0]?.module_id);
 
-/** Handlers of templates. Lists have the newest template first. */
+/** Handlers of templates. Lists are sorted newest first. */
 export const templates: BuildHandlers = {
   createTemplate({ body }, context) {
     return { result: { uuid: save(context, body).uuid }, ...SUCCESS };
@@ -174,7 +174,7 @@ export const templates: BuildHandlers = {
       .reverse()
       .filter((template) => tasks.some((task) => matchesTask(template, task)));
     const items = found.map((template) => {
-      // The vendor's short ids are not of the form that this answer has.
+      // The response requires UUIDs, and official templates have shorter IDs.
       const { id: _shortId, ...described } = describeTemplate(context, template);
       return described;
     });

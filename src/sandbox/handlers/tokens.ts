@@ -1,4 +1,4 @@
-/** IAM: tokens. */
+/** IAM: tokens and temporary access keys. */
 import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
@@ -23,7 +23,7 @@ function findUser(state: State, { user }: PasswordIdentity): User {
   return found;
 }
 
-/** Finds the account or project that a token is to be for. A project goes before an account. */
+/** Returns the account or project of a token's scope. A project takes precedence over an account. */
 function findScope(state: State, scope: Scope, domainId: string): { project: IamProject | undefined; domain: Domain } {
   const domain = domainOf(state, domainId);
   const { project, domain: named } = scope;
@@ -43,7 +43,7 @@ function findScope(state: State, scope: Scope, domainId: string): { project: Iam
   return { project: undefined, domain };
 }
 
-/** Finds the agency by which an account works for another one. @throws SandboxError 404 where there is none, 403 where it is not for the caller. */
+/** Returns the agency that the caller assumes. @throws SandboxError 404 if it does not exist, 403 if it does not trust the caller's account. */
 export function findAgency(
   context: HandlerContext,
   role: { agency_name: string; domain_id?: string; domain_name?: string },
@@ -76,7 +76,7 @@ const ROLES = [
 
 const CATALOG = ['iam', 'codeartsbuild', 'servicestage'];
 
-/** The list of services, all of them in this process. */
+/** Returns the service catalog. All services are in this process. */
 const describeCatalog = (context: HandlerContext) =>
   CATALOG.map((type) => ({
     id: `sandbox-${type}`,
@@ -85,7 +85,7 @@ const describeCatalog = (context: HandlerContext) =>
     endpoints: [{ id: `sandbox-${type}`, interface: 'public', region: '*', region_id: '*', url: context.origin }],
   }));
 
-/** Who asks, from the methods that the request names. */
+/** Authenticates the caller by the methods that the request names. */
 function identify(
   context: HandlerContext,
   identity: {
@@ -153,7 +153,7 @@ export const tokens: IamHandlers = {
 /** Lifetime of a temporary access key by default. */
 const DEFAULT_SECONDS = 900;
 
-/** Handlers of access keys that end. */
+/** Handlers of temporary access keys. */
 export const temporaryAccessKeys: IamHandlers = {
   createTemporaryAccessKeyByToken({ body }, context) {
     const { state, now, caller } = context;
