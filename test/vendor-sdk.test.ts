@@ -255,7 +255,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
         name: 'ClientRequestException',
         httpStatusCode: 422,
         errorCode: 'DEVCB.00031006',
-        errorMsg: `There is no build task ${'0'.repeat(32)}.`,
+        errorMsg: `The build task ${'0'.repeat(32)} does not exist.`,
         requestId: textWith(/^[0-9a-f]{32}$/),
       });
     });

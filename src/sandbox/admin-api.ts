@@ -47,7 +47,7 @@ function readObject({ body }: IncomingRequest): Record<string, unknown> {
 }
 
 async function advance(clock: SandboxClock, request: IncomingRequest): Promise<SandboxResponse> {
-  if (!('advance' in clock)) throw new TypeError("Only a sandbox with clock: 'manual' has a time that can be moved");
+  if (!('advance' in clock)) throw new TypeError("The sandbox's clock must be 'manual' to be advanced");
   const { ms } = readObject(request);
   await (clock.advance as (ms: unknown) => Promise<void>)(ms);
   return jsonResponse(200, { now: clock.now() });
@@ -93,6 +93,6 @@ export async function handleAdminRequest(
   }
   const page = request.method === 'GET' ? renderPage(path, sandbox.state, sandbox.clock.now()) : undefined;
   return page === undefined
-    ? jsonResponse(404, { error: `There is no ${request.method} ${path}` })
+    ? jsonResponse(404, { error: `${request.method} ${path} does not exist` })
     : textResponse(200, 'text/html', page);
 }

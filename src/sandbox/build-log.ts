@@ -122,8 +122,8 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
   }
   if (endedAt !== undefined) {
     if (step.status === 'error') add(endedAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');
-    else if (step.status === 'aborted') add(endedAt, 'ERROR', 'The step was broken off.');
-    else add(endedAt, 'INFO', 'The step has ended.');
+    else if (step.status === 'aborted') add(endedAt, 'ERROR', 'The step was aborted.');
+    else add(endedAt, 'INFO', 'The step finished.');
   }
   return lines;
 }
@@ -143,7 +143,7 @@ export function listLogLines(build: Build, now: number): LogLine[] {
   ];
   for (const [index, step] of view.steps.entries()) lines.push(...stepLines(build, step, index, now));
   if (view.aborted === 'timeout') {
-    lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build took longer than its limit allows.'));
+    lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build exceeded its timeout.'));
   }
   if (view.finishedAt !== undefined) {
     lines.push(scheduler(view.finishedAt, 'INFO', `Finished: ${view.result ?? ''}`));

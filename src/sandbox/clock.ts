@@ -31,7 +31,7 @@ export const MANUAL_START = Date.UTC(2026, 8, 10, 3);
 
 const requireMilliseconds = (name: string, value: number): number => {
   if (typeof value !== 'number' || Number.isNaN(value) || value < 0) {
-    throw new TypeError(`${name} must be a number of milliseconds from 0, and is ${String(value)}`);
+    throw new TypeError(`${name} must be a non-negative number of milliseconds; received ${String(value)}`);
   }
   return value;
 };
@@ -75,7 +75,7 @@ export const realClock: SandboxClock = {
 /** Creates a clock that starts at the current time and runs `speed` times as fast. @throws TypeError if `speed` is not positive. */
 export function createFastClock(speed: number): SandboxClock {
   if (typeof speed !== 'number' || !(speed > 0) || !Number.isFinite(speed)) {
-    throw new TypeError(`speed must be a number above 0, and is ${String(speed)}`);
+    throw new TypeError(`speed must be a positive number; received ${String(speed)}`);
   }
   const started = Date.now();
   const startedAt = performance.now();

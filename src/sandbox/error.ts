@@ -93,7 +93,7 @@ export const forbidden = (detail: string): SandboxError =>
 /** Creates the error for a valid ID that does not exist. */
 export function unknownId(operation: Operation, what: string): SandboxError {
   if (operation.api === 'iam') return iamError(404, `Could not find ${what}.`);
-  const message = `There is no ${what}.`;
+  const message = `The ${what} does not exist.`;
   if (operation.api === 'servicestage') return serviceError(404, 'SVCSTG.00100429', message);
   return serviceError(422, buildCode(operation, '00031006'), message);
 }

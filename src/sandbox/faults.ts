@@ -105,19 +105,22 @@ const listNames = (operation: Fault['operation']): readonly string[] | undefined
 function requireNumber(name: string, value: number | undefined, from: number, to = Infinity): void {
   if (value === undefined) return;
   if (typeof value === 'number' && value >= from && value <= to) return;
-  const range = to === Infinity ? `from ${String(from)}` : `from ${String(from)} to ${String(to)}`;
-  throw new TypeError(`${name} of a fault must be a number ${range}, and is ${String(value)}`);
+  const range = to === Infinity ? `of at least ${String(from)}` : `from ${String(from)} to ${String(to)}`;
+  throw new TypeError(`${name} of a fault must be a number ${range}; received ${String(value)}`);
 }
 
 function checkFault(fault: Fault, known: ReadonlySet<string>): void {
   if (!Object.hasOwn(KINDS, fault.kind)) {
-    throw new TypeError(`kind of a fault must be one of ${Object.keys(KINDS).join(', ')}, and is ${fault.kind}`);
+    throw new TypeError(
+      `kind of a fault must be one of ${Object.keys(KINDS).join(', ')}; received ${JSON.stringify(fault.kind)}`,
+    );
   }
   const fields = ['kind', 'operation', 'count', 'probability', ...KINDS[fault.kind]];
   const foreign = Object.keys(fault).find((name) => !fields.includes(name));
-  if (foreign !== undefined) throw new TypeError(`A fault of the kind ${fault.kind} has no ${foreign}`);
+  if (foreign !== undefined) throw new TypeError(`a fault of kind ${fault.kind} has no field ${foreign}`);
   const unknown = listNames(fault.operation)?.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new TypeError(`operation of a fault is not known: ${unknown}`);
+  if (unknown !== undefined)
+    throw new TypeError(`operation of a fault must be an operation ID; received ${JSON.stringify(unknown)}`);
   requireNumber('count', fault.count, 1);
   requireNumber('probability', fault.probability, 0, 1);
   if ('afterBytes' in fault) requireNumber('afterBytes', fault.afterBytes, 0);

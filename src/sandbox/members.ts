@@ -39,17 +39,17 @@ function readRole(role: unknown): number {
   const id = typeof role === 'number' ? role : DEFAULT_ROLES.find(({ name }) => name === role)?.id;
   if (Number.isSafeInteger(id)) return id!;
   const names = DEFAULT_ROLES.map(({ name }) => name).join(', ');
-  throw new TypeError(`role must be one of ${names}, or a number, and is ${JSON.stringify(role)}`);
+  throw new TypeError(`role must be one of ${names}, or a role ID; received ${JSON.stringify(role)}`);
 }
 
 /** Adds a user to the first user's account, with an access key and a role in every project. @throws TypeError if the name or the role is invalid. */
 export function addMember(state: State, { name, role }: NewUser): { user: User; key: AccessKey } {
   const { domainId } = state.users[0]!;
   if (typeof name !== 'string' || name === '') {
-    throw new TypeError(`name must be that of a user, and is ${JSON.stringify(name)}`);
+    throw new TypeError(`name must be a non-empty string; received ${JSON.stringify(name)}`);
   }
   if (state.users.some((user) => user.domainId === domainId && user.name === name)) {
-    throw new TypeError(`name is that of a user already: ${JSON.stringify(name)}`);
+    throw new TypeError(`name must be unique in the account; received ${JSON.stringify(name)}`);
   }
   const roleId = readRole(role);
   const user = addUser(state, { name, domainId, password: state.random.text(20, ALPHABET) });

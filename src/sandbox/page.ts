@@ -63,12 +63,12 @@ function taskSection(state: State, task: Task, now: number): { html: string; und
     .slice(0, 10)
     .map((build) => viewBuild(build, now));
   const rows = views.map(buildRow).join('\n');
-  const table = `<div class="scroll" role="region" aria-label="Builds of ${escape(task.name)}" tabindex="0"><table><thead><tr><th scope="col">Build</th><th scope="col">Status</th><th scope="col">Branch</th><th scope="col">Started</th><th scope="col">Ran</th></tr></thead><tbody>
+  const table = `<div class="scroll" role="region" aria-label="Builds of ${escape(task.name)}" tabindex="0"><table><thead><tr><th scope="col">Build</th><th scope="col">Status</th><th scope="col">Branch</th><th scope="col">Started</th><th scope="col">Duration</th></tr></thead><tbody>
 ${rows}
 </tbody></table></div>`;
   const html = `<section><h2>${escape(task.name)}${task.disabled ? ' <span class="soft">disabled</span>' : ''}</h2>
 <p class="soft">${escape(task.id)} · ${escape(task.code.url)}</p>
-${views.length > 0 ? table : '<p>No build yet.</p>'}</section>`;
+${views.length > 0 ? table : '<p>No builds yet.</p>'}</section>`;
   return { html, underWay: views.some(({ phase }) => phase !== 'finished') };
 }
 
@@ -101,13 +101,13 @@ function buildPage(view: BuildView, now: number): string {
   const log = formatLog(listLogLines(build, now), 'INFO');
   const body = `<main><p><a href="/">All tasks</a></p>
 <h1>${escape(build.taskName)}, build ${build.number}: ${statusCell(view)}</h1>
-<p class="soft">record ${escape(build.recordId)} · ${escape(build.branch)} · ${formatLocal(build.createdAt)}</p>
+<p class="soft">Record ${escape(build.recordId)} · ${escape(build.branch)} · ${formatLocal(build.createdAt)}</p>
 <h2>Steps</h2>
-<table><thead><tr><th scope="col">Step</th><th scope="col">Status</th><th scope="col">Time</th></tr></thead><tbody>
+<table><thead><tr><th scope="col">Step</th><th scope="col">Status</th><th scope="col">Duration</th></tr></thead><tbody>
 ${steps}
 </tbody></table>
 <h2 id="log">Log</h2>
-<pre tabindex="0" aria-labelledby="log">${escape(log) || 'Nothing yet.'}</pre></main>`;
+<pre tabindex="0" aria-labelledby="log">${escape(log) || 'No output yet.'}</pre></main>`;
   return document(`${build.taskName} ${build.number}`, body, view.phase !== 'finished');
 }
 

@@ -15,7 +15,7 @@ export interface SandboxResponse {
   status: number;
   headers: Headers;
   body: Uint8Array | undefined;
-  /** What becomes of it on the wire. */
+  /** How it is transmitted. */
   delivery: Delivery;
 }
 

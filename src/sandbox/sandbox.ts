@@ -120,20 +120,20 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
 function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(OPTION_NAMES, name)) {
-      throw new TypeError(`${JSON.stringify(name)} is not an option of a sandbox`);
+      throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
     }
   }
   const { seed, randomSeed } = options;
   if (seed !== undefined && !SEED_NAMES.includes(seed)) {
-    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}, and is ${JSON.stringify(seed)}`);
+    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
   }
   if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
-    throw new TypeError(`randomSeed must be an integer, and is ${String(randomSeed)}`);
+    throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);
   }
 }
 
 function createClock(option: ClockOption = 'real', autoAdvance: boolean, settle: () => Promise<void>): SandboxClock {
-  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance needs clock: 'manual'");
+  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance requires clock: 'manual'");
   if (option === 'real') return realClock;
   if (option === 'manual') return createManualClock({ autoAdvance, settle });
   if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
@@ -150,7 +150,7 @@ function applyScenarios(state: State, scenarios: Readonly<Record<string, Scenari
   for (const [key, option] of Object.entries(scenarios)) {
     const jobs = [...state.serviceStage.jobs.values()].filter(({ id, spec }) => id === key || spec.job_name === key);
     const tasks = [...[...state.tasks.values()].filter(({ id, name }) => id === key || name === key), ...jobs];
-    if (tasks.length === 0) throw new TypeError(`scenarios: there is no task ${JSON.stringify(key)}`);
+    if (tasks.length === 0) throw new TypeError(`scenarios: task ${JSON.stringify(key)} does not exist`);
     for (const task of tasks) task.scenario = parseScenario(option);
   }
 }
@@ -248,12 +248,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const sandbox: Sandbox = {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
-      if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
+      if (server) throw new Error(`The sandbox already listens at ${server.url}`);
       server = await startHttpServer(port, host, (request) => instance.respond(request));
       return server.url;
     },
     get url() {
-      if (!server) throw new Error('The sandbox has no address before listen()');
+      if (!server) throw new Error('The sandbox has no URL before listen()');
       return server.url;
     },
     clock,

@@ -37,7 +37,7 @@ const isJsonPrimitive = (value: unknown): boolean =>
 /** An error for a value that JSON would change. */
 function unsupportedValue(value: unknown, name: string): TypeError {
   const kind = typeof value === 'object' ? value?.constructor.name : typeof value;
-  return new TypeError(`save() has no form for ${kind === 'number' ? String(value) : kind!}, which stands in ${name}`);
+  return new TypeError(`save() cannot serialize ${kind === 'number' ? String(value) : kind!} in ${name}`);
 }
 
 /**
@@ -117,7 +117,7 @@ export function saveState(
 /** Restores a saved state. @throws TypeError if `save()` of this version did not create it. */
 export function loadState(saved: SavedSandbox): State {
   if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 2) {
-    throw new TypeError('saved must be what save() of this version wrote');
+    throw new TypeError('saved must be a state that save() of this version returned');
   }
   return { ...(unflatten(saved.objects) as Omit<State, 'random'>), random: createRandom(saved.random) };
 }

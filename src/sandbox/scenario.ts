@@ -26,7 +26,7 @@ export function parseScenario(option: ScenarioOption): Scenario {
   const match = /^(?:(success|stuck|unscheduled)|(fail|timeout)(?::([1-9]\d{0,3}))?)$/.exec(text);
   if (match?.[1]) return { kind: match[1] as 'success' | 'stuck' | 'unscheduled' };
   if (match?.[2]) return { kind: match[2] as 'fail' | 'timeout', step: Number(match[3] ?? 2) };
-  throw new TypeError(`A scenario is ${FORMS}, and not ${JSON.stringify(option)}`);
+  throw new TypeError(`scenario must be ${FORMS}; received ${JSON.stringify(option)}`);
 }
 
 /** Formats a scenario in its short form. */

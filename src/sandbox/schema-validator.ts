@@ -20,7 +20,7 @@ export function requirePeers(): void {
     try {
       require.resolve(name);
     } catch (cause) {
-      throw new Error('The sandbox needs two more packages: npm install ajv ajv-formats', { cause });
+      throw new Error('The sandbox requires two more packages: npm install ajv ajv-formats', { cause });
     }
   }
 }
@@ -42,7 +42,7 @@ function loadAjv(): Ajv2020 {
 export const validateSchema: SchemaValidator = (api, pointer, value) => {
   const reference = `${api}${pointer}`;
   const validate = loadAjv().getSchema(reference);
-  if (!validate) throw new Error(`There is no schema at ${reference}`);
+  if (!validate) throw new Error(`No schema at ${reference}`);
   if (validate(value)) return undefined;
   const [error] = validate.errors ?? [];
   const extra = error?.keyword === 'additionalProperties' ? `: ${String(error.params['additionalProperty'])}` : '';

@@ -146,9 +146,9 @@ function scriptOf({ spec, commit }: StageBuild, name: string): readonly string[]
 }
 
 const END_LINES = {
-  success: '[INFO] {} has ended.',
+  success: '[INFO] {} finished.',
   error: '[ERROR] {} failed with exit code 1.',
-  aborted: '[ERROR] {} was broken off.',
+  aborted: '[ERROR] {} was aborted.',
 };
 
 /** Returns the lines of a phase that were printed before a time. */

@@ -150,13 +150,13 @@ export function addBuild(state: State, build: Build): void {
 /** Returns a user by ID. @throws Error if it does not exist: users are never removed. */
 export function userOf(state: State, id: string): User {
   const user = state.users.find((candidate) => candidate.id === id);
-  if (!user) throw new Error(`There is no user ${id}`);
+  if (!user) throw new Error(`User ${id} does not exist`);
   return user;
 }
 
 /** Returns an account by ID. @throws Error if it does not exist: accounts are never removed. */
 export function domainOf(state: State, id: string): Domain {
   const domain = state.domains.find((candidate) => candidate.id === id);
-  if (!domain) throw new Error(`There is no account ${id}`);
+  if (!domain) throw new Error(`Account ${id} does not exist`);
   return domain;
 }

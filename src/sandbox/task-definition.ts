@@ -129,10 +129,10 @@ function readParameters(context: HandlerContext, parameters: readonly Parameter[
     const name = featureOf(parameter, 'name') ?? '';
     if (name !== SCENARIO_PARAMETER && !new RegExp(PARAMETER_NAME.pattern).test(name)) {
       throw context.invalid(
-        `parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`,
+        `parameters: a name must be 1 to 128 letters, digits and underscores; received ${JSON.stringify(name)}.`,
       );
     }
-    if (names.has(name)) throw context.invalid(`parameters: ${name} is there twice.`);
+    if (names.has(name)) throw context.invalid(`parameters: names must be unique; received ${name} twice.`);
     names.add(name);
     return { name, value: featureOf(parameter, 'defaultValue') ?? '', secret: isSecret(parameter) };
   });
@@ -144,9 +144,9 @@ function readLimit(context: HandlerContext, { timeout }: TaskDefinition): number
   const { limit, unit = 'hour' } = timeout;
   const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
   if (unitMs === undefined)
-    throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
+    throw context.invalid(`timeout.unit must be hour or minute; received ${JSON.stringify(unit)}.`);
   if (!/^[1-9]\d{0,5}$/.test(limit)) {
-    throw context.invalid(`timeout.limit must be a number from 1 in a string, and is ${JSON.stringify(limit)}.`);
+    throw context.invalid(`timeout.limit must be a positive integer in a string; received ${JSON.stringify(limit)}.`);
   }
   return Number(limit) * unitMs;
 }

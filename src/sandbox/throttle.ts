@@ -27,10 +27,10 @@ function readLimits(option: ThrottlingOption, operations: readonly Operation[]):
   const limits = new Map(policies.map((policy) => [policy, limitOf(policy)]));
   for (const [policy, limit] of Object.entries(typeof option === 'object' ? option : {})) {
     if (!limits.has(policy)) {
-      throw new TypeError(`throttling: the policies are ${[...limits.keys()].join(', ')}, and not ${policy}`);
+      throw new TypeError(`throttling: policy must be one of ${[...limits.keys()].join(', ')}; received ${policy}`);
     }
     if (!Number.isSafeInteger(limit) || limit < 1) {
-      throw new TypeError(`throttling: ${policy} must be a number of requests from 1, and is ${String(limit)}`);
+      throw new TypeError(`throttling: ${policy} must be a positive integer; received ${String(limit)}`);
     }
     limits.set(policy, limit);
   }

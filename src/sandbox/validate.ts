@@ -83,7 +83,8 @@ function readParameter(parameter: Parameter, request: RawRequest): unknown {
   if (typesOf(schema).includes('array')) {
     return texts.length > 0 ? texts.map((text) => coerce(schema.items ?? {}, text)) : undefined;
   }
-  if (texts.length > 1) throw invalidParameter(request.route.operation, `${name} is given ${texts.length} times.`);
+  if (texts.length > 1)
+    throw invalidParameter(request.route.operation, `${name} must be given once; received ${texts.length} values.`);
   return texts[0] === undefined ? undefined : coerce(schema, texts[0]);
 }
 
@@ -111,7 +112,7 @@ export async function readRequest(request: RawRequest, strict: boolean): Promise
   }
   if (strict) {
     const unknown = [...request.query.keys()].find((name) => !known.has(name));
-    if (unknown !== undefined) throw invalidParameter(operation, `${unknown} is no parameter of ${operation.id}.`);
+    if (unknown !== undefined) throw invalidParameter(operation, `${unknown} is not a parameter of ${operation.id}.`);
   }
   input.body = await readBody(request);
   return input;
@@ -154,12 +155,12 @@ async function readBody(request: RawRequest): Promise<unknown> {
   const [type = 'application/json'] = Object.keys(description.content);
   const sent = mediaType(request.headers);
   if (sent !== '' && sent !== type) {
-    throw invalidParameter(operation, `the body must be ${type}, and Content-Type says ${sent}.`);
+    throw invalidParameter(operation, `the body must be ${type}; received Content-Type ${sent}.`);
   }
   const pointer = `${operation.pointer}/requestBody/content/${escapePointer(type)}/schema`;
   if (type === 'multipart/form-data') {
     const form = await readForm(request).catch(() => {
-      throw invalidParameter(operation, 'the body is no form that can be read.');
+      throw invalidParameter(operation, 'the body must be a valid form.');
     });
     checkBody(operation, pointer, formForSchema(operation, description.content[type], form));
     return form;
@@ -188,7 +189,7 @@ function parseJson(operation: Operation, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw invalidParameter(operation, 'the body is no JSON.');
+    throw invalidParameter(operation, 'the body must be JSON.');
   }
 }
 
@@ -216,7 +217,7 @@ export function responseOf(
 /** Returns the first violation of a response's schema in one sentence with its JSON path; undefined if the response is valid. */
 export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
   const response = responseOf(operation, status);
-  if (!response) return `${operation.name}: status ${String(status)} is not documented`;
+  if (!response) return `${operation.name}: status ${String(status)} is undocumented`;
   const media = response.value.content?.['application/json'];
   if (!media?.schema) return undefined;
   const pointer = `${response.pointer}/content/${escapePointer('application/json')}/schema`;

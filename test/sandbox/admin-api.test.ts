@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { callAdminApi, clientOf, startSandbox } from '../support/sandbox-requests.js';
 
-describe('the control paths', () => {
-  test('add, list and remove faults', async () => {
+describe('the admin API', () => {
+  test('adds, lists and removes faults', async () => {
     const sandbox = startSandbox();
     const fault = { kind: 'status', status: 503, operation: 'showJobInfo', count: 1 };
     expect(await callAdminApi(sandbox, 'POST', '/_sandbox/faults', fault)).toEqual({ status: 201, body: [fault] });
@@ -13,7 +13,7 @@ describe('the control paths', () => {
     expect(await callAdminApi(sandbox, 'DELETE', '/_sandbox/faults')).toEqual({ status: 200, body: [] });
   });
 
-  test('move the time, where it is moved by hand', async () => {
+  test('advances a manual clock', async () => {
     const sandbox = startSandbox({ autoAdvance: false });
     const before = sandbox.clock.now();
     expect(await callAdminApi(sandbox, 'POST', '/_sandbox/clock', { ms: 60_000 })).toEqual({
@@ -24,7 +24,7 @@ describe('the control paths', () => {
     expect(await callAdminApi(real, 'POST', '/_sandbox/clock', { ms: 1 })).toMatchObject({ status: 400 });
   });
 
-  test('say what is wrong with a request', async () => {
+  test('reports the problem of an invalid request', async () => {
     const sandbox = startSandbox();
     expect(await callAdminApi(sandbox, 'POST', '/_sandbox/faults', { kind: 'flood' })).toMatchObject({
       status: 400,
@@ -37,7 +37,7 @@ describe('the control paths', () => {
     expect(await callAdminApi(sandbox, 'GET', '/_sandbox/nothing')).toMatchObject({ status: 404 });
   });
 
-  test('begin again, and tell where answers come from', async () => {
+  test('resets the state and lists the sources of responses', async () => {
     const sandbox = startSandbox();
     await clientOf(sandbox).startBuild({ job_id: sandbox.seed.jobIds['web-shop']! });
     const builds = sandbox.state.records.size;

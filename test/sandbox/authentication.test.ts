@@ -26,7 +26,7 @@ const getTask = (sandbox: Sandbox, options?: SendOptions): Promise<Received> =>
 const codeOf = ({ json }: Received): string | undefined => (json as { error_code?: string }).error_code;
 const messageOf = ({ json }: Received): string => (json as { error_msg: string }).error_msg;
 
-describe('the verifier', () => {
+describe('signature verification', () => {
   test.each(fixtures.vectors)('computes the vector $id, step by step', (vector) => {
     const { pathname, host } = new URL(vector.url);
     const query = Object.entries(vector.query)
@@ -48,7 +48,7 @@ describe('the verifier', () => {
   });
 
   test.each(['Bearer abc', 'SDK-HMAC-SHA256 Access=a', 'SDK-HMAC-SHA256 Access=a, SignedHeaders=b', ''])(
-    'takes %j for no signature',
+    'rejects the header %j',
     (header) => {
       expect(parseAuthorization(header)).toBeUndefined();
     },
@@ -58,7 +58,7 @@ describe('the verifier', () => {
 describe('a signature', () => {
   const json = { 'content-type': 'application/json', 'user-agent': 'huaweicloud-usdk/3.0' };
 
-  // Which headers they sign was observed on the vendor's SDKs.
+  // The headers that Huawei Cloud SDKs sign.
   test.each([
     ['Node', { headers: json, signedHeaders: ['content-type', 'host', 'x-project-id', 'x-sdk-date'] }],
     ['Go', { headers: json, signedHeaders: ['user-agent', 'x-project-id', 'x-sdk-date'] }],
@@ -75,7 +75,7 @@ describe('a signature', () => {
     }
   });
 
-  test('without x-sdk-date among its headers is refused', async () => {
+  test('without x-sdk-date among its headers is rejected', async () => {
     const response = await getTask(createStillSandbox(), { signedHeaders: ['host'] });
     expect(response.status).toBe(401);
     expect(messageOf(response)).toContain('x-sdk-date');
@@ -85,32 +85,29 @@ describe('a signature', () => {
     ['query', 'show=2', (request) => (request.url += '&show=2')],
     ['body', 'hash', (request) => (request.body = '{"job_id":"other"}')],
     ['signed header', 'x-project-id:other', (request) => (request.headers['x-project-id'] = 'other')],
-  ])(
-    'of a request whose %s was changed is refused with the canonical request that arrived',
-    async (_, part, tamper) => {
-      const sandbox = createStillSandbox();
-      const headers = { 'x-project-id': sandbox.credentials.projectId };
-      const response = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
-        body: {},
-        headers,
-        tamper: tamper!,
-      });
-      expect(response.status).toBe(401);
-      expect(codeOf(response)).toBe('APIGW.0301');
-      const printed =
-        /^Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:(.*)$/.exec(
-          messageOf(response),
-        )?.[1];
-      expect(printed).toMatch(/^POST\|\/v1\/job\/execute\/\|show=1/);
-      expect(printed).toMatch(/\|\|host;x-project-id;x-sdk-date\|[0-9a-f]{64}$/);
-      if (part !== 'hash') expect(printed).toContain(part);
-    },
-  );
+  ])('of a request whose %s was changed is rejected with the received canonical request', async (_, part, tamper) => {
+    const sandbox = createStillSandbox();
+    const headers = { 'x-project-id': sandbox.credentials.projectId };
+    const response = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
+      body: {},
+      headers,
+      tamper: tamper!,
+    });
+    expect(response.status).toBe(401);
+    expect(codeOf(response)).toBe('APIGW.0301');
+    const printed =
+      /^Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:(.*)$/.exec(
+        messageOf(response),
+      )?.[1];
+    expect(printed).toMatch(/^POST\|\/v1\/job\/execute\/\|show=1/);
+    expect(printed).toMatch(/\|\|host;x-project-id;x-sdk-date\|[0-9a-f]{64}$/);
+    if (part !== 'hash') expect(printed).toContain(part);
+  });
 
   test.each([
     ['a wrong secret', { sk: 'x'.repeat(40) }, 'verify aksk signature fail'],
     ['an unknown access key', { ak: 'NOBODY' }, 'ak not exist'],
-  ])('with %s is refused', async (_, keys, words) => {
+  ])('with %s is rejected', async (_, keys, words) => {
     const response = await getTask(createStillSandbox(), { keys });
     expect(response.status).toBe(401);
     expect(codeOf(response)).toBe('APIGW.0301');
@@ -122,14 +119,14 @@ describe('a signature', () => {
     [15, 200],
     [-15.1, 401],
     [15.1, 401],
-  ])('made %d minutes off is answered with %d', async (minutes, status) => {
+  ])('with a clock skew of %d minutes results in %d', async (minutes, status) => {
     const sandbox = createStillSandbox();
     const response = await getTask(sandbox, { date: new Date(sandbox.clock.now() + minutes * 60_000) });
     expect(response.status).toBe(status);
     if (status === 401) expect(codeOf(response)).toBe('APIGW.0303');
   });
 
-  test('over no payload is accepted where it says so in a signed header, and refused where it does not', async () => {
+  test('without the payload is accepted if a signed header declares it, and rejected otherwise', async () => {
     const sandbox = createStillSandbox();
     const body = { job_id: sandbox.seed.jobIds['web-shop'] };
     const other: SendOptions['tamper'] = (request) => (request.body = `${request.body!} `);
@@ -139,7 +136,7 @@ describe('a signature', () => {
     expect(await sendSigned(sandbox, 'POST', '/v1/job/execute', unproven)).toMatchObject({ status: 401 });
   });
 
-  test('is refused for five minutes after more than five wrong ones in a row', async () => {
+  test('is rejected for five minutes after more than five consecutive wrong ones', async () => {
     const sandbox = createStillSandbox();
     const wrong = { keys: { sk: 'x'.repeat(40) } };
     for (let count = 0; count < 5; count += 1) await getTask(sandbox, wrong);
@@ -152,7 +149,7 @@ describe('a signature', () => {
     expect(await getTask(sandbox)).toMatchObject({ status: 200 });
   });
 
-  test('for a project of somebody else is refused', async () => {
+  test('for a project of another account is rejected', async () => {
     const sandbox = createStillSandbox();
     const foreign = sandbox.state.iamProjects.at(-1)!.id;
     const response = await getTask(sandbox, { headers: { 'x-project-id': foreign } });
@@ -160,7 +157,7 @@ describe('a signature', () => {
     expect(messageOf(response)).toContain('X-Project-Id');
   });
 
-  test('or a token is needed', async () => {
+  test('or a token is required', async () => {
     const sandbox = createStillSandbox();
     const response = await receive(await sandbox.fetch(`http://sandbox.localhost${taskOf(sandbox)}`));
     expect(response.status).toBe(401);
@@ -189,7 +186,7 @@ interface TokenRequest {
   token?: string;
 }
 
-/** Asks for a token, with the password of the sandbox's user where nothing else is given. */
+/** Requests a token, by default with the password of the sandbox's user. */
 function requestToken(sandbox: Sandbox, request: TokenRequest = {}): Promise<Received> {
   const { domainName, userName, password, projectName } = sandbox.credentials;
   const user = { name: userName, password: request.password ?? password, domain: { name: domainName } };
@@ -205,7 +202,7 @@ const tokenOf = (response: Received): string => {
 };
 
 describe('a token', () => {
-  test('is issued for a password, lasts 24 hours, and is refused then', async () => {
+  test('is issued for a password and expires after 24 hours', async () => {
     const sandbox = createStillSandbox();
     const response = await requestToken(sandbox);
     const token = tokenOf(response);
@@ -224,7 +221,7 @@ describe('a token', () => {
     expect(codeOf(late)).toBe('APIGW.0307');
   });
 
-  test('that nobody issued is refused, by a service and by IAM in their own shapes', async () => {
+  test('that was never issued is rejected, by a service and by IAM in their own forms', async () => {
     const sandbox = createStillSandbox();
     const token = 'MIInobody';
     expect(await send(sandbox, 'GET', taskOf(sandbox), { token })).toMatchObject({
@@ -237,7 +234,7 @@ describe('a token', () => {
     });
   });
 
-  test('of a whole account is good for IAM, and refused by the services', async () => {
+  test('of account scope is accepted by IAM and rejected by the services', async () => {
     const sandbox = createStillSandbox();
     const token = tokenOf(await requestToken(sandbox, { scope: { domain: { name: 'sandbox' } } }));
     const projects = await send(sandbox, 'GET', '/v3/projects?name=cn-north-4', { token });
@@ -255,16 +252,16 @@ describe('a token', () => {
     ['another account', { scope: { domain: { name: 'sandbox-partner' } } }, 401],
     ['no password', { identity: { password: undefined } }, 400],
     ['an unknown method', { identity: { methods: ['hw_ak_sk'] } }, 400],
-    ['no passcode where one is announced', { identity: { methods: ['password', 'totp'] } }, 400],
+    ['a missing passcode', { identity: { methods: ['password', 'totp'] } }, 400],
     ['an agency without a token', { identity: { methods: ['assume_role'], assume_role: { agency_name: 'a' } } }, 401],
-  ])('is refused for %s', async (_, request, status) => {
+  ])('is rejected for %s', async (_, request, status) => {
     const response = await requestToken(createStillSandbox(), request);
     expect(response.status).toBe(status);
     expect(response.json).toMatchObject({ error: { code: status, message: textWith('') } });
     expect(response.text).not.toContain('guess');
   });
 
-  test('of a second factor needs the six digits of the moment', async () => {
+  test('with MFA requires the current passcode', async () => {
     const sandbox = createStillSandbox();
     const { id } = sandbox.state.users[0]!;
     const withCode = (passcode: string): Promise<Received> =>
@@ -298,7 +295,7 @@ describe('a token', () => {
     expect(await requestToken(sandbox, { identity: unknown, token: own })).toMatchObject({ status: 404 });
   });
 
-  test('of an agency is asked for with a signature too', async () => {
+  test('of an agency can be requested with a signature', async () => {
     const sandbox = createStillSandbox();
     const { projectName } = sandbox.credentials;
     const assume_role = { agency_name: 'build-agency', domain_name: 'sandbox-partner' };
@@ -339,7 +336,7 @@ describe('a temporary access key', () => {
     securityToken: securitytoken,
   });
 
-  test('is good with its token until it ends, 15 minutes where no time is asked for', async () => {
+  test('is accepted with its token until it expires, after 15 minutes by default', async () => {
     const sandbox = createStillSandbox();
     const key = await requestKey(sandbox, { methods: ['token'] });
     expect(key.expires_at).toBe('2026-09-10T03:15:00.000000Z');
@@ -353,7 +350,7 @@ describe('a temporary access key', () => {
     expect(codeOf(late)).toBe('APIGW.0307');
   });
 
-  test('is refused without its token, and with that of another one', async () => {
+  test('is rejected without its token, and with the token of another key', async () => {
     const sandbox = createStillSandbox();
     const [first, second] = [
       keysOf(await requestKey(sandbox, { methods: ['token'], token: { duration_seconds: 3600 } })),
@@ -375,7 +372,7 @@ describe('a temporary access key', () => {
     expect(json).toMatchObject({ domains: [{ name: 'sandbox-partner' }] });
   });
 
-  test('can be made for the owner of a token in the body', async () => {
+  test('can be issued to the owner of a token in the body', async () => {
     const sandbox = createStillSandbox();
     const id = tokenOf(await requestToken(sandbox));
     const keys = keysOf(await requestKey(sandbox, { methods: ['token'], token: { id } }));

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../support/sandbox-requests.js';
 
 describe('the command', () => {
-  /** Runs the command until it has printed something, and then ends it as Ctrl-C does. */
+  /** Runs the command until its output matches, then sends SIGINT. */
   async function run(args: string[], until: RegExp): Promise<{ output: string; code: number | null }> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/cli.ts', ...args]);
     let output = '';
@@ -21,18 +21,18 @@ describe('the command', () => {
     return { output, code };
   }
 
-  test('prints what to paste, saves its state at the end, and ends cleanly', { timeout: 60_000 }, async () => {
+  test('prints credentials, saves its state on exit, and exits cleanly', { timeout: 60_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'codearts-build-state-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'state.json');
-    const { output, code } = await run(['--port', '0', '--speed', '20', '--state', file], /Ctrl-C ends it/);
+    const { output, code } = await run(['--port', '0', '--speed', '20', '--state', file], /Press Ctrl-C/);
     expect(output).toMatch(/endpoint {4}http:\/\/127\.0\.0\.1:\d+/);
-    expect(output).toContain('Saved to');
+    expect(output).toContain('State saved to');
     expect(code).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'codearts-build-sandbox' });
   });
 
-  test('says what is wrong with its options, a file and a port', { timeout: 60_000 }, async () => {
+  test('reports an invalid option, file or port', { timeout: 60_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'codearts-build-state-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const bad = join(folder, 'bad.json');
@@ -47,8 +47,8 @@ describe('the command', () => {
     ]);
     expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(results.map(({ output }) => output.split('\n')[0])).toEqual([
-      '--speed must be a number from 0.001 to 100000, and is "fast"',
-      expect.stringContaining('bad.json cannot be read') as string,
+      '--speed must be a number from 0.001 to 100000; received "fast"',
+      expect.stringContaining('cannot read') as string,
       expect.stringContaining(`Port ${port} of 127.0.0.1 is in use`) as string,
       expect.stringContaining("Unknown option '--sped'") as string,
     ]);

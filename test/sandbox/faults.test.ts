@@ -10,7 +10,7 @@ const getTask = (sandbox: Sandbox): ReturnType<typeof sendSigned> => sendSigned(
 const executeTask = (sandbox: Sandbox): ReturnType<typeof sendSigned> =>
   sendSigned(sandbox, 'POST', '/v1/job/execute', { body: { job_id: shopOf(sandbox) } });
 
-/** How many builds the task web-shop has had. */
+/** Returns the number of builds of the task web-shop. */
 const countBuilds = (sandbox: Sandbox): number => sandbox.state.builds.get(shopOf(sandbox))!.length;
 
 describe('faults.add', () => {
@@ -24,14 +24,14 @@ describe('faults.add', () => {
     [{ kind: 'status' }, 'status'],
     [{ kind: 'status', status: 99 }, 'status'],
     [{ kind: 'truncate', afterBytes: -1 }, 'afterBytes'],
-  ])('refuses %j and names %s', (fault, name) => {
+  ])('rejects %j and names %s', (fault, name) => {
     const { faults } = createStillSandbox();
     expect(() => faults.add(fault as Fault)).toThrow(TypeError);
     expect(() => faults.add(fault as Fault)).toThrow(name);
     expect(faults.list()).toEqual([]);
   });
 
-  test('strikes as many requests of its operations as it says, and no others', async () => {
+  test('applies to as many requests of its operations as requested, and to no others', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status: 503, operation: ['executeJob', 'showJobInfo'], count: 2 });
     expect((await sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`)).status).toBe(200);
@@ -42,7 +42,7 @@ describe('faults.add', () => {
     expect(sandbox.faults.list()).toEqual([]);
   });
 
-  test('returns what removes the fault; clear removes all', async () => {
+  test('returns a function that removes the fault; clear removes all', async () => {
     const sandbox = createStillSandbox();
     const remove = sandbox.faults.add({ kind: 'status', status: 503 });
     sandbox.faults.add({ kind: 'status', status: 504 });
@@ -53,7 +53,7 @@ describe('faults.add', () => {
     expect((await getTask(sandbox)).status).toBe(200);
   });
 
-  test('with a probability strikes the same requests for the same random seed', async () => {
+  test('with a probability applies to the same requests for the same random seed', async () => {
     const collectStatuses = async (randomSeed: number): Promise<number[]> => {
       const sandbox = createStillSandbox({ randomSeed });
       sandbox.faults.add({ kind: 'status', status: 503, probability: 0.5 });
@@ -69,18 +69,18 @@ describe('faults.add', () => {
 });
 
 describe('a fault', () => {
-  test('of the kind latency answers later, on the clock of the sandbox', async () => {
+  test('of kind latency delays the response on the clock of the sandbox', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'latency', ms: 5_000 });
-    let answered = false;
-    const pending = getTask(sandbox).finally(() => (answered = true));
+    let responded = false;
+    const pending = getTask(sandbox).finally(() => (responded = true));
     await sandbox.clock.advance(4_999);
-    expect(answered).toBe(false);
+    expect(responded).toBe(false);
     await sandbox.clock.advance(1);
     expect(await pending).toMatchObject({ status: 200 });
   });
 
-  test('of the kind latency ends with the signal of the request', async () => {
+  test('of kind latency ends with the signal of the request', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'latency', ms: 5_000 });
     const controller = new AbortController();
@@ -96,7 +96,7 @@ describe('a fault', () => {
     [500, 'APIGW.0601'],
     [502, 'APIGW.0201'],
     [503, 'APIGW.0613'],
-  ])('of the kind status answers %d with the code %s of the gateway', async (status, error_code) => {
+  ])('of kind status returns %d with the code %s of the gateway', async (status, error_code) => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status, headers: { 'retry-after': '7' } });
     const response = await getTask(sandbox);
@@ -104,14 +104,14 @@ describe('a fault', () => {
     expect(response.headers.get('retry-after')).toBe('7');
   });
 
-  test('of the kind status takes code and message', async () => {
+  test('of kind status accepts code and message', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status: 500, code: 'CB.00060100', message: 'Network busy.' });
     expect((await getTask(sandbox)).json).toMatchObject({ error_code: 'CB.00060100', error_msg: 'Network busy.' });
   });
 
   test.each<Fault>([{ kind: 'status', status: 502 }, { kind: 'html' }, { kind: 'envelope-error' }])(
-    'of the kind $kind lets the operation run only where it says so',
+    'of kind $kind executes the operation only if requested',
     async (fault) => {
       const sandbox = createStillSandbox();
       const before = countBuilds(sandbox);
@@ -124,7 +124,7 @@ describe('a fault', () => {
     },
   );
 
-  test('of the kind html is a page with status 200', async () => {
+  test('of kind html returns a page with status 200', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'html' });
     const { status, headers, text } = await getTask(sandbox);
@@ -133,7 +133,7 @@ describe('a fault', () => {
     expect(text).toContain('<html>');
   });
 
-  test('of the kind envelope-error is an error with status 200, in the shape of the generation', async () => {
+  test('of kind envelope-error returns an error with status 200, in the form of the API version', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'envelope-error' });
     expect(await getTask(sandbox)).toMatchObject({
@@ -144,7 +144,7 @@ describe('a fault', () => {
     expect(old).toMatchObject({ status: 200, json: { error_code: 'CB.00060101' } });
   });
 
-  test('of the kind skew refuses signatures, and says the wrong time', async () => {
+  test('of kind skew rejects signatures and reports the shifted time', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'skew', ms: 3_600_000 });
     const response = await getTask(sandbox);
@@ -154,7 +154,7 @@ describe('a fault', () => {
     expect(await sendSigned(sandbox, 'GET', infoOf(sandbox), { date: new Date(date) })).toMatchObject({ status: 200 });
   });
 
-  test('of the kinds lost-log and repeated-log strikes parts of logs only, by a line', async () => {
+  test('of kinds lost-log and repeated-log applies only to parts of logs, by one line', async () => {
     const sandbox = createStillSandbox();
     await executeTask(sandbox);
     await sandbox.clock.advance(120_000);
@@ -175,7 +175,7 @@ describe('a fault', () => {
 });
 
 describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
-  /** Asks there where the test is. */
+  /** Sends the request in process or over a socket. */
   async function open(sandbox: Sandbox, signal?: AbortSignal): Promise<Response> {
     const origin = where === 'in process' ? {} : { origin: sandboxUrl(sandbox) ?? (await sandbox.listen()) };
     return requestSigned(sandbox, 'GET', infoOf(sandbox), { ...origin, ...(signal && { signal }) });
@@ -198,7 +198,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     expect((await open(sandbox)).status).toBe(200);
   });
 
-  test('is reset after the operation has run, where that is asked for', async () => {
+  test('is reset after the operation was executed, if requested', async () => {
     const sandbox = createStillSandbox();
     const before = countBuilds(sandbox);
     sandbox.faults.add({ kind: 'reset', execute: true, operation: 'executeJob' });
@@ -206,7 +206,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     expect(countBuilds(sandbox)).toBe(before + 1);
   });
 
-  test('ends in the middle of the body', async () => {
+  test('breaks within the body', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'truncate', count: 1 });
     const response = await open(sandbox);
@@ -218,7 +218,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     await expect(reader.read()).rejects.toThrow('terminated');
   });
 
-  test('stalls before the answer', async () => {
+  test('stalls before the response', async () => {
     const sandbox = createStillSandbox();
     const before = countBuilds(sandbox);
     sandbox.faults.add({ kind: 'stall' });
@@ -230,7 +230,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     expect(countBuilds(sandbox)).toBe(before);
   });
 
-  test('stalls in the middle of the body', async () => {
+  test('stalls within the body', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'stall', afterBytes: 10 });
     const controller = new AbortController();
@@ -242,7 +242,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     await expect(rest).rejects.toThrow('gave up');
   });
 
-  test('goes on with the next request after each of them', async () => {
+  test('serves the next request after each fault', async () => {
     const sandbox = createStillSandbox();
     for (const kind of ['reset', 'truncate'] as const) {
       sandbox.faults.add({ kind, count: 1 });

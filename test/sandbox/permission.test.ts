@@ -1,4 +1,4 @@
-/** What users other than the first one may do in the sandbox. */
+/** Permissions of users other than the first one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ApiError, createClient, passwordToken, type Call } from '../../src/index.js';
@@ -11,7 +11,7 @@ type Start = Parameters<typeof createStillSandbox>[0];
 const RIGHTS = ['is_view', 'is_execute', 'is_modify', 'is_copy', 'is_delete', 'is_forbidden', 'is_manager'] as const;
 type Right = (typeof RIGHTS)[number];
 
-/** A role that a project made itself, which at first may do nothing. */
+/** A custom role of a project, without permissions at the start. */
 const OWN_ROLE = 500;
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
@@ -50,7 +50,7 @@ function createSetup(role: string | number, options?: Start): Setup {
   };
 }
 
-/** Lets a role do something with the shop, and nothing else. */
+/** Gives a role these permissions on the shop, and no others. */
 const permit = ({ admin, shop, project_id }: Setup, rights: readonly Right[], role_id = OWN_ROLE) =>
   admin.batchUpdateJobRolePermission({
     body: {
@@ -60,7 +60,7 @@ const permit = ({ admin, shop, project_id }: Setup, rights: readonly Right[], ro
     },
   });
 
-/** Status and code of a refusal; `allowed` where there was none. */
+/** Returns status and code of an error, or `allowed`. */
 async function outcomeOf(call: Call<unknown> | Promise<unknown>): Promise<string> {
   const error: unknown = await call.then(
     () => undefined,
@@ -73,7 +73,7 @@ async function outcomeOf(call: Call<unknown> | Promise<unknown>): Promise<string
 
 const FORBIDDEN = '403 APIGW.0302';
 
-/** What `createNewJob` and `updateNewJob` need of the shop. */
+/** Returns the configuration of the shop for `createNewJob` and `updateNewJob`. */
 async function configOf({ admin, shop: job_id, project_id }: Setup, job_name: string) {
   const { result } = await admin.showJobConfig({ job_id });
   return {
@@ -85,10 +85,10 @@ async function configOf({ admin, shop: job_id, project_id }: Setup, job_name: st
   };
 }
 
-/** A build that has ended. */
+/** A finished build. */
 const PAST = 1;
 
-/** What is done with a task, the right that it needs, and both generations of it. */
+/** Operations on a task with the permission that each requires, in v1 and v3. */
 const actions: readonly (readonly [name: string, right: Right, act: (setup: Setup) => Promise<unknown>])[] = [
   ['showJobInfo', 'is_view', ({ member, shop: job_id }) => member.showJobInfo({ job_id })],
   ['showJobConfig', 'is_view', ({ member, shop: job_id }) => member.showJobConfig({ job_id })],
@@ -211,7 +211,7 @@ const actions: readonly (readonly [name: string, right: Right, act: (setup: Setu
   ],
 ];
 
-/** What a refused request must leave as it is. */
+/** The state that a rejected request must not change. */
 const snapshot = ({ state }: Sandbox): unknown =>
   structuredClone({
     tasks: state.tasks,
@@ -221,14 +221,14 @@ const snapshot = ({ state }: Sandbox): unknown =>
     permissions: state.taskMetadata.permissions,
   });
 
-describe('a permission for a task', () => {
-  test.each(actions)('%s needs %s, and no other one', async (_name, right, act) => {
+describe('a permission on a task', () => {
+  test.each(actions)('%s requires %s and no other permission', async (_name, right, act) => {
     const setup = createSetup(OWN_ROLE);
     await permit(setup, [right]);
     expect(await outcomeOf(act(setup))).toBe('allowed');
   });
 
-  test.each(actions)('%s is refused without %s, whatever else is permitted', async (name, right, act) => {
+  test.each(actions)('%s is rejected without %s, with all other permissions', async (name, right, act) => {
     const setup = createSetup(OWN_ROLE);
     await permit(
       setup,
@@ -240,7 +240,7 @@ describe('a permission for a task', () => {
     if (before !== undefined) expect(snapshot(setup.sandbox)).toEqual(before);
   });
 
-  test('is refused in the words of the document, with the id of the request', async () => {
+  test('causes the documented error with the request ID if it is missing', async () => {
     const { member, shop: job_id, sandbox } = createSetup('Viewer');
     const error = await member.executeJob({ body: { job_id } }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
@@ -257,7 +257,7 @@ describe('a permission for a task', () => {
     expect(sandbox.state.builds.get(job_id)).toHaveLength(8);
   });
 
-  test('that is shown is the one that is kept to', async () => {
+  test('that is shown is the one that is enforced', async () => {
     const representatives = RIGHTS.map((right) => actions.find((action) => action[1] === right)!);
     await fc.assert(
       fc.asyncProperty(fc.subarray([...RIGHTS]), async (granted) => {
@@ -282,7 +282,7 @@ describe('a permission for a task', () => {
     );
   });
 
-  test('of the caller is shown in lists, and the project has its own', async () => {
+  test('of the caller is shown in lists, and projects have their own', async () => {
     const setup = createSetup('project_admin');
     const { member, shop, project_id } = setup;
     await permit(
@@ -298,7 +298,7 @@ describe('a permission for a task', () => {
     expect(project).toMatchObject({ delete_permission: true, role_ids: [-1], role_names: ['project_admin'] });
   });
 
-  test('all of several tasks need, or none is deleted', async () => {
+  test('is required for all of several tasks, or none is deleted', async () => {
     const setup = createSetup(OWN_ROLE);
     const { member, sandbox, shop } = setup;
     await permit(setup, ['is_delete']);
@@ -327,13 +327,13 @@ describe('a role', () => {
     ['Operation manager', [true, false, false, true, false]],
     ['Tester', [true, false, false, false, false]],
     ['Viewer', [true, false, false, false, false]],
-  ])('%s may see, run, create, group and manage: %j', async (role, expected) => {
+  ])('%s can view, run, create, group and manage: %j', async (role, expected) => {
     const allowed = [];
     for (const act of [show, run, create, group, manage]) allowed.push(await may(role, act));
     expect(allowed).toEqual(expected);
   });
 
-  test('that nobody has set may do nothing, and sees no tasks, repositories or builds', async () => {
+  test('without permissions can do nothing, and sees no tasks, repositories or builds', async () => {
     const { member, admin, shop, project_id, sandbox } = createSetup(OWN_ROLE);
     const { result } = await member.listProjectJobs({ project_id, page_index: 0, page_size: 10 });
     expect(result).toEqual({ job_list: [], total: 0 });
@@ -355,7 +355,7 @@ describe('a role', () => {
     expect(project).toMatchObject({ view_permission: false, create_permission: false, role_ids: [OWN_ROLE] });
   });
 
-  test('is one of several, which may do together what each of them may', async () => {
+  test("adds its permissions to those of the user's other roles", async () => {
     const { member, memberId, sandbox, shop: job_id, project_id } = createSetup('Operation manager');
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(FORBIDDEN);
     sandbox.state.projects.get(project_id)!.members.set(memberId, [0, 4]);
@@ -364,7 +364,7 @@ describe('a role', () => {
     expect(result).toMatchObject({ role_id: 0, role_ids: [0, 4], role_names: ['Operation manager', 'Developer'] });
   });
 
-  test('in another project is needed to create a task there, but not to copy one where it stands', async () => {
+  test('in another project is required to create a task there, but not to copy one within its project', async () => {
     const setup = createSetup(OWN_ROLE);
     const { member, sandbox, shop } = setup;
     await permit(setup, ['is_copy']);
@@ -376,8 +376,8 @@ describe('a role', () => {
   });
 });
 
-describe('who created', () => {
-  test('a task may do everything with it, whatever becomes of the role', async () => {
+describe('the creator of', () => {
+  test('a task has all permissions on it, with any role', async () => {
     const setup = createSetup('Developer');
     const { member, memberId, sandbox, project_id } = setup;
     const { result } = await member.createNewJob({ body: await configOf(setup, 'own') });
@@ -390,7 +390,7 @@ describe('who created', () => {
     expect(await outcomeOf(member.deleteTheJob({ job_id }))).toBe('allowed');
   });
 
-  test('the project may do everything, whatever the roles say', async () => {
+  test('the project has all permissions, with any role', async () => {
     const setup = createSetup('Developer');
     const { admin, member, shop: job_id, sandbox, project_id } = setup;
     sandbox.state.taskMetadata.projectRoles.set(project_id, []);
@@ -404,7 +404,7 @@ describe('who created', () => {
     expect(await outcomeOf(admin.deleteTheJob({ job_id }))).toBe('allowed');
   });
 
-  test('the account sets how long the recycle bin keeps tasks, and nobody else', async () => {
+  test('the account is the only one that sets the retention period of the recycle bin', async () => {
     const { admin, member, sandbox } = createSetup('project_admin');
     expect(await outcomeOf(member.setKeepTime({ body: { keep_time: 3 } }))).toBe(FORBIDDEN);
     expect(sandbox.state.taskMetadata.retentionDays).toBe(30);
@@ -412,8 +412,8 @@ describe('who created', () => {
   });
 });
 
-describe('a user who is added', () => {
-  test('starts builds under his own name, by key and by password', async () => {
+describe('an added user', () => {
+  test('starts builds as themselves, by access key and by password', async () => {
     const sandbox = createStillSandbox();
     const credentials = sandbox.addUser({ name: 'dora', role: 'Developer' });
     expect(credentials).toMatchObject({
@@ -432,20 +432,20 @@ describe('a user who is added', () => {
     }
   });
 
-  test('needs a name of his own and a role that there is', () => {
+  test('requires a unique name and a known role', () => {
     const sandbox = createStillSandbox();
     expect(() => sandbox.addUser({ name: 'builder', role: 4 })).toThrow(
-      new TypeError('name is that of a user already: "builder"'),
+      new TypeError('name must be unique in the account; received "builder"'),
     );
-    expect(() => sandbox.addUser({ name: '', role: 4 })).toThrow(/^name must be that of a user, and is ""$/);
+    expect(() => sandbox.addUser({ name: '', role: 4 })).toThrow(/^name must be a non-empty string; received ""$/);
     expect(() => sandbox.addUser({ name: 'x', role: 'Emperor' })).toThrow(
-      /^role must be one of project_admin, Operation manager, .*, or a number, and is "Emperor"$/,
+      /^role must be one of project_admin, Operation manager, .*, or a role ID; received "Emperor"$/,
     );
     expect(() => sandbox.addUser({ name: 'x', role: 1.5 })).toThrow(TypeError);
     expect(sandbox.state.users).toHaveLength(1);
   });
 
-  test('is added over HTTP too, is saved, and is forgotten by a reset', async () => {
+  test('can be added over HTTP, is saved, and is removed by a reset', async () => {
     const sandbox = createStillSandbox();
     const add = async (body: unknown) => {
       const response = await sandbox.fetch('http://sandbox/_sandbox/users', {
@@ -467,7 +467,7 @@ describe('a user who is added', () => {
     }
     expect(await add({ name: 'vera', role: 'Viewer' })).toEqual({
       status: 400,
-      json: { error: 'name is that of a user already: "vera"' },
+      json: { error: 'name must be unique in the account; received "vera"' },
     });
     sandbox.reset();
     expect(await outcomeOf(clientOf(sandbox, credentials).showJobInfo({ job_id }))).toBe('401 APIGW.0301');

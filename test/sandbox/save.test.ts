@@ -48,7 +48,7 @@ function unusedParts(state: State): string[] {
 }
 
 describe('save', () => {
-  test('writes everything down, so that another sandbox goes on with it', async () => {
+  test('serializes everything, so that another sandbox continues from it', async () => {
     const first = startSandbox();
     const jobId = first.seed.jobIds['web-shop']!;
     const run = await clientOf(first).startBuild({ job_id: jobId });
@@ -68,7 +68,7 @@ describe('save', () => {
     }
   });
 
-  test('forgets no part of the state', async () => {
+  test('omits no part of the state', async () => {
     const first = startSandbox();
     await useEverything(first);
     expect(unusedParts(first.state)).toEqual([]);
@@ -88,15 +88,15 @@ describe('save', () => {
     ['a function', String, 'function'],
     ['a number that JSON has not', Infinity, 'Infinity'],
     ['nothing in a list', [undefined], 'undefined'],
-  ])('refuses %s in the state, which JSON would lose', (_, value, name) => {
+  ])('rejects %s in the state, which JSON would lose', (_, value, name) => {
     const sandbox = startSandbox();
     Object.assign(sandbox.state.tasks.values().next().value!, { odd: value });
-    expect(() => sandbox.save()).toThrow(new TypeError(`save() has no form for ${name}, which stands in odd`));
+    expect(() => sandbox.save()).toThrow(new TypeError(`save() cannot serialize ${name} in odd`));
   });
 
-  test('refuses what it did not write', () => {
+  test('rejects any other value for the option saved', () => {
     expect(() => createSandbox({ saved: {} as SavedSandbox })).toThrow(
-      new TypeError('saved must be what save() of this version wrote'),
+      new TypeError('saved must be a state that save() of this version returned'),
     );
   });
 });

@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ManualClock, Sandbox } from '../../src/sandbox/index.js';
@@ -30,13 +29,13 @@ const createGroup = async (sandbox: Sandbox, name: string, parent_id?: string): 
   return group!;
 };
 
-/** What the reference model knows of a task. */
+/** A task of the reference model. */
 interface ModelTask {
   id: string;
   name: string;
   disabled: boolean;
   groupPath: string;
-  /** How each build is, the first one first. */
+  /** Results of the builds, oldest first. */
   builds: ('building' | 'stuck' | 'blue' | 'aborted')[];
   deletedAt: number;
 }
@@ -207,7 +206,7 @@ async function compareRecords({ sandbox, tasks }: Model): Promise<void> {
   }
 }
 
-test('whatever is done in whatever order, nothing is lost and the lists agree', async () => {
+test('no sequence of changes loses anything, and the lists stay consistent', async () => {
   const kinds = [
     'create',
     'copy',

@@ -17,11 +17,11 @@ export async function send(sandbox: Sandbox, method: string, target: string, bod
   return json as Json;
 }
 
-/** The same for an answer with an envelope. */
+/** Does the same for a response with an envelope. */
 export const call = async <T = Json>(sandbox: Sandbox, method: string, target: string, body?: unknown): Promise<T> =>
   (await send(sandbox, method, target, body))['result'] as T;
 
-/** Sends a request that must be refused, and returns what the error says. */
+/** Sends a request that must fail, and returns the error. */
 export async function sendRejected(sandbox: Sandbox, method: string, target: string, body?: unknown) {
   const { status, json } = await sendSigned(sandbox, method, target, { body });
   const { error_code, error_msg, error } = json as {

@@ -31,7 +31,7 @@ function downloadLog(context: HandlerContext, recordId: string, options: Downloa
 /** Returns the index of the step with a name such as `stage2`. */
 function findStep(context: HandlerContext, recordId: string, name: string): number {
   const step = findRecord(context, recordId).steps.findIndex((_step, index) => stageName(index) === name);
-  if (step < 0) throw context.invalid(`task_name names no step of the build: ${name}.`);
+  if (step < 0) throw context.invalid(`task_name must be a step of the build; received ${name}.`);
   return step;
 }
 
@@ -112,7 +112,8 @@ function describeStepSection(
   query: SectionQuery & { job_id: string; build_no: number; step_id: number },
 ): components['schemas']['LogSection'] {
   const build = findBuild(context, query.job_id, query.build_no);
-  if (!build.steps[query.step_id - 1]) throw context.invalid(`step_id names no step of the build: ${query.step_id}.`);
+  if (!build.steps[query.step_id - 1])
+    throw context.invalid(`step_id must be a step of the build; received ${query.step_id}.`);
   return describeSection(context, build, query, query.step_id - 1);
 }
 

@@ -158,7 +158,7 @@ export const buildOutputs: BuildHandlers = {
 
   showLogAnalysis({ path, query }, context) {
     const task = context.state.tasks.get(path.job_id);
-    if (!task) throw serviceError(400, 'DEV.CB.032011', `There is no build task ${path.job_id}.`);
+    if (!task) throw serviceError(400, 'DEV.CB.032011', `Build task ${path.job_id} does not exist.`);
     if (!buildsOf(context.state, task.id)[path.build_no - 1]) throw context.unknownId(`build ${String(path.build_no)}`);
     const view = viewBuild(findBuild(context, path.job_id, path.build_no), context.now);
     const failed = view.steps.flatMap(({ status }, index) => (status === 'error' ? [index] : []));

@@ -30,7 +30,7 @@ const viewOf = (context: HandlerContext, taskId: string, number: number): BuildV
 /** Reads a time. The pattern was validated, but the day may not exist. */
 function readTime(context: HandlerContext, name: string, text: string, parse: (text: string) => number): number {
   const time = parse(text);
-  if (Number.isNaN(time)) throw context.invalid(`${name} is no time: ${text}.`);
+  if (Number.isNaN(time)) throw context.invalid(`${name} must be a valid time; received ${text}.`);
   return time;
 }
 

@@ -48,7 +48,7 @@ const countSuccesses = (views: readonly BuildView[]): number =>
 /** Reads a day. The pattern was validated, but the day may not exist. */
 function readDay(context: HandlerContext, name: string, text: string): number {
   const day = parseDay(text);
-  if (Number.isNaN(day)) throw context.invalid(`${name} is no day: ${text}.`);
+  if (Number.isNaN(day)) throw context.invalid(`${name} must be a valid day; received ${text}.`);
   return day;
 }
 

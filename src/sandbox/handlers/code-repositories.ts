@@ -36,7 +36,7 @@ export const codeRepositories: BuildHandlers = {
 
   listTagList({ query }, context) {
     const { scm_type: type, repo_id: id, search = '', page_no: page = 1, page_size: size = 10 } = query;
-    if (type === 'codehub' && id === undefined) throw context.invalid('repo_id is missing, which codehub needs.');
+    if (type === 'codehub' && id === undefined) throw context.invalid('repo_id is required for codehub.');
     const tasks = [...context.state.tasks.values()].filter(
       (task) =>
         task.code.type === type &&

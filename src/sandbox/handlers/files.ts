@@ -41,7 +41,7 @@ function checkRight(context: HandlerContext, keystore: Keystore, right: Keystore
 function checkName(context: HandlerContext, field: string, name: string): void {
   if (NAME.test(name) && name.length <= MAX_NAME_LENGTH) return;
   throw context.invalid(
-    `${field} must end in .xml, .key, .keystore, .jks, .crt or .pem, and is ${JSON.stringify(name)}.`,
+    `${field} must end in .xml, .key, .keystore, .jks, .crt or .pem; received ${JSON.stringify(name)}.`,
   );
 }
 
@@ -116,7 +116,7 @@ function attachmentOf(name: string): string {
 /** Returns the content of a file. @throws SandboxError 422 if it does not exist, 403 if the caller cannot use it. */
 function download(context: HandlerContext, domainId: string, matches: (keystore: Keystore) => boolean): Reply {
   const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
-  if (!keystore) throw context.unknownId(`such file of account ${domainId}`);
+  if (!keystore) throw context.unknownId(`file of account ${domainId}`);
   checkRight(context, keystore, 'usage');
   return new Reply(keystore.bytes, { 'content-disposition': attachmentOf(keystore.name) });
 }
@@ -127,13 +127,15 @@ export const files: BuildHandlers = {
     const { state, caller, now } = context;
     // The document describes a file only as a binary string.
     const file: unknown = body.file;
-    if (!(file instanceof UploadedFile)) throw context.invalid('file must be a part with a file name.');
+    if (!(file instanceof UploadedFile)) throw context.invalid('file must be a form part with a file name.');
     checkName(context, 'file', file.name);
     if (file.bytes.byteLength > MAX_BYTES) {
-      throw context.invalid(`file may have ${String(MAX_BYTES)} bytes, and has ${String(file.bytes.byteLength)}.`);
+      throw context.invalid(
+        `file must be up to ${String(MAX_BYTES)} bytes; received ${String(file.bytes.byteLength)} bytes.`,
+      );
     }
     if (keystoresOf(context).length >= MAX_FILES) {
-      throw context.invalid(`file is one too many: an account may have ${String(MAX_FILES)}.`);
+      throw context.invalid(`file exceeds the limit of ${String(MAX_FILES)} files per account.`);
     }
     const draft = { name: file.name, description: body.description ?? '', bytes: file.bytes };
     const keystore = createKeystore(state.random, draft, caller, now);
@@ -164,7 +166,8 @@ export const files: BuildHandlers = {
   },
 
   updateKeystore({ path, body }, context) {
-    if (body.id !== path.id) throw context.invalid(`id is ${path.id} in the path and ${body.id} in the body.`);
+    if (body.id !== path.id)
+      throw context.invalid(`id must be the same in path and body; received ${path.id} and ${body.id}.`);
     const keystore = findKeystore(context, path.id);
     checkRight(context, keystore, 'modify');
     checkName(context, 'keystore_name', body.keystore_name);
@@ -196,7 +199,7 @@ export const files: BuildHandlers = {
     const keystore = findKeystore(context, body.keystore_id);
     checkRight(context, keystore, 'setting');
     if (keystore.permissions.some(({ userId }) => userId === body.user_id)) {
-      throw context.invalid(`user_id has an entry already: ${body.user_id}.`);
+      throw context.invalid(`user_id already has an entry: ${body.user_id}.`);
     }
     const entry: KeystorePermission = {
       id: context.state.random.hex(),
@@ -217,7 +220,7 @@ export const files: BuildHandlers = {
     const { keystore, entry } = findPermission(context, body.id);
     if (keystore.id !== body.keystore_id) throw context.unknownId(`permission ${body.id} of file ${body.keystore_id}`);
     checkRight(context, keystore, 'setting');
-    if (!entry.canAbsent) throw context.invalid(`id names an entry that cannot be changed: ${entry.id}.`);
+    if (!entry.canAbsent) throw context.invalid(`id must be an entry that can be changed; received ${entry.id}.`);
     entry.usage = body.usage;
     entry.modify = body.modify;
     entry.delete = body.delete;
@@ -228,7 +231,7 @@ export const files: BuildHandlers = {
   deleteKeystorePermission({ path }, context) {
     const { keystore, entry } = findPermission(context, path.permission_id);
     checkRight(context, keystore, 'setting');
-    if (entry.isCreator) throw context.invalid(`permission_id names the entry of the file's creator: ${entry.id}.`);
+    if (entry.isCreator) throw context.invalid(`permission_id must not be the creator's entry; received ${entry.id}.`);
     keystore.permissions.splice(keystore.permissions.indexOf(entry), 1);
     return { result: '', ...SUCCESS };
   },

@@ -51,7 +51,7 @@ function setChannel(context: HandlerContext, taskId: string, channel: string, se
 function readSwitch(context: HandlerContext, name: string, value: string | boolean): boolean {
   const word = String(value).toLowerCase();
   if (word !== 'true' && word !== 'false') {
-    throw context.invalid(`${name} must be true or false, and is ${JSON.stringify(value)}.`);
+    throw context.invalid(`${name} must be true or false; received ${JSON.stringify(value)}.`);
   }
   return word === 'true';
 }
@@ -77,7 +77,7 @@ function readChannel(context: HandlerContext, channels: readonly string[], text:
       .replace(/^EMAIL$/, 'MAIL');
   const channel = channels.find((name) => bare(name) === bare(text));
   if (channel !== undefined) return channel;
-  throw context.invalid(`notice_type must be one of ${channels.join(', ')}, and is ${JSON.stringify(text)}.`);
+  throw context.invalid(`notice_type must be one of ${channels.join(', ')}; received ${JSON.stringify(text)}.`);
 }
 
 /** Handlers of notification settings. v1 and v3 share the settings; v3 shows fewer channels. */

@@ -143,7 +143,7 @@ export const permissions: BuildHandlers = {
     const { state, now } = context;
     const { job_ids: ids = [], permissions: changes = [], project_switch: followsProject = false } = body;
     const projectId = requireValue(context, 'project_id', body.project_id);
-    if (ids.length === 0) throw context.invalid('job_ids names no task.');
+    if (ids.length === 0) throw context.invalid('job_ids must contain a task ID.');
     const tasks = ids.map((id) => findTaskOf(context, projectId, id, 'is_manager'));
     const all = tasks.map((task) => ({ task, roles: changeRoles(context, rolesOf(state, task), changes) }));
     for (const { task, roles } of all) {

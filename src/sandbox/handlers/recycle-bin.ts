@@ -15,7 +15,7 @@ const bin = ({ state, now }: HandlerContext): Map<string, DeletedTask> => curren
 
 /** Returns tasks of the recycle bin. @throws SandboxError 422 if one is not in it, 403 if the caller cannot delete it, 400 if the request names none. */
 function findDeleted(context: HandlerContext, ids: readonly string[]): DeletedTask[] {
-  if (ids.length === 0) throw context.invalid('job_ids names no task.');
+  if (ids.length === 0) throw context.invalid('job_ids must contain a task ID.');
   const open = bin(context);
   return [...new Set(ids)].map((id) => {
     const binned = open.get(id);
@@ -31,7 +31,7 @@ function checkNames(context: HandlerContext, binned: readonly DeletedTask[]): vo
   for (const { task } of binned) {
     checkName(context, task.projectId, task.name);
     const name = `${task.projectId} ${task.name}`;
-    if (names.has(name)) throw stateError(400, 'DEV.CB.032003', `Two of the build tasks are named ${task.name}.`);
+    if (names.has(name)) throw stateError(400, 'DEV.CB.032003', `Two of the build tasks have the name ${task.name}.`);
     names.add(name);
   }
 }
@@ -89,13 +89,11 @@ export const recycleBin: BuildHandlers = {
   setKeepTime({ body: { keep_time: days } }, context) {
     const { state, caller } = context;
     if (state.users.find(({ domainId }) => domainId === caller.domainId)?.id !== caller.userId) {
-      throw forbidden(
-        `the time is set by the account itself, and user ${caller.userName} is another one of its users.`,
-      );
+      throw forbidden(`only the account itself can set the retention period, not user ${caller.userName}.`);
     }
     if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
       throw context.invalid(
-        `keep_time must be a number of days from 1 to ${String(MAX_DAYS)}, and is ${String(days)}.`,
+        `keep_time must be a number of days from 1 to ${String(MAX_DAYS)}; received ${String(days)}.`,
       );
     }
     // Tasks that have expired stay deleted if the period becomes longer.

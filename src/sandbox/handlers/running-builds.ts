@@ -53,7 +53,7 @@ function stop(context: HandlerContext, taskId: string, number: number): void {
 function readNumber(context: HandlerContext, name: string, value: string | number): number {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number >= 1) return number;
-  throw context.invalid(`${name} must be the number of a build, and is ${JSON.stringify(value)}.`);
+  throw context.invalid(`${name} must be a build number; received ${JSON.stringify(value)}.`);
 }
 
 /** Handlers that start, monitor and stop builds. */
@@ -69,7 +69,8 @@ export const runningBuilds: BuildHandlers = {
   // The response of the service is undocumented. A push names its branch with or without `refs/heads/`.
   executeAutoBuildJob({ path, body }, context) {
     const { job_id: named = path.job_id, ref, after: commit, commits = [] } = body;
-    if (named !== path.job_id) throw context.invalid(`job_id is ${path.job_id} in the path and ${named} in the body.`);
+    if (named !== path.job_id)
+      throw context.invalid(`job_id must be the same in path and body; received ${path.job_id} and ${named}.`);
     start(context, path.job_id, {
       trigger: 'CODEHUB_TRIGGER',
       parameters: ref === undefined ? [] : [{ name: 'codeBranch', value: ref.replace(/^refs\/heads\//, '') }],

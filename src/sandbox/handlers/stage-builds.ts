@@ -113,7 +113,7 @@ export const stageBuilds: StageHandlers = {
   cancelBuild({ path }, context) {
     const build = findStageBuild(context, path.build_id);
     if (!stopBuild(build, context.now)) {
-      throw serviceError(400, 'SVCSTG.00100400', `The build ${build.id} has ended already.`);
+      throw serviceError(400, 'SVCSTG.00100400', `The build ${build.id} has already finished.`);
     }
     return describeBuild(context, viewBuild(build, context.now));
   },
@@ -127,7 +127,7 @@ export const stageBuilds: StageHandlers = {
 
   showBuildLog({ path, query }, context) {
     const build = findStageBuild(context, path.build_id);
-    if (query.from < 0) throw context.invalid(`from must be 0 at least, and is ${String(query.from)}.`);
+    if (query.from < 0) throw context.invalid(`from must be a non-negative integer; received ${String(query.from)}.`);
     const log = printStageLog(build, context.now);
     const from = logPartStart(context, log, Math.min(query.from, log.length));
     const phases = listPhases(viewBuild(build, context.now));

@@ -29,7 +29,7 @@ export function runStageJob(context: HandlerContext, job: StageJob): StageBuild 
 /** Requires the name of the job. @throws SandboxError 400 if the name differs. */
 export function checkJobName(context: HandlerContext, { spec, id }: StageJob, name: string): void {
   if (name.toLowerCase() !== spec.job_name.toLowerCase()) {
-    throw context.invalid(`name must be that of job ${id}, ${spec.job_name}, and is ${name}.`);
+    throw context.invalid(`name must be ${spec.job_name}, the name of job ${id}; received ${name}.`);
   }
 }
 
@@ -53,8 +53,8 @@ export const stageJobs: StageHandlers = {
 
   listBuildJobs({ query }, context) {
     const { page, per_page, job_name: name } = query;
-    if (page < 1) throw context.invalid(`page must be 1 at least, and is ${String(page)}.`);
-    if (per_page < 1) throw context.invalid(`per_page must be 1 at least, and is ${String(per_page)}.`);
+    if (page < 1) throw context.invalid(`page must be a positive integer; received ${String(page)}.`);
+    if (per_page < 1) throw context.invalid(`per_page must be a positive integer; received ${String(per_page)}.`);
     const jobs = [...context.state.serviceStage.jobs.values()]
       .filter(({ spec }) => name === undefined || spec.job_name.toLowerCase() === name.toLowerCase())
       .reverse();

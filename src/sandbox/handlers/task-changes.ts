@@ -23,11 +23,11 @@ const MAX_NAME = 115;
 export function checkName(context: HandlerContext, projectId: string, name: string, taskId?: string): void {
   if (!new RegExp(NAME_RULE).test(name)) {
     throw context.invalid(
-      `job_name must be 1 to 115 letters, digits, underscores and hyphens, and is ${JSON.stringify(name)}.`,
+      `job_name must be 1 to 115 letters, digits, underscores and hyphens; received ${JSON.stringify(name)}.`,
     );
   }
   if (tasksOf(context.state, projectId).some((task) => task.name === name && task.id !== taskId)) {
-    throw stateError(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
+    throw stateError(400, 'DEV.CB.032003', `The project already has a build task named ${name}.`);
   }
 }
 
@@ -46,7 +46,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
     throw stateError(
       400,
       'DEV.CB.032004',
-      `The account has ${String(state.taskMetadata.taskLimit)} build tasks already.`,
+      `The account already has ${String(state.taskMetadata.taskLimit)} build tasks.`,
     );
   }
   const task: Task = {
@@ -139,7 +139,7 @@ function listDifferences(original: object, revised: object): string[] {
 /** Returns a revision of the configuration without secrets. Number 0 is the empty configuration before the task was created. */
 function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
   if (!/^\d{1,9}$/.test(text))
-    throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
+    throw context.invalid(`${name} must be a string of digits; received ${JSON.stringify(text)}.`);
   if (Number(text) === 0) return {};
   const revision = revisionsOf(context, task)[Number(text) - 1];
   if (!revision) throw context.unknownId(`change ${text} of task ${task.id}`);
@@ -174,7 +174,7 @@ function setFavorite(context: HandlerContext, taskId: string, favorite: boolean)
 function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['DeletedBuildTask'] {
   const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_delete'));
   const last = tasks.at(-1);
-  if (!last) throw context.invalid('job_ids names no task.');
+  if (!last) throw context.invalid('job_ids must contain a task ID.');
   for (const task of tasks) moveToBin(context.state, task, context.now);
   return { job_id: last.id, project_id: last.projectId };
 }

@@ -48,7 +48,7 @@ function openProject(context: HandlerContext, id: string): string {
 /** Does the same for the project of the path. @throws SandboxError 400 if the body names another project. */
 function openNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
   if (named !== undefined && named !== id)
-    throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
+    throw context.invalid(`project_id must be the same in path and body; received ${id} and ${named}.`);
   return openProject(context, id);
 }
 
@@ -67,7 +67,7 @@ function readParent(
   if (parentId === '') return undefined;
   const parent = findGroup(context, projectId, parentId);
   if (moved && pathOf(context.state, parent).split('.').includes(moved.id)) {
-    throw context.invalid(`parent_id: ${parentId} stands in the group that is to be moved.`);
+    throw context.invalid(`parent_id must not be inside the moved group; received ${parentId}.`);
   }
   return parent.id;
 }
@@ -117,11 +117,7 @@ export const taskGroups: BuildHandlers = {
     const group = findGroup(context, openProject(context, path.project_id), query.id);
     const isTaken = [...state.tasks.values()].some(({ groupId }) => groupId === group.id);
     if (isTaken || childrenOf(state, group.projectId, group.id).length > 0) {
-      throw stateError(
-        400,
-        'DEV.CB.032005',
-        `The group ${group.name} is not empty: move its tasks and groups out first.`,
-      );
+      throw stateError(400, 'DEV.CB.032005', `The group ${group.name} is not empty; move its tasks and groups first.`);
     }
     state.taskMetadata.groups.delete(group.id);
     return { result: null, ...SUCCESS };
@@ -147,7 +143,7 @@ export const taskGroups: BuildHandlers = {
     const source = findGroup(context, projectId, query.source_group_id);
     const target = findGroup(context, projectId, query.target_group_id);
     if (source.parentId !== target.parentId) {
-      throw context.invalid('source_group_id and target_group_id must stand in the same group.');
+      throw context.invalid('source_group_id and target_group_id must have the same parent.');
     }
     [source.ordinal, target.ordinal] = [target.ordinal, source.ordinal];
     return { result: null, ...SUCCESS };

@@ -15,7 +15,7 @@ import { formatUtc } from '../time-format.js';
 type Schemas = components['schemas'];
 
 /** The error for an unknown template, with the code that the service returns. */
-const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `There is no template ${id}.`);
+const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `Template ${id} does not exist.`);
 
 const isOfficial = ({ owner }: Template): boolean => owner === undefined;
 

@@ -33,7 +33,7 @@ function findScope(state: State, scope: Scope, domainId: string): { project: Iam
         candidate.domainId === domainId &&
         (project.id === undefined ? candidate.name === project.name : candidate.id === project.id),
     );
-    if (!found) throw iamError(401, `There is no project ${project.id ?? project.name ?? ''} in the account.`);
+    if (!found) throw iamError(401, `The account has no project ${project.id ?? project.name ?? ''}.`);
     return { project: found, domain };
   }
   if (named && (named.id ?? domain.id) === domain.id && (named.name ?? domain.name) === domain.name) {

@@ -1,10 +1,8 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { describe, expect, test } from 'vitest';
 import { buildShop, createSetup, rejectionOf } from '../../support/sandbox-clients.js';
 
-describe('what builds leave behind', () => {
-  test('are packages of those that succeeded, for both generations', async () => {
+describe('outputs', () => {
+  test('are packages of successful builds, in v1 and v3', async () => {
     const setup = createSetup();
     const { build, shop: job_id, sandbox } = setup;
     const ok = await buildShop(setup);
@@ -24,14 +22,14 @@ describe('what builds leave behind', () => {
     expect(await rejectionOf(build.showOutputInfo({ job_id, build_no: 999 }))).toBe('422 CB.00031006');
   });
 
-  test('are images where the task makes one', async () => {
+  test('are images if the task builds one', async () => {
     const { build, sandbox } = createSetup();
     const { result } = await build.showOutputInfo({ job_id: sandbox.seed.jobIds['base-image']!, build_no: 1 });
     expect(result).toMatchObject({ package_infos: null });
     expect(Object.keys(result?.image_infos ?? {})).toEqual([expect.stringMatching(/^base-image:\d{8}\.1$/)]);
   });
 
-  test('have graphs and scripts only under ids of records', async () => {
+  test('include graphs and scripts only for record IDs', async () => {
     const { build, shop: job_id } = createSetup();
     const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no: 1 });
     const id = record?.build_record_id ?? '';
@@ -47,7 +45,7 @@ describe('what builds leave behind', () => {
     expect(await rejectionOf(build.showBuildRecordBuildScript({ record_id: unknown }))).toBe('422 DEVCB.00031006');
   });
 
-  test('are records in brief, by build project', async () => {
+  test('include brief records by build project', async () => {
     const { build, shop: job_id } = createSetup();
     const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no: 8 });
     const project_id = record?.build_project_id ?? '';
@@ -60,7 +58,7 @@ describe('what builds leave behind', () => {
     ]);
   });
 
-  test('are the last success with a repository', async () => {
+  test('include the last successful build of a repository', async () => {
     const setup = createSetup();
     const number = await buildShop(setup);
     await buildShop(setup, 'fail');
@@ -74,7 +72,7 @@ describe('what builds leave behind', () => {
     expect(await rejectionOf(never)).toBe('422 CB.00031006');
   });
 
-  test('are the causes of failures', async () => {
+  test('include the causes of failures', async () => {
     const setup = createSetup();
     const { build, shop: job_id } = setup;
     const build_no = await buildShop(setup, 'fail:2');

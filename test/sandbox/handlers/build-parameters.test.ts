@@ -1,9 +1,7 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { expect, test } from 'vitest';
 import { createSetup } from '../../support/sandbox-clients.js';
 
-test('the kinds of parameters have the rules that a task is held to', async () => {
+test('the parameter rules are the ones that tasks are validated with', async () => {
   const { build, sandbox } = createSetup();
   const { result } = await build.showBuildParamsList();
   const [kind] = result!.build_parameters!;

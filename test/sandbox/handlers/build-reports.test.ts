@@ -1,5 +1,3 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +8,7 @@ import { buildShop, createSetup, rejectionOf } from '../../support/sandbox-clien
 const RECENT = { repository_name: 'web-shop', interval: 30 };
 
 describe('reports', () => {
-  test('count the builds that ended', async () => {
+  test('count finished builds', async () => {
     const setup = createSetup();
     const { build, shop: job_id, sandbox } = setup;
     const ratio = async (): Promise<unknown> => {
@@ -28,7 +26,7 @@ describe('reports', () => {
     expect(await ratio()).toEqual(['0/0', 0, 0]);
   });
 
-  test('agree on the rate, whichever generation is asked', async () => {
+  test('show the same success rate in v1 and v3', async () => {
     const setup = createSetup();
     const { build, shop: job_id, sandbox } = setup;
     const day = (offset: number): string =>
@@ -46,7 +44,7 @@ describe('reports', () => {
       expect([0, 33, 50, 67, 75, 100]).toContain(share);
   });
 
-  test('count only the branch and the repository that are asked for', async () => {
+  test('count only the requested branch and repository', async () => {
     const { build, shop: job_id, sandbox } = createSetup();
     await build.executeJob({ body: { job_id, parameter: [{ name: 'codeBranch', value: 'next' }] } });
     await sandbox.clock.advance(120_000);
@@ -56,7 +54,7 @@ describe('reports', () => {
     expect(other.result).toMatchObject({ total_count: 0, every_day_report: [] });
   });
 
-  test('time the builds in seconds', async () => {
+  test('show durations in seconds', async () => {
     const setup = createSetup();
     const number = await buildShop(setup, 'timeout:1');
     const { result } = await setup.build.showJobBuildTime({ job_id: setup.shop, ...RECENT });
@@ -68,7 +66,7 @@ describe('reports', () => {
     expect(result?.avg_build_time).toBeCloseTo(sum / chart.length);
   });
 
-  test('of tests agree with the log', async () => {
+  test('of tests match the log', async () => {
     const setup = createSetup();
     const { build, shop: job_id } = setup;
     const build_no = await buildShop(setup);
@@ -81,7 +79,7 @@ describe('reports', () => {
     expect(none.result).toMatchObject({ summary: { total: 0 }, sub_summarys: [] });
   });
 
-  test('on coverage are archives that unzip', async () => {
+  test('of coverage are valid ZIP archives', async () => {
     const setup = createSetup();
     const { build, shop: job_id } = setup;
     const build_no = await buildShop(setup);

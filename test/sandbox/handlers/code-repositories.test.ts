@@ -1,10 +1,8 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { describe, expect, test } from 'vitest';
 import { createSetup, rejectionOf } from '../../support/sandbox-clients.js';
 
 describe('repositories', () => {
-  test('are those that the task was built from, with their branches and tags', async () => {
+  test("are those of the task's builds, with branches and tags", async () => {
     const { build, shop: job_id, sandbox } = createSetup();
     const { repositoryId: repo_id } = sandbox.state.tasks.get(job_id)!.code;
     await build.executeJob({ body: { job_id, parameter: [{ name: 'codeBranch', value: 'next' }] } });
@@ -21,7 +19,7 @@ describe('repositories', () => {
   });
 });
 
-describe('repositories of dependencies', () => {
+describe('dependency repositories', () => {
   test('are those of the project, in pages', async () => {
     const { build, sandbox } = createSetup();
     const { projectId: project_id } = sandbox.seed;
@@ -44,7 +42,7 @@ describe('repositories of dependencies', () => {
     );
   });
 
-  test('are not there in an empty project', async () => {
+  test('do not exist in an empty project', async () => {
     const { build, sandbox } = createSetup({ seed: 'empty' });
     const { result } = await build.listEndPoints({ project_id: sandbox.seed.projectId, limit: 10 });
     expect(result).toEqual({ endpoints: [], total: 0 });

@@ -1,5 +1,3 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sendSigned } from '../../support/sandbox-requests.js';
@@ -20,7 +18,7 @@ const upload = async (
 const domainOf = ({ sandbox }: Setup): string => sandbox.state.users[0]!.domainId;
 
 describe('files', () => {
-  test('come back byte for byte, by both generations', async () => {
+  test('are downloaded byte for byte, in v1 and v3', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3_000 }), async (drawn) => {
         const setup = createSetup({ seed: 'empty' });
@@ -60,20 +58,20 @@ describe('files', () => {
   test.each([
     ['another extension', 'readme.txt', 10],
     ['more than 100 KB', 'big.jks', 100 * 1024 + 1],
-  ])('with %s are refused', async (_, name, size) => {
+  ])('with %s are rejected', async (_, name, size) => {
     const { build } = createSetup();
     const body = { file: new File([new Uint8Array(size)], name), privacy: 'true' };
     expect(await rejectionOf(build.uploadKeystore({ body }))).toBe('400 DEVCB.00060200');
   });
 
-  test('of which there are 20 are enough', async () => {
+  test('are limited to 20', async () => {
     const setup = createSetup({ seed: 'empty' });
     for (let count = 0; count < 20; count += 1) await upload(setup, `${String(count)}.key`, new Uint8Array(1));
     const body = { file: new File(['x'], 'one-more.key'), privacy: 'true' };
     expect(await rejectionOf(setup.build.uploadKeystore({ body }))).toBe('400 DEVCB.00060200');
   });
 
-  test('of another account are not there', async () => {
+  test('of another account do not exist', async () => {
     const setup = createSetup();
     const { result = [] } = await setup.build.listKeystore();
     const { id = '', keystore_name: name = '' } = result[0]!;
@@ -86,14 +84,14 @@ describe('files', () => {
     expect(await rejectionOf(setup.build.deleteKeystore({ keystore_id: id }))).toBe('422 DEVCB.00031006');
   });
 
-  test('have an id in the path that is the one in the body', async () => {
+  test('require the same ID in path and body', async () => {
     const setup = createSetup();
     const id = await upload(setup, 'a.key', new Uint8Array(1));
     const body = { id: 'x', keystore_name: 'a.key', description: '', share: 0 as const };
     expect(await rejectionOf(setup.build.updateKeystore({ id, body }))).toBe('400 DEVCB.00060200');
   });
 
-  test('are given to users, and what they may do is changed and withdrawn', async () => {
+  test('are shared with users, whose permissions can be changed and revoked', async () => {
     const setup = createSetup({ seed: 'empty' });
     const { build } = setup;
     const keystore_id = await upload(setup, 'a.key', new Uint8Array(1));
@@ -135,7 +133,7 @@ describe('files', () => {
     expect(await rejectionOf(setup.build.deleteKeystorePermission({ permission_id }))).toBe('400 DEVCB.00060200');
   });
 
-  test('are refused to users who were not permitted', async () => {
+  test('are rejected for users without permission', async () => {
     const setup = createSetup({ seed: 'empty' });
     const { build, sandbox } = setup;
     const id = await upload(setup, 'a.key', new Uint8Array(1));
@@ -152,7 +150,7 @@ describe('files', () => {
     expect(await rejectionOf(build.updateKeystore({ id, body }))).toMatch(/^403 /);
   });
 
-  test('in a form need a name', async () => {
+  test('in a form require a name', async () => {
     const { sandbox } = createSetup();
     const body =
       '--b\r\ncontent-disposition: form-data; name="file"\r\n\r\nx\r\n--b\r\ncontent-disposition: form-data; name="privacy"\r\n\r\ntrue\r\n--b--\r\n';

@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { createStillSandbox } from '../../support/sandbox-requests.js';
@@ -10,11 +9,11 @@ interface Channel {
   param_config: string | null;
 }
 
-describe('notices', () => {
+describe('notifications', () => {
   const enabledEvents = ({ enable_map }: Channel): string[] =>
     Object.keys(enable_map).filter((event) => enable_map[event]);
 
-  /** What a channel tells, by each generation that knows it. */
+  /** Returns the enabled events of a channel, in each API version that has it. */
   const readChannel = async (sandbox: Sandbox, name: string): Promise<string[][]> => {
     const targets = [`/v1/job/${shopOf(sandbox)}/notice`, `/v3/jobs/notice/${shopOf(sandbox)}/query`];
     const lists = await Promise.all(targets.map((target) => call<Channel[]>(sandbox, 'GET', target)));
@@ -24,7 +23,7 @@ describe('notices', () => {
   test.each([
     ['PUT', (id: string) => `/v1/job/${id}/notice`],
     ['POST', (id: string) => `/v3/jobs/notice/${id}/update`],
-  ])('are set by %s, and seen by both generations', async (method, address) => {
+  ])('are set by %s and shown by v1 and v3', async (method, address) => {
     const sandbox = createStillSandbox();
     const set = (more: Json): Promise<unknown> => {
       const body = { notice_type: 'MAIL', enabled_event_type_names: ['deleteJob'], ...more };
@@ -47,7 +46,7 @@ describe('notices', () => {
     expect(await sendRejected(sandbox, method, address(UNKNOWN_ID), unknown)).toMatchObject({ status: 422 });
   });
 
-  test('of one channel are silenced, and its address stays', async () => {
+  test('of one channel can be disabled, and its webhook URL stays', async () => {
     const sandbox = createStillSandbox();
     const target = `/v3/jobs/notice/${shopOf(sandbox)}`;
     const body = { notice_type: 'DING_TALK', enabled_event_type_names: ['deleteJob'], param_config: 'https://chat' };
@@ -59,7 +58,7 @@ describe('notices', () => {
     expect(await sendRejected(sandbox, 'POST', `${target}/disable?notice_type=pigeon`)).toMatchObject({ status: 400 });
   });
 
-  test('go to addresses that can be checked before', async () => {
+  test('use webhook URLs that can be validated first', async () => {
     const sandbox = createStillSandbox();
     const check = {
       job_id: shopOf(sandbox),

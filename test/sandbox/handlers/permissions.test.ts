@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { createStillSandbox } from '../../support/sandbox-requests.js';
@@ -46,7 +45,7 @@ describe('permissions', () => {
     expect((await rolesOf(sandbox, shopOf(sandbox))).has(500)).toBe(true);
   });
 
-  test('need tasks of the project', async () => {
+  test('require tasks of the project', async () => {
     const sandbox = createStillSandbox();
     const body = { project_id: sandbox.seed.projectId, job_ids: [UNKNOWN_ID] };
     expect(await sendRejected(sandbox, 'POST', '/v1/job/permissions/batch', body)).toMatchObject({ status: 422 });

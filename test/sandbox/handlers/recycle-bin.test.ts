@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import { describe, expect, test } from 'vitest';
 import { createStillSandbox, textWith } from '../../support/sandbox-requests.js';
 import {
@@ -21,7 +20,7 @@ describe('the recycle bin', () => {
     ['deleteTheJob', 'DELETE', (id: string) => ({ target: `/v1/job/${id}/delete` })],
     ['deleteBuildJob', 'POST', (id: string) => ({ target: `/v3/jobs/${id}/delete` })],
     ['batchDeleteBuildJobs', 'DELETE', (id: string) => ({ target: '/v1/job/batch-delete', body: { job_ids: [id] } })],
-  ])('gets what %s deletes, and gives it back with its builds', async (_, method, address) => {
+  ])('contains what %s deletes, and restores it with its builds', async (_, method, address) => {
     const sandbox = createStillSandbox();
     const id = shopOf(sandbox);
     const before = await listTasks(sandbox);
@@ -46,7 +45,7 @@ describe('the recycle bin', () => {
     expect(again).toMatchObject({ status: 422, code: 'DEVCB.00031006' });
   });
 
-  test('keeps a task for its number of days by the clock, and no longer', async () => {
+  test('keeps a task for the retention period', async () => {
     const sandbox = createStillSandbox();
     await send(sandbox, 'POST', '/v1/job/keep-time', { keep_time: 2 });
     await send(sandbox, 'DELETE', `/v1/job/${shopOf(sandbox)}/delete`);
@@ -63,7 +62,7 @@ describe('the recycle bin', () => {
     }
   });
 
-  test('is searched, emptied, and rid of single tasks', async () => {
+  test('can be searched and emptied, and single tasks deleted permanently', async () => {
     const sandbox = createStillSandbox();
     const { jobIds } = sandbox.seed;
     await send(sandbox, 'DELETE', '/v1/job/batch-delete', { job_ids: Object.values(jobIds) });
@@ -82,7 +81,7 @@ describe('the recycle bin', () => {
     expect(sandbox.state.dailyCounts.size).toBe(0);
   });
 
-  test('does not give back a task whose name is taken', async () => {
+  test('does not restore a task whose name is taken', async () => {
     const sandbox = createStillSandbox();
     await send(sandbox, 'DELETE', `/v1/job/${shopOf(sandbox)}/delete`);
     await create(sandbox, 'web-shop');
@@ -92,7 +91,7 @@ describe('the recycle bin', () => {
     expect((await listBin(sandbox)).total).toBe(1);
   });
 
-  test('takes all of several tasks or none', async () => {
+  test('restores or deletes all of several tasks or none', async () => {
     const sandbox = createStillSandbox();
     const body = { job_ids: [shopOf(sandbox), UNKNOWN_ID] };
     expect(await sendRejected(sandbox, 'DELETE', '/v1/job/batch-delete', body)).toMatchObject({ status: 422 });

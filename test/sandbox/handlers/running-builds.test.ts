@@ -1,5 +1,3 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { describe, expect, test } from 'vitest';
 import { createSetup, rejectionOf, type BuildClient, type Setup } from '../../support/sandbox-clients.js';
 
@@ -9,7 +7,7 @@ describe('a push', () => {
   const push = ({ build, shop: job_id }: Setup, body: Parameters<BuildClient['executeAutoBuildJob']>[0]['body'] = {}) =>
     build.executeAutoBuildJob({ job_id, body });
 
-  test('starts a build of its commit, which both generations show', async () => {
+  test('starts a build of its commit, which v1 and v3 show', async () => {
     const setup = createSetup();
     const { build, shop: job_id } = setup;
     const commits = [
@@ -33,7 +31,7 @@ describe('a push', () => {
     ).toMatchObject({ build_number: 9 });
   });
 
-  test('that says nothing starts a build of what the task names', async () => {
+  test("without fields starts a build of the task's branch", async () => {
     const setup = createSetup();
     await push(setup);
     const { result } = await setup.build.showJobBuildRecordDetail({ job_id: setup.shop, build_no: 9 });
@@ -41,7 +39,7 @@ describe('a push', () => {
     expect(result?.commit).toMatch(/^[0-9a-f]{40}$/);
   });
 
-  test('is refused for a disabled task, for an unknown one, and for another one in the body', async () => {
+  test('is rejected for a disabled or unknown task, and for another task in the body', async () => {
     const setup = createSetup();
     const { build, shop: job_id, sandbox } = setup;
     expect(await rejectionOf(push(setup, { job_id: 'f'.repeat(32) }))).toBe('400 DEVCB.00060200');
@@ -52,7 +50,7 @@ describe('a push', () => {
   });
 });
 
-test('the details of a build say whether it goes on, and how it ended', async () => {
+test('the details of a build show whether it runs, and its result', async () => {
   const { build, sandbox, shop: job_id } = createSetup();
   const details = async (build_no: number) => (await build.showBuildDetails({ job_id, build_no })).result;
   const { result: started } = await build.executeJob({ body: { job_id } });

@@ -1,5 +1,3 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { viewBuild } from '../../../src/sandbox/engine.js';
@@ -21,8 +19,8 @@ async function startStage({ stage }: Setup, description = ''): Promise<{ job_id:
   return { job_id, build_id };
 }
 
-describe("ServiceStage's jobs", () => {
-  test('are found, changed and deleted', async () => {
+describe('ServiceStage jobs', () => {
+  test('are listed, changed and deleted', async () => {
     const { stage } = createSetup({ seed: 'empty' });
     const { job_id = '' } = await stage.createBuildJob({ body: spec('shop') });
     expect(job_id).toMatch(/^[0-9a-z]{40}$/);
@@ -43,14 +41,14 @@ describe("ServiceStage's jobs", () => {
     expect(await rejectionOf(stage.deleteBuildJob({ job_id }))).toBe('404 SVCSTG.00100429');
   });
 
-  test('take their builds with them', async () => {
+  test('are deleted with their builds', async () => {
     const setup = createSetup();
     const { job_id, build_id } = await startStage(setup);
     await setup.stage.deleteBuildJob({ job_id });
     expect(await rejectionOf(setup.stage.showBuild({ build_id }))).toBe('404 SVCSTG.00100429');
   });
 
-  test('are listed in pages without loss, the newest first', async () => {
+  test('are listed in pages without loss, newest first', async () => {
     const { stage } = createSetup({ seed: 'empty' });
     for (const letter of ['a', 'b', 'c', 'd', 'e']) await stage.createBuildJob({ body: spec(`job-${letter}`) });
     const names: (string | undefined)[] = [];
@@ -62,7 +60,7 @@ describe("ServiceStage's jobs", () => {
     expect(await rejectionOf(stage.listBuildJobs({ page: 0, per_page: 2 }))).toBe('400 SVCSTG.00100400');
   });
 
-  test('are built only under their own name', async () => {
+  test('are built only by their own name', async () => {
     const { stage } = createSetup();
     const { job_id = '' } = await stage.createBuildJob({ body: spec('shop') });
     expect(await rejectionOf(stage.createBuild({ job_id, body: { name: 'other' } }))).toBe('400 SVCSTG.00100400');
@@ -72,8 +70,8 @@ describe("ServiceStage's jobs", () => {
   });
 });
 
-describe("ServiceStage's builds", () => {
-  test('go through the phases in their order', async () => {
+describe('ServiceStage builds', () => {
+  test('run the phases in order', async () => {
     const setup = createSetup();
     const { build_id } = await startStage(setup);
     const seen = new Set<string>();
@@ -94,7 +92,7 @@ describe("ServiceStage's builds", () => {
     ]);
   });
 
-  test('tell their outcome and length, and are counted', async () => {
+  test('show their result and duration, and are counted', async () => {
     const setup = createSetup();
     const { job_id, build_id } = await startStage(setup);
     expect(await setup.stage.showBuild({ build_id })).toMatchObject({
@@ -126,7 +124,7 @@ describe("ServiceStage's builds", () => {
     ]);
   });
 
-  test('are cancelled while they run, and not after', async () => {
+  test('can be canceled while they run, and not afterward', async () => {
     const setup = createSetup();
     const { build_id } = await startStage(setup);
     await setup.sandbox.clock.advance(15_000);
@@ -150,13 +148,13 @@ describe("ServiceStage's builds", () => {
     expect(await setup.stage.showBuild({ build_id })).toMatchObject({ build_state: state });
   });
 
-  test('are refused where the description asks for an unknown scenario', async () => {
+  test('are rejected if the description contains an unknown scenario', async () => {
     const { stage } = createSetup();
     const { job_id = '' } = await stage.createBuildJob({ body: spec('shop', 'sandbox_scenario=explode') });
     expect(await rejectionOf(stage.runBuildJob({ job_id }))).toBe('400 SVCSTG.00100400');
   });
 
-  test('have a log that is the same whenever its parts are read, also where the build is cancelled', async () => {
+  test('have the same log whenever its parts are read, also if the build is canceled', async () => {
     const waits = fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(waits, fc.nat({ max: 8 }), async (durations, cancelAt) => {
@@ -170,7 +168,7 @@ describe("ServiceStage's builds", () => {
           expect(next - from).toBe(buildlog.length);
           read += buildlog;
           from = next;
-          // Cancelling is refused where the build has ended.
+          // A finished build cannot be canceled.
           if (index === cancelAt) await setup.stage.cancelBuild({ build_id }).catch(() => undefined);
         }
         const { buildlog = '' } = await setup.stage.showBuildLog({ build_id, from: 0 });
@@ -180,7 +178,7 @@ describe("ServiceStage's builds", () => {
     );
   });
 
-  test('keep what they have printed where they are cancelled at the moment of their start, or of a phase', async () => {
+  test('keep printed lines if they are canceled at the start of the build or of a phase', async () => {
     for (const phase of [0, 1, 2]) {
       const setup = createSetup();
       const { build_id } = await startStage(setup);
@@ -195,7 +193,7 @@ describe("ServiceStage's builds", () => {
     }
   });
 
-  test('say in the log what they did', async () => {
+  test('log what they did', async () => {
     const setup = createSetup();
     const { build_id } = await startStage(setup);
     await setup.sandbox.clock.advance(120_000);
@@ -207,7 +205,7 @@ describe("ServiceStage's builds", () => {
     expect(await rejectionOf(setup.stage.showBuildLog({ build_id, from: -1 }))).toBe('400 SVCSTG.00100400');
   });
 
-  test('answer with the findings of a code check where they are asked for', async () => {
+  test('return the findings of a code check if requested', async () => {
     const setup = createSetup();
     const { build_id } = await startStage(setup);
     expect(await setup.stage.showBuild({ build_id, taskname: 'pmd' })).toEqual({ pmd: {} });

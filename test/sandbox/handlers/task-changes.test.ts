@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import { describe, expect, test } from 'vitest';
 import { createStillSandbox, textWith } from '../../support/sandbox-requests.js';
 import {
@@ -20,7 +19,7 @@ import {
   logOf,
 } from '../../support/sandbox-tasks.js';
 
-describe('a task that is created', () => {
+describe('a created task', () => {
   test.each(['/v1/job/create', '/v3/jobs/create'])('by %s is listed, shown and configured', async (target) => {
     const sandbox = createStillSandbox();
     const body = define(sandbox, 'parts', {
@@ -50,7 +49,7 @@ describe('a task that is created', () => {
     });
   });
 
-  test('runs its steps, with the checkout before them, and its parameters in the commands', async () => {
+  test('runs the checkout and its steps, with its parameters in the commands', async () => {
     const sandbox = createStillSandbox();
     const off = { ...UPLOAD, name: 'Switched off', enable: false };
     const id = await create(sandbox, 'parts', {
@@ -74,7 +73,7 @@ describe('a task that is created', () => {
     expect(namesOf(await listTasks(sandbox, '&build_status=blue'))).toContain('parts');
   });
 
-  test('builds without code and steps of its own too, and all of its records can be read', async () => {
+  test('builds without repository and steps too, and all its records can be read', async () => {
     const sandbox = createStillSandbox();
     const id = await create(sandbox, 'bare', { steps: [] });
     const number = await run(sandbox, id);
@@ -86,7 +85,7 @@ describe('a task that is created', () => {
     expect(info).toMatchObject({ number });
   });
 
-  test('takes its limit of time from its definition', async () => {
+  test('takes its timeout from its definition', async () => {
     const sandbox = createStillSandbox();
     const id = await create(sandbox, 'parts', { timeout: { limit: '2', unit: 'minute' } });
     await run(sandbox, id, [{ name: 'sandbox_scenario', value: 'timeout:1' }]);
@@ -103,14 +102,14 @@ describe('a task that is created', () => {
     ['a parameter twice', 'parts', { parameters: [parameter('a', ''), parameter('a', '')] }, 400, 'DEVCB.00060200'],
     ['an odd limit', 'parts', { timeout: { limit: 'four', unit: 'hour' } }, 400, 'DEVCB.00060200'],
     ['an odd unit', 'parts', { timeout: { limit: '4', unit: 'moon' } }, 400, 'DEVCB.00060200'],
-  ])('with %s is refused', async (_, name, more, status, code) => {
+  ])('with %s is rejected', async (_, name, more, status, code) => {
     const sandbox = createStillSandbox();
     const rejected = await sendRejected(sandbox, 'POST', '/v1/job/create', define(sandbox, name, more));
     expect(rejected).toMatchObject({ status, code });
     expect(await listTasks(sandbox)).toHaveLength(4);
   });
 
-  test('is refused with the code of v3 on the routes of v3', async () => {
+  test('is rejected with the v3 code on v3 routes', async () => {
     const sandbox = createStillSandbox();
     const body = define(sandbox, 'parts', { project_id: UNKNOWN_ID });
     expect(await sendRejected(sandbox, 'POST', '/v3/jobs/create', body)).toMatchObject({
@@ -119,7 +118,7 @@ describe('a task that is created', () => {
     });
   });
 
-  test('is refused where the account has as many as it may have', async () => {
+  test('is rejected if the account has reached its limit', async () => {
     const sandbox = createStillSandbox();
     expect(await call(sandbox, 'GET', '/v1/job/check/count')).toBe(false);
     sandbox.state.taskMetadata.taskLimit = 4;
@@ -128,7 +127,7 @@ describe('a task that is created', () => {
     expect(rejected).toMatchObject({ status: 400, code: 'DEV.CB.032004', message: textWith('4') });
   });
 
-  test('takes its name from those that are free', async () => {
+  test('can have any free name', async () => {
     const sandbox = createStillSandbox();
     const target = `/v1/job/check/exist?project_id=${sandbox.seed.projectId}&job_name=parts`;
     expect(await call(sandbox, 'GET', target)).toBe(false);
@@ -139,8 +138,8 @@ describe('a task that is created', () => {
   });
 });
 
-describe('a task that is copied', () => {
-  test('has the steps of the request, and the time limit and the secrets of the model', async () => {
+describe('a copied task', () => {
+  test('has the steps of the request, and the timeout and the secrets of the model', async () => {
     const sandbox = createStillSandbox();
     const secret = parameter('apiKey', 'very-secret', true);
     const model = await create(sandbox, 'parts', { parameters: [secret], timeout: { limit: '3', unit: 'hour' } });
@@ -164,8 +163,8 @@ describe('a task that is copied', () => {
   });
 });
 
-describe('a task that is changed', () => {
-  test.each(['/v1/job/update', '/v3/jobs/update'])('by %s keeps its id, its past and its secrets', async (target) => {
+describe('a changed task', () => {
+  test.each(['/v1/job/update', '/v3/jobs/update'])('by %s keeps its ID, its builds and its secrets', async (target) => {
     const sandbox = createStillSandbox();
     const job_id = shopOf(sandbox);
     const config = await call(sandbox, 'GET', `/v1/job/${job_id}/config`);
@@ -184,7 +183,7 @@ describe('a task that is changed', () => {
     expect(await send(sandbox, 'GET', `/v3/jobs/${job_id}/8/history-details`)).toMatchObject({ job_name: 'web-shop' });
   });
 
-  test('has a history, and differences between its states', async () => {
+  test('has a history, and differences between its revisions', async () => {
     const sandbox = createStillSandbox();
     const job_id = await create(sandbox, 'parts', { flavor: '2u8g' });
     const history = (): Promise<Json> => call(sandbox, 'GET', `/v1/job/${job_id}/history`);
@@ -209,7 +208,7 @@ describe('a task that is changed', () => {
     expect(await sendRejected(sandbox, 'GET', `${target}x`)).toMatchObject({ status: 400, code: 'DEVCB.00060200' });
   });
 
-  test('cannot take the name or the project of another one', async () => {
+  test('cannot take the name or the project of another task', async () => {
     const sandbox = createStillSandbox();
     const change = { ...define(sandbox, 'base-image'), job_id: shopOf(sandbox) };
     expect(await sendRejected(sandbox, 'POST', '/v1/job/update', change)).toMatchObject({ code: 'DEV.CB.032003' });
@@ -221,7 +220,7 @@ describe('a task that is changed', () => {
 });
 
 describe('a task', () => {
-  test('that is disabled is not run until it is enabled, in both generations', async () => {
+  test('does not run while it is disabled, in v1 and v3', async () => {
     const sandbox = createStillSandbox();
     const id = shopOf(sandbox);
     const shown = (): Promise<unknown> => call(sandbox, 'GET', `/v1/job/${id}/check/disable`);
@@ -244,18 +243,18 @@ describe('a task', () => {
     expect(await run(sandbox, id)).toBe(9);
   });
 
-  test('is marked as a favourite and no longer', async () => {
+  test('is added to and removed from favorites', async () => {
     const sandbox = createStillSandbox();
     const id = sandbox.seed.jobIds['base-image']!;
-    const favourites = async (): Promise<string[]> =>
+    const favorites = async (): Promise<string[]> =>
       namesOf((await listTasks(sandbox)).filter(({ favorite }) => favorite)).sort();
     expect(await call(sandbox, 'POST', `/v1/job/${id}/follow`)).toEqual({ favorite: true });
-    expect(await favourites()).toEqual(['base-image', 'web-shop']);
+    expect(await favorites()).toEqual(['base-image', 'web-shop']);
     expect(await call(sandbox, 'POST', `/v1/job/${id}/unfollow`)).toEqual({ favorite: false });
-    expect(await favourites()).toEqual(['web-shop']);
+    expect(await favorites()).toEqual(['web-shop']);
   });
 
-  test('tells a pipeline the parameters that it uses', async () => {
+  test('shows a pipeline the parameters that it uses', async () => {
     const sandbox = createStillSandbox();
     const id = await create(sandbox, 'parts', { parameters: [parameter('profile', 'a'), parameter('unused', 'b')] });
     const names = async (query: string): Promise<unknown[]> => {
@@ -267,7 +266,7 @@ describe('a task', () => {
     expect(await names('?check_param_used=true')).toEqual(['codeBranch', 'profile']);
   });
 
-  test('that is created gets the default parameters, and the service lists those that it sets', async () => {
+  test('gets the default parameters when it is created, and the service lists its own', async () => {
     const sandbox = createStillSandbox();
     const id = await create(sandbox, 'parts');
     const { parameters } = await call<{ parameters: unknown[] }>(sandbox, 'GET', `/v1/job/${id}/config`);

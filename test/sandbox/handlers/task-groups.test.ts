@@ -1,4 +1,3 @@
-/** Build tasks of the sandbox and what belongs to them: configuration, recycle bin, groups, notices and permissions, as the first user sees them. */
 import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { createStillSandbox } from '../../support/sandbox-requests.js';
@@ -36,7 +35,7 @@ const treeOf = async (sandbox: Sandbox): Promise<string> =>
   sketch(await call<Node[]>(sandbox, 'GET', groupTarget(sandbox, 'tree')));
 
 describe('groups', () => {
-  test('stand in a tree in which they are moved, renamed and swapped', async () => {
+  test('form a tree in which they can be moved, renamed and swapped', async () => {
     const sandbox = createStillSandbox();
     expect(await treeOf(sandbox)).toBe('');
     const a = await createGroup(sandbox, 'a');
@@ -63,7 +62,7 @@ describe('groups', () => {
     expect(await sendRejected(sandbox, 'POST', apart)).toMatchObject({ status: 400 });
   });
 
-  test('have tasks, which are listed by the path of the group, and are not deleted with them', async () => {
+  test('contain tasks, which are listed by group path and prevent deletion', async () => {
     const sandbox = createStillSandbox();
     const group = await createGroup(sandbox, 'a');
     const inner = await createGroup(sandbox, 'b', group.id);
@@ -85,7 +84,7 @@ describe('groups', () => {
     expect(await treeOf(sandbox)).toBe('a');
   });
 
-  test('that are gone leave a restored task at the root of the tree', async () => {
+  test('that were deleted leave a restored task at the root', async () => {
     const sandbox = createStillSandbox();
     const group = await createGroup(sandbox, 'a');
     const id = await create(sandbox, 'parts', { group_id: group.id });
@@ -99,7 +98,7 @@ describe('groups', () => {
     ['without a name', 'create', { name: ' ' }, 400],
     ['in an unknown group', 'create', { name: 'a', parent_id: UNKNOWN_ID }, 422],
     ['of another project', 'create', { name: 'a', project_id: UNKNOWN_ID }, 400],
-  ])('%s are refused', async (_, action, body, status) => {
+  ])('%s are rejected', async (_, action, body, status) => {
     const sandbox = createStillSandbox();
     expect(await sendRejected(sandbox, 'POST', groupTarget(sandbox, action), body)).toMatchObject({ status });
   });

@@ -1,5 +1,3 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { createSetup, rejectionOf, type BuildClient, type Setup } from '../../support/sandbox-clients.js';
@@ -10,7 +8,7 @@ const draft = (name: string): Parameters<BuildClient['createTemplate']>[0]['body
 });
 
 describe('templates', () => {
-  test('are the same for both generations', async () => {
+  test('are the same in v1 and v3', async () => {
     const { build } = createSetup({ seed: 'empty' });
     const { result: current } = await build.createTemplate({ body: draft('one') });
     const { result: old } = await build.createTemplates({ body: draft('two') });
@@ -27,7 +25,7 @@ describe('templates', () => {
     expect(await list()).toMatchObject([{ items: [] }, { items: [] }]);
   });
 
-  test('show what was saved', async () => {
+  test('contain what was saved', async () => {
     const { build } = createSetup();
     const { result } = await build.createTemplate({ body: draft('one') });
     expect(await build.showTemplate({ uuid: result?.uuid ?? '' })).toMatchObject({
@@ -40,7 +38,7 @@ describe('templates', () => {
     });
   });
 
-  test('that nobody saved are unknown with the code of the service', async () => {
+  test('that do not exist cause the code of the service', async () => {
     const { build } = createSetup();
     const uuid = '0'.repeat(32);
     for (const call of [
@@ -52,7 +50,7 @@ describe('templates', () => {
     }
   });
 
-  test('of the vendor are there from the beginning, and cannot be deleted', async () => {
+  test('that are official exist initially and cannot be deleted', async () => {
     const { build } = createSetup({ seed: 'empty' });
     const { result } = await build.listOfficialTemplate({ name: 'maven' });
     expect(result).toMatchObject({ total_size: 1, items: [{ name: 'Maven', language: 'java', scope: 'official' }] });
@@ -61,7 +59,7 @@ describe('templates', () => {
     );
   });
 
-  test('are marked and unmarked, each kind by its own operation', async () => {
+  test('are added to and removed from favorites, each kind by its own operation', async () => {
     const { build } = createSetup();
     const { result: official } = await build.listOfficialTemplate({ name: 'maven' });
     const { result: custom } = await build.listCustomTemplate({ page: 1, page_size: 1 });
@@ -81,7 +79,7 @@ describe('templates', () => {
     expect(await rejectionOf(build.addFavouriteCustomTemplate({ uuid }))).toBe('422 DEV.CB.0520002');
   });
 
-  test('note their uses', async () => {
+  test('record their usage', async () => {
     const { build, sandbox, shop } = createSetup();
     await build.saveTemplateUsedInfo({ body: { job_id: shop, template_id: '00013' } });
     expect(sandbox.state.templateUses).toEqual([{ jobId: shop, templateId: '00013', at: sandbox.clock.now() }]);
@@ -90,7 +88,7 @@ describe('templates', () => {
   });
 });
 
-describe('templates of the vendor', () => {
+describe('official templates', () => {
   const git_url = 'https://codehub.example.com/sandbox/web-shop.git';
 
   const recommend = async (
@@ -103,7 +101,7 @@ describe('templates of the vendor', () => {
     ['the address without its ending', 'https://codehub.example.com/sandbox/web-shop'],
     ['the address for SSH', 'git@codehub.example.com:sandbox/web-shop.git'],
     ['the address for SSH with a scheme', 'ssh://git@codehub.example.com/sandbox/web-shop.git'],
-  ])('are recommended by what is built from a repository, named by %s', async (_, url) => {
+  ])('are recommended for a repository by its builds, named by %s', async (_, url) => {
     const setup = createSetup();
     const result = await recommend(setup, { git_url: url, branch: 'master' });
     expect(result).toMatchObject({ total_size: 1, items: [{ name: 'Maven', scope: 'official', favourite: false }] });
@@ -111,7 +109,7 @@ describe('templates of the vendor', () => {
     expect(await recommend(setup, { git_url: url, branch: 'master' })).toMatchObject({ items: [{ favourite: true }] });
   });
 
-  test('are recommended by the actions of a new task, and by each tool once', async () => {
+  test('are recommended for the actions of a new task, once per tool', async () => {
     const setup = createSetup();
     const url = 'https://codehub.example.com/sandbox/native.git';
     const steps = [{ module_id: 'sandbox.codeci_action_cmake.action', name: 'Compile', enable: true }];
@@ -126,7 +124,7 @@ describe('templates of the vendor', () => {
     expect(result!.items![0]).not.toHaveProperty('id');
   });
 
-  test('are not recommended for branches, tags and repositories that nothing was built from', async () => {
+  test('are not recommended for branches, tags and repositories without builds', async () => {
     const setup = createSetup();
     const none = { items: [], total_size: 0 };
     expect(await recommend(setup, { git_url, branch: 'next' })).toEqual(none);
@@ -150,7 +148,7 @@ describe('the default YAML of a task', () => {
   const read = async ({ build }: Setup, job_id: string, default_host?: string): Promise<BuildFile> =>
     parse((await build.showYamlTemplate({ job_id, ...(default_host && { default_host }) })).result!) as BuildFile;
 
-  test('has its parameters, its code and its steps, and no secret', async () => {
+  test('contains its parameters, repository and steps, and no secret', async () => {
     const setup = createSetup();
     expect(await read(setup, setup.shop)).toEqual({
       version: 2,
@@ -175,7 +173,7 @@ describe('the default YAML of a task', () => {
     expect((await read(setup, setup.shop, 'arm')).env.resource.arch).toBe('ARM');
   });
 
-  test('follows what the task is changed to', async () => {
+  test('follows changes of the task', async () => {
     const setup = createSetup();
     const { build, shop: job_id } = setup;
     const { result: config } = await build.showJobConfig({ job_id });
@@ -192,7 +190,7 @@ describe('the default YAML of a task', () => {
 });
 
 describe('images', () => {
-  test('are listed, and each has a Dockerfile that starts from it', async () => {
+  test('are listed, and each has a Dockerfile that uses it', async () => {
     const { build, sandbox } = createSetup();
     const { result } = await build.showImageTemplateList();
     expect(result?.image_templates?.[0]).toMatchObject({ image_label: 'arm-centos7-base-1.0.1', base_image: 'centos' });

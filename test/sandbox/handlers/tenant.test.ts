@@ -1,10 +1,8 @@
-/** What the sandbox remembers beside tasks and builds: ServiceStage's jobs, files, templates, and what is derived from builds. */
-
 import { describe, expect, test } from 'vitest';
 import { buildShop, createSetup, rejectionOf } from '../../support/sandbox-clients.js';
 
 describe('the account', () => {
-  test('has machines for its projects, and access over the internal network or not', async () => {
+  test('has machine sizes, and internal network access or not', async () => {
     const { build, sandbox } = createSetup();
     const { projectId: project_id } = sandbox.seed;
     const sizes = await build.showAvailableInnerSpec({ project_id, arch: 'arm' });
@@ -16,7 +14,7 @@ describe('the account', () => {
     expect(await build.checkJobInternal()).toMatchObject({ result: false });
   });
 
-  test('counts its tasks, builds and versions', async () => {
+  test('counts its tasks, builds and outputs', async () => {
     const setup = createSetup();
     const summary = async (): Promise<unknown> => (await setup.build.showSummaryBuildJobInfo()).result?.summary;
     expect(await summary()).toEqual({ avg_success_ratio: 64, build_no: 14, job_total: 4, version_total: 9 });
@@ -24,7 +22,7 @@ describe('the account', () => {
     expect(await summary()).toEqual({ avg_success_ratio: 67, build_no: 15, job_total: 4, version_total: 10 });
   });
 
-  test('has projects, whole and in pages', async () => {
+  test('lists its projects completely and in pages', async () => {
     const { build, sandbox } = createSetup();
     const { projectId: identifier } = sandbox.seed;
     const own = { identifier, name: 'demo', author_id: sandbox.state.users[0]!.id };
@@ -39,7 +37,7 @@ describe('the account', () => {
     expect((await build.listRelatedProjectInfo({ search: 'x' })).result).toEqual({ project_info_list: [], total: 0 });
   });
 
-  test('has a state and a package', async () => {
+  test('has a status and a package', async () => {
     const { build, sandbox } = createSetup();
     const { projectId: project_id } = sandbox.seed;
     const [own, partner] = sandbox.state.domains;
