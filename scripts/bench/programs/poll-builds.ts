@@ -39,7 +39,7 @@ function createRandom(seed: number): () => number {
 
 /** Creates a sandbox with a manual clock and a task without builds, with the given duration. */
 function createFixture(seed: number, lengthMs: number) {
-  const sandbox = createSandbox({ clock: 'manual', auto: true, randomSeed: seed });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, randomSeed: seed });
   const job_id = sandbox.seed.jobIds['old-reports']!;
   const task = sandbox.state.tasks.get(job_id)!;
   task.disabled = false;
