@@ -17,7 +17,7 @@ const nothingSent = (): never => expect.unreachable('a request was sent');
 
 describe('createClient refuses', () => {
   test.each([
-    [{ region: 'mars-1' }, /^unknown region "mars-1".*; known are cn-north-1, .*eu-west-101/],
+    [{ region: 'mars-1' }, /^unknown region "mars-1" for CODEARTSBUILD\. Known regions: cn-north-1, .*eu-west-101/],
     [{}, /^region or endpoint is required/],
     [{ endpoint: 'build.example.com' }, /^endpoint must be an HTTP or HTTPS URL; received "build.example.com"/],
     [{ endpoint: 'ftp://x' }, /^endpoint must be an HTTP or HTTPS URL/],
@@ -36,7 +36,7 @@ describe('createClient refuses', () => {
       { endpoint: 'https://x', clock: { now: Date.now } },
       /^clock must be an object with now and sleep; received an object$/,
     ],
-    [{ endpoint: 'https://x', retries: 3 }, /^"retries" is not an option of a client/],
+    [{ endpoint: 'https://x', retries: 3 }, /^unknown option "retries" of a client$/],
     [null, /^options must be an object/],
   ])('%j', (options, message) => {
     expect(() => createClient(options as unknown as ClientOptions)).toThrow(message);
@@ -96,7 +96,7 @@ describe('a call is refused before anything is sent', () => {
     [() => build.showJobStatus({ job_id: jobId }, null as never), 'options must be an object; received null'],
     [
       () => build.showJobStatus({ job_id: jobId }, { headers: 'Authorization: hush' } as never),
-      'headers must be an object; received a string',
+      'headers must be an object of header names and values without control characters; Host is set by the runtime; received a string',
     ],
     [
       () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: 1, search: new Date(0) } as never),
@@ -155,7 +155,7 @@ describe('a call is refused before anything is sent', () => {
       fetch: nothingSent,
     });
     const call = client.showJobStatus({ job_id: jobId });
-    await expect(call).rejects.toThrow('refusing to send a token over HTTP to build.example.com: use https');
+    await expect(call).rejects.toThrow('refusing to send a token over HTTP to build.example.com; use HTTPS');
   });
 
   test.each([
@@ -163,7 +163,7 @@ describe('a call is refused before anything is sent', () => {
     [() => passwordToken({ domainName: 'd', userName: '', password: 'p' }), /^userName must be/],
     [
       () => passwordToken({ domainName: 'd', userName: 'u', password: 'p', iamEndpoint: 'http://iam.example.com' }),
-      /is not sent over plain http to iam.example.com: use https$/,
+      /^refusing to send credentials over HTTP to iam.example.com; use HTTPS$/,
     ],
   ])('%#: an authenticator is checked when it is made', (make, message) => {
     expect(make).toThrow(TypeError);
@@ -388,7 +388,7 @@ describe('the forms of an error body', () => {
   });
 
   test.each([
-    [403, 'APIGW.0802', /may not use the services of this region/],
+    [403, 'APIGW.0802', /lacks permission for the services of this region/],
     [401, 'APIGW.0301', /locked for five minutes/],
   ])('%i %s has a hint', async (status, error_code, hint) => {
     const server = await startFaultServer(
@@ -406,7 +406,7 @@ describe('the forms of an error body', () => {
     );
     const { build } = createTestClient(server.url, { credentials: staticToken('a-token-of-the-tests') });
     await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
-      hint: expect.stringContaining('for the project of this region') as string,
+      hint: expect.stringContaining('scoped to the project of this region') as string,
     });
   });
 });

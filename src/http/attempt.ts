@@ -4,7 +4,7 @@ import { ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
 import { trackUpload, type ProgressListener } from '../files/upload.js';
 import type { Authentication, AuthenticatorSession, ClientContext, OutgoingRequest } from './authenticator.js';
-import { isBinary, readBody, streamBody } from './body.js';
+import { isBinary, readBody, statusOf, streamBody } from './body.js';
 import { isConnectError, isPermanentConnectError } from './connect-error.js';
 import { toFormatError } from './response-error.js';
 import { mayHaveRun, type AttemptFailure } from './retry.js';
@@ -119,7 +119,12 @@ export async function runAttempt(call: CallState, config: AttemptConfig): Promis
     // Once the headers of an error have arrived, its status stands, whatever happens to its body or to the time left.
     if (signal?.aborted && (!response || response.ok)) throw signal.reason;
     const sent = response !== undefined || timedOut || !isConnectError(cause);
-    const failure = { sent, status: response?.status, timedOut, permanent: !sent && isPermanentConnectError(cause) };
+    const failure = {
+      sent,
+      status: response && statusOf(response),
+      timedOut,
+      permanent: !sent && isPermanentConnectError(cause),
+    };
     call.mayHaveRun = mayRunBefore || mayHaveRun(failure);
     const bytes = response && concatBytes(chunks);
     return {
@@ -164,7 +169,8 @@ async function sendOnce(
   progress.response = response;
   upload?.done();
 
-  const { ok, status } = response;
+  const { ok } = response;
+  const status = statusOf(response);
   const requestId = requestIdOf(response);
   const { chunks } = progress;
   let streaming = false;

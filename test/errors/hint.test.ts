@@ -27,20 +27,20 @@ const differing = (theirs: string, ours: string): string | undefined =>
 describe('the hint of a wrong signature', () => {
   test('shows both values of a header that is known to be harmless', () => {
     expect(differing(canonical('host:a', 'x-sdk-date:1'), canonical('host:b', 'x-sdk-date:1'))).toBe(
-      'the header host arrived as "a" and was signed as "b"',
+      'the header host was signed as "b" and arrived as "a"',
     );
   });
 
   test('shows no value of any other header', () => {
     const hint = differing(canonical('host:a', 'x-security-token:one'), canonical('host:a', 'x-security-token:two'));
-    expect(hint).toBe('the header x-security-token arrived changed');
+    expect(hint).toBe('the header x-security-token was changed on the way');
   });
 
   test('names what arrived besides, and what did not arrive', () => {
     expect(differing(canonical('host:a', 'x-project-id:p'), canonical('host:a'))).toBe(
-      'the list of signed headers arrived as "host;x-project-id" and was signed as "host"',
+      'the list of signed headers was signed as "host" and arrived as "host;x-project-id"',
     );
-    expect(differing('GET', canonical('host:a'))).toMatch(/^the path arrived as "" and was signed as/);
+    expect(differing('GET', canonical('host:a'))).toMatch(/^the path was signed as .* and arrived as ""$/);
   });
 
   test('is left out where the gateway prints nothing to compare with', () => {
@@ -49,20 +49,20 @@ describe('the hint of a wrong signature', () => {
 });
 
 test.each([
-  [300_000, "this machine's clock is 5 min behind the server's"],
-  [-300_000, "this machine's clock is 5 min ahead of the server's"],
+  [300_000, 'the clock of this machine is 5 min behind the server'],
+  [-300_000, 'the clock of this machine is 5 min ahead of the server'],
 ])('a clock that is off by %d ms is told', (clockSkewMs, hint) =>
   expect(hintFor({ ...refusal, clockSkewMs })).toBe(hint),
 );
 
 test.each([
-  [null, 'elsewhere'],
+  [null, 'another address'],
   ['https://other.example.com/login', 'other.example.com'],
   ['/login', 'build.example.com'],
-  ['http://[', 'elsewhere'],
+  ['http://[', 'another address'],
 ])('a redirect to %s names the host', (location, host) =>
   expect(hintFor({ ...refusal, status: 302, location })).toBe(
-    `redirects are not followed, since credentials must not go to ${host}`,
+    `redirects are not followed, so that no credentials are sent to ${host}`,
   ),
 );
 

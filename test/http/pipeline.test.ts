@@ -394,7 +394,7 @@ describe('a 401', () => {
     expect(error).toMatchObject({
       status: 401,
       attempts: 2,
-      hint: "this machine's clock is 61 min behind the server's",
+      hint: 'the clock of this machine is 61 min behind the server',
     });
   });
 
@@ -432,7 +432,7 @@ describe('a 401', () => {
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
     expect(error).toMatchObject({ attempts: 1, code: 'APIGW.0301' });
     expect((error as ApiError).hint).toBe(
-      `the path arrived as "/v3/other/" and was signed as "/v3/jobs/${jobId}/status/"`,
+      `the path was signed as "/v3/jobs/${jobId}/status/" and arrived as "/v3/other/"`,
     );
   });
 
@@ -447,7 +447,7 @@ describe('a 401', () => {
     };
     const server = await startFaultServer(answer);
     const error = await errorOf(createTestClient(server.url).build.showJobStatus({ job_id: jobId }));
-    expect((error as ApiError).hint).toContain('the secret key is not the one');
+    expect((error as ApiError).hint).toContain('the secret key (SK) does not match');
   });
 });
 

@@ -148,11 +148,40 @@ describe('paginate', () => {
     expect(aborted()).toBe(true);
   });
 
-  test('a page that repeats the one before is an error, not an endless loop', async () => {
-    const { call } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }] } }));
-    const walk = paginate(call, spec({ id: 'other' }), 'list', {}, { pageSize: 2 }).toArray();
-    await expect(walk).rejects.toThrow(PaginationError);
-    await expect(walk).rejects.toThrow('list: page 1 is the same as the page before it');
+  test('a total with pages that repeat is an error, not an endless loop', async () => {
+    const { call, asked } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }], total: 100 } }));
+    const walk = paginate(call, spec(), 'list', {}, { pageSize: 2 }).toArray();
+    await expect(walk).rejects.toMatchObject({ name: 'PaginationError', page: 3, total: 100 });
+    expect(asked).toHaveLength(4);
+  });
+
+  test.each([
+    ['pages that alternate', (page: number) => ({ list: [{ id: page % 2 }], total: 4 })],
+    ['a total that grows with each page', (page: number) => ({ list: [{ id: 1 }], total: page + 2 })],
+    ['the same items with another field', (page: number) => ({ list: [{ id: 1, page }], total: 50 })],
+  ])('%s: PaginationError', async (_, answer) => {
+    const { call } = serve(({ page }) => ({ result: answer(page) }));
+    await expect(paginate(call, spec(), 'list', {}, { pageSize: 1 }).toArray()).rejects.toThrow(PaginationError);
+  });
+
+  test('without a total, a repeated page is the end', async () => {
+    const { call, asked } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }] } }));
+    const items = await paginate(call, spec({ id: 'other' }), 'list', {}, { pageSize: 2 }).toArray();
+    expect(items).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('loses nothing if the service returns fewer items per page than requested', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(300), fc.integer({ min: 1, max: 100 }), fc.boolean(), async (count, cap, hasTotal) => {
+        const { call } = serve(({ page }) => {
+          const list = numbered(count).slice(page * cap, (page + 1) * cap);
+          return { result: hasTotal ? { list, total: count } : { list } };
+        });
+        const items = await paginate(call, spec(), 'list', {}, { pageSize: 100 }).toArray();
+        expect(items).toEqual(numbered(count));
+      }),
+    );
   });
 
   test('a total that is never reached is an error, not an endless loop', async () => {
@@ -176,12 +205,12 @@ describe('paginate', () => {
     expect(asked).toEqual([{ size: 100 }]);
   });
 
-  test('a list without ids and without a total goes on until a page is short, or has no list at all', async () => {
+  test('a list without ids and without a total ends at an empty page, not at a short one', async () => {
     const { page, size, first, maxSize, items } = spec()['list']!.pagination!;
     const table = { list: { ...spec()['list']!, pagination: { page: page!, size, first, maxSize, items } } };
-    const short = serve((request) => ({ result: { list: request.page < 2 ? ['a', 'b'] : ['b'] } }));
-    const walk = paginate(short.call, table, 'list', {}, { pageSize: 2, startPage: 1 });
-    expect(await walk.toArray()).toEqual(['a', 'b', 'b']);
+    const pages = [['a', 'b'], ['c'], ['d', 'b']];
+    const short = serve((request) => ({ result: { list: pages[request.page] ?? [] } }));
+    expect(await paginate(short.call, table, 'list', {}, { pageSize: 2 }).toArray()).toEqual(['a', 'b', 'c', 'd', 'b']);
     const gone = serve((request) => (request.page === 0 ? { result: { list: ['a', 'b'] } } : { result: null }));
     expect(await paginate(gone.call, table, 'list', {}, { pageSize: 2 }).toArray()).toEqual(['a', 'b']);
   });
@@ -203,9 +232,9 @@ describe('paginate', () => {
   test.each([
     [{ limit: -1 }, 'limit must be a non-negative integer; received -1'],
     [{ pageSize: 0 }, 'pageSize must be a positive integer; received 0'],
-    [{ pageSize: 101 }, 'pageSize must be at most 100 for this operation; received 101'],
+    [{ pageSize: 101 }, 'pageSize must be at most 100 for list; received 101'],
     [{ concurrency: 1.5 }, 'concurrency must be a positive integer; received 1.5'],
-    [{ startPage: NaN }, 'from must be a non-negative integer; received NaN'],
+    [{ startPage: NaN }, 'startPage must be a non-negative integer; received NaN'],
   ] as [PaginateOptions, string][])('refuses %j', async (options, message) => {
     const { call } = serve(() => expect.unreachable());
     const list = paginate(call, spec(), 'list', {}, options);
@@ -217,7 +246,7 @@ describe('paginate', () => {
   test('refuses an operation without pages, and page numbers in the input', async () => {
     const { call } = serve(() => expect.unreachable());
     await expect(paginate(call, spec(), 'other', {})).rejects.toThrow(
-      '"other" is not an operation that returns a list in pages',
+      'operation must be one that returns a list in pages; received "other"',
     );
     await expect(paginate(call, spec(), 'list', { page: 3 })).rejects.toThrow(
       'page is set by paginate; use startPage and pageSize',
