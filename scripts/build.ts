@@ -36,37 +36,7 @@ async function findEntryPoints(): Promise<string[]> {
   return [...new Set([...targets].map(([, path]) => `${path!}.ts`))];
 }
 
-/**
- * Output files in addition to the entry points and lazy-loaded modules. Few files make an import on Node.js faster, but a bundler keeps or drops whole
- * files. Each file includes the imports of its modules that no earlier file includes.
- */
-const parts: readonly { name: string; modules: readonly string[] }[] = [
-  // Separate, because a bundler keeps everything that a file can lazy-load, and signing requires none of it.
-  { name: 'sign', modules: ['sign'] },
-  // Shared with the subpath imports, which must not import a file that imports them.
-  { name: 'process', modules: ['platform/builtin', 'platform/environment', 'platform/local-file'] },
-  // The code that a client loads at start.
-  { name: 'client', modules: ['client'] },
-  // Exports that lazy modules use. In the file of the client, a bundler would load them at start.
-  {
-    name: 'exports',
-    modules: [
-      'builds/build-error',
-      'builds/log-line',
-      'credentials/credentials-error',
-      'credentials/environment',
-      'credentials/expiring',
-      'credentials/expiring-proof',
-      'credentials/file',
-      'credentials/iam-question',
-      'credentials/metadata',
-      'failures/api-error',
-      'lists/pagination-error',
-    ],
-  },
-];
-
-/** Writes the JavaScript: one file per entry point and part, and files for lazy-loaded modules. */
+/** Writes the JavaScript: one file per entry point, and files for what they share. */
 export async function writeJavaScript(folder: string, plugins: Plugin[] = []): Promise<void> {
   const entryPoints = await findEntryPoints();
   const bundle = await rolldown({
@@ -77,12 +47,8 @@ export async function writeJavaScript(folder: string, plugins: Plugin[] = []): P
     ...{ platform: 'neutral', external: /^(?![./]|[A-Za-z]:)/, logLevel: 'silent', plugins },
     transform: { target: 'es2022' },
   });
-  const groups = parts.map(({ name, modules }, index) => ({
-    ...{ name, minSize: 0, priority: parts.length - index },
-    test: (id: string) => modules.some((module) => resolve(id) === resolve(root, 'src', `${module}.ts`)),
-  }));
   await bundle.write({
-    ...{ dir: folder, format: 'esm', codeSplitting: { groups } },
+    ...{ dir: folder, format: 'esm' },
     ...{ entryFileNames: '[name].js', chunkFileNames: 'src/shared/[name].js' },
   });
   await bundle.close();
