@@ -8,7 +8,7 @@ import { isBinary, readBody, statusOf, streamBody } from './body.js';
 import { isConnectError, isPermanentConnectError } from './connect-error.js';
 import { toFormatError } from './response-error.js';
 import { mayHaveRun, type AttemptFailure } from './retry.js';
-import { createTimeoutSignal, raceAbort, type TimeoutSignal } from './timing.js';
+import { createTimeoutSignal, type TimeoutSignal } from './timing.js';
 
 /** What the attempts of a client share. */
 export interface AttemptConfig extends ClientContext {
@@ -107,7 +107,7 @@ export async function runAttempt(call: CallState, config: AttemptConfig): Promis
   const progress: Progress = { chunks: [] };
   let streaming = false;
   try {
-    const result = await raceAbort(sendOnce(call, config, timeout, progress), timeout.signal);
+    const result = await timeout.race(sendOnce(call, config, timeout, progress));
     ({ streaming } = result);
     if (result.failure) call.mayHaveRun = mayRunBefore || mayHaveRun(result.failure);
     return result;
@@ -185,25 +185,25 @@ async function sendOnce(
     const complete = await readBody(response, ok ? config.maxResponseBytes : MAX_ERROR_BYTES, chunks);
     if (!complete && ok) throw tooLarge(call, config, { authentication, response, requestId });
   }
-  emit({
-    ...{ type: 'response', operation, method, host, path, attempt, status, requestId },
-    durationMs: clock.now() - startedAt,
-  });
+  const durationMs = clock.now() - startedAt;
+  emit({ type: 'response', operation, method, host, path, attempt, status, requestId, durationMs });
   const failure = ok ? undefined : { sent: true, status, timedOut: false, permanent: false };
   const bytes = streaming ? undefined : concatBytes(chunks);
   return { authentication, response, bytes, requestId, streaming, failure, cause: undefined };
 }
 
 /** Adds the project, unless the call names one, and authenticates the request. */
-async function authenticate(call: CallState, config: AttemptConfig, signal: AbortSignal): Promise<Authentication> {
+function authenticate(call: CallState, config: AttemptConfig, signal: AbortSignal): Promise<Authentication> {
   const { request, session, clockOffsetMs } = call;
-  if (!session) return NOT_AUTHENTICATED;
+  if (!session) return Promise.resolve(NOT_AUTHENTICATED);
   const { getProjectId, omitProjectId, clock } = config;
-  if (getProjectId && !omitProjectId && !request.headers.has('x-project-id')) {
-    const id = await getProjectId(signal);
+  const sign = (): Promise<Authentication> =>
+    session.authenticate(request, { date: new Date(clock.now() + clockOffsetMs), signal, omitProjectId });
+  if (!getProjectId || omitProjectId || request.headers.has('x-project-id')) return sign();
+  return getProjectId(signal).then((id) => {
     if (id !== undefined) request.headers.set('X-Project-Id', id);
-  }
-  return session.authenticate(request, { date: new Date(clock.now() + clockOffsetMs), signal, omitProjectId });
+    return sign();
+  });
 }
 
 /** Returns the request ID that Huawei Cloud assigned. */

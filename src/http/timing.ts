@@ -67,12 +67,24 @@ export interface TimeoutSignal extends LinkedSignal {
   readonly restart: (timeout?: () => unknown) => void;
   /** Removes the timeout, and keeps following. */
   readonly stopTimer: () => void;
+  /** Settles as the promise does, or rejects with the reason as soon as the signal aborts. One promise at a time. */
+  readonly race: <T>(promise: Promise<T>) => Promise<T>;
 }
 
 /** @param timeout Creates the reason of the abort. */
 export function createTimeoutSignal(outer: AbortSignal | undefined, ms: number, timeout: () => unknown): TimeoutSignal {
-  const { signal, abort, release } = linkSignal(outer);
+  const controller = new AbortController();
+  const { signal } = controller;
   let createReason = timeout;
+  // A callback instead of a listener on the signal, which would cost more than the promise.
+  let onAbort: ((reason: unknown) => void) | undefined;
+  const abort = (reason: unknown): void => {
+    controller.abort(reason);
+    onAbort?.(signal.reason);
+  };
+  const follow = (): void => abort(outer!.reason);
+  if (outer?.aborted) follow();
+  else outer?.addEventListener('abort', follow, { once: true });
   const onTimeout = (): void => abort(createReason());
   let stopTimer = startTimer(onTimeout, ms);
   return {
@@ -84,9 +96,15 @@ export function createTimeoutSignal(outer: AbortSignal | undefined, ms: number, 
       stopTimer = startTimer(onTimeout, ms);
     },
     stopTimer: () => stopTimer(),
+    race: (promise) =>
+      new Promise((resolve, reject) => {
+        onAbort = reject;
+        if (signal.aborted) reject(signal.reason);
+        promise.then(resolve, reject);
+      }),
     release() {
       stopTimer();
-      release();
+      outer?.removeEventListener('abort', follow);
     },
   };
 }

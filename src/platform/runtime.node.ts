@@ -49,13 +49,16 @@ function statFile(fs: Builtins['node:fs'] | undefined, path: string): import('no
   }
 }
 
-/** Looked up with the first event, so that an import costs little. */
-let channels: Builtins['node:diagnostics_channel'] | false | undefined;
+/** Channels by event type, each looked up with the first event of its type. */
+const channels = new Map<string, import('node:diagnostics_channel').Channel | undefined>();
 
 export const publishEvent: typeof web.publishEvent = (event) => {
-  channels ??= getBuiltin('node:diagnostics_channel') ?? false;
-  const channel = channels && channels.channel(`codearts-build:${event.type}`);
-  if (channel && channel.hasSubscribers) channel.publish(event);
+  const { type } = event;
+  if (!channels.has(type)) {
+    channels.set(type, getBuiltin('node:diagnostics_channel')?.channel(`codearts-build:${type}`));
+  }
+  const channel = channels.get(type);
+  if (channel?.hasSubscribers) channel.publish(event);
 };
 
 /** Errors of the connect phase, as the fetch of Node reports them. Held weakly: an entry lives as long as its error. */
