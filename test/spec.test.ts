@@ -254,6 +254,24 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     `${LIST}:19: status: \`listJob\` does not answer 200 at the vendor`,
   ],
   [
+    'status',
+    'an error of the gateway that any operation may return',
+    [[LIST, "    '413': { $ref: ../../components/responses.yaml#/PayloadTooLarge }\n", '']],
+    `${LIST}:2: status: \`listJob\` lacks the answer 413`,
+  ],
+  [
+    'status',
+    'no answer for an unexpected error',
+    [[NOTICE, '    default: { $ref: ../../components/responses.yaml#/UnexpectedError }\n', '']],
+    `${NOTICE}:2: status: \`showNotice\` lacks the answer default`,
+  ],
+  [
+    'status',
+    'a 422 of an operation that takes no id',
+    [[LIST, "    '429':", "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n    '429':"]],
+    `${LIST}:43: status: \`listJob\` takes no id and answers 422`,
+  ],
+  [
     'shared-error',
     'the response of another status',
     [[LIST, 'responses.yaml#/NotFound', 'responses.yaml#/Forbidden']],
@@ -457,6 +475,42 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     [[TASK, ', in milliseconds since 1970', '']],
     `${TASK}:16: time: the time \`create_time\` does not say how it is written`,
   ],
+  [
+    'type-list',
+    'two types in one schema',
+    [[TASK, 'type: integer', 'type: [integer, string]']],
+    `${TASK}:17: type-list: integer and string in one schema: use anyOf, a branch for each type`,
+  ],
+  [
+    'enum-range',
+    'a range beside the values that it allows',
+    [[TASK, '    minimum: 0\n', '    minimum: 0\n    enum: [0, 1]\n']],
+    `${TASK}:20: enum-range: \`minimum\` says nothing beside \`enum\``,
+  ],
+  [
+    'document',
+    'a summary of the API',
+    [[INDEX, "version: '1'", "version: '1', summary: Small"]],
+    `${INDEX}:2: document: \`summary\` is unknown to many tools: begin the description with it`,
+  ],
+  [
+    'document',
+    'a long description of a server',
+    [[INDEX, 'description: Default', 'description: The regions that are known so far']],
+    `${INDEX}:17: document: the description of a server has a word or two`,
+  ],
+  [
+    'document',
+    'a description of a server variable',
+    [[INDEX, 'region: { default', 'region: { description: ID of the region, default']],
+    `${INDEX}:19: document: swagger-parser rejects a description here`,
+  ],
+  [
+    'document',
+    'signatures before tokens',
+    [[INDEX, '  - Token: []\n', '']],
+    `${INDEX}:20: document: \`Token\` comes first, for tools that cannot sign`,
+  ],
   ...(
     [
       ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
@@ -493,6 +547,19 @@ describe('the house rules', () => {
     for (const text of ['git@codehub.test:a/b.git', 'somebody@example.com', 'EXAMPLEACCESSKEY0000']) {
       expect(findingsAfter([CREATE, 'value: { job_name: demo }', `value: { job_name: '${text}' }`])).toEqual([]);
     }
+  });
+
+  it('accept the error of an envelope that a page leaves out', () => {
+    const error =
+      '              error: { type: object, description: Details., properties: { code: { type: string, description: Which. } } }';
+    expect(findingsAfter([NOTICE, '              events:', `${error}\n              events:`])).toEqual([]);
+  });
+
+  it('accept a type in each branch of a schema', () => {
+    const field =
+      '              count: { description: Number of events., anyOf: [{ type: integer }, { type: string }] }';
+    const fact: Edit = [FACTS, '"": "events"', '"": "events count"'];
+    expect(findingsAfter([NOTICE, '              events:', `${field}\n              events:`], fact)).toEqual([]);
   });
 
   it('accept a deprecated operation that says that nothing replaces it', () => {

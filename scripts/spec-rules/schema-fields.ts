@@ -58,8 +58,9 @@ function collect(
 export const branchesOf = (schema: ValueMap): Value[] =>
   ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => listOf(schema[keyword]));
 
-/** The type or types that a schema allows. */
+/** The type or types that a schema allows, also in its branches. Those behind references are not seen. */
 export function typesOf(schema: ValueMap): string[] {
   const { type } = schema;
-  return typeof type === 'string' ? [type] : textsOf(type);
+  const own = typeof type === 'string' ? [type] : textsOf(type);
+  return [...own, ...branchesOf(schema).flatMap((branch) => typesOf(mapOf(branch)))];
 }

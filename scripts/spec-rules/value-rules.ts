@@ -8,7 +8,7 @@ const TIME = /(?:^|_)(?:time|date|timestamp|time_stamp)$|_at$|[a-z](?:Time|Date)
 
 /** Words that tell how a time is written. */
 const TIME_FORM =
-  /seconds|minutes|days|ISO 8601|RFC 3339|yyyy|`\d{4}-\d{2}|in words|format of|same form|not (?:documented|known)/i;
+  /seconds|minutes|days|ISO 8601|RFC 3339|yyyy|`\d{4}-\d{2}|in words|format of|same form|undocumented|not (?:documented|known)/i;
 
 /** An id in text shows its form: a pattern, a format, known values, or an example. */
 export function* checkIds(spec: Spec): Generator<Problem> {
