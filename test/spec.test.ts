@@ -212,6 +212,18 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     `${NOTICE}:17: vendor-name: response.events of \`showNotice\` is required at the vendor`,
   ],
   [
+    'vendor-name',
+    'a required mark beside the branches that describe the field',
+    [
+      [
+        CREATE,
+        'schema: { $ref: ../../components/schemas/BuildTask.yaml }',
+        'schema: { required: [state], allOf: [{ $ref: ../../components/schemas/BuildTask.yaml }] }',
+      ],
+    ],
+    `${TASK}:11: vendor-name: request.state of \`createNewJob\` is optional at the vendor`,
+  ],
+  [
     'difference',
     'a listed difference that is gone',
     [[FACTS, '"": "result"', '"": "result total"']],

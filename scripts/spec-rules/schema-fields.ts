@@ -52,6 +52,12 @@ function collect(
     });
     collect(tree, property, field, fields, within);
   }
+  // A schema may also require what only its branches describe.
+  for (const name of required) {
+    const field = path === '' ? name : `${path}.${name}`;
+    const described = fields.get(field);
+    if (described) fields.set(field, { ...described, required: true });
+  }
 }
 
 /** The schemas that a schema is put together from. */
