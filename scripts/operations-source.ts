@@ -168,9 +168,12 @@ export const typesSource = ({ info }: Document): string =>
     `export type { operations } from './schema.js';\n`,
   ].join('\n');
 
-/** Where the service is, as the description names it: addresses, and the regions that each of them stands for. */
+/** The endpoints of the regions. Servers without a region, such as the local sandbox, are chosen by `endpoint` only. */
 export function serversSource({ info, servers }: Document): string {
-  const table = servers.map(({ url, variables }) => ({ url, regions: variables?.['region']?.enum ?? [] }));
+  const table = servers.flatMap(({ url, variables }) => {
+    const regions = variables?.['region']?.enum ?? [];
+    return regions.length > 0 ? [{ url, regions }] : [];
+  });
   return [
     `import type { Server } from '../../src/contract.js';`,
     `${comment([`Where ${info.title} is reached.`])}\nexport const servers: readonly Server[] = ${JSON.stringify(table)};\n`,
