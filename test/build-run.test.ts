@@ -27,7 +27,7 @@ interface World {
 
 /** A sandbox whose time jumps on when everybody waits, and a client that waits in that time. */
 function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
-  const sandbox = createSandbox({ clock: 'manual', auto: true, ...options });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, ...options });
   onTestFinished(() => sandbox.close());
   const events: ClientEvent[] = [];
   const requests: string[] = [];

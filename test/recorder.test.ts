@@ -8,7 +8,7 @@ import { createSandbox } from '../src/sandbox/index.js';
 
 /** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
 function createWorld(change: (text: string) => string = (text) => text) {
-  const sandbox = createSandbox({ clock: 'manual', auto: true });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
   const recorder = createRecorder({
     fetch: async (input, init) => {

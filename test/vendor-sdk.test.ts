@@ -155,7 +155,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     const job_ids = [shopOf(sandbox), sandbox.seed.jobIds['base-image']!];
     const remove = (data: object): Promise<SdkAnswer> => send(request('DELETE', '/v1/job/batch-delete', { data }));
     expect(resultOf(await remove({ job_ids }))).toMatchObject({ status: 'success' });
-    expect([...sandbox.state.taskBook.bin.keys()]).toEqual(job_ids);
+    expect([...sandbox.state.taskMetadata.bin.keys()]).toEqual(job_ids);
     expect(errorOf(await remove({}))).toMatchObject({ errorMsg: 'Invalid parameter: the body is missing.' });
   });
 
@@ -255,7 +255,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
         name: 'ClientRequestException',
         httpStatusCode: 422,
         errorCode: 'DEVCB.00031006',
-        errorMsg: `There is no build task ${'0'.repeat(32)}.`,
+        errorMsg: `The build task ${'0'.repeat(32)} does not exist.`,
         requestId: textWith(/^[0-9a-f]{32}$/),
       });
     });

@@ -39,7 +39,7 @@ function createChance(seed: number): () => number {
 
 /** A sandbox whose time jumps, with a task that was never built and takes about so long. */
 function createScene(seed: number, lengthMs: number) {
-  const sandbox = createSandbox({ clock: 'manual', auto: true, randomSeed: seed });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, randomSeed: seed });
   const job_id = sandbox.seed.jobIds['old-reports']!;
   const task = sandbox.state.tasks.get(job_id)!;
   task.disabled = false;

@@ -1,28 +1,28 @@
-/** What a fault makes of an answer. */
-import type { Answer } from './deliver.js';
+/** Applies a fault to a response. */
+import type { SandboxResponse } from './response.js';
 import { buildCode } from './error.js';
-import type { Strike } from './faults.js';
+import type { RequestFaults } from './faults.js';
 import type { Operation } from './router.js';
 
-type Fault = NonNullable<Strike['fault']>;
+type Fault = NonNullable<RequestFaults['fault']>;
 
 const encoder = new TextEncoder();
 
-const answerWith = (
+const textResponse = (
   status: number,
   type: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer => ({
+): SandboxResponse => ({
   status,
   headers: new Headers({ ...headers, 'content-type': type }),
   body: encoder.encode(text),
-  delivery: { kind: 'whole' },
+  delivery: { kind: 'complete' },
 });
 
-const EMPTY: Answer = { status: 200, headers: new Headers(), body: undefined, delivery: { kind: 'whole' } };
+const EMPTY: SandboxResponse = { status: 200, headers: new Headers(), body: undefined, delivery: { kind: 'complete' } };
 
-/** What the gateway says for a status. */
+/** Codes and messages of the gateway by status. */
 const GATEWAY_ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   429: ['APIGW.0308', 'The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second'],
   500: ['APIGW.0601', 'Internal server error.'],
@@ -34,52 +34,55 @@ const GATEWAY_ERRORS: Readonly<Record<number, readonly [code: string, message: s
 const PAGE =
   '<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in to the network</h1></body></html>';
 
-function statusAnswer(fault: Extract<Fault, { kind: 'status' }>, requestId: string): Answer {
+function statusResponse(fault: Extract<Fault, { kind: 'status' }>, requestId: string): SandboxResponse {
   const [code, message] = GATEWAY_ERRORS[fault.status] ?? ['APIGW.0201', 'A fault of the sandbox.'];
   const body = { error_msg: fault.message ?? message, error_code: fault.code ?? code, request_id: requestId };
-  return answerWith(fault.status, 'application/json;charset=utf-8', JSON.stringify(body), fault.headers);
+  return textResponse(fault.status, 'application/json;charset=utf-8', JSON.stringify(body), fault.headers);
 }
 
-/** Routes of v3 and v4 have been seen with the documented shape, those of v1 with the envelope. */
-function envelopeAnswer(fault: Extract<Fault, { kind: 'envelope-error' }>, operation: Operation | undefined): Answer {
+/** v3 and v4 return the documented form, v1 returns the envelope. */
+function envelopeResponse(
+  fault: Extract<Fault, { kind: 'envelope-error' }>,
+  operation: Operation | undefined,
+): SandboxResponse {
   const isEnvelope = operation !== undefined && buildCode(operation, '').startsWith('DEVCB');
   const code = fault.code ?? (isEnvelope ? 'DEV.CB.032000' : 'CB.00060101');
   const message = fault.message ?? (isEnvelope ? '[project_id] parameter error' : 'Internal error.');
   const body = isEnvelope
     ? { result: null, error: { code, reason: message }, status: 'error' }
     : { error_code: code, error_msg: message };
-  return answerWith(200, 'application/json;charset=utf-8', JSON.stringify(body));
+  return textResponse(200, 'application/json;charset=utf-8', JSON.stringify(body));
 }
 
 const runsFirst = (fault: Fault): boolean =>
   fault.kind === 'truncate' ||
-  ('runs' in fault && fault.runs === true) ||
+  ('execute' in fault && fault.execute === true) ||
   ('afterBytes' in fault && fault.afterBytes !== undefined);
 
-/** Applies a fault. The operation is carried out only where the fault says so or needs its answer. */
-export async function replaceAnswer(
+/** Applies a fault. The operation is executed only if the fault says so or needs its response. */
+export async function applyFault(
   fault: Fault,
   operation: Operation | undefined,
   requestId: string,
-  run: () => Promise<Answer>,
-): Promise<Answer> {
+  run: () => Promise<SandboxResponse>,
+): Promise<SandboxResponse> {
   if (fault.kind === 'lost-log' || fault.kind === 'repeated-log') return run();
-  const answer = runsFirst(fault) ? await run() : { ...EMPTY, headers: new Headers() };
+  const response = runsFirst(fault) ? await run() : { ...EMPTY, headers: new Headers() };
   switch (fault.kind) {
     case 'status':
-      return statusAnswer(fault, requestId);
+      return statusResponse(fault, requestId);
     case 'html':
-      return answerWith(fault.status ?? 200, 'text/html;charset=utf-8', PAGE);
+      return textResponse(fault.status ?? 200, 'text/html;charset=utf-8', PAGE);
     case 'envelope-error':
-      return envelopeAnswer(fault, operation);
+      return envelopeResponse(fault, operation);
     case 'reset':
-      return { ...answer, delivery: { kind: 'reset' } };
+      return { ...response, delivery: { kind: 'reset' } };
     case 'stall':
-      return { ...answer, delivery: { kind: 'stall', afterBytes: fault.afterBytes } };
+      return { ...response, delivery: { kind: 'stall', afterBytes: fault.afterBytes } };
     case 'truncate': {
-      const size = answer.body?.byteLength ?? 0;
+      const size = response.body?.byteLength ?? 0;
       const afterBytes = Math.min(fault.afterBytes ?? Math.floor(size / 2), size);
-      return { ...answer, delivery: { kind: 'truncate', afterBytes } };
+      return { ...response, delivery: { kind: 'truncate', afterBytes } };
     }
   }
 }

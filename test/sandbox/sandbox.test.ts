@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
-import { createRouter, listOperations } from '../src/sandbox/router.js';
-import { createStillSandbox, receive, sendSigned, textWith } from './support/sandbox-requests.js';
+import { createSandbox, type HandledRequest, type Sandbox } from '../../src/sandbox/index.js';
+import { createRouter, listOperations } from '../../src/sandbox/router.js';
+import { createStillSandbox, receive, sendSigned, startSandbox, textWith } from '../support/sandbox-requests.js';
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
 
@@ -48,17 +48,17 @@ describe('createSandbox', () => {
     [{ randomSeed: 0.5 }, 'randomSeed'],
     [{ clock: 'fast' }, 'clock'],
     [{ clock: { speed: 0 } }, 'speed'],
-    [{ auto: true }, 'auto'],
+    [{ autoAdvance: true }, 'auto'],
     [{ scenarios: { 'no-such-task': 'fail' } }, '"no-such-task"'],
     [{ scenarios: { 'web-shop': 'explode' } }, '"explode"'],
     [{ throttling: { ten_50_min: 0 } }, 'ten_50_min'],
-    [{ throttling: { ten_60_min: 1 } }, 'the policies are ten_50_min, '],
-  ])('refuses %j and names %s', (options, name) => {
+    [{ throttling: { ten_60_min: 1 } }, 'policy must be one of ten_50_min, '],
+  ])('rejects %j and names %s', (options, name) => {
     expect(() => createSandbox(options as object)).toThrow(TypeError);
     expect(() => createSandbox(options as object)).toThrow(name);
   });
 
-  test('gives the same ids for the same random seed, and others for another', () => {
+  test('creates the same IDs for the same random seed, and different IDs for another', () => {
     const ids = (randomSeed?: number): unknown => {
       const { seed, credentials } = createStillSandbox({ ...(randomSeed !== undefined && { randomSeed }) });
       return [seed, credentials];
@@ -67,13 +67,13 @@ describe('createSandbox', () => {
     expect(ids(7)).not.toEqual(ids());
   });
 
-  test('says of every operation where its answers come from', () => {
+  test('lists the source of the responses of every operation', () => {
     const coverage = createStillSandbox().coverage();
     expect(Object.keys(coverage)).toHaveLength(listOperations().length);
     expect(coverage).toMatchObject({ executeJob: 'state', 'servicestage.createBuildJob': textWith('') });
   });
 
-  test('starts empty where it is asked to', async () => {
+  test('starts without tasks with the seed "empty"', async () => {
     const sandbox = createStillSandbox({ seed: 'empty' });
     const { json } = await sendSigned(
       sandbox,
@@ -83,7 +83,7 @@ describe('createSandbox', () => {
     expect(json).toMatchObject({ result: { job_list: [], total: 0 } });
   });
 
-  test('reset forgets what happened', async () => {
+  test('reset restores the initial data', async () => {
     const sandbox = createStillSandbox();
     const before = { seed: sandbox.seed, credentials: sandbox.credentials };
     const number = await startBuild(sandbox);
@@ -98,7 +98,7 @@ describe('the router', () => {
   const operations = listOperations();
   const route = createRouter(operations);
 
-  test('finds every operation by its own path, whatever its parameters are', () => {
+  test('finds every operation by its path, with any parameters', () => {
     const segment = fc.stringMatching(/^[0-9a-z]{1,40}$/);
     for (const operation of operations) {
       fc.assert(
@@ -119,7 +119,7 @@ describe('the router', () => {
     expect(route('POST', '/v3/jobs/abc/disable')?.operation.id).toBe('disableBuildJob');
   });
 
-  test('tells methods apart, and takes no empty segment', () => {
+  test('distinguishes methods and rejects empty segments', () => {
     expect(route('GET', '/assembling/v1/jobs')?.operation.id).toBe('listBuildJobs');
     expect(route('POST', '/assembling/v1/jobs')?.operation.name).toBe('servicestage.createBuildJob');
     expect(route('PUT', '/v1/job/list')).toBeUndefined();
@@ -132,13 +132,13 @@ describe('a request', () => {
   test.each([
     ['an unknown path', 'GET', '/v9/nothing'],
     ['a known path with another method', 'DELETE', '/v1/job/execute'],
-  ])('to %s is answered with 404 APIGW.0101', async (_, method, target) => {
+  ])('to %s fails with 404 APIGW.0101', async (_, method, target) => {
     const { status, json } = await sendSigned(createStillSandbox(), method, target);
     expect(status).toBe(404);
     expect(json).toMatchObject({ error_code: 'APIGW.0101', request_id: textWith(/^[0-9a-f]{32}$/) });
   });
 
-  test('that is well formed has an answer with request id, date and length', async () => {
+  test('that is valid gets a response with request ID, date and length', async () => {
     const sandbox = createStillSandbox();
     const { headers, text } = await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`);
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
@@ -177,7 +177,7 @@ describe('a request', () => {
     ],
     ['an unknown query parameter', 'GET', `/v3/jobs/${UNKNOWN_ID}/status?pages=1`, undefined, 'CB.00060200', 'pages'],
     ['no body', 'POST', '/v1/job/execute', undefined, 'DEVCB.00060200', 'the body is missing'],
-    ['a body that is no JSON', 'POST', '/v3/jobs/build', '{"job_id":', 'CB.00060200', 'the body is no JSON'],
+    ['a body that is no JSON', 'POST', '/v3/jobs/build', '{"job_id":', 'CB.00060200', 'the body must be JSON'],
     ['a field that is missing', 'POST', '/v3/jobs/build', {}, 'CB.00060200', 'job_id'],
     [
       'a field of another type',
@@ -188,19 +188,19 @@ describe('a request', () => {
       'parameter.0.value',
     ],
     ['ServiceStage', 'GET', '/assembling/v1/jobs?page=one&per_page=1', undefined, 'SVCSTG.00100400', 'page'],
-  ])('with a mistake (%s) is answered with 400 that names it', async (_, method, target, body, code, name) => {
+  ])('that is invalid (%s) fails with 400 and names the problem', async (_, method, target, body, code, name) => {
     const { status, json } = await sendSigned(createStillSandbox(), method, target, { body });
     expect(status).toBe(400);
     expect(json).toMatchObject({ error_code: code, error_msg: textWith(name) });
   });
 
-  test('with another media type than the documented one is answered with 400', async () => {
+  test('with an undocumented media type fails with 400', async () => {
     const headers = { 'content-type': 'text/plain' };
-    const answer = await sendSigned(createStillSandbox(), 'POST', '/v1/job/execute', { body: '{}', headers });
-    expect(answer).toMatchObject({ status: 400, json: { error_msg: textWith('text/plain') } });
+    const response = await sendSigned(createStillSandbox(), 'POST', '/v1/job/execute', { body: '{}', headers });
+    expect(response).toMatchObject({ status: 400, json: { error_msg: textWith('text/plain') } });
   });
 
-  test('to IAM with a mistake is answered in the shape of IAM', async () => {
+  test('to IAM that is invalid fails in the form of IAM', async () => {
     const { status, json } = await sendSigned(createStillSandbox(), 'GET', '/v3/projects?page=0&per_page=1');
     expect(status).toBe(400);
     expect(json).toMatchObject({
@@ -213,29 +213,29 @@ describe('a request', () => {
     ['GET', `/v3/jobs/${UNKNOWN_ID}/status`, 'CB.00031006'],
     ['GET', `/v4/jobs/${UNKNOWN_ID}/1/record-info`, 'CB.00031006'],
     ['GET', `/v1/log/${'0'.repeat(36)}/download-log`, 'DEVCB.00031006'],
-  ])('%s %s for an id that nothing has is answered with 422 %s', async (method, target, code) => {
+  ])('%s %s for an unknown ID fails with 422 %s', async (method, target, code) => {
     const { status, json } = await sendSigned(createStillSandbox(), method, target);
     expect(status).toBe(422);
     expect(json).toMatchObject({ error_code: code });
   });
 
-  test('over 12 MB is answered with 413, in process and over a socket', async () => {
+  test('over 12 MB fails with 413, in process and over a socket', async () => {
     const sandbox = createStillSandbox();
     const origin = await sandbox.listen();
     const body = 'x'.repeat(12 * 1024 * 1024 + 1);
     for (const where of [{}, { origin }]) {
-      const answer = await sendSigned(sandbox, 'POST', '/v1/job/execute', { body, unsignedPayload: true, ...where });
-      expect(answer).toMatchObject({ status: 413, json: { error_code: 'APIGW.0201' } });
+      const response = await sendSigned(sandbox, 'POST', '/v1/job/execute', { body, unsignedPayload: true, ...where });
+      expect(response).toMatchObject({ status: 413, json: { error_code: 'APIGW.0201' } });
     }
   });
 
-  test('is let through without proof, and with unknown parameters, where the sandbox is not strict', async () => {
+  test('needs no credentials and may have unknown parameters if the sandbox is not strict', async () => {
     const sandbox = createStillSandbox({ strict: false });
     const response = await sandbox.fetch(`http://sandbox.localhost/v1/job/${shopOf(sandbox)}/info?verbose=1`);
     expect(await receive(response)).toMatchObject({ status: 200, json: { result: { job_name: 'web-shop' } } });
   });
 
-  test('for an operation without a handler is answered with the example of the document', async () => {
+  test('for an operation without a handler returns the documented example', async () => {
     const { json } = await sendSigned(createStillSandbox(), 'GET', '/v1/domain/federation');
     const operation = listOperations().find(({ id }) => id === 'showFederation');
     const response = operation?.description.responses['200'] as {
@@ -245,8 +245,8 @@ describe('a request', () => {
   });
 });
 
-describe('an answer that contradicts the document', () => {
-  test('is replaced by 500 with operation and JSON path', async () => {
+describe('a response that contradicts the document', () => {
+  test('becomes a 500 with operation and JSON path', async () => {
     const sandbox = createStillSandbox();
     Object.assign(sandbox.state.tasks.get(shopOf(sandbox))!, { name: 5 });
     const { status, json } = await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`);
@@ -257,7 +257,7 @@ describe('an answer that contradicts the document', () => {
     });
   });
 
-  test('and a handler that breaks, is answered with 500 that names the operation', async () => {
+  test('and a handler that throws, become a 500 that names the operation', async () => {
     const sandbox = createStillSandbox();
     Object.assign(sandbox.state.tasks.get(shopOf(sandbox))!, { code: undefined });
     const { status, json } = await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`);
@@ -267,7 +267,7 @@ describe('an answer that contradicts the document', () => {
 });
 
 describe('a build', () => {
-  test('waits, runs step by step, and ends', async () => {
+  test('is queued, runs step by step, and finishes', async () => {
     const sandbox = createStillSandbox();
     const number = await startBuild(sandbox, [{ name: 'codeBranch', value: 'feature/x' }]);
     expect(await stateOf(sandbox, number)).toMatchObject({ status: 'pending', abort_status: '' });
@@ -285,7 +285,7 @@ describe('a build', () => {
     expect(Date.parse(finish_time) - Date.parse(start_time)).toBe(duration);
   });
 
-  test('is the same for the old and the current generation of operations', async () => {
+  test('is the same in v1 and v3 operations', async () => {
     const sandbox = createStillSandbox();
     const body = { job_id: shopOf(sandbox) };
     const { json } = await sendSigned(sandbox, 'POST', '/v3/jobs/build', { body });
@@ -297,7 +297,7 @@ describe('a build', () => {
     expect((await sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`)).json).toEqual({ result: false });
   });
 
-  test('gets the next number of its task, and the next one of its day', async () => {
+  test('gets the next number of its task and of its day', async () => {
     const sandbox = createStillSandbox();
     const first = await startBuild(sandbox);
     const second = await startBuild(sandbox);
@@ -313,7 +313,7 @@ describe('a build', () => {
     ['fail', 'FAILURE', '', ['success', 'error', '']],
     ['fail:99', 'FAILURE', '', ['success', 'success', 'error']],
     ['timeout:2', 'ABORTED', 'timeout', ['success', 'error', '']],
-  ])('with the scenario %s ends with %s', async (scenario, status, abort_status, steps) => {
+  ])('with the scenario %s finishes with %s', async (scenario, status, abort_status, steps) => {
     const sandbox = createStillSandbox();
     const number = await startScenario(sandbox, scenario);
     await sandbox.clock.advance(2 * 3_600_000);
@@ -324,7 +324,7 @@ describe('a build', () => {
     expect(build_steps.map((step) => step.status)).toEqual(steps);
   });
 
-  test('that is stuck waits until it is stopped', async () => {
+  test('with the scenario stuck is queued until it is stopped', async () => {
     const sandbox = createStillSandbox();
     const number = await startScenario(sandbox, 'stuck');
     await sandbox.clock.advance(100 * 86_400_000);
@@ -333,7 +333,7 @@ describe('a build', () => {
     expect(await recordOf(sandbox, number)).toMatchObject({ status: 'ABORTED', start_time: null, duration: 0 });
   });
 
-  test('that the scheduler gives up has no log and no stages', async () => {
+  test('with the scenario unscheduled has no log and no stages', async () => {
     const sandbox = createStillSandbox();
     const number = await startScenario(sandbox, 'unscheduled');
     await sandbox.clock.advance(120_000);
@@ -347,7 +347,7 @@ describe('a build', () => {
     expect(stages).toMatchObject({ build_stages: {} });
   });
 
-  test('takes its scenario from the sandbox where its parameters name none', async () => {
+  test('takes its scenario from the sandbox if its parameters contain none', async () => {
     const sandbox = createStillSandbox({ scenarios: { 'web-shop': 'fail:3' } });
     const failing = await startBuild(sandbox);
     const fine = await startScenario(sandbox, 'success');
@@ -356,7 +356,7 @@ describe('a build', () => {
     expect(await recordOf(sandbox, fine)).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test('is not started for an unknown scenario, a disabled task or an unknown one', async () => {
+  test('does not start with an unknown scenario, or for a disabled or unknown task', async () => {
     const sandbox = createStillSandbox();
     const run = (body: object): ReturnType<typeof sendSigned> =>
       sendSigned(sandbox, 'POST', '/v1/job/execute', { body });
@@ -406,7 +406,7 @@ describe('a build', () => {
 });
 
 describe('a log', () => {
-  test('is read part by part, and the parts make up the download', async () => {
+  test('is read in parts, which make up the download', async () => {
     const sandbox = createStillSandbox();
     const number = await startBuild(sandbox);
     let log = '';
@@ -428,7 +428,7 @@ describe('a log', () => {
     expect(log).toMatch(/\[INFO\] Finished: SUCCESS\n$/);
   });
 
-  test('shows parameters, hides secret ones, and has DEBUG lines where they are asked for', async () => {
+  test('contains parameters, masks secret ones, and has DEBUG lines if requested', async () => {
     const sandbox = createStillSandbox();
     const number = await startBuild(sandbox, [{ name: 'greeting', value: 'hello' }]);
     await sandbox.clock.advance(120_000);
@@ -442,7 +442,7 @@ describe('a log', () => {
     expect(debug.text).toContain('[DEBUG]');
   });
 
-  test('of one step has the lines of this step only', async () => {
+  test('of one step contains only the lines of this step', async () => {
     const sandbox = createStillSandbox();
     const number = await startBuild(sandbox);
     await sandbox.clock.advance(120_000);
@@ -463,7 +463,7 @@ describe('a log', () => {
     expect(unknown.status).toBe(400);
   });
 
-  test('comes in as many lines as the current operation is asked for, and the newest first for DESC', async () => {
+  test('contains as many lines as v1 requests, newest first for DESC', async () => {
     const sandbox = createStillSandbox();
     const number = await startBuild(sandbox);
     await sandbox.clock.advance(120_000);
@@ -477,7 +477,7 @@ describe('a log', () => {
 });
 
 describe('lists', () => {
-  test('have all tasks of the project, page by page, in both generations', async () => {
+  test('contain all tasks of the project, page by page, in v1 and v3', async () => {
     const sandbox = createStillSandbox();
     const { projectId, jobIds } = sandbox.seed;
     for (const path of [`/v1/job/${projectId}/list`, `/v3/${projectId}/jobs`]) {
@@ -509,7 +509,7 @@ describe('lists', () => {
     expect((list['job_list'] as { job_name: string }[]).map(({ job_name }) => job_name)).toEqual(names);
   });
 
-  test('of builds agree with one another', async () => {
+  test('of builds are consistent with one another', async () => {
     const sandbox = createStillSandbox();
     const id = shopOf(sandbox);
     await startBuild(sandbox);
@@ -533,20 +533,20 @@ describe('lists', () => {
     expect(await getResult(sandbox, `/v1/record/${project as string}/statistics`)).toEqual({ total: 9 });
   });
 
-  test('refuse days that are more than 31 apart, in the wrong order, or do not exist', async () => {
+  test('reject days that are more than 31 apart, reversed, or do not exist', async () => {
     const sandbox = createStillSandbox();
-    const ask = (start: string, end: string): ReturnType<typeof sendSigned> =>
+    const send = (start: string, end: string): ReturnType<typeof sendSigned> =>
       sendSigned(
         sandbox,
         'GET',
         `/v3/jobs/${shopOf(sandbox)}/period-history?offset=0&limit=10&start_time=${start}&end_time=${end}`,
       );
-    expect(await ask('2026-08-01', '2026-09-10')).toMatchObject({ status: 400, json: { error_code: 'CB.00031105' } });
-    expect(await ask('2026-09-10', '2026-09-09')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
-    expect(await ask('2026-02-31', '2026-03-01')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
+    expect(await send('2026-08-01', '2026-09-10')).toMatchObject({ status: 400, json: { error_code: 'CB.00031105' } });
+    expect(await send('2026-09-10', '2026-09-09')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
+    expect(await send('2026-02-31', '2026-03-01')).toMatchObject({ status: 400, json: { error_code: 'CB.00060200' } });
   });
 
-  test('show the stages of a build by name and in their order', async () => {
+  test('contain the stages of a build by name and in order', async () => {
     const sandbox = createStillSandbox();
     const number = await startScenario(sandbox, 'fail:2');
     await sandbox.clock.advance(120_000);
@@ -560,38 +560,38 @@ describe('lists', () => {
 });
 
 describe('throttling', () => {
-  test('is off by default, and refuses with Retry-After by policy, operation and minute where it is on', async () => {
+  test('is off by default; if on, it rejects with Retry-After per policy, operation and minute', async () => {
     const sandbox = createStillSandbox({ throttling: { cloudbuild_ext: 3 } });
-    const ask = (): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`);
-    for (let count = 0; count < 3; count += 1) expect((await ask()).status).toBe(200);
+    const send = (): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`);
+    for (let count = 0; count < 3; count += 1) expect((await send()).status).toBe(200);
     await sandbox.clock.advance(20_000);
-    const refused = await ask();
-    expect(refused).toMatchObject({ status: 429, json: { error_code: 'APIGW.0308' } });
-    expect(refused.headers.get('retry-after')).toBe('40');
+    const rejected = await send();
+    expect(rejected).toMatchObject({ status: 429, json: { error_code: 'APIGW.0308' } });
+    expect(rejected.headers.get('retry-after')).toBe('40');
     expect((await sendSigned(sandbox, 'GET', `/v1/job/${shopOf(sandbox)}/info`)).status).toBe(200);
     await sandbox.clock.advance(40_000);
-    expect((await ask()).status).toBe(200);
+    expect((await send()).status).toBe(200);
   });
 
-  test('takes the policy from the description of the operation, and the number from the name of the policy', async () => {
+  test('reads the policy from the document and the limit from its name', async () => {
     const sandbox = createStillSandbox({ throttling: true });
     const { projectId } = sandbox.seed;
-    const countUntilRefused = async (method: string, target: string): Promise<number | undefined> => {
+    const countUntilRejected = async (method: string, target: string): Promise<number | undefined> => {
       for (let count = 0; count < 60; count += 1) {
         if ((await sendSigned(sandbox, method, target)).status === 429) return count;
       }
       return undefined;
     };
     // Most writing operations have another policy.
-    expect(await countUntilRefused('DELETE', `/v1/job/${projectId}/group/delete?group_id=x`)).toBe(50);
-    expect(await countUntilRefused('POST', `/v1/job/${shopOf(sandbox)}/follow`)).toBe(20);
+    expect(await countUntilRejected('DELETE', `/v1/job/${projectId}/group/delete?group_id=x`)).toBe(50);
+    expect(await countUntilRejected('POST', `/v1/job/${shopOf(sandbox)}/follow`)).toBe(20);
     // No policy is published.
-    expect(await countUntilRefused('GET', '/v1/domain/charge-type')).toBeUndefined();
+    expect(await countUntilRejected('GET', '/v1/domain/charge-type')).toBeUndefined();
   });
 });
 
 describe('over a socket', () => {
-  test('it answers as in process, and is gone once it is closed', async () => {
+  test('it responds as in process, and stops after close', async () => {
     const sandbox = createStillSandbox();
     expect(() => sandbox.url).toThrow('before listen()');
     const origin = await sandbox.listen();
@@ -602,13 +602,13 @@ describe('over a socket', () => {
       await sendSigned(sandbox, 'GET', target),
     ];
     expect(overSocket.json).toEqual(inProcess.json);
-    await expect(sandbox.listen()).rejects.toThrow('listens already');
+    await expect(sandbox.listen()).rejects.toThrow('already listens');
     await sandbox.close();
     await expect(fetch(origin)).rejects.toThrow();
     expect(() => sandbox.url).toThrow('before listen()');
   });
 
-  test('a port in use is told by its number', async () => {
+  test('a port in use causes an error with its number', async () => {
     const first = createStillSandbox();
     const port = Number(new URL(await first.listen()).port);
     const second = createSandbox();
@@ -617,10 +617,17 @@ describe('over a socket', () => {
     expect(() => second.url).toThrow('before listen()');
   });
 
-  test('a body with DELETE arrives', async () => {
+  test('DELETE can have a body', async () => {
     const sandbox = createStillSandbox();
     const origin = await sandbox.listen();
-    const answer = await sendSigned(sandbox, 'DELETE', '/v1/job/batch-delete', { origin, body: {} });
-    expect(answer).toMatchObject({ status: 400, json: { error_msg: textWith('required property') } });
+    const response = await sendSigned(sandbox, 'DELETE', '/v1/job/batch-delete', { origin, body: {} });
+    expect(response).toMatchObject({ status: 400, json: { error_msg: textWith('required property') } });
   });
+});
+
+test('onResponse is called for every handled request', async () => {
+  const handled: HandledRequest[] = [];
+  const sandbox = startSandbox({ onResponse: (request) => handled.push(request) });
+  await sandbox.fetch('http://sandbox/v1/nothing?x=1');
+  expect(handled).toMatchObject([{ method: 'GET', target: '/v1/nothing?x=1', status: 404 }]);
 });

@@ -1,17 +1,17 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClient } from '../src/index.js';
-import { createFastClock, createManualClock, MANUAL_START, realClock } from '../src/sandbox/clock.js';
-import { createSandbox } from '../src/sandbox/index.js';
+import { createClient } from '../../src/index.js';
+import { createFastClock, createManualClock, MANUAL_START, realClock } from '../../src/sandbox/clock.js';
+import { createSandbox } from '../../src/sandbox/index.js';
 
 describe('the manual clock', () => {
-  test('stands still until it is moved', async () => {
+  test('stands still until it is advanced', async () => {
     const clock = createManualClock();
     expect(clock.now()).toBe(MANUAL_START);
     await clock.advance(1_500);
     expect(clock.now()).toBe(MANUAL_START + 1_500);
   });
 
-  test('wakes sleepers in order, each at its own time, and those that they start', async () => {
+  test('wakes pending sleeps in order, each at its own time, and those that they start', async () => {
     const clock = createManualClock({ start: 0 });
     const woken: [string, number][] = [];
     const sleep = async (name: string, ms: number): Promise<void> => {
@@ -34,7 +34,7 @@ describe('the manual clock', () => {
     expect(clock.sleepers).toBe(1);
   });
 
-  test('rejects a sleeper with the reason of its signal, and forgets it', async () => {
+  test('rejects a sleep with the reason of its signal, and forgets it', async () => {
     const clock = createManualClock();
     const controller = new AbortController();
     const reason = { because: 'of this' };
@@ -45,12 +45,12 @@ describe('the manual clock', () => {
     expect(clock.sleepers).toBe(0);
   });
 
-  test.each([-1, NaN])('is not moved by %d', async (ms) => {
+  test.each([-1, NaN])('cannot be advanced by %d', async (ms) => {
     await expect(createManualClock().advance(ms)).rejects.toThrow(TypeError);
   });
 
-  test('jumps from sleeper to sleeper by itself where it may', async () => {
-    const clock = createManualClock({ start: 0, auto: true });
+  test('advances to each pending sleep with autoAdvance', async () => {
+    const clock = createManualClock({ start: 0, autoAdvance: true });
     const times: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       await clock.sleep(3_600_000);
@@ -61,7 +61,7 @@ describe('the manual clock', () => {
 });
 
 describe('the other clocks', () => {
-  test('the real one sleeps, and leaves when it is told to', async () => {
+  test('the real clock sleeps, and stops when the signal aborts', async () => {
     const before = Date.now();
     expect(realClock.now()).toBeGreaterThanOrEqual(before);
     await realClock.sleep(1);
@@ -71,7 +71,7 @@ describe('the other clocks', () => {
     await expect(sleeping).rejects.toBe('enough');
   });
 
-  test('the fast one runs as many times as fast as it is told', async () => {
+  test('the fast clock runs as fast as requested', async () => {
     const clock = createFastClock(10_000);
     const started = clock.now();
     await clock.sleep(60_000);
@@ -83,7 +83,7 @@ describe('the other clocks', () => {
 
 describe('a client on the clock of the sandbox', () => {
   test.each(['in process', 'over a socket'])('waits for a build as fast as possible, %s', async (where) => {
-    const sandbox = createSandbox({ clock: 'manual', auto: true, scenarios: { 'web-shop': 'timeout:1' } });
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, scenarios: { 'web-shop': 'timeout:1' } });
     onTestFinished(() => sandbox.close());
     const client = createClient({
       ...(where === 'in process'
@@ -106,8 +106,8 @@ describe('a client on the clock of the sandbox', () => {
     expect(sandbox.clock.now() - started).toBe(7 * 10 * 60_000);
   });
 
-  test('is not overtaken by it while it waits for an answer', async () => {
-    const sandbox = createSandbox({ clock: 'manual', auto: true });
+  test('does not overtake a client that waits for a response', async () => {
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
     onTestFinished(() => sandbox.close());
     const client = createClient({
       endpoint: await sandbox.listen(),

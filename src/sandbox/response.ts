@@ -1,35 +1,35 @@
-/** Answers on their way: what may become of them on a wire, and how they are handed to a caller in the same process. */
+/** Responses, how they are transmitted, and their conversion to a fetch response. */
 
-/** How an answer goes over the wire. */
+/** Transmission of a response. */
 export type Delivery =
-  | { kind: 'whole' }
-  /** Nothing is answered: the connection is reset. */
+  | { kind: 'complete' }
+  /** No response: the connection is reset. */
   | { kind: 'reset' }
-  /** So many bytes of the body come, and then nothing; without a number not even the headers. */
+  /** Transmission stops after `afterBytes` bytes of the body; if undefined, before the headers. */
   | { kind: 'stall'; afterBytes: number | undefined }
-  /** The connection ends after so many bytes of the body. */
+  /** The connection closes after `afterBytes` bytes of the body. */
   | { kind: 'truncate'; afterBytes: number };
 
-/** An answer before it is put on a wire. */
-export interface Answer {
+/** A response before its transmission. */
+export interface SandboxResponse {
   status: number;
   headers: Headers;
   body: Uint8Array | undefined;
-  /** What becomes of it on the wire. */
+  /** How it is transmitted. */
   delivery: Delivery;
 }
 
-/** What a fetch rejects with where the connection breaks. */
+/** The error with which fetch rejects if the connection breaks. */
 const connectionError = (message: string, code: string): TypeError =>
   new TypeError(message, { cause: Object.assign(new Error(message), { code }) });
 
-/** Never resolves; rejects with the signal's reason. */
+/** Never resolves. Rejects with the signal's reason. */
 const hang = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 
-/** A body of which only the beginning comes. */
+/** Creates a body of which only the beginning arrives. */
 function partialBody(bytes: Uint8Array, then: (controller: ReadableStreamDefaultController) => void): ReadableStream {
   let sent = false;
   return new ReadableStream({
@@ -44,12 +44,12 @@ function partialBody(bytes: Uint8Array, then: (controller: ReadableStreamDefault
   });
 }
 
-/** Turns an answer into a Response, or into the way in which a fetch fails. */
-export async function deliverInProcess(answer: Answer, signal: AbortSignal): Promise<Response> {
-  const { status, headers, body, delivery } = answer;
+/** Converts a response to the result of a fetch, or rejects as a fetch does. */
+export async function toFetchResponse(response: SandboxResponse, signal: AbortSignal): Promise<Response> {
+  const { status, headers, body, delivery } = response;
   const create = (content: BodyInit | null): Response => new Response(content, { status, headers });
   switch (delivery.kind) {
-    case 'whole':
+    case 'complete':
       return create((body ?? null) as BodyInit | null);
     case 'reset':
       throw connectionError('fetch failed', 'ECONNRESET');

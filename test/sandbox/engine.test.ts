@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createClient } from '../src/index.js';
-import { formatLog, listLogLines } from '../src/sandbox/build-log.js';
-import { plannedEnd, startBuild, stopBuild, viewBuild, type BuildView } from '../src/sandbox/engine.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { createRandom } from '../src/sandbox/random.js';
-import { formatScenario, parseScenario, type Scenario } from '../src/sandbox/scenario.js';
-import { seedDemo, seedIdentity } from '../src/sandbox/seed.js';
-import { createState } from '../src/sandbox/state.js';
-import type { Build } from '../src/sandbox/task.js';
+import { createClient } from '../../src/index.js';
+import { formatLog, listLogLines } from '../../src/sandbox/build-log.js';
+import { plannedEnd, startBuild, stopBuild, viewBuild, type BuildView } from '../../src/sandbox/engine.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { createRandom } from '../../src/sandbox/random.js';
+import { formatScenario, parseScenario, type Scenario } from '../../src/sandbox/scenario.js';
+import { seedDemo, seedIdentity } from '../../src/sandbox/seed.js';
+import { createState } from '../../src/sandbox/state.js';
+import type { Build } from '../../src/sandbox/task.js';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -39,7 +39,7 @@ const times = fc
 const PHASES = ['queued', 'running', 'finished'];
 const STATUSES = ['waiting', 'running', 'success', 'error', 'aborted'];
 
-/** What is told of a build that must not change once it was told. */
+/** Facts of a build that must not change when they have been shown. */
 const factsOf = ({ result, aborted, startedAt, finishedAt, steps }: BuildView): unknown[] => [
   result,
   aborted,
@@ -48,8 +48,8 @@ const factsOf = ({ result, aborted, startedAt, finishedAt, steps }: BuildView): 
   ...steps.flatMap((view) => [view.startedAt, view.endedAt]),
 ];
 
-describe('a build seen at several times', () => {
-  test('goes on, and never takes back what was told of it', () => {
+describe('a build at several times', () => {
+  test('progresses, and never takes back what it has shown', () => {
     fc.assert(
       fc.property(builds, times, (build, moments) => {
         const views = moments.map((moment) => viewBuild(build, moment));
@@ -68,7 +68,7 @@ describe('a build seen at several times', () => {
     );
   });
 
-  test('has at most one step that runs, after those that ended and before those that wait', () => {
+  test('has at most one running step, between the finished and the waiting ones', () => {
     fc.assert(
       fc.property(builds, times, (build, moments) => {
         for (const moment of moments) {
@@ -97,7 +97,7 @@ describe('a build seen at several times', () => {
     );
   });
 
-  test('can be stopped once, unless it has ended', () => {
+  test('can be stopped once, until it finishes', () => {
     fc.assert(
       fc.property(scenario, fc.nat(), fc.integer({ min: 0, max: 2 * HOUR }), (chosen, seed, after) => {
         const state = createState(createRandom(seed));
@@ -118,7 +118,7 @@ describe('a build seen at several times', () => {
 });
 
 describe('parseScenario', () => {
-  test('reads what formatScenario writes', () => {
+  test('parses what formatScenario returns', () => {
     fc.assert(
       fc.property(scenario, (value) => {
         expect(parseScenario(formatScenario(value))).toEqual(value);
@@ -127,12 +127,12 @@ describe('parseScenario', () => {
     );
   });
 
-  test.each(['', 'fail:0', 'fail:', 'success:1', 'FAIL', 'stuck:2'])('refuses %j and says what there is', (text) => {
+  test.each(['', 'fail:0', 'fail:', 'success:1', 'FAIL', 'stuck:2'])('rejects %j and lists the forms', (text) => {
     expect(() => parseScenario(text)).toThrow(/success, fail, fail:<step>/);
   });
 });
 
-test('a build that was given a scenario is shown by every operation, without the name that chose it', async () => {
+test('every operation shows a build with a scenario, without the scenario parameter', async () => {
   const sandbox = createSandbox({ clock: 'manual' });
   const { ak, sk, projectId } = sandbox.credentials;
   const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: { ak, sk, projectId } });
@@ -147,7 +147,7 @@ test('a build that was given a scenario is shown by every operation, without the
   expect(JSON.stringify(result)).not.toContain('sandbox_scenario');
 });
 
-test('a build of a branch that is named beside the parameters has it as its branch and its parameter', async () => {
+test('the branch of a request is the branch and the parameter of the build', async () => {
   const sandbox = createSandbox({ clock: 'manual' });
   const { credentials, fetch, clock } = sandbox;
   const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });

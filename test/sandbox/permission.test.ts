@@ -1,9 +1,9 @@
-/** What users other than the first one may do in the sandbox. */
+/** Permissions of users other than the first one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ApiError, createClient, passwordToken, type Call } from '../src/index.js';
-import type { ManualClock, Sandbox, SandboxCredentials } from '../src/sandbox/index.js';
-import { createStillSandbox } from './support/sandbox-requests.js';
+import { ApiError, createClient, passwordToken, type Call } from '../../src/index.js';
+import type { ManualClock, Sandbox, SandboxCredentials } from '../../src/sandbox/index.js';
+import { createStillSandbox } from '../support/sandbox-requests.js';
 
 type BuildClient = ReturnType<typeof createClient>;
 type Start = Parameters<typeof createStillSandbox>[0];
@@ -11,7 +11,7 @@ type Start = Parameters<typeof createStillSandbox>[0];
 const RIGHTS = ['is_view', 'is_execute', 'is_modify', 'is_copy', 'is_delete', 'is_forbidden', 'is_manager'] as const;
 type Right = (typeof RIGHTS)[number];
 
-/** A role that a project made itself, which at first may do nothing. */
+/** A custom role of a project, without permissions at the start. */
 const OWN_ROLE = 500;
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
@@ -26,7 +26,7 @@ function clientOf({ fetch, clock }: Sandbox, { ak, sk, projectId }: SandboxCrede
   });
 }
 
-interface World {
+interface Setup {
   sandbox: Sandbox<ManualClock>;
   /** Acts as the first user. */
   admin: BuildClient;
@@ -37,7 +37,7 @@ interface World {
   project_id: string;
 }
 
-function createWorld(role: string | number, options?: Start): World {
+function createSetup(role: string | number, options?: Start): Setup {
   const sandbox = createStillSandbox(options);
   const credentials = sandbox.addUser({ name: 'member', role });
   return {
@@ -50,8 +50,8 @@ function createWorld(role: string | number, options?: Start): World {
   };
 }
 
-/** Lets a role do something with the shop, and nothing else. */
-const permit = ({ admin, shop, project_id }: World, rights: readonly Right[], role_id = OWN_ROLE) =>
+/** Gives a role these permissions on the shop, and no others. */
+const permit = ({ admin, shop, project_id }: Setup, rights: readonly Right[], role_id = OWN_ROLE) =>
   admin.batchUpdateJobRolePermission({
     body: {
       project_id,
@@ -60,7 +60,7 @@ const permit = ({ admin, shop, project_id }: World, rights: readonly Right[], ro
     },
   });
 
-/** Status and code of a refusal; `allowed` where there was none. */
+/** Returns status and code of an error, or `allowed`. */
 async function outcomeOf(call: Call<unknown> | Promise<unknown>): Promise<string> {
   const error: unknown = await call.then(
     () => undefined,
@@ -71,10 +71,10 @@ async function outcomeOf(call: Call<unknown> | Promise<unknown>): Promise<string
   return `${String(error.status)} ${error.code}`;
 }
 
-const REFUSED = '403 APIGW.0302';
+const FORBIDDEN = '403 APIGW.0302';
 
-/** What `createNewJob` and `updateNewJob` need of the shop. */
-async function configOf({ admin, shop: job_id, project_id }: World, job_name: string) {
+/** Returns the configuration of the shop for `createNewJob` and `updateNewJob`. */
+async function configOf({ admin, shop: job_id, project_id }: Setup, job_name: string) {
   const { result } = await admin.showJobConfig({ job_id });
   return {
     arch: 'x86-64' as const,
@@ -85,11 +85,11 @@ async function configOf({ admin, shop: job_id, project_id }: World, job_name: st
   };
 }
 
-/** A build that has ended. */
+/** A finished build. */
 const PAST = 1;
 
-/** What is done with a task, the right that it needs, and both generations of it. */
-const actions: readonly (readonly [name: string, right: Right, act: (world: World) => Promise<unknown>])[] = [
+/** Operations on a task with the permission that each requires, in v1 and v3. */
+const actions: readonly (readonly [name: string, right: Right, act: (setup: Setup) => Promise<unknown>])[] = [
   ['showJobInfo', 'is_view', ({ member, shop: job_id }) => member.showJobInfo({ job_id })],
   ['showJobConfig', 'is_view', ({ member, shop: job_id }) => member.showJobConfig({ job_id })],
   ['listJobConfig', 'is_view', ({ member, shop: job_id }) => member.listJobConfig({ job_id })],
@@ -146,13 +146,13 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
   [
     'updateNewJob',
     'is_modify',
-    async (world) => world.member.updateNewJob({ body: { ...(await configOf(world, 'shop-2')), job_id: world.shop } }),
+    async (setup) => setup.member.updateNewJob({ body: { ...(await configOf(setup, 'shop-2')), job_id: setup.shop } }),
   ],
   [
     'updateBuildJob',
     'is_modify',
-    async (world) =>
-      world.member.updateBuildJob({ body: { ...(await configOf(world, 'shop-2')), job_id: world.shop } }),
+    async (setup) =>
+      setup.member.updateBuildJob({ body: { ...(await configOf(setup, 'shop-2')), job_id: setup.shop } }),
   ],
   [
     'updateNotice',
@@ -163,7 +163,7 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
   [
     'copyJob',
     'is_copy',
-    async (world) => world.member.copyJob({ body: { ...(await configOf(world, 'shop-2')), copy_job_id: world.shop } }),
+    async (setup) => setup.member.copyJob({ body: { ...(await configOf(setup, 'shop-2')), copy_job_id: setup.shop } }),
   ],
   ['deleteTheJob', 'is_delete', ({ member, shop: job_id }) => member.deleteTheJob({ job_id })],
   ['deleteBuildJob', 'is_delete', ({ member, shop: job_id }) => member.deleteBuildJob({ job_id })],
@@ -211,37 +211,37 @@ const actions: readonly (readonly [name: string, right: Right, act: (world: Worl
   ],
 ];
 
-/** What a refused request must leave as it is. */
+/** The state that a rejected request must not change. */
 const snapshot = ({ state }: Sandbox): unknown =>
   structuredClone({
     tasks: state.tasks,
     builds: state.builds,
-    bin: state.taskBook.bin,
-    notices: state.taskBook.notices,
-    permissions: state.taskBook.permissions,
+    bin: state.taskMetadata.bin,
+    notifications: state.taskMetadata.notifications,
+    permissions: state.taskMetadata.permissions,
   });
 
-describe('a permission for a task', () => {
-  test.each(actions)('%s needs %s, and no other one', async (_name, right, act) => {
-    const world = createWorld(OWN_ROLE);
-    await permit(world, [right]);
-    expect(await outcomeOf(act(world))).toBe('allowed');
+describe('a permission on a task', () => {
+  test.each(actions)('%s requires %s and no other permission', async (_name, right, act) => {
+    const setup = createSetup(OWN_ROLE);
+    await permit(setup, [right]);
+    expect(await outcomeOf(act(setup))).toBe('allowed');
   });
 
-  test.each(actions)('%s is refused without %s, whatever else is permitted', async (name, right, act) => {
-    const world = createWorld(OWN_ROLE);
+  test.each(actions)('%s is rejected without %s, with all other permissions', async (name, right, act) => {
+    const setup = createSetup(OWN_ROLE);
     await permit(
-      world,
+      setup,
       RIGHTS.filter((other) => other !== right),
     );
     // Some begin with what the first user does.
-    const before = /^(stop|restore|clear)/.test(name) ? undefined : snapshot(world.sandbox);
-    expect(await outcomeOf(act(world))).toBe(REFUSED);
-    if (before !== undefined) expect(snapshot(world.sandbox)).toEqual(before);
+    const before = /^(stop|restore|clear)/.test(name) ? undefined : snapshot(setup.sandbox);
+    expect(await outcomeOf(act(setup))).toBe(FORBIDDEN);
+    if (before !== undefined) expect(snapshot(setup.sandbox)).toEqual(before);
   });
 
-  test('is refused in the words of the document, with the id of the request', async () => {
-    const { member, shop: job_id, sandbox } = createWorld('Viewer');
+  test('causes the documented error with the request ID if it is missing', async () => {
+    const { member, shop: job_id, sandbox } = createSetup('Viewer');
     const error = await member.executeJob({ body: { job_id } }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       status: 403,
@@ -257,14 +257,14 @@ describe('a permission for a task', () => {
     expect(sandbox.state.builds.get(job_id)).toHaveLength(8);
   });
 
-  test('that is shown is the one that is kept to', async () => {
+  test('that is shown is the one that is enforced', async () => {
     const representatives = RIGHTS.map((right) => actions.find((action) => action[1] === right)!);
     await fc.assert(
       fc.asyncProperty(fc.subarray([...RIGHTS]), async (granted) => {
         for (const [name, right, act] of representatives) {
-          const world = createWorld(OWN_ROLE);
-          await permit(world, granted);
-          const { admin, member, shop: job_id, project_id } = world;
+          const setup = createSetup(OWN_ROLE);
+          await permit(setup, granted);
+          const { admin, member, shop: job_id, project_id } = setup;
           const { result: own } = await admin.showJobRolePermission({ job_id });
           expect(own!.find(({ role_id }) => role_id === OWN_ROLE)).toMatchObject({
             [right]: granted.includes(right),
@@ -275,18 +275,18 @@ describe('a permission for a task', () => {
             const { result: info } = await member.showJobInfo({ job_id });
             expect(info).toMatchObject({ [right]: granted.includes(right) });
           }
-          expect([name, await outcomeOf(act(world))]).toEqual([name, granted.includes(right) ? 'allowed' : REFUSED]);
+          expect([name, await outcomeOf(act(setup))]).toEqual([name, granted.includes(right) ? 'allowed' : FORBIDDEN]);
         }
       }),
       { numRuns: 12 },
     );
   });
 
-  test('of the caller is shown in lists, and the project has its own', async () => {
-    const world = createWorld('project_admin');
-    const { member, shop, project_id } = world;
+  test('of the caller is shown in lists, and projects have their own', async () => {
+    const setup = createSetup('project_admin');
+    const { member, shop, project_id } = setup;
     await permit(
-      world,
+      setup,
       RIGHTS.filter((right) => right !== 'is_delete'),
       -1,
     );
@@ -298,24 +298,24 @@ describe('a permission for a task', () => {
     expect(project).toMatchObject({ delete_permission: true, role_ids: [-1], role_names: ['project_admin'] });
   });
 
-  test('all of several tasks need, or none is deleted', async () => {
-    const world = createWorld(OWN_ROLE);
-    const { member, sandbox, shop } = world;
-    await permit(world, ['is_delete']);
+  test('is required for all of several tasks, or none is deleted', async () => {
+    const setup = createSetup(OWN_ROLE);
+    const { member, sandbox, shop } = setup;
+    await permit(setup, ['is_delete']);
     const job_ids = [shop, sandbox.seed.jobIds['base-image']!];
-    expect(await outcomeOf(member.batchDeleteBuildJobs({ body: { job_ids } }))).toBe(REFUSED);
+    expect(await outcomeOf(member.batchDeleteBuildJobs({ body: { job_ids } }))).toBe(FORBIDDEN);
     expect(sandbox.state.tasks.has(shop)).toBe(true);
   });
 });
 
 describe('a role', () => {
-  const may = async (role: string, act: (world: World) => Promise<unknown>): Promise<boolean> =>
-    (await outcomeOf(act(createWorld(role)))) === 'allowed';
-  const show = ({ member, shop: job_id }: World) => member.showJobInfo({ job_id });
-  const run = ({ member, shop: job_id }: World) => member.executeJob({ body: { job_id } });
-  const create = async (world: World) => world.member.createNewJob({ body: await configOf(world, 'new') });
-  const group = ({ member, project_id }: World) => member.createJobGroup({ project_id, body: { name: 'new' } });
-  const manage = ({ member, shop: job_id, project_id }: World) =>
+  const may = async (role: string, act: (setup: Setup) => Promise<unknown>): Promise<boolean> =>
+    (await outcomeOf(act(createSetup(role)))) === 'allowed';
+  const show = ({ member, shop: job_id }: Setup) => member.showJobInfo({ job_id });
+  const run = ({ member, shop: job_id }: Setup) => member.executeJob({ body: { job_id } });
+  const create = async (setup: Setup) => setup.member.createNewJob({ body: await configOf(setup, 'new') });
+  const group = ({ member, project_id }: Setup) => member.createJobGroup({ project_id, body: { name: 'new' } });
+  const manage = ({ member, shop: job_id, project_id }: Setup) =>
     member.applyProjectPermission({ body: { job_id, project_id, project_switch: false } });
 
   test.each([
@@ -327,14 +327,14 @@ describe('a role', () => {
     ['Operation manager', [true, false, false, true, false]],
     ['Tester', [true, false, false, false, false]],
     ['Viewer', [true, false, false, false, false]],
-  ])('%s may see, run, create, group and manage: %j', async (role, expected) => {
+  ])('%s can view, run, create, group and manage: %j', async (role, expected) => {
     const allowed = [];
     for (const act of [show, run, create, group, manage]) allowed.push(await may(role, act));
     expect(allowed).toEqual(expected);
   });
 
-  test('that nobody has set may do nothing, and sees no tasks, repositories or builds', async () => {
-    const { member, admin, shop, project_id, sandbox } = createWorld(OWN_ROLE);
+  test('without permissions can do nothing, and sees no tasks, repositories or builds', async () => {
+    const { member, admin, shop, project_id, sandbox } = createSetup(OWN_ROLE);
     const { result } = await member.listProjectJobs({ project_id, page_index: 0, page_size: 10 });
     expect(result).toEqual({ job_list: [], total: 0 });
     expect((await member.listJob({ page_index: 0, page_size: 10 })).result).toEqual({ job_list: [], total: 0 });
@@ -355,65 +355,65 @@ describe('a role', () => {
     expect(project).toMatchObject({ view_permission: false, create_permission: false, role_ids: [OWN_ROLE] });
   });
 
-  test('is one of several, which may do together what each of them may', async () => {
-    const { member, memberId, sandbox, shop: job_id, project_id } = createWorld('Operation manager');
-    expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(REFUSED);
+  test("adds its permissions to those of the user's other roles", async () => {
+    const { member, memberId, sandbox, shop: job_id, project_id } = createSetup('Operation manager');
+    expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe(FORBIDDEN);
     sandbox.state.projects.get(project_id)!.members.set(memberId, [0, 4]);
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe('allowed');
     const { result } = await member.showProjectPermission({ project_id });
     expect(result).toMatchObject({ role_id: 0, role_ids: [0, 4], role_names: ['Operation manager', 'Developer'] });
   });
 
-  test('in another project is needed to create a task there, but not to copy one where it stands', async () => {
-    const world = createWorld(OWN_ROLE);
-    const { member, sandbox, shop } = world;
-    await permit(world, ['is_copy']);
-    const other = { ...sandbox.state.projects.get(world.project_id)!, id: 'f'.repeat(32), name: 'other' };
+  test('in another project is required to create a task there, but not to copy one within its project', async () => {
+    const setup = createSetup(OWN_ROLE);
+    const { member, sandbox, shop } = setup;
+    await permit(setup, ['is_copy']);
+    const other = { ...sandbox.state.projects.get(setup.project_id)!, id: 'f'.repeat(32), name: 'other' };
     sandbox.state.projects.set(other.id, other);
-    const body = { ...(await configOf(world, 'shop-2')), copy_job_id: shop };
-    expect(await outcomeOf(member.copyJob({ body: { ...body, project_id: other.id } }))).toBe(REFUSED);
+    const body = { ...(await configOf(setup, 'shop-2')), copy_job_id: shop };
+    expect(await outcomeOf(member.copyJob({ body: { ...body, project_id: other.id } }))).toBe(FORBIDDEN);
     expect(await outcomeOf(member.copyJob({ body }))).toBe('allowed');
   });
 });
 
-describe('who created', () => {
-  test('a task may do everything with it, whatever becomes of the role', async () => {
-    const world = createWorld('Developer');
-    const { member, memberId, sandbox, project_id } = world;
-    const { result } = await member.createNewJob({ body: await configOf(world, 'own') });
+describe('the creator of', () => {
+  test('a task has all permissions on it, with any role', async () => {
+    const setup = createSetup('Developer');
+    const { member, memberId, sandbox, project_id } = setup;
+    const { result } = await member.createNewJob({ body: await configOf(setup, 'own') });
     const job_id = result!.job_id!;
     sandbox.state.projects.get(project_id)!.members.set(memberId, [8]);
-    expect(await outcomeOf(member.executeJob({ body: { job_id: world.shop } }))).toBe(REFUSED);
+    expect(await outcomeOf(member.executeJob({ body: { job_id: setup.shop } }))).toBe(FORBIDDEN);
     const { result: rights } = await member.showProjectJobPermission({ project_id, job_id });
     expect(rights).toMatchObject(Object.fromEntries(RIGHTS.map((right) => [right, true])));
     expect(await outcomeOf(member.executeJob({ body: { job_id } }))).toBe('allowed');
     expect(await outcomeOf(member.deleteTheJob({ job_id }))).toBe('allowed');
   });
 
-  test('the project may do everything, whatever the roles say', async () => {
-    const world = createWorld('Developer');
-    const { admin, member, shop: job_id, sandbox, project_id } = world;
-    sandbox.state.taskBook.projectRoles.set(project_id, []);
-    await permit(world, [], -1);
-    for (const task of sandbox.state.tasks.values()) task.creatorId = world.memberId;
+  test('the project has all permissions, with any role', async () => {
+    const setup = createSetup('Developer');
+    const { admin, member, shop: job_id, sandbox, project_id } = setup;
+    sandbox.state.taskMetadata.projectRoles.set(project_id, []);
+    await permit(setup, [], -1);
+    for (const task of sandbox.state.tasks.values()) task.creatorId = setup.memberId;
     for (const [, , act] of actions.slice(0, 10)) {
-      expect(await outcomeOf(act({ ...world, member: admin }))).toBe('allowed');
+      expect(await outcomeOf(act({ ...setup, member: admin }))).toBe('allowed');
     }
     expect((await admin.showRelatedProject()).result?.project_info_list?.[0]).toMatchObject({ is_creator: true });
     expect((await member.showRelatedProject()).result?.project_info_list?.[0]).toMatchObject({ is_creator: false });
     expect(await outcomeOf(admin.deleteTheJob({ job_id }))).toBe('allowed');
   });
 
-  test('the account sets how long the recycle bin keeps tasks, and nobody else', async () => {
-    const { admin, member, sandbox } = createWorld('project_admin');
-    expect(await outcomeOf(member.setKeepTime({ body: { keep_time: 3 } }))).toBe(REFUSED);
-    expect(sandbox.state.taskBook.keepDays).toBe(30);
+  test('the account is the only one that sets the retention period of the recycle bin', async () => {
+    const { admin, member, sandbox } = createSetup('project_admin');
+    expect(await outcomeOf(member.setKeepTime({ body: { keep_time: 3 } }))).toBe(FORBIDDEN);
+    expect(sandbox.state.taskMetadata.retentionDays).toBe(30);
     expect(await outcomeOf(admin.setKeepTime({ body: { keep_time: 3 } }))).toBe('allowed');
   });
 });
 
-describe('a user who is added', () => {
-  test('starts builds under his own name, by key and by password', async () => {
+describe('an added user', () => {
+  test('starts builds as themselves, by access key and by password', async () => {
     const sandbox = createStillSandbox();
     const credentials = sandbox.addUser({ name: 'dora', role: 'Developer' });
     expect(credentials).toMatchObject({
@@ -432,20 +432,20 @@ describe('a user who is added', () => {
     }
   });
 
-  test('needs a name of his own and a role that there is', () => {
+  test('requires a unique name and a known role', () => {
     const sandbox = createStillSandbox();
     expect(() => sandbox.addUser({ name: 'builder', role: 4 })).toThrow(
-      new TypeError('name is that of a user already: "builder"'),
+      new TypeError('name must be unique in the account; received "builder"'),
     );
-    expect(() => sandbox.addUser({ name: '', role: 4 })).toThrow(/^name must be that of a user, and is ""$/);
+    expect(() => sandbox.addUser({ name: '', role: 4 })).toThrow(/^name must be a non-empty string; received ""$/);
     expect(() => sandbox.addUser({ name: 'x', role: 'Emperor' })).toThrow(
-      /^role must be one of project_admin, Operation manager, .*, or a number, and is "Emperor"$/,
+      /^role must be one of project_admin, Operation manager, .*, or a role ID; received "Emperor"$/,
     );
     expect(() => sandbox.addUser({ name: 'x', role: 1.5 })).toThrow(TypeError);
     expect(sandbox.state.users).toHaveLength(1);
   });
 
-  test('is added over HTTP too, is saved, and is forgotten by a reset', async () => {
+  test('can be added over HTTP, is saved, and is removed by a reset', async () => {
     const sandbox = createStillSandbox();
     const add = async (body: unknown) => {
       const response = await sandbox.fetch('http://sandbox/_sandbox/users', {
@@ -460,14 +460,14 @@ describe('a user who is added', () => {
     const job_id = shopOf(sandbox);
     const saved = JSON.parse(JSON.stringify(sandbox.save())) as ReturnType<Sandbox['save']>;
     const second = createStillSandbox({ saved });
-    for (const world of [sandbox, second]) {
-      const vera = clientOf(world, credentials);
+    for (const setup of [sandbox, second]) {
+      const vera = clientOf(setup, credentials);
       expect(await outcomeOf(vera.showJobInfo({ job_id }))).toBe('allowed');
-      expect(await outcomeOf(vera.runJob({ body: { job_id } }))).toBe(REFUSED);
+      expect(await outcomeOf(vera.runJob({ body: { job_id } }))).toBe(FORBIDDEN);
     }
     expect(await add({ name: 'vera', role: 'Viewer' })).toEqual({
       status: 400,
-      json: { error: 'name is that of a user already: "vera"' },
+      json: { error: 'name must be unique in the account; received "vera"' },
     });
     sandbox.reset();
     expect(await outcomeOf(clientOf(sandbox, credentials).showJobInfo({ job_id }))).toBe('401 APIGW.0301');

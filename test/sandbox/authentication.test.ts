@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox } from '../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
 import {
   computeCanonicalRequest,
   computeSignature,
   computeStringToSign,
   parseAuthorization,
   verifySignature,
-} from '../src/sandbox/verify-signature.js';
-import fixtures from './fixtures/signing-vectors.json' with { type: 'json' };
+} from '../../src/sandbox/verify-signature.js';
+import fixtures from '../fixtures/signing-vectors.json' with { type: 'json' };
 import {
   createStillSandbox,
   receive,
@@ -15,18 +15,18 @@ import {
   textWith,
   type Received,
   type SendOptions,
-} from './support/sandbox-requests.js';
+} from '../support/sandbox-requests.js';
 
 /** A call that needs nothing but a caller. */
 const taskOf = (sandbox: Sandbox): string => `/v1/job/${sandbox.seed.jobIds['web-shop']!}/info`;
 
-const ask = (sandbox: Sandbox, options?: SendOptions): Promise<Received> =>
+const getTask = (sandbox: Sandbox, options?: SendOptions): Promise<Received> =>
   sendSigned(sandbox, 'GET', taskOf(sandbox), options);
 
 const codeOf = ({ json }: Received): string | undefined => (json as { error_code?: string }).error_code;
 const messageOf = ({ json }: Received): string => (json as { error_msg: string }).error_msg;
 
-describe('the verifier', () => {
+describe('signature verification', () => {
   test.each(fixtures.vectors)('computes the vector $id, step by step', (vector) => {
     const { pathname, host } = new URL(vector.url);
     const query = Object.entries(vector.query)
@@ -48,7 +48,7 @@ describe('the verifier', () => {
   });
 
   test.each(['Bearer abc', 'SDK-HMAC-SHA256 Access=a', 'SDK-HMAC-SHA256 Access=a, SignedHeaders=b', ''])(
-    'takes %j for no signature',
+    'rejects the header %j',
     (header) => {
       expect(parseAuthorization(header)).toBeUndefined();
     },
@@ -58,7 +58,7 @@ describe('the verifier', () => {
 describe('a signature', () => {
   const json = { 'content-type': 'application/json', 'user-agent': 'huaweicloud-usdk/3.0' };
 
-  // Which headers they sign was observed on the vendor's SDKs.
+  // The headers that Huawei Cloud SDKs sign.
   test.each([
     ['Node', { headers: json, signedHeaders: ['content-type', 'host', 'x-project-id', 'x-sdk-date'] }],
     ['Go', { headers: json, signedHeaders: ['user-agent', 'x-project-id', 'x-sdk-date'] }],
@@ -71,50 +71,47 @@ describe('a signature', () => {
     const origin = await sandbox.listen();
     const headers = { ...options.headers, 'x-project-id': sandbox.credentials.projectId };
     for (const where of [{}, { origin }]) {
-      expect(await ask(sandbox, { ...options, ...where, headers })).toMatchObject({ status: 200 });
+      expect(await getTask(sandbox, { ...options, ...where, headers })).toMatchObject({ status: 200 });
     }
   });
 
-  test('without x-sdk-date among its headers is refused', async () => {
-    const answer = await ask(createStillSandbox(), { signedHeaders: ['host'] });
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('x-sdk-date');
+  test('without x-sdk-date among its headers is rejected', async () => {
+    const response = await getTask(createStillSandbox(), { signedHeaders: ['host'] });
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('x-sdk-date');
   });
 
   test.each<[string, string, SendOptions['tamper']]>([
     ['query', 'show=2', (request) => (request.url += '&show=2')],
     ['body', 'hash', (request) => (request.body = '{"job_id":"other"}')],
     ['signed header', 'x-project-id:other', (request) => (request.headers['x-project-id'] = 'other')],
-  ])(
-    'of a request whose %s was changed is refused with the canonical request that arrived',
-    async (_, part, tamper) => {
-      const sandbox = createStillSandbox();
-      const headers = { 'x-project-id': sandbox.credentials.projectId };
-      const answer = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
-        body: {},
-        headers,
-        tamper: tamper!,
-      });
-      expect(answer.status).toBe(401);
-      expect(codeOf(answer)).toBe('APIGW.0301');
-      const printed =
-        /^Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:(.*)$/.exec(
-          messageOf(answer),
-        )?.[1];
-      expect(printed).toMatch(/^POST\|\/v1\/job\/execute\/\|show=1/);
-      expect(printed).toMatch(/\|\|host;x-project-id;x-sdk-date\|[0-9a-f]{64}$/);
-      if (part !== 'hash') expect(printed).toContain(part);
-    },
-  );
+  ])('of a request whose %s was changed is rejected with the received canonical request', async (_, part, tamper) => {
+    const sandbox = createStillSandbox();
+    const headers = { 'x-project-id': sandbox.credentials.projectId };
+    const response = await sendSigned(sandbox, 'POST', '/v1/job/execute?show=1', {
+      body: {},
+      headers,
+      tamper: tamper!,
+    });
+    expect(response.status).toBe(401);
+    expect(codeOf(response)).toBe('APIGW.0301');
+    const printed =
+      /^Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:(.*)$/.exec(
+        messageOf(response),
+      )?.[1];
+    expect(printed).toMatch(/^POST\|\/v1\/job\/execute\/\|show=1/);
+    expect(printed).toMatch(/\|\|host;x-project-id;x-sdk-date\|[0-9a-f]{64}$/);
+    if (part !== 'hash') expect(printed).toContain(part);
+  });
 
   test.each([
     ['a wrong secret', { sk: 'x'.repeat(40) }, 'verify aksk signature fail'],
     ['an unknown access key', { ak: 'NOBODY' }, 'ak not exist'],
-  ])('with %s is refused', async (_, keys, words) => {
-    const answer = await ask(createStillSandbox(), { keys });
-    expect(answer.status).toBe(401);
-    expect(codeOf(answer)).toBe('APIGW.0301');
-    expect(messageOf(answer)).toContain(words);
+  ])('with %s is rejected', async (_, keys, words) => {
+    const response = await getTask(createStillSandbox(), { keys });
+    expect(response.status).toBe(401);
+    expect(codeOf(response)).toBe('APIGW.0301');
+    expect(messageOf(response)).toContain(words);
   });
 
   test.each([
@@ -122,14 +119,14 @@ describe('a signature', () => {
     [15, 200],
     [-15.1, 401],
     [15.1, 401],
-  ])('made %d minutes off is answered with %d', async (minutes, status) => {
+  ])('with a clock skew of %d minutes results in %d', async (minutes, status) => {
     const sandbox = createStillSandbox();
-    const answer = await ask(sandbox, { date: new Date(sandbox.clock.now() + minutes * 60_000) });
-    expect(answer.status).toBe(status);
-    if (status === 401) expect(codeOf(answer)).toBe('APIGW.0303');
+    const response = await getTask(sandbox, { date: new Date(sandbox.clock.now() + minutes * 60_000) });
+    expect(response.status).toBe(status);
+    if (status === 401) expect(codeOf(response)).toBe('APIGW.0303');
   });
 
-  test('over no payload is accepted where it says so in a signed header, and refused where it does not', async () => {
+  test('without the payload is accepted if a signed header declares it, and rejected otherwise', async () => {
     const sandbox = createStillSandbox();
     const body = { job_id: sandbox.seed.jobIds['web-shop'] };
     const other: SendOptions['tamper'] = (request) => (request.body = `${request.body!} `);
@@ -139,32 +136,32 @@ describe('a signature', () => {
     expect(await sendSigned(sandbox, 'POST', '/v1/job/execute', unproven)).toMatchObject({ status: 401 });
   });
 
-  test('is refused for five minutes after more than five wrong ones in a row', async () => {
+  test('is rejected for five minutes after more than five consecutive wrong ones', async () => {
     const sandbox = createStillSandbox();
     const wrong = { keys: { sk: 'x'.repeat(40) } };
-    for (let count = 0; count < 5; count += 1) await ask(sandbox, wrong);
-    expect(await ask(sandbox)).toMatchObject({ status: 200 });
-    for (let count = 0; count < 6; count += 1) await ask(sandbox, wrong);
-    const locked = await ask(sandbox);
+    for (let count = 0; count < 5; count += 1) await getTask(sandbox, wrong);
+    expect(await getTask(sandbox)).toMatchObject({ status: 200 });
+    for (let count = 0; count < 6; count += 1) await getTask(sandbox, wrong);
+    const locked = await getTask(sandbox);
     expect(locked.status).toBe(401);
     expect(messageOf(locked)).toContain('locked');
     await sandbox.clock.advance(5 * 60_000);
-    expect(await ask(sandbox)).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox)).toMatchObject({ status: 200 });
   });
 
-  test('for a project of somebody else is refused', async () => {
+  test('for a project of another account is rejected', async () => {
     const sandbox = createStillSandbox();
     const foreign = sandbox.state.iamProjects.at(-1)!.id;
-    const answer = await ask(sandbox, { headers: { 'x-project-id': foreign } });
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('X-Project-Id');
+    const response = await getTask(sandbox, { headers: { 'x-project-id': foreign } });
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('X-Project-Id');
   });
 
-  test('or a token is needed', async () => {
+  test('or a token is required', async () => {
     const sandbox = createStillSandbox();
-    const answer = await receive(await sandbox.fetch(`http://sandbox.localhost${taskOf(sandbox)}`));
-    expect(answer.status).toBe(401);
-    expect(messageOf(answer)).toContain('X-Auth-Token or Authorization is missing');
+    const response = await receive(await sandbox.fetch(`http://sandbox.localhost${taskOf(sandbox)}`));
+    expect(response.status).toBe(401);
+    expect(messageOf(response)).toContain('X-Auth-Token or Authorization is missing');
   });
 });
 
@@ -189,7 +186,7 @@ interface TokenRequest {
   token?: string;
 }
 
-/** Asks for a token, with the password of the sandbox's user where nothing else is given. */
+/** Requests a token, by default with the password of the sandbox's user. */
 function requestToken(sandbox: Sandbox, request: TokenRequest = {}): Promise<Received> {
   const { domainName, userName, password, projectName } = sandbox.credentials;
   const user = { name: userName, password: request.password ?? password, domain: { name: domainName } };
@@ -199,17 +196,17 @@ function requestToken(sandbox: Sandbox, request: TokenRequest = {}): Promise<Rec
   return send(sandbox, 'POST', '/v3/auth/tokens?nocatalog=true', { body, ...(token !== undefined && { token }) });
 }
 
-const tokenOf = (answer: Received): string => {
-  expect(answer.status).toBe(201);
-  return answer.headers.get('x-subject-token')!;
+const tokenOf = (response: Received): string => {
+  expect(response.status).toBe(201);
+  return response.headers.get('x-subject-token')!;
 };
 
 describe('a token', () => {
-  test('is issued for a password, lasts 24 hours, and is refused then', async () => {
+  test('is issued for a password and expires after 24 hours', async () => {
     const sandbox = createStillSandbox();
-    const answer = await requestToken(sandbox);
-    const token = tokenOf(answer);
-    expect(answer.json).toMatchObject({
+    const response = await requestToken(sandbox);
+    const token = tokenOf(response);
+    expect(response.json).toMatchObject({
       token: {
         methods: ['password'],
         project: { id: sandbox.credentials.projectId },
@@ -224,7 +221,7 @@ describe('a token', () => {
     expect(codeOf(late)).toBe('APIGW.0307');
   });
 
-  test('that nobody issued is refused, by a service and by IAM in their own shapes', async () => {
+  test('that was never issued is rejected, by a service and by IAM in their own forms', async () => {
     const sandbox = createStillSandbox();
     const token = 'MIInobody';
     expect(await send(sandbox, 'GET', taskOf(sandbox), { token })).toMatchObject({
@@ -237,15 +234,15 @@ describe('a token', () => {
     });
   });
 
-  test('of a whole account is good for IAM, and refused by the services', async () => {
+  test('of account scope is accepted by IAM and rejected by the services', async () => {
     const sandbox = createStillSandbox();
     const token = tokenOf(await requestToken(sandbox, { scope: { domain: { name: 'sandbox' } } }));
     const projects = await send(sandbox, 'GET', '/v3/projects?name=cn-north-4', { token });
     expect(projects.json).toMatchObject({ projects: [{ id: sandbox.credentials.projectId }] });
     for (const target of [taskOf(sandbox), '/assembling/v1/jobs?page=1&per_page=10']) {
-      const answer = await send(sandbox, 'GET', target, { token });
-      expect(answer.status).toBe(401);
-      expect(messageOf(answer)).toContain('a project-scoped token is required');
+      const response = await send(sandbox, 'GET', target, { token });
+      expect(response.status).toBe(401);
+      expect(messageOf(response)).toContain('a project-scoped token is required');
     }
   });
 
@@ -255,16 +252,16 @@ describe('a token', () => {
     ['another account', { scope: { domain: { name: 'sandbox-partner' } } }, 401],
     ['no password', { identity: { password: undefined } }, 400],
     ['an unknown method', { identity: { methods: ['hw_ak_sk'] } }, 400],
-    ['no passcode where one is announced', { identity: { methods: ['password', 'totp'] } }, 400],
+    ['a missing passcode', { identity: { methods: ['password', 'totp'] } }, 400],
     ['an agency without a token', { identity: { methods: ['assume_role'], assume_role: { agency_name: 'a' } } }, 401],
-  ])('is refused for %s', async (_, request, status) => {
-    const answer = await requestToken(createStillSandbox(), request);
-    expect(answer.status).toBe(status);
-    expect(answer.json).toMatchObject({ error: { code: status, message: textWith('') } });
-    expect(answer.text).not.toContain('guess');
+  ])('is rejected for %s', async (_, request, status) => {
+    const response = await requestToken(createStillSandbox(), request);
+    expect(response.status).toBe(status);
+    expect(response.json).toMatchObject({ error: { code: status, message: textWith('') } });
+    expect(response.text).not.toContain('guess');
   });
 
-  test('of a second factor needs the six digits of the moment', async () => {
+  test('with MFA requires the current passcode', async () => {
     const sandbox = createStillSandbox();
     const { id } = sandbox.state.users[0]!;
     const withCode = (passcode: string): Promise<Received> =>
@@ -281,9 +278,9 @@ describe('a token', () => {
     const own = tokenOf(await requestToken(sandbox));
     const role = { agency_name: 'build-agency', domain_name: 'sandbox-partner' };
     const identity = { methods: ['assume_role'], assume_role: role };
-    const answer = await requestToken(sandbox, { identity, token: own });
-    const token = tokenOf(answer);
-    expect(answer.json).toMatchObject({
+    const response = await requestToken(sandbox, { identity, token: own });
+    const token = tokenOf(response);
+    expect(response.json).toMatchObject({
       token: {
         project: { domain: { name: 'sandbox-partner' } },
         user: { name: 'sandbox-partner/build-agency' },
@@ -298,7 +295,7 @@ describe('a token', () => {
     expect(await requestToken(sandbox, { identity: unknown, token: own })).toMatchObject({ status: 404 });
   });
 
-  test('of an agency is asked for with a signature too', async () => {
+  test('of an agency can be requested with a signature', async () => {
     const sandbox = createStillSandbox();
     const { projectName } = sandbox.credentials;
     const assume_role = { agency_name: 'build-agency', domain_name: 'sandbox-partner' };
@@ -339,30 +336,30 @@ describe('a temporary access key', () => {
     securityToken: securitytoken,
   });
 
-  test('is good with its token until it ends, 15 minutes where no time is asked for', async () => {
+  test('is accepted with its token until it expires, after 15 minutes by default', async () => {
     const sandbox = createStillSandbox();
     const key = await requestKey(sandbox, { methods: ['token'] });
     expect(key.expires_at).toBe('2026-09-10T03:15:00.000000Z');
     const keys = keysOf(key);
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
     await sandbox.clock.advance(15 * 60_000 - 1);
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
     await sandbox.clock.advance(1);
-    const late = await ask(sandbox, { keys });
+    const late = await getTask(sandbox, { keys });
     expect(late.status).toBe(401);
     expect(codeOf(late)).toBe('APIGW.0307');
   });
 
-  test('is refused without its token, and with that of another one', async () => {
+  test('is rejected without its token, and with the token of another key', async () => {
     const sandbox = createStillSandbox();
     const [first, second] = [
       keysOf(await requestKey(sandbox, { methods: ['token'], token: { duration_seconds: 3600 } })),
       keysOf(await requestKey(sandbox, { methods: ['token'] })),
     ];
-    const without = await ask(sandbox, { keys: { ak: first.ak!, sk: first.sk! } });
+    const without = await getTask(sandbox, { keys: { ak: first.ak!, sk: first.sk! } });
     expect(without.status).toBe(401);
     expect(messageOf(without)).toContain('X-Security-Token');
-    const other = await ask(sandbox, { keys: { ...first, securityToken: second.securityToken! } });
+    const other = await getTask(sandbox, { keys: { ...first, securityToken: second.securityToken! } });
     expect(other.status).toBe(401);
   });
 
@@ -375,10 +372,10 @@ describe('a temporary access key', () => {
     expect(json).toMatchObject({ domains: [{ name: 'sandbox-partner' }] });
   });
 
-  test('can be made for the owner of a token in the body', async () => {
+  test('can be issued to the owner of a token in the body', async () => {
     const sandbox = createStillSandbox();
     const id = tokenOf(await requestToken(sandbox));
     const keys = keysOf(await requestKey(sandbox, { methods: ['token'], token: { id } }));
-    expect(await ask(sandbox, { keys })).toMatchObject({ status: 200 });
+    expect(await getTask(sandbox, { keys })).toMatchObject({ status: 200 });
   });
 });

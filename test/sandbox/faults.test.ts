@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault, Sandbox } from '../src/sandbox/index.js';
-import { createStillSandbox, receive, requestSigned, sendSigned, textWith } from './support/sandbox-requests.js';
+import type { Fault, Sandbox } from '../../src/sandbox/index.js';
+import { createStillSandbox, receive, requestSigned, sendSigned, textWith } from '../support/sandbox-requests.js';
 
 const shopOf = (sandbox: Sandbox): string => sandbox.seed.jobIds['web-shop']!;
 const infoOf = (sandbox: Sandbox): string => `/v1/job/${shopOf(sandbox)}/info`;
 
-const ask = (sandbox: Sandbox): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', infoOf(sandbox));
+const getTask = (sandbox: Sandbox): ReturnType<typeof sendSigned> => sendSigned(sandbox, 'GET', infoOf(sandbox));
 
-const run = (sandbox: Sandbox): ReturnType<typeof sendSigned> =>
+const executeTask = (sandbox: Sandbox): ReturnType<typeof sendSigned> =>
   sendSigned(sandbox, 'POST', '/v1/job/execute', { body: { job_id: shopOf(sandbox) } });
 
-/** How many builds the task web-shop has had. */
+/** Returns the number of builds of the task web-shop. */
 const countBuilds = (sandbox: Sandbox): number => sandbox.state.builds.get(shopOf(sandbox))!.length;
 
 describe('faults.add', () => {
@@ -24,68 +24,70 @@ describe('faults.add', () => {
     [{ kind: 'status' }, 'status'],
     [{ kind: 'status', status: 99 }, 'status'],
     [{ kind: 'truncate', afterBytes: -1 }, 'afterBytes'],
-  ])('refuses %j and names %s', (fault, name) => {
+  ])('rejects %j and names %s', (fault, name) => {
     const { faults } = createStillSandbox();
     expect(() => faults.add(fault as Fault)).toThrow(TypeError);
     expect(() => faults.add(fault as Fault)).toThrow(name);
     expect(faults.list()).toEqual([]);
   });
 
-  test('strikes as many requests of its operations as it says, and no others', async () => {
+  test('applies to as many requests of its operations as requested, and to no others', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status: 503, operation: ['executeJob', 'showJobInfo'], count: 2 });
     expect((await sendSigned(sandbox, 'GET', `/v3/jobs/${shopOf(sandbox)}/status`)).status).toBe(200);
-    const statuses = [await ask(sandbox), await run(sandbox), await ask(sandbox)].map(({ status }) => status);
+    const statuses = [await getTask(sandbox), await executeTask(sandbox), await getTask(sandbox)].map(
+      ({ status }) => status,
+    );
     expect(statuses).toEqual([503, 503, 200]);
     expect(sandbox.faults.list()).toEqual([]);
   });
 
-  test('returns what removes the fault; clear removes all', async () => {
+  test('returns a function that removes the fault; clear removes all', async () => {
     const sandbox = createStillSandbox();
     const remove = sandbox.faults.add({ kind: 'status', status: 503 });
     sandbox.faults.add({ kind: 'status', status: 504 });
-    expect((await ask(sandbox)).status).toBe(503);
+    expect((await getTask(sandbox)).status).toBe(503);
     remove();
-    expect((await ask(sandbox)).status).toBe(504);
+    expect((await getTask(sandbox)).status).toBe(504);
     sandbox.faults.clear();
-    expect((await ask(sandbox)).status).toBe(200);
+    expect((await getTask(sandbox)).status).toBe(200);
   });
 
-  test('with a probability strikes the same requests for the same random seed', async () => {
-    const strikes = async (randomSeed: number): Promise<number[]> => {
+  test('with a probability applies to the same requests for the same random seed', async () => {
+    const collectStatuses = async (randomSeed: number): Promise<number[]> => {
       const sandbox = createStillSandbox({ randomSeed });
       sandbox.faults.add({ kind: 'status', status: 503, probability: 0.5 });
       const statuses: number[] = [];
-      for (let count = 0; count < 20; count += 1) statuses.push((await ask(sandbox)).status);
+      for (let count = 0; count < 20; count += 1) statuses.push((await getTask(sandbox)).status);
       return statuses;
     };
-    const statuses = await strikes(1);
+    const statuses = await collectStatuses(1);
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
-    expect(await strikes(1)).toEqual(statuses);
-    expect(await strikes(2)).not.toEqual(statuses);
+    expect(await collectStatuses(1)).toEqual(statuses);
+    expect(await collectStatuses(2)).not.toEqual(statuses);
   });
 });
 
 describe('a fault', () => {
-  test('of the kind latency answers later, on the clock of the sandbox', async () => {
+  test('of kind latency delays the response on the clock of the sandbox', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'latency', ms: 5_000 });
-    let answered = false;
-    const asking = ask(sandbox).finally(() => (answered = true));
+    let responded = false;
+    const pending = getTask(sandbox).finally(() => (responded = true));
     await sandbox.clock.advance(4_999);
-    expect(answered).toBe(false);
+    expect(responded).toBe(false);
     await sandbox.clock.advance(1);
-    expect(await asking).toMatchObject({ status: 200 });
+    expect(await pending).toMatchObject({ status: 200 });
   });
 
-  test('of the kind latency ends with the signal of the request', async () => {
+  test('of kind latency ends with the signal of the request', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'latency', ms: 5_000 });
     const controller = new AbortController();
-    const asking = requestSigned(sandbox, 'GET', infoOf(sandbox), { signal: controller.signal });
+    const pending = requestSigned(sandbox, 'GET', infoOf(sandbox), { signal: controller.signal });
     await sandbox.clock.advance(1);
     controller.abort(new Error('too late'));
-    await expect(asking).rejects.toThrow('too late');
+    await expect(pending).rejects.toThrow('too late');
     expect(sandbox.clock.sleepers).toBe(0);
   });
 
@@ -94,47 +96,47 @@ describe('a fault', () => {
     [500, 'APIGW.0601'],
     [502, 'APIGW.0201'],
     [503, 'APIGW.0613'],
-  ])('of the kind status answers %d with the code %s of the gateway', async (status, error_code) => {
+  ])('of kind status returns %d with the code %s of the gateway', async (status, error_code) => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status, headers: { 'retry-after': '7' } });
-    const answer = await ask(sandbox);
-    expect(answer).toMatchObject({ status, json: { error_code, request_id: textWith(/^[0-9a-f]{32}$/) } });
-    expect(answer.headers.get('retry-after')).toBe('7');
+    const response = await getTask(sandbox);
+    expect(response).toMatchObject({ status, json: { error_code, request_id: textWith(/^[0-9a-f]{32}$/) } });
+    expect(response.headers.get('retry-after')).toBe('7');
   });
 
-  test('of the kind status takes code and message', async () => {
+  test('of kind status accepts code and message', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'status', status: 500, code: 'CB.00060100', message: 'Network busy.' });
-    expect((await ask(sandbox)).json).toMatchObject({ error_code: 'CB.00060100', error_msg: 'Network busy.' });
+    expect((await getTask(sandbox)).json).toMatchObject({ error_code: 'CB.00060100', error_msg: 'Network busy.' });
   });
 
   test.each<Fault>([{ kind: 'status', status: 502 }, { kind: 'html' }, { kind: 'envelope-error' }])(
-    'of the kind $kind lets the operation run only where it says so',
+    'of kind $kind executes the operation only if requested',
     async (fault) => {
       const sandbox = createStillSandbox();
       const before = countBuilds(sandbox);
       sandbox.faults.add({ ...fault, count: 1 });
-      await run(sandbox);
+      await executeTask(sandbox);
       expect(countBuilds(sandbox)).toBe(before);
-      sandbox.faults.add({ ...fault, runs: true } as Fault);
-      await run(sandbox);
+      sandbox.faults.add({ ...fault, execute: true } as Fault);
+      await executeTask(sandbox);
       expect(countBuilds(sandbox)).toBe(before + 1);
     },
   );
 
-  test('of the kind html is a page with status 200', async () => {
+  test('of kind html returns a page with status 200', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'html' });
-    const { status, headers, text } = await ask(sandbox);
+    const { status, headers, text } = await getTask(sandbox);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/html');
     expect(text).toContain('<html>');
   });
 
-  test('of the kind envelope-error is an error with status 200, in the shape of the generation', async () => {
+  test('of kind envelope-error returns an error with status 200, in the form of the API version', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'envelope-error' });
-    expect(await ask(sandbox)).toMatchObject({
+    expect(await getTask(sandbox)).toMatchObject({
       status: 200,
       json: { result: null, error: { code: 'DEV.CB.032000' }, status: 'error' },
     });
@@ -142,19 +144,19 @@ describe('a fault', () => {
     expect(old).toMatchObject({ status: 200, json: { error_code: 'CB.00060101' } });
   });
 
-  test('of the kind skew refuses signatures, and says the wrong time', async () => {
+  test('of kind skew rejects signatures and reports the shifted time', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'skew', ms: 3_600_000 });
-    const answer = await ask(sandbox);
-    expect(answer).toMatchObject({ status: 401, json: { error_code: 'APIGW.0303' } });
-    const date = Date.parse(answer.headers.get('date')!);
+    const response = await getTask(sandbox);
+    expect(response).toMatchObject({ status: 401, json: { error_code: 'APIGW.0303' } });
+    const date = Date.parse(response.headers.get('date')!);
     expect(date).toBe(sandbox.clock.now() + 3_600_000);
     expect(await sendSigned(sandbox, 'GET', infoOf(sandbox), { date: new Date(date) })).toMatchObject({ status: 200 });
   });
 
-  test('of the kinds lost-log and repeated-log strikes parts of logs only, by a line', async () => {
+  test('of kinds lost-log and repeated-log applies only to parts of logs, by one line', async () => {
     const sandbox = createStillSandbox();
-    await run(sandbox);
+    await executeTask(sandbox);
     await sandbox.clock.advance(120_000);
     const path = `/v3/jobs/${shopOf(sandbox)}/${countBuilds(sandbox)}/real-time-log?length=1000000&offset=`;
     const read = async (offset: number): Promise<{ content: string; current_offset: number; offset: number }> => {
@@ -165,7 +167,7 @@ describe('a fault', () => {
     const second = whole.indexOf('\n') + 1;
     sandbox.faults.add({ kind: 'lost-log', count: 1 });
     sandbox.faults.add({ kind: 'repeated-log', count: 1 });
-    expect((await ask(sandbox)).status).toBe(200);
+    expect((await getTask(sandbox)).status).toBe(200);
     expect(await read(0)).toMatchObject({ content: whole.slice(second), current_offset: second });
     expect(await read(second)).toMatchObject({ content: whole, current_offset: 0, offset: whole.length });
     expect(await read(second)).toMatchObject({ content: whole.slice(second), current_offset: second });
@@ -173,7 +175,7 @@ describe('a fault', () => {
 });
 
 describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
-  /** Asks there where the test is. */
+  /** Sends the request in process or over a socket. */
   async function open(sandbox: Sandbox, signal?: AbortSignal): Promise<Response> {
     const origin = where === 'in process' ? {} : { origin: sandboxUrl(sandbox) ?? (await sandbox.listen()) };
     return requestSigned(sandbox, 'GET', infoOf(sandbox), { ...origin, ...(signal && { signal }) });
@@ -196,15 +198,15 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     expect((await open(sandbox)).status).toBe(200);
   });
 
-  test('is reset after the operation has run, where that is asked for', async () => {
+  test('is reset after the operation was executed, if requested', async () => {
     const sandbox = createStillSandbox();
     const before = countBuilds(sandbox);
-    sandbox.faults.add({ kind: 'reset', runs: true, operation: 'executeJob' });
-    await expect(run(sandbox)).rejects.toThrow('fetch failed');
+    sandbox.faults.add({ kind: 'reset', execute: true, operation: 'executeJob' });
+    await expect(executeTask(sandbox)).rejects.toThrow('fetch failed');
     expect(countBuilds(sandbox)).toBe(before + 1);
   });
 
-  test('ends in the middle of the body', async () => {
+  test('breaks within the body', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'truncate', count: 1 });
     const response = await open(sandbox);
@@ -216,19 +218,19 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     await expect(reader.read()).rejects.toThrow('terminated');
   });
 
-  test('stalls before the answer', async () => {
+  test('stalls before the response', async () => {
     const sandbox = createStillSandbox();
     const before = countBuilds(sandbox);
     sandbox.faults.add({ kind: 'stall' });
     const controller = new AbortController();
-    const asking = open(sandbox, controller.signal);
+    const pending = open(sandbox, controller.signal);
     await sandbox.clock.advance(3_600_000);
     controller.abort(new Error('gave up'));
-    await expect(asking).rejects.toThrow('gave up');
+    await expect(pending).rejects.toThrow('gave up');
     expect(countBuilds(sandbox)).toBe(before);
   });
 
-  test('stalls in the middle of the body', async () => {
+  test('stalls within the body', async () => {
     const sandbox = createStillSandbox();
     sandbox.faults.add({ kind: 'stall', afterBytes: 10 });
     const controller = new AbortController();
@@ -240,7 +242,7 @@ describe.each(['in process', 'over a socket'])('a connection %s', (where) => {
     await expect(rest).rejects.toThrow('gave up');
   });
 
-  test('goes on with the next request after each of them', async () => {
+  test('serves the next request after each fault', async () => {
     const sandbox = createStillSandbox();
     for (const kind of ['reset', 'truncate'] as const) {
       sandbox.faults.add({ kind, count: 1 });
