@@ -125,6 +125,9 @@ function describeBody(follow: Follow, body: RawOperation['requestBody']): Docume
   return { mediaType, files, required: body?.required === true, examples: valuesOf(examples) };
 }
 
+/** A status that no operation lists, which stands for `default`. */
+const UNLISTED_STATUS = 502;
+
 function describeOperation(
   follow: Follow,
   api: Api,
@@ -133,7 +136,7 @@ function describeOperation(
   { operationId: id, parameters = [], requestBody, responses, security }: RawOperation,
 ): DocumentedOperation {
   const answers = Object.entries(responses).flatMap(([status, response]) =>
-    listAnswers(follow, Number(status), response),
+    listAnswers(follow, status === 'default' ? UNLISTED_STATUS : Number(status), response),
   );
   const success = answers.find(({ status }) => status < 300);
   if (!success) throw new Error(`${id} shows no success`);
