@@ -532,6 +532,7 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
       ['a secret key', 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc'],
       ["an account of the vendor's staff", 'codeci_z00485259'],
       ["a host of the vendor's own network", 'https://codehub.cn-north-7.huawei.com/x'],
+      ["a name of the vendor's tests", 'oychap213i2'],
       ['an e-mail address', 'somebody@mail.test'],
     ] as const
   ).map(([what, text]): [string, string, Edit[], string] => [
