@@ -3,11 +3,15 @@
 /** A form's field: text, or a file in one of the shapes that programs have. */
 type FormValue = string | number | boolean | Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-/** Fields in their order, the files last, as the vendor's SDKs send them. A stream is read to its end first, since its bytes may have to be sent again. */
+/**
+ * Fields in their order, the files last, as the vendor's SDKs send them. A field with a list has a part for each item. A stream is read to its
+ * end first, since its bytes may have to be sent again.
+ */
 export async function toForm(fields: Record<string, unknown>, signal?: AbortSignal): Promise<FormData> {
   const form = new FormData();
   const files: [string, Blob][] = [];
-  for (const [name, value] of Object.entries(fields) as [string, FormValue | undefined | null][]) {
+  const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item]));
+  for (const [name, value] of parts as [string, FormValue | undefined | null][]) {
     signal?.throwIfAborted();
     if (value === undefined || value === null) continue;
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
