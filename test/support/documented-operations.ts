@@ -34,6 +34,8 @@ export interface DocumentedBody {
   required: boolean;
   /** Fields of a form that are files. */
   files: string[];
+  /** Members of an object that must be sent. */
+  members: string[];
   examples: Record<string, unknown>;
 }
 
@@ -60,7 +62,8 @@ interface Reference {
 }
 
 interface RawSchema {
-  properties?: Record<string, { format?: string }>;
+  required?: string[];
+  properties?: Record<string, { format?: string; items?: { format?: string } }>;
 }
 
 interface RawMedia {
@@ -120,9 +123,11 @@ function describeBody(follow: Follow, body: RawOperation['requestBody']): Docume
   const [content] = Object.entries(body?.content ?? {});
   if (!content) return undefined;
   const [mediaType, { schema, examples }] = content;
-  const { properties = {} } = schema ? follow(schema) : {};
-  const files = Object.keys(properties).filter((name) => properties[name]?.format === 'binary');
-  return { mediaType, files, required: body?.required === true, examples: valuesOf(examples) };
+  const { properties = {}, required: members = [] } = schema ? follow(schema) : {};
+  const files = Object.entries(properties)
+    .filter(([, { format, items }]) => (items?.format ?? format) === 'binary')
+    .map(([name]) => name);
+  return { mediaType, files, members, required: body?.required === true, examples: valuesOf(examples) };
 }
 
 /** A status that no operation lists, which stands for `default`. */
