@@ -12,7 +12,7 @@ export type Api = (typeof apis)[number];
 /** The parts of an OpenAPI document that the scripts read. */
 export interface Document {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; description?: string };
   servers: { url: string; variables?: Record<string, { default: string; enum?: string[] }> }[];
   tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;

@@ -166,9 +166,12 @@ export const typesSource = ({ info }: Document): string =>
     `export type { operations } from './schema.js';\n`,
   ].join('\n');
 
-/** Generates `servers.ts`: the URLs of the service and the regions of each. */
+/** Generates `servers.ts`: the URLs of the service and the regions of each. Servers without a region, such as the local sandbox, are set as `endpoint` only. */
 export function serversSource({ info, servers }: Document): string {
-  const table = servers.map(({ url, variables }) => ({ url, regions: variables?.['region']?.enum ?? [] }));
+  const table = servers.flatMap(({ url, variables }) => {
+    const regions = variables?.['region']?.enum ?? [];
+    return regions.length > 0 ? [{ url, regions }] : [];
+  });
   return [
     `${comment([`Servers of ${info.title}.`])}\nexport const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = ${JSON.stringify(table)};\n`,
   ].join('\n\n');

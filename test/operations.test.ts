@@ -1,4 +1,5 @@
 /** Every operation of the three APIs, called over HTTP with the examples of its documentation: what is sent, and what comes back. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operations as buildTable } from '../generated/codearts-build/operations.js';
 import { operations as iamTable } from '../generated/iam/operations.js';
@@ -18,6 +19,7 @@ import {
   listDocumentedOperations,
   type AnswerExample,
   type Api,
+  type DocumentedBody,
   type DocumentedOperation,
 } from './support/documented-operations.js';
 import { raw, startFaultServer, type Answer } from './support/fault-server.js';
@@ -69,9 +71,21 @@ function createClients(options: ClientOptions): CallByName {
 interface Case {
   operation: DocumentedOperation;
   bodyName?: string | undefined;
-  /** Leaves out the parameters that may be left out. */
+  /** Leaves out the parameters and the members of the body that may be left out. */
   requiredOnly?: boolean;
 }
+
+const isObject = (value: unknown): value is Input =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a member of a body must be sent. */
+const isMember =
+  ({ members }: DocumentedBody) =>
+  (name: string): boolean =>
+    members.includes(name);
+
+const pickMembers = (value: Input, wanted: (name: string) => boolean): Input =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => wanted(name)));
 
 /** Each body with every parameter, and a request with no more than it must have. */
 function listCases(operation: DocumentedOperation): [string, Case][] {
@@ -80,7 +94,9 @@ function listCases(operation: DocumentedOperation): [string, Case][] {
   const bodyNames = Object.keys(body?.examples ?? {});
   const cases = bodyNames.map((bodyName): [string, Case] => [`${title}, body ${bodyName}`, { operation, bodyName }]);
   if (bodyNames.length === 0) cases.push([title, { operation }]);
-  if (body?.required === false || parameters.some(({ required }) => !required)) {
+  const [first] = Object.values(body?.examples ?? {});
+  const canShrink = body?.required && isObject(first) && !Object.keys(first).every(isMember(body));
+  if (body?.required === false || parameters.some(({ required }) => !required) || canShrink) {
     const bodyName = body?.required ? bodyNames[0] : undefined;
     cases.push([`${title}, no more than required`, { operation, bodyName, requiredOnly: true }]);
   }
@@ -100,17 +116,22 @@ function toInput({ operation, bodyName, requiredOnly = false }: Case, substitute
     if (example !== undefined && (required || !requiredOnly)) input[name] = substitute(substitutes, name, example);
   }
   if (!body || bodyName === undefined) return input;
-  const sent = substitute(substitutes, 'body', body.examples[bodyName]);
+  const example = body.examples[bodyName];
+  const shown = requiredOnly && isObject(example) ? pickMembers(example, isMember(body)) : example;
+  const sent = substitute(substitutes, 'body', shown);
   return { ...input, body: body.files.length === 0 ? sent : withFiles(sent as Input, body.files) };
+}
+
+/** Turns the examples of files into files: one, or a list of them. */
+function toFiles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toFiles);
+  return new File([String(value)], 'example.xml', { type: 'application/xml' });
 }
 
 /** A form whose files are files. */
 const withFiles = (fields: Input, files: readonly string[]): Input =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      files.includes(name) ? new File([String(value)], 'example.xml', { type: 'application/xml' }) : value,
-    ]),
+    Object.entries(fields).map(([name, value]) => [name, files.includes(name) ? toFiles(value) : value]),
   );
 
 /** Method, path and query of a call, as the document describes them. */
@@ -144,7 +165,9 @@ async function expectBody(
   } else {
     const sent = await new Response(bytes, { headers: { 'content-type': contentType ?? '' } }).formData();
     const fields = new FormData();
-    for (const [name, value] of Object.entries(body as Record<string, string | Blob>)) fields.append(name, value);
+    for (const [name, value] of Object.entries(body as Record<string, string | Blob | Blob[]>)) {
+      for (const part of [value].flat()) fields.append(name, part);
+    }
     const sorted = (entries: unknown[]): unknown[] => entries.sort();
     expect(contentType).toMatch(/^multipart\/form-data; boundary=/);
     expect(sorted(await readForm(sent))).toEqual(sorted(await readForm(fields)));
@@ -158,15 +181,13 @@ const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
 const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
   isDownload(operation) ? await (data as Download).bytes() : data;
 
-test('the documents, the tables and the clients have the same operations', () => {
-  const counts = apis.map((api) => {
-    const ids = operations.filter((operation) => operation.api === api).map(({ id }) => id);
-    expect(Object.keys(tables[api]).sort()).toEqual([...ids].sort());
-    const client = factories[api]({ endpoint: 'http://127.0.0.1', credentials: { ak: 'ak', sk: 'sk' } });
-    expect(Object.keys(client)).toEqual(expect.arrayContaining(ids));
-    return ids.length;
-  });
-  expect(counts).toEqual([144, 12, 5]);
+test.each(apis)('%s: document, table and client have every operation of the list of facts', (api) => {
+  const ids = operations.filter((operation) => operation.api === api).map(({ id }) => id);
+  const facts = JSON.parse(readFileSync(new URL(`../openapi/facts/${api}.json`, import.meta.url), 'utf8')) as object;
+  expect(ids.sort()).toEqual(Object.keys(facts).sort());
+  expect(Object.keys(tables[api]).sort()).toEqual(ids);
+  const client = factories[api]({ endpoint: 'http://127.0.0.1', credentials: { ak: 'ak', sk: 'sk' } });
+  expect(Object.keys(client)).toEqual(expect.arrayContaining(ids));
 });
 
 describe('called against the sandbox', () => {
@@ -276,7 +297,9 @@ describe('answered with', () => {
   function describeError({ method }: DocumentedOperation, { status, headers, value }: AnswerExample, url: string) {
     const { 'Retry-After': seconds } = headers;
     const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
-    return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(value), body: value };
+    // Operations that stop a build may answer with JSON inside a JSON string.
+    const body: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(body), body };
   }
 
   test.each(eachAnswered)('its examples, %s returns or throws what they say', async (_, operation, answers) => {

@@ -212,6 +212,18 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     `${NOTICE}:17: fact-name: response.events of \`showNotice\` is required in the facts`,
   ],
   [
+    'fact-name',
+    'a required mark beside the branches that describe the field',
+    [
+      [
+        CREATE,
+        'schema: { $ref: ../../components/schemas/BuildTask.yaml }',
+        'schema: { required: [state], allOf: [{ $ref: ../../components/schemas/BuildTask.yaml }] }',
+      ],
+    ],
+    `${TASK}:11: vendor-name: request.state of \`createNewJob\` is optional at the vendor`,
+  ],
+  [
     'difference',
     'a listed difference that no longer exists',
     [[FACTS, '"": "result"', '"": "result total"']],
@@ -252,6 +264,24 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'a successful status that the facts do not have',
     [[FACTS, '"sources": "pages",\n    "parameters"', '"sources": "pages",\n    "status": "204",\n    "parameters"']],
     `${LIST}:19: status: \`listJob\` has no response 200 in the facts`,
+  ],
+  [
+    'status',
+    'an error of the gateway that any operation may return',
+    [[LIST, "    '413': { $ref: ../../components/responses.yaml#/PayloadTooLarge }\n", '']],
+    `${LIST}:2: status: \`listJob\` has no response 413`,
+  ],
+  [
+    'status',
+    'no answer for an unexpected error',
+    [[NOTICE, '    default: { $ref: ../../components/responses.yaml#/UnexpectedError }\n', '']],
+    `${NOTICE}:2: status: \`showNotice\` has no response default`,
+  ],
+  [
+    'status',
+    'a 422 of an operation that takes no id',
+    [[LIST, "    '429':", "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n    '429':"]],
+    `${LIST}:43: status: \`listJob\` accepts no ID and has a response 422`,
   ],
   [
     'shared-error',
@@ -457,6 +487,42 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     [[TASK, ' as a Unix timestamp in milliseconds', '']],
     `${TASK}:16: time: the time \`create_time\` requires a format or a description with its unit`,
   ],
+  [
+    'type-list',
+    'two types in one schema',
+    [[TASK, 'type: integer', 'type: [integer, string]']],
+    `${TASK}:17: type-list: integer and string in one schema: use anyOf, a branch for each type`,
+  ],
+  [
+    'enum-range',
+    'a range beside the values that it allows',
+    [[TASK, '    minimum: 0\n', '    minimum: 0\n    enum: [0, 1]\n']],
+    `${TASK}:20: enum-range: \`minimum\` says nothing beside \`enum\``,
+  ],
+  [
+    'document',
+    'a summary of the API',
+    [[INDEX, "version: '1'", "version: '1', summary: Small"]],
+    `${INDEX}:2: document: \`summary\` is unknown to many tools: begin the description with it`,
+  ],
+  [
+    'document',
+    'a long description of a server',
+    [[INDEX, 'description: Default', 'description: The regions that are known so far']],
+    `${INDEX}:17: document: the description of a server has a word or two`,
+  ],
+  [
+    'document',
+    'a description of a server variable',
+    [[INDEX, 'region: { default', 'region: { description: ID of the region, default']],
+    `${INDEX}:19: document: swagger-parser rejects a description here`,
+  ],
+  [
+    'document',
+    'signatures before tokens',
+    [[INDEX, '  - Token: []\n', '']],
+    `${INDEX}:20: document: \`Token\` comes first, for tools that cannot sign`,
+  ],
   ...(
     [
       ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
@@ -466,6 +532,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
       ['a secret key', 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc'],
       ['an account of Huawei staff', 'codeci_z00485259'],
       ['a host of an internal Huawei network', 'https://codehub.cn-north-7.huawei.com/x'],
+      ['a name of Huawei tests', 'oychap213i2'],
       ['an e-mail address', 'someone@mail.test'],
     ] as const
   ).map(([what, text]): [string, string, Edit[], string] => [
@@ -493,6 +560,19 @@ describe('the rules', () => {
     for (const text of ['git@codehub.test:a/b.git', 'someone@example.com', 'EXAMPLEACCESSKEY0000']) {
       expect(findingsAfter([CREATE, 'value: { job_name: demo }', `value: { job_name: '${text}' }`])).toEqual([]);
     }
+  });
+
+  it('accept the error of an envelope that a page omits', () => {
+    const error =
+      '              error: { type: object, description: Details., properties: { code: { type: string, description: Which. } } }';
+    expect(findingsAfter([NOTICE, '              events:', `${error}\n              events:`])).toEqual([]);
+  });
+
+  it('accept a type in each branch of a schema', () => {
+    const field =
+      '              count: { description: Number of events., anyOf: [{ type: integer }, { type: string }] }';
+    const fact: Edit = [FACTS, '"": "events"', '"": "events count"'];
+    expect(findingsAfter([NOTICE, '              events:', `${field}\n              events:`], fact)).toEqual([]);
   });
 
   it('accept a deprecated operation without a successor', () => {

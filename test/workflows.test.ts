@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { redocly } from '../scripts/bundle.js';
 import { createSandbox, type Sandbox, type ScenarioOption } from '../src/sandbox/index.js';
+import { json, startFaultServer } from './support/fault-server.js';
 import { startRelay, type Exchange } from './support/relay.js';
 
 const folder = join('openapi', 'workflows');
@@ -14,8 +15,10 @@ const requests: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/record/{jobId}/9/record-info',
     'GET /v1/log/{jobId}/9/real-time-log?start_offset=0&size=1000',
   ],
+  'find-project-id.arazzo.yaml': ['GET /v3/projects?name={region}'],
   'list-tasks.arazzo.yaml': ['GET /v3/{projectId}/jobs?page_index=0&page_size=2'],
   'run-and-check.arazzo.yaml': ['POST /v3/jobs/build', 'GET /v3/jobs/{jobId}/status'],
+  'token-and-call.arazzo.yaml': ['POST /v3/auth/tokens?nocatalog=true', 'GET /v1/domain/project/related'],
 };
 
 /** Fetches a token for the project of the sandbox. */
@@ -40,15 +43,26 @@ async function execute(file: string, scenario: ScenarioOption = 'success') {
   const token = await fetchToken(sandbox);
   const { 'web-shop': jobId = '' } = sandbox.seed.jobIds;
   const { projectId } = sandbox.seed;
-  const input = JSON.stringify({ token, jobId, projectId });
-  const [passed, printed] = await redocly('respect', join(folder, file), '-i', input, '-S', `build=${relay.url}`).then(
-    (report) => [true, report] as const,
-    (error: unknown) => [false, (error as Error).message.replace(input, '')] as const,
-  );
+  const { userName, password, domainName, projectName } = sandbox.credentials;
+  const inputs = { token, jobId, projectId, region: projectName, userName, password, domainName, projectName };
+  const { passed, printed } = await respect(file, inputs, relay.url);
   const sent = relay.exchanges.map(({ method, target }: Exchange) =>
-    `${method} ${target}`.replace(jobId, '{jobId}').replace(projectId, '{projectId}'),
+    `${method} ${target}`
+      .replace(jobId, '{jobId}')
+      .replace(projectId, '{projectId}')
+      .replace(`name=${projectName}`, 'name={region}'),
   );
-  return { passed, printed, token, sent: sent.filter((request, index) => request !== sent[index - 1]) };
+  return { passed, printed, secrets: [token, password], sent: sent.filter((request, i) => request !== sent[i - 1]) };
+}
+
+/** Executes a workflow against a server. Returns whether it passed, and its output. */
+async function respect(file: string, inputs: object, url: string): Promise<{ passed: boolean; printed: string }> {
+  const input = JSON.stringify(inputs);
+  const servers = ['build', 'iam'].flatMap((source) => ['-S', `${source}=${url}`]);
+  return redocly('respect', join(folder, file), '-i', input, ...servers).then(
+    (printed) => ({ passed: true, printed }),
+    (error: unknown) => ({ passed: false, printed: (error as Error).message.replace(input, '') }),
+  );
 }
 
 test('the folder contains exactly the tested workflows', () => {
@@ -56,10 +70,33 @@ test('the folder contains exactly the tested workflows', () => {
 });
 
 test.each(Object.keys(requests))('%s passes and sends the listed requests', { timeout: 120_000 }, async (file) => {
-  const { passed, printed, sent, token } = await execute(file);
+  const { passed, printed, sent, secrets } = await execute(file);
   expect(printed).toMatch(/Workflows: 1 passed, 1 total/);
   expect({ passed, sent }).toEqual({ passed: true, sent: requests[file] });
-  expect(printed).not.toContain(token);
+  for (const secret of secrets) expect(printed).not.toContain(secret);
+});
+
+/** The answers of the application examples of the 2023 reference, and their like. */
+const documented: [file: string, answers: object[]][] = [
+  [
+    'run-and-check.arazzo.yaml',
+    [
+      { octopus_job_name: 'j_WfRE6eOY', actual_build_number: '55', daily_build_number: '20200825.1' },
+      { result: false },
+    ],
+  ],
+  ['list-tasks.arazzo.yaml', [{ total: 35, jobs: [{ id: 'd62d64d7782545c696ffaacc9ac9c69a', job_name: 'Images' }] }]],
+  ['list-tasks.arazzo.yaml', [{ total: 0, jobs: [] }]],
+];
+
+test.each(documented)('%s accepts the documented answers %j', { timeout: 120_000 }, async (file, answers) => {
+  const { url } = await startFaultServer(...answers.map((answer) => json(200, answer)));
+  const { passed, printed } = await respect(
+    file,
+    { token: 'T', jobId: 'a'.repeat(32), projectId: 'b'.repeat(32) },
+    url,
+  );
+  expect({ passed, printed }).toMatchObject({ passed: true });
 });
 
 test('reads the log of a failed build and fails the workflow', { timeout: 120_000 }, async () => {

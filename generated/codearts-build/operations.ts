@@ -5,6 +5,18 @@ import type { Call, CallOptions, Download, OperationSpec } from '../../src/opera
 import type { operations as Schema } from './schema.js';
 
 /**
+ * Input of `batchSetAgency`.
+ */
+export interface BatchSetAgencyInput {
+  body: Schema['batchSetAgency']['requestBody']['content']['application/json'];
+}
+
+/**
+ * Output of `batchSetAgency`. Agency set.
+ */
+export type BatchSetAgencyOutput = Schema['batchSetAgency']['responses'][200]['content']['application/json'];
+
+/**
  * Input of `batchDeleteBuildJobs`.
  */
 export interface BatchDeleteBuildJobsInput {
@@ -12,7 +24,7 @@ export interface BatchDeleteBuildJobsInput {
 }
 
 /**
- * Output of `batchDeleteBuildJobs`. The tasks are deleted.
+ * Output of `batchDeleteBuildJobs`. Tasks deleted.
  */
 export type BatchDeleteBuildJobsOutput =
   Schema['batchDeleteBuildJobs']['responses'][200]['content']['application/json'];
@@ -23,7 +35,7 @@ export type BatchDeleteBuildJobsOutput =
 export type CheckJobCountIsTopLimitInput = Record<string, never>;
 
 /**
- * Output of `checkJobCountIsTopLimit`. Whether the limit is reached.
+ * Output of `checkJobCountIsTopLimit`. Whether the task limit is reached.
  */
 export type CheckJobCountIsTopLimitOutput =
   Schema['checkJobCountIsTopLimit']['responses'][200]['content']['application/json'];
@@ -33,13 +45,13 @@ export type CheckJobCountIsTopLimitOutput =
  */
 export interface CheckJobNameIsExistsInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['checkJobNameIsExists']['parameters']['query']['project_id'];
   /**
-   * Name to look for, the whole of it.
+   * Complete task name to look for.
    *
    * @example "maven-test"
    */
@@ -47,7 +59,7 @@ export interface CheckJobNameIsExistsInput {
 }
 
 /**
- * Output of `checkJobNameIsExists`. Whether the name is taken.
+ * Output of `checkJobNameIsExists`. Whether a task with this name exists.
  */
 export type CheckJobNameIsExistsOutput =
   Schema['checkJobNameIsExists']['responses'][200]['content']['application/json'];
@@ -60,7 +72,7 @@ export interface CopyJobInput {
 }
 
 /**
- * Output of `copyJob`. The copy is created.
+ * Output of `copyJob`. Task created.
  */
 export type CopyJobOutput = Schema['copyJob']['responses'][200]['content']['application/json'];
 
@@ -69,13 +81,13 @@ export type CopyJobOutput = Schema['copyJob']['responses'][200]['content']['appl
  */
 export interface CreateNewJobInput {
   /**
-   * Everything that a new build task is made from. Both generations of the create operation take it.
+   * Configuration of a new build task. Accepted by `createNewJob` and `createBuildJob`.
    */
   body: Schema['createNewJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createNewJob`. The task is created.
+ * Output of `createNewJob`. Task created.
  */
 export type CreateNewJobOutput = Schema['createNewJob']['responses'][200]['content']['application/json'];
 
@@ -84,41 +96,41 @@ export type CreateNewJobOutput = Schema['createNewJob']['responses'][200]['conte
  */
 export interface ListJobInput {
   /**
-   * Number of the page to return. The first page is 0.
+   * Page number, starting at 0.
    *
    * @example 0
    */
   page_index?: NonNullable<Schema['listJob']['parameters']['query']>['page_index'];
   /**
-   * How many tasks a page holds, 100 at most.
+   * Tasks per page, up to 100.
    *
    * @example 10
    */
   page_size?: NonNullable<Schema['listJob']['parameters']['query']>['page_size'];
   /**
-   * Word to look for in the names of the tasks.
+   * Text to search for in task names.
    *
    * @example "demo"
    */
   search?: NonNullable<Schema['listJob']['parameters']['query']>['search'];
   /**
-   * Field to sort by. The values are not documented.
+   * Field to sort by. Values undocumented.
    */
   sort_field?: NonNullable<Schema['listJob']['parameters']['query']>['sort_field'];
   /**
-   * Direction to sort in: ascending or descending.
+   * Sort order: `ASC` (ascending) or `DESC` (descending).
    *
    * @example "DESC"
    */
   sort_order?: NonNullable<Schema['listJob']['parameters']['query']>['sort_order'];
   /**
-   * Id of a user. Only the tasks that this user created are returned.
+   * ID of a user. Returns only tasks that this user created.
    *
    * @example "ae22fd035f354cfa8d82a3f1c8940446"
    */
   creator_id?: NonNullable<Schema['listJob']['parameters']['query']>['creator_id'];
   /**
-   * Outcome of the last build (`red` failed, `blue` succeeded, `timeout`, `aborted`, `building`, `none`). Only tasks with this outcome are returned.
+   * Status of the last build. Returns only tasks with this status. red: failed. blue: succeeded. timeout: timed out. aborted: canceled. building: running. none: never built. Other values are possible.
    *
    * @example "blue"
    */
@@ -135,13 +147,13 @@ export type ListJobOutput = Schema['listJob']['responses'][200]['content']['appl
  */
 export interface UpdateNewJobInput {
   /**
-   * A build task with its new configuration. It replaces the old one as a whole, so send everything that is to stay: take the answer of `showJobConfig` and change it. API Explorer and the SDKs know fewer fields than the vendor's newer pages; what is taken from those says so.
+   * New configuration of a build task. Replaces the whole configuration, so send all fields: get them with `showJobConfig`, change them and send them back.
    */
   body: Schema['updateNewJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateNewJob`. The task is changed.
+ * Output of `updateNewJob`. Task updated.
  */
 export type UpdateNewJobOutput = Schema['updateNewJob']['responses'][200]['content']['application/json'];
 
@@ -150,7 +162,7 @@ export type UpdateNewJobOutput = Schema['updateNewJob']['responses'][200]['conte
  */
 export interface ShowDisableInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -158,7 +170,7 @@ export interface ShowDisableInput {
 }
 
 /**
- * Output of `showDisable`. How the task was disabled.
+ * Output of `showDisable`. Who disabled the task, and why.
  */
 export type ShowDisableOutput = Schema['showDisable']['responses'][200]['content']['application/json'];
 
@@ -167,13 +179,13 @@ export type ShowDisableOutput = Schema['showDisable']['responses'][200]['content
  */
 export interface ShowJobConfigInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobConfig']['parameters']['path']['job_id'];
   /**
-   * Whether the answer contains all parameters of the task, the string `true` or `false`. What it leaves out otherwise is not documented.
+   * Whether to return all parameters of the task, as the string `true` or `false`. Defaults to `false`. What `false` omits is undocumented.
    *
    * @default "false"
    *
@@ -183,7 +195,7 @@ export interface ShowJobConfigInput {
 }
 
 /**
- * Output of `showJobConfig`. The configuration.
+ * Output of `showJobConfig`. The task configuration.
  */
 export type ShowJobConfigOutput = Schema['showJobConfig']['responses'][200]['content']['application/json'];
 
@@ -192,7 +204,7 @@ export type ShowJobConfigOutput = Schema['showJobConfig']['responses'][200]['con
  */
 export interface ShowCopyNameInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -200,7 +212,7 @@ export interface ShowCopyNameInput {
 }
 
 /**
- * Output of `showCopyName`. A name for the copy.
+ * Output of `showCopyName`. The suggested name.
  */
 export type ShowCopyNameOutput = Schema['showCopyName']['responses'][200]['content']['application/json'];
 
@@ -209,7 +221,7 @@ export type ShowCopyNameOutput = Schema['showCopyName']['responses'][200]['conte
  */
 export interface DeleteTheJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -217,7 +229,7 @@ export interface DeleteTheJobInput {
 }
 
 /**
- * Output of `deleteTheJob`. The task is deleted.
+ * Output of `deleteTheJob`. Task deleted.
  */
 export type DeleteTheJobOutput = Schema['deleteTheJob']['responses'][200]['content']['application/json'];
 
@@ -226,19 +238,19 @@ export type DeleteTheJobOutput = Schema['deleteTheJob']['responses'][200]['conte
  */
 export interface ShowJobConfigDiffInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobConfigDiff']['parameters']['path']['job_id'];
   /**
-   * Number of the newer state, an integer written as a string. The name of the parameter has an `l` too many.
+   * Number of the newer revision, as a string of digits. The parameter name has an extra `l`.
    *
    * @example "1"
    */
   revisedl_no: Schema['showJobConfigDiff']['parameters']['query']['revisedl_no'];
   /**
-   * Number of the older state, an integer written as a string.
+   * Number of the older revision, as a string of digits.
    *
    * @example "0"
    */
@@ -246,7 +258,7 @@ export interface ShowJobConfigDiffInput {
 }
 
 /**
- * Output of `showJobConfigDiff`. The difference.
+ * Output of `showJobConfigDiff`. The differences.
  */
 export type ShowJobConfigDiffOutput = Schema['showJobConfigDiff']['responses'][200]['content']['application/json'];
 
@@ -255,7 +267,7 @@ export type ShowJobConfigDiffOutput = Schema['showJobConfigDiff']['responses'][2
  */
 export interface DisableTheJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -264,7 +276,7 @@ export interface DisableTheJobInput {
 }
 
 /**
- * Output of `disableTheJob`. The state is set.
+ * Output of `disableTheJob`. Task disabled or enabled.
  */
 export type DisableTheJobOutput = Schema['disableTheJob']['responses'][200]['content']['application/json'];
 
@@ -273,7 +285,7 @@ export type DisableTheJobOutput = Schema['disableTheJob']['responses'][200]['con
  */
 export interface AddFavouriteTaskInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -281,7 +293,7 @@ export interface AddFavouriteTaskInput {
 }
 
 /**
- * Output of `addFavouriteTask`. The task is marked.
+ * Output of `addFavouriteTask`. Task added to favorites.
  */
 export type AddFavouriteTaskOutput = Schema['addFavouriteTask']['responses'][200]['content']['application/json'];
 
@@ -290,13 +302,13 @@ export type AddFavouriteTaskOutput = Schema['addFavouriteTask']['responses'][200
  */
 export interface ListUpdateJobHistoryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listUpdateJobHistory']['parameters']['path']['job_id'];
   /**
-   * Number of the page to return. The first page is 1.
+   * Page number, starting at 1. Defaults to 1.
    *
    * @default 1
    *
@@ -304,7 +316,7 @@ export interface ListUpdateJobHistoryInput {
    */
   page_no?: NonNullable<Schema['listUpdateJobHistory']['parameters']['query']>['page_no'];
   /**
-   * How many changes a page holds, 100 at most.
+   * Changes per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -324,7 +336,7 @@ export type ListUpdateJobHistoryOutput =
  */
 export interface ShowJobInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -332,7 +344,7 @@ export interface ShowJobInfoInput {
 }
 
 /**
- * Output of `showJobInfo`. The task.
+ * Output of `showJobInfo`. The build task.
  */
 export type ShowJobInfoOutput = Schema['showJobInfo']['responses'][200]['content']['application/json'];
 
@@ -341,19 +353,19 @@ export type ShowJobInfoOutput = Schema['showJobInfo']['responses'][200]['content
  */
 export interface ShowJobPipelineInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobPipelineInfo']['parameters']['path']['job_id'];
   /**
-   * Whether the answer is complete, the string `true` or `false`. What is missing otherwise is not documented.
+   * Whether to return the complete result, as the string `true` or `false`. What `false` omits is undocumented.
    *
    * @example "true"
    */
   all?: NonNullable<Schema['showJobPipelineInfo']['parameters']['query']>['all'];
   /**
-   * Whether parameters that no step uses are left out. No values are documented; other switches of the service are the strings `true` and `false`.
+   * Whether to omit parameters that no step uses. Values undocumented, probably `true` and `false`.
    *
    * @example "true"
    */
@@ -361,7 +373,7 @@ export interface ShowJobPipelineInfoInput {
 }
 
 /**
- * Output of `showJobPipelineInfo`. The task.
+ * Output of `showJobPipelineInfo`. Name, code and parameters of the task.
  */
 export type ShowJobPipelineInfoOutput = Schema['showJobPipelineInfo']['responses'][200]['content']['application/json'];
 
@@ -370,7 +382,7 @@ export type ShowJobPipelineInfoOutput = Schema['showJobPipelineInfo']['responses
  */
 export interface RemoverFavouriteTaskInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -378,7 +390,7 @@ export interface RemoverFavouriteTaskInput {
 }
 
 /**
- * Output of `removerFavouriteTask`. The task is no longer marked.
+ * Output of `removerFavouriteTask`. Task removed from favorites.
  */
 export type RemoverFavouriteTaskOutput =
   Schema['removerFavouriteTask']['responses'][200]['content']['application/json'];
@@ -388,13 +400,13 @@ export type RemoverFavouriteTaskOutput =
  */
 export interface ListProjectJobsInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['listProjectJobs']['parameters']['path']['project_id'];
   /**
-   * Number of the page to return. The first page is 0.
+   * Page number, starting at 0.
    *
    * @default 0
    *
@@ -402,7 +414,7 @@ export interface ListProjectJobsInput {
    */
   page_index: Schema['listProjectJobs']['parameters']['query']['page_index'];
   /**
-   * How many items a page holds, 100 at most.
+   * Items per page, up to 100.
    *
    * @default 10
    *
@@ -410,37 +422,37 @@ export interface ListProjectJobsInput {
    */
   page_size: Schema['listProjectJobs']['parameters']['query']['page_size'];
   /**
-   * Part of a task's name. Only tasks whose name contains it are returned.
+   * Part of the task name. Returns only tasks whose name contains it.
    *
    * @example "demo"
    */
   search?: Schema['listProjectJobs']['parameters']['query']['search'];
   /**
-   * Field to sort by. The values are not documented.
+   * Field to sort by. Values undocumented.
    */
   sort_field?: Schema['listProjectJobs']['parameters']['query']['sort_field'];
   /**
-   * Direction to sort in. The values are not documented here; those of `listJob` are `ASC` and `DESC`.
+   * Sort order, such as `ASC` or `DESC`. Other values are possible.
    */
   sort_order?: Schema['listProjectJobs']['parameters']['query']['sort_order'];
   /**
-   * Id of a user. Only the tasks that this user created are returned.
+   * ID of a user. Returns only tasks that this user created.
    *
    * @example "ae22fd035f354cfa8d82a3f1c8940446"
    */
   creator_id?: Schema['listProjectJobs']['parameters']['query']['creator_id'];
   /**
-   * Outcome of the last build (`red` failed, `blue` succeeded, `timeout`, `aborted`, `building`, `none`). Only tasks with this outcome are returned.
+   * Status of the last build. Returns only tasks with this status. red: failed. blue: succeeded. timeout: timed out. aborted: canceled. building: running. none: never built. Other values are possible.
    *
    * @example "blue"
    */
   build_status?: Schema['listProjectJobs']['parameters']['query']['build_status'];
   /**
-   * Whether only the tasks of the group in `group_path_id` are returned.
+   * Whether to return only the tasks of the group in `group_path_id`.
    */
   by_group?: Schema['listProjectJobs']['parameters']['query']['by_group'];
   /**
-   * Ids of the groups from the root of the tree down to one, joined by dots; the `path_id` of `listGroupTree`.
+   * Path of the group: the group IDs from the root down, joined by dots (`path_id` of `listGroupTree`).
    *
    * @example "b13c933bbc6f4d09a98ef09e4cc07e17.e2c52ec7654948c09e635697a4ffcb59"
    */
@@ -457,13 +469,13 @@ export type ListProjectJobsOutput = Schema['listProjectJobs']['responses'][200][
  */
 export interface CreateBuildJobInput {
   /**
-   * Everything that a new build task is made from. Both generations of the create operation take it.
+   * Configuration of a new build task. Accepted by `createNewJob` and `createBuildJob`.
    */
   body: Schema['createBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createBuildJob`. The task is created.
+ * Output of `createBuildJob`. Task created.
  */
 export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['content']['application/json'];
 
@@ -472,13 +484,13 @@ export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['c
  */
 export interface UpdateBuildJobInput {
   /**
-   * A build task with its new configuration. It replaces the old one as a whole, so send everything that is to stay: take the answer of `showJobConfig` and change it. API Explorer and the SDKs know fewer fields than the vendor's newer pages; what is taken from those says so.
+   * New configuration of a build task. Replaces the whole configuration, so send all fields: get them with `showJobConfig`, change them and send them back.
    */
   body: Schema['updateBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateBuildJob`. The task is changed.
+ * Output of `updateBuildJob`. Task updated.
  */
 export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['content']['application/json'];
 
@@ -487,7 +499,7 @@ export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['c
  */
 export interface DeleteBuildJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -495,7 +507,7 @@ export interface DeleteBuildJobInput {
 }
 
 /**
- * Output of `deleteBuildJob`. The task is deleted.
+ * Output of `deleteBuildJob`. Task deleted.
  */
 export type DeleteBuildJobOutput = Schema['deleteBuildJob']['responses'][200]['content']['application/json'];
 
@@ -504,7 +516,7 @@ export type DeleteBuildJobOutput = Schema['deleteBuildJob']['responses'][200]['c
  */
 export interface DisableBuildJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -512,7 +524,7 @@ export interface DisableBuildJobInput {
 }
 
 /**
- * Output of `disableBuildJob`. The task is disabled.
+ * Output of `disableBuildJob`. Task disabled.
  */
 export type DisableBuildJobOutput = Schema['disableBuildJob']['responses'][200]['content']['application/json'];
 
@@ -521,13 +533,13 @@ export type DisableBuildJobOutput = Schema['disableBuildJob']['responses'][200][
  */
 export interface ListJobConfigInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listJobConfig']['parameters']['path']['job_id'];
   /**
-   * Whether the answer contains all parameters of the task, the string `true` or `false`. What it leaves out otherwise is not documented.
+   * Whether to return all parameters of the task, as the string `true` or `false`. Defaults to `false`. What `false` omits is undocumented.
    *
    * @default "false"
    *
@@ -537,7 +549,7 @@ export interface ListJobConfigInput {
 }
 
 /**
- * Output of `listJobConfig`. The configuration.
+ * Output of `listJobConfig`. The task configuration.
  */
 export type ListJobConfigOutput = Schema['listJobConfig']['responses'][200]['content']['application/json'];
 
@@ -546,7 +558,7 @@ export type ListJobConfigOutput = Schema['listJobConfig']['responses'][200]['con
  */
 export interface EnableBuildJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -554,7 +566,7 @@ export interface EnableBuildJobInput {
 }
 
 /**
- * Output of `enableBuildJob`. The task is enabled.
+ * Output of `enableBuildJob`. Task enabled.
  */
 export type EnableBuildJobOutput = Schema['enableBuildJob']['responses'][200]['content']['application/json'];
 
@@ -563,13 +575,13 @@ export type EnableBuildJobOutput = Schema['enableBuildJob']['responses'][200]['c
  */
 export interface ShowJobListByProjectIdInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showJobListByProjectId']['parameters']['path']['project_id'];
   /**
-   * Number of the page to return. The first page is 0. The newest page of the vendor wants it below 1,000,000,000.
+   * Page number, starting at 0. Up to 999999999. Defaults to 0.
    *
    * @default 0
    *
@@ -577,7 +589,7 @@ export interface ShowJobListByProjectIdInput {
    */
   page_index: Schema['showJobListByProjectId']['parameters']['query']['page_index'];
   /**
-   * How many items a page holds, 100 at most.
+   * Items per page, up to 100.
    *
    * @default 10
    *
@@ -598,7 +610,7 @@ export type ShowJobListByProjectIdOutput =
 export type ShowBuildParamsListInput = Record<string, never>;
 
 /**
- * Output of `showBuildParamsList`. The kinds of parameter.
+ * Output of `showBuildParamsList`. The parameter types.
  */
 export type ShowBuildParamsListOutput = Schema['showBuildParamsList']['responses'][200]['content']['application/json'];
 
@@ -608,7 +620,7 @@ export type ShowBuildParamsListOutput = Schema['showBuildParamsList']['responses
 export type ShowDefaultBuildParametersInput = Record<string, never>;
 
 /**
- * Output of `showDefaultBuildParameters`. The parameters.
+ * Output of `showDefaultBuildParameters`. The default parameters.
  */
 export type ShowDefaultBuildParametersOutput =
   Schema['showDefaultBuildParameters']['responses'][200]['content']['application/json'];
@@ -619,7 +631,7 @@ export type ShowDefaultBuildParametersOutput =
 export type ShowJobSystemParametersInput = Record<string, never>;
 
 /**
- * Output of `showJobSystemParameters`. The parameters.
+ * Output of `showJobSystemParameters`. The system parameters.
  */
 export type ShowJobSystemParametersOutput =
   Schema['showJobSystemParameters']['responses'][200]['content']['application/json'];
@@ -629,13 +641,13 @@ export type ShowJobSystemParametersOutput =
  */
 export interface ListBuildParameterInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listBuildParameter']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -655,7 +667,7 @@ export interface ExecuteJobInput {
 }
 
 /**
- * Output of `executeJob`. The build is in the queue.
+ * Output of `executeJob`. Build queued.
  */
 export type ExecuteJobOutput = Schema['executeJob']['responses'][200]['content']['application/json'];
 
@@ -664,7 +676,7 @@ export type ExecuteJobOutput = Schema['executeJob']['responses'][200]['content']
  */
 export interface ExecuteAutoBuildJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -676,7 +688,7 @@ export interface ExecuteAutoBuildJobInput {
 }
 
 /**
- * Output of `executeAutoBuildJob`. The push was taken note of.
+ * Output of `executeAutoBuildJob`. Push event accepted.
  */
 export type ExecuteAutoBuildJobOutput = Schema['executeAutoBuildJob']['responses'][200]['content']['application/json'];
 
@@ -685,7 +697,7 @@ export type ExecuteAutoBuildJobOutput = Schema['executeAutoBuildJob']['responses
  */
 export interface ShowRunningStatusInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -693,7 +705,7 @@ export interface ShowRunningStatusInput {
 }
 
 /**
- * Output of `showRunningStatus`. The state of the latest build.
+ * Output of `showRunningStatus`. The status of the latest build.
  */
 export type ShowRunningStatusOutput = Schema['showRunningStatus']['responses'][200]['content']['application/json'];
 
@@ -702,13 +714,13 @@ export type ShowRunningStatusOutput = Schema['showRunningStatus']['responses'][2
  */
 export interface ShowJobStepStatusInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobStepStatus']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1. Without it the service takes 1.
+   * Number of the build within its task, starting at 1. Increases by 1 with each build. Defaults to 1.
    *
    * @default 1
    *
@@ -718,7 +730,7 @@ export interface ShowJobStepStatusInput {
 }
 
 /**
- * Output of `showJobStepStatus`. Where the build stands.
+ * Output of `showJobStepStatus`. The status of the build.
  */
 export type ShowJobStepStatusOutput = Schema['showJobStepStatus']['responses'][200]['content']['application/json'];
 
@@ -727,13 +739,13 @@ export type ShowJobStepStatusOutput = Schema['showJobStepStatus']['responses'][2
  */
 export interface StopTheJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['stopTheJob']['parameters']['path']['job_id'];
   /**
-   * Number of the build to stop, in the place where the SDKs send it. Prefer the body.
+   * Number of the build to stop. Send it in the request body instead.
    *
    * @example 12
    */
@@ -751,13 +763,13 @@ export type StopTheJobOutput = Schema['stopTheJob']['responses'][200]['content']
  */
 export interface ShowBuildDetailsInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showBuildDetails']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -765,7 +777,7 @@ export interface ShowBuildDetailsInput {
 }
 
 /**
- * Output of `showBuildDetails`. The state of the build.
+ * Output of `showBuildDetails`. The status of the build.
  */
 export type ShowBuildDetailsOutput = Schema['showBuildDetails']['responses'][200]['content']['application/json'];
 
@@ -777,7 +789,7 @@ export interface RunJobInput {
 }
 
 /**
- * Output of `runJob`. The build is in the queue.
+ * Output of `runJob`. Build queued.
  */
 export type RunJobOutput = Schema['runJob']['responses'][200]['content']['application/json'];
 
@@ -798,7 +810,7 @@ export type StopJobOutput = Schema['stopJob']['responses'][200]['content']['appl
  */
 export interface ShowJobStatusInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -806,7 +818,7 @@ export interface ShowJobStatusInput {
 }
 
 /**
- * Output of `showJobStatus`. Whether a build of the task runs.
+ * Output of `showJobStatus`. Whether a build of the task is running.
  */
 export type ShowJobStatusOutput = Schema['showJobStatus']['responses'][200]['content']['application/json'];
 
@@ -815,13 +827,13 @@ export type ShowJobStatusOutput = Schema['showJobStatus']['responses'][200]['con
  */
 export interface StopBuildJobInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['stopBuildJob']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -829,7 +841,7 @@ export interface StopBuildJobInput {
 }
 
 /**
- * Output of `stopBuildJob`. Whether the build is being stopped.
+ * Output of `stopBuildJob`. Whether the build was stopped.
  */
 export type StopBuildJobOutput = Schema['stopBuildJob']['responses'][200]['content']['application/json'];
 
@@ -841,7 +853,7 @@ export interface SetKeepTimeInput {
 }
 
 /**
- * Output of `setKeepTime`. The number of days is set.
+ * Output of `setKeepTime`. Retention period set.
  */
 export type SetKeepTimeOutput = Schema['setKeepTime']['responses'][200]['content']['application/json'];
 
@@ -850,13 +862,13 @@ export type SetKeepTimeOutput = Schema['setKeepTime']['responses'][200]['content
  */
 export interface DeleteRecyclingJobsInput {
   /**
-   * Names tasks in the recycle bin.
+   * A selection of tasks in the recycle bin.
    */
   body: Schema['deleteRecyclingJobs']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `deleteRecyclingJobs`. The tasks are gone.
+ * Output of `deleteRecyclingJobs`. Tasks deleted.
  */
 export type DeleteRecyclingJobsOutput = Schema['deleteRecyclingJobs']['responses'][200]['content']['application/json'];
 
@@ -866,7 +878,7 @@ export type DeleteRecyclingJobsOutput = Schema['deleteRecyclingJobs']['responses
 export type ClearRecyclingJobsInput = Record<string, never>;
 
 /**
- * Output of `clearRecyclingJobs`. The bin is empty.
+ * Output of `clearRecyclingJobs`. Recycle bin emptied.
  */
 export type ClearRecyclingJobsOutput = Schema['clearRecyclingJobs']['responses'][200]['content']['application/json'];
 
@@ -875,7 +887,7 @@ export type ClearRecyclingJobsOutput = Schema['clearRecyclingJobs']['responses']
  */
 export interface ListRecyclingJobInput {
   /**
-   * How many items a page holds, 100 at most.
+   * Tasks per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -883,7 +895,7 @@ export interface ListRecyclingJobInput {
    */
   page_size?: NonNullable<Schema['listRecyclingJob']['parameters']['query']>['page_size'];
   /**
-   * Number of the page to return. The first page is 1.
+   * Page number, starting at 1. Defaults to 1.
    *
    * @default 1
    *
@@ -891,7 +903,7 @@ export interface ListRecyclingJobInput {
    */
   page_no?: NonNullable<Schema['listRecyclingJob']['parameters']['query']>['page_no'];
   /**
-   * Name of a task to look for.
+   * Task name to search for.
    *
    * @example "demo"
    */
@@ -908,13 +920,13 @@ export type ListRecyclingJobOutput = Schema['listRecyclingJob']['responses'][200
  */
 export interface RestoreRecyclingJobsInput {
   /**
-   * Names tasks in the recycle bin.
+   * A selection of tasks in the recycle bin.
    */
   body: Schema['restoreRecyclingJobs']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `restoreRecyclingJobs`. The tasks are back.
+ * Output of `restoreRecyclingJobs`. Tasks restored.
  */
 export type RestoreRecyclingJobsOutput =
   Schema['restoreRecyclingJobs']['responses'][200]['content']['application/json'];
@@ -924,13 +936,13 @@ export type RestoreRecyclingJobsOutput =
  */
 export interface ShowNewOutputInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showNewOutput']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -938,7 +950,7 @@ export interface ShowNewOutputInput {
 }
 
 /**
- * Output of `showNewOutput`. The outputs.
+ * Output of `showNewOutput`. The artifacts.
  */
 export type ShowNewOutputOutput = Schema['showNewOutput']['responses'][200]['content']['application/json'];
 
@@ -947,7 +959,7 @@ export type ShowNewOutputOutput = Schema['showNewOutput']['responses'][200]['con
  */
 export interface ListBriefRecordInput {
   /**
-   * How many builds are returned, 100 at most; probably of each build project. There is no parameter for a further page.
+   * Builds to return, up to 100, probably for each build project. Defaults to 10. There is no second page.
    *
    * @default 10
    *
@@ -955,13 +967,13 @@ export interface ListBriefRecordInput {
    */
   limit: Schema['listBriefRecord']['parameters']['query']['limit'];
   /**
-   * Ids of build projects.
+   * IDs of build projects.
    */
   body: Schema['listBriefRecord']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `listBriefRecord`. The builds, a group for each build project.
+ * Output of `listBriefRecord`. The builds, grouped by build project.
  */
 export type ListBriefRecordOutput = Schema['listBriefRecord']['responses'][200]['content']['application/json'];
 
@@ -970,7 +982,7 @@ export type ListBriefRecordOutput = Schema['listBriefRecord']['responses'][200][
  */
 export interface ShowBuildRecordFlowGraphInput {
   /**
-   * Id of the record of the build that started the others, a UUID. It is the `parent_record_id` in the records of its parts.
+   * ID of the record of the build that started the others: `parent_record_id` in their records. UUID or Crockford Base32, 36 characters in groups of 8-4-4-4-12.
    *
    * @example "9d6169b9-022d-458c-9dc8-48cc94cc4083"
    */
@@ -988,19 +1000,19 @@ export type ShowBuildRecordFlowGraphOutput =
  */
 export interface ListRecordsInput {
   /**
-   * Id of the build project, a UUID. It is neither the task's id nor that of the CodeArts project.
+   * ID of the build project, a UUID (`build_project_id` of `showJobBuildRecordDetail`). It is neither the task ID nor the ID of the CodeArts project.
    *
    * @example "a3270d84-ddc7-4288-b985-f801871b260d"
    */
   build_project_id: Schema['listRecords']['parameters']['path']['build_project_id'];
   /**
-   * Number of the page to return. The first page is 0 in the vendor's example; a help page names 1 as the default, so always send it.
+   * Page number, starting at 0. Always send it, because the default is uncertain.
    *
    * @example 0
    */
   page?: NonNullable<Schema['listRecords']['parameters']['query']>['page'];
   /**
-   * How many builds a page holds, 1 to 100.
+   * Builds per page, 1 to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -1008,31 +1020,31 @@ export interface ListRecordsInput {
    */
   limit?: NonNullable<Schema['listRecords']['parameters']['query']>['limit'];
   /**
-   * Only builds that one of these started. The values are not documented; the `trigger_type` of an answer is the likely one. The name is repeated for each value.
+   * Returns only builds that one of these triggers started. Values undocumented, probably those of `trigger_type` in the response. Repeat the parameter for each value.
    *
    * @example ["MANUAL"]
    */
   triggers?: NonNullable<Schema['listRecords']['parameters']['query']>['triggers'];
   /**
-   * Only builds of one of these branches. The name is repeated for each value.
+   * Returns only builds of one of these branches. Repeat the parameter for each value.
    *
    * @example ["master"]
    */
   branches?: NonNullable<Schema['listRecords']['parameters']['query']>['branches'];
   /**
-   * Only builds of one of these tags. The name is repeated for each value.
+   * Returns only builds of one of these tags. Repeat the parameter for each value.
    *
    * @example ["v1.2.0"]
    */
   tags?: NonNullable<Schema['listRecords']['parameters']['query']>['tags'];
   /**
-   * Only builds from this time on, `yyyy-MM-dd HH:mm:ss`. The time zone is not documented; a sibling reads local time of the service.
+   * Returns only builds from this time on, `yyyy-MM-dd HH:mm:ss`. Time zone undocumented, probably the local time of the service.
    *
    * @example "2024-06-01 00:00:00"
    */
   from_date?: NonNullable<Schema['listRecords']['parameters']['query']>['from_date'];
   /**
-   * Only builds up to this time, `yyyy-MM-dd HH:mm:ss`, in the same time zone.
+   * Returns only builds up to this time, in the format and time zone of `from_date`.
    *
    * @example "2024-06-30 23:59:59"
    */
@@ -1049,19 +1061,19 @@ export type ListRecordsOutput = Schema['listRecords']['responses'][200]['content
  */
 export interface ShowJobTotalInput {
   /**
-   * Id of the build project, a UUID. It is neither the task's id nor that of the CodeArts project.
+   * ID of the build project, a UUID (`build_project_id` of `showJobBuildRecordDetail`, `project_id` of `showJobInfo`). It is neither the task ID nor the ID of the CodeArts project.
    *
    * @example "157010e7-1d62-481d-b205-5eaf2c65d339"
    */
   build_project_id: Schema['showJobTotal']['parameters']['path']['build_project_id'];
   /**
-   * Only builds from this time on, `yyyy-MM-dd HH:mm:ss`. The time zone is not documented; a sibling reads local time of the service.
+   * Counts only builds from this time on, `yyyy-MM-dd HH:mm:ss`. Time zone undocumented, probably the local time of the service.
    *
    * @example "2024-06-01 00:00:00"
    */
   from_date?: NonNullable<Schema['showJobTotal']['parameters']['query']>['from_date'];
   /**
-   * Only builds up to this time, `yyyy-MM-dd HH:mm:ss`, in the same time zone.
+   * Counts only builds up to this time, in the format and time zone of `from_date`.
    *
    * @example "2024-06-30 23:59:59"
    */
@@ -1078,25 +1090,25 @@ export type ShowJobTotalOutput = Schema['showJobTotal']['responses'][200]['conte
  */
 export interface ListBuildInfoRecordByJobIdInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listBuildInfoRecordByJobId']['parameters']['path']['job_id'];
   /**
-   * Start of the range, `yyyy-MM-dd HH:mm:ss` in the service's local time, at most 31 days before `end_time`.
+   * Start of the range, `yyyy-MM-dd HH:mm:ss` in the local time of the service (GMT+8 in Chinese regions), up to 31 days before `end_time`.
    *
    * @example "2023-12-01 00:00:00"
    */
   start_time: Schema['listBuildInfoRecordByJobId']['parameters']['query']['start_time'];
   /**
-   * End of the range, `yyyy-MM-dd HH:mm:ss` in the service's local time, at most 31 days after `start_time`.
+   * End of the range, in the format and time zone of `start_time`, up to 31 days after it.
    *
    * @example "2023-12-31 00:00:00"
    */
   end_time: Schema['listBuildInfoRecordByJobId']['parameters']['query']['end_time'];
   /**
-   * Number of the page to return. The first page is 0.
+   * Page number, starting at 0. Defaults to 0.
    *
    * @default 0
    *
@@ -1104,7 +1116,7 @@ export interface ListBuildInfoRecordByJobIdInput {
    */
   page_index?: Schema['listBuildInfoRecordByJobId']['parameters']['query']['page_index'];
   /**
-   * How many builds a page holds, 100 at most.
+   * Builds per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -1124,13 +1136,13 @@ export type ListBuildInfoRecordByJobIdOutput =
  */
 export interface ShowBuildInfoRecordInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showBuildInfoRecord']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1147,13 +1159,13 @@ export type ShowBuildInfoRecordOutput = Schema['showBuildInfoRecord']['responses
  */
 export interface ShowJobBuildRecordDetailInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobBuildRecordDetail']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1161,7 +1173,7 @@ export interface ShowJobBuildRecordDetailInput {
 }
 
 /**
- * Output of `showJobBuildRecordDetail`. The record.
+ * Output of `showJobBuildRecordDetail`. The build record.
  */
 export type ShowJobBuildRecordDetailOutput =
   Schema['showJobBuildRecordDetail']['responses'][200]['content']['application/json'];
@@ -1171,7 +1183,7 @@ export type ShowJobBuildRecordDetailOutput =
  */
 export interface ShowBuildRecordBuildScriptInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
@@ -1189,13 +1201,15 @@ export type ShowBuildRecordBuildScriptOutput =
  */
 export interface ShowBuildRecordFullStagesInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
   record_id: Schema['showBuildRecordFullStages']['parameters']['path']['record_id'];
   /**
-   * Whether what is inside the steps is returned with them. Neither the default nor the difference in the answer is documented.
+   * Whether to return the content of the steps too. Its effect on the response is undocumented. Defaults to false.
+   *
+   * @default false
    *
    * @example true
    */
@@ -1213,7 +1227,7 @@ export type ShowBuildRecordFullStagesOutput =
  */
 export interface ShowBuildRecordInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
@@ -1230,25 +1244,25 @@ export type ShowBuildRecordOutput = Schema['showBuildRecord']['responses'][200][
  */
 export interface ListBuildInfoRecordInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listBuildInfoRecord']['parameters']['path']['job_id'];
   /**
-   * Start of the range, `yyyy-MM-dd HH:mm:ss`. The newer operation reads it as local time of the service and refuses ranges over 31 days; expect the same here.
+   * Start of the range, `yyyy-MM-dd HH:mm:ss` in the local time of the service (GMT+8 in Chinese regions). The range is probably limited to 31 days.
    *
    * @example "2025-10-01 00:00:00"
    */
   start_time: Schema['listBuildInfoRecord']['parameters']['query']['start_time'];
   /**
-   * End of the range, `yyyy-MM-dd HH:mm:ss`, in the same time zone.
+   * End of the range, in the format and time zone of `start_time`.
    *
    * @example "2025-10-01 00:00:01"
    */
   end_time: Schema['listBuildInfoRecord']['parameters']['query']['end_time'];
   /**
-   * Number of the page to return. The first page is 0.
+   * Page number, starting at 0. Defaults to 0.
    *
    * @default 0
    *
@@ -1256,7 +1270,7 @@ export interface ListBuildInfoRecordInput {
    */
   page_index?: Schema['listBuildInfoRecord']['parameters']['query']['page_index'];
   /**
-   * How many builds a page holds, 100 at most. The help page asks for 1 at least.
+   * Builds per page, up to 100. Defaults to 10. Send at least 1.
    *
    * @default 10
    *
@@ -1275,13 +1289,13 @@ export type ListBuildInfoRecordOutput = Schema['listBuildInfoRecord']['responses
  */
 export interface ShowListHistoryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showListHistory']['parameters']['path']['job_id'];
   /**
-   * Number of the page to return, not of a row. The first page is 0.
+   * Page number, starting at 0. It does not count rows.
    *
    * @default 0
    *
@@ -1289,7 +1303,7 @@ export interface ShowListHistoryInput {
    */
   offset: Schema['showListHistory']['parameters']['query']['offset'];
   /**
-   * How many builds a page holds, 100 at most.
+   * Builds per page, up to 100.
    *
    * @default 10
    *
@@ -1297,7 +1311,7 @@ export interface ShowListHistoryInput {
    */
   limit: Schema['showListHistory']['parameters']['query']['limit'];
   /**
-   * How many days to look back from today, 30 at most.
+   * Number of days to look back from today, up to 30.
    *
    * @default 7
    *
@@ -1316,13 +1330,13 @@ export type ShowListHistoryOutput = Schema['showListHistory']['responses'][200][
  */
 export interface ShowListPeriodHistoryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showListPeriodHistory']['parameters']['path']['job_id'];
   /**
-   * Number of the page to return, not of a row. The first page is 0.
+   * Page number, starting at 0. It does not count rows.
    *
    * @default 0
    *
@@ -1330,7 +1344,7 @@ export interface ShowListPeriodHistoryInput {
    */
   offset: Schema['showListPeriodHistory']['parameters']['query']['offset'];
   /**
-   * How many builds a page holds, 100 at most.
+   * Builds per page, up to 100.
    *
    * @default 10
    *
@@ -1338,17 +1352,13 @@ export interface ShowListPeriodHistoryInput {
    */
   limit: Schema['showListPeriodHistory']['parameters']['query']['limit'];
   /**
-   * First day, `yyyy-MM-dd`, at most 30 days before `end_time`. API Explorer names a day of 2021 as default, though the parameter is mandatory.
-   *
-   * @default "2021-01-04"
+   * First day of the range, `yyyy-MM-dd`, up to 30 days before `end_time`.
    *
    * @example "2021-01-04"
    */
   start_time: Schema['showListPeriodHistory']['parameters']['query']['start_time'];
   /**
-   * Last day, `yyyy-MM-dd`, at most 30 days after `start_time`. API Explorer names a day of 2021 as default, though the parameter is mandatory.
-   *
-   * @default "2021-02-03"
+   * Last day of the range, `yyyy-MM-dd`, up to 30 days after `start_time`.
    *
    * @example "2021-01-14"
    */
@@ -1366,13 +1376,13 @@ export type ShowListPeriodHistoryOutput =
  */
 export interface ShowOutputInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showOutputInfo']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1380,7 +1390,7 @@ export interface ShowOutputInfoInput {
 }
 
 /**
- * Output of `showOutputInfo`. The outputs.
+ * Output of `showOutputInfo`. The artifacts.
  */
 export type ShowOutputInfoOutput = Schema['showOutputInfo']['responses'][200]['content']['application/json'];
 
@@ -1389,13 +1399,13 @@ export type ShowOutputInfoOutput = Schema['showOutputInfo']['responses'][200]['c
  */
 export interface ShowRecordInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showRecordInfo']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1403,7 +1413,7 @@ export interface ShowRecordInfoInput {
 }
 
 /**
- * Output of `showRecordInfo`. The record.
+ * Output of `showRecordInfo`. The build record.
  */
 export type ShowRecordInfoOutput = Schema['showRecordInfo']['responses'][200]['content']['application/json'];
 
@@ -1412,17 +1422,15 @@ export type ShowRecordInfoOutput = Schema['showRecordInfo']['responses'][200]['c
  */
 export interface ShowHistoryDetailsInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showHistoryDetails']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task, from 1. Other operations call it `build_no`.
+   * Number of the build within its task, starting at 1: `build_no` of other operations.
    *
-   * @default 1
-   *
-   * @example 1
+   * @example 5
    */
   build_number: Schema['showHistoryDetails']['parameters']['path']['build_number'];
 }
@@ -1437,13 +1445,13 @@ export type ShowHistoryDetailsOutput = Schema['showHistoryDetails']['responses']
  */
 export interface ShowLastHistoryInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showLastHistory']['parameters']['path']['project_id'];
   /**
-   * Name of the code repository. Names with Chinese characters are not supported.
+   * Name of the code repository, up to 256 characters, without Chinese characters.
    *
    * @example "maven-demo"
    */
@@ -1460,7 +1468,7 @@ export type ShowLastHistoryOutput = Schema['showLastHistory']['responses'][200][
  */
 export interface ShowFlowGraphInput {
   /**
-   * Id of the record of the build that started the others, a UUID. It is the `parent_record_id` in the records of its parts.
+   * ID of the record of the build that started the others: `parent_record_id` in their records. UUID or Crockford Base32, 36 characters in groups of 8-4-4-4-12.
    *
    * @example "9d6169b9-022d-458c-9dc8-48cc94cc4083"
    */
@@ -1477,13 +1485,13 @@ export type ShowFlowGraphOutput = Schema['showFlowGraph']['responses'][200]['con
  */
 export interface ShowRecordDetailInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showRecordDetail']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1491,7 +1499,7 @@ export interface ShowRecordDetailInput {
 }
 
 /**
- * Output of `showRecordDetail`. The record.
+ * Output of `showRecordDetail`. The build record.
  */
 export type ShowRecordDetailOutput = Schema['showRecordDetail']['responses'][200]['content']['application/json'];
 
@@ -1500,19 +1508,19 @@ export type ShowRecordDetailOutput = Schema['showRecordDetail']['responses'][200
  */
 export interface ShowActionIInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showActionIInfo']['parameters']['query']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['showActionIInfo']['parameters']['query']['build_no'];
   /**
-   * Where the section begins. 0 is the beginning of the log. Whether it counts characters or bytes is not documented.
+   * Start of the section. 0 is the beginning of the log. Unit undocumented.
    *
    * @default 0
    *
@@ -1520,7 +1528,7 @@ export interface ShowActionIInfoInput {
    */
   start_offset: Schema['showActionIInfo']['parameters']['query']['start_offset'];
   /**
-   * Where the section ends at the latest, in the unit of `start_offset`. What 0 does is not documented; it is the default.
+   * End of the section, in the unit of `start_offset`. Defaults to 0, whose effect is undocumented.
    *
    * @default 0
    *
@@ -1528,7 +1536,7 @@ export interface ShowActionIInfoInput {
    */
   end_offset: Schema['showActionIInfo']['parameters']['query']['end_offset'];
   /**
-   * Order of the lines. `AES`, spelt like that, puts the oldest first, `DESC` the newest.
+   * Sort order of the lines. AES (spelled this way): ascending, oldest first. DESC: descending, newest first.
    *
    * @example "AES"
    */
@@ -1545,25 +1553,25 @@ export type ShowActionIInfoOutput = Schema['showActionIInfo']['responses'][200][
  */
 export interface ShowConsoleInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showConsoleInfo']['parameters']['query']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['showConsoleInfo']['parameters']['query']['build_no'];
   /**
-   * Id of the step, an integer. The documentation does not say which operation returns it.
+   * ID of the step, an integer. No documented operation returns it.
    *
    * @example 1
    */
   step_id: Schema['showConsoleInfo']['parameters']['query']['step_id'];
   /**
-   * Where the section begins. 0 is the beginning of the log. Whether it counts characters or bytes is not documented.
+   * Start of the section. 0 is the beginning of the log. Unit undocumented.
    *
    * @default 0
    *
@@ -1571,7 +1579,7 @@ export interface ShowConsoleInfoInput {
    */
   start_offset: Schema['showConsoleInfo']['parameters']['query']['start_offset'];
   /**
-   * Where the section ends at the latest, in the unit of `start_offset`. What 0 does is not documented; it is the default.
+   * End of the section, in the unit of `start_offset`. Defaults to 0, whose effect is undocumented.
    *
    * @default 0
    *
@@ -1579,7 +1587,7 @@ export interface ShowConsoleInfoInput {
    */
   end_offset: Schema['showConsoleInfo']['parameters']['query']['end_offset'];
   /**
-   * Order of the lines. `AES`, spelt like that, puts the oldest first, `DESC` the newest.
+   * Sort order of the lines. AES (spelled this way): ascending, oldest first. DESC: descending, newest first.
    *
    * @example "AES"
    */
@@ -1596,25 +1604,25 @@ export type ShowConsoleInfoOutput = Schema['showConsoleInfo']['responses'][200][
  */
 export interface ShowActionInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showActionInfo']['parameters']['query']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['showActionInfo']['parameters']['query']['build_no'];
   /**
-   * Id of the step, an integer. The documentation does not say which operation returns it.
+   * ID of the step, an integer. No documented operation returns it.
    *
    * @example 1
    */
   step_id: Schema['showActionInfo']['parameters']['query']['step_id'];
   /**
-   * Where the section begins. 0 is the beginning of the log. Whether it counts characters or bytes is not documented.
+   * Start of the section. 0 is the beginning of the log. Unit undocumented.
    *
    * @default 0
    *
@@ -1622,7 +1630,7 @@ export interface ShowActionInfoInput {
    */
   start_offset: Schema['showActionInfo']['parameters']['query']['start_offset'];
   /**
-   * Where the section ends at the latest, in the unit of `start_offset`. What 0 does is not documented; it is the default.
+   * End of the section, in the unit of `start_offset`. Defaults to 0, whose effect is undocumented.
    *
    * @default 0
    *
@@ -1630,13 +1638,13 @@ export interface ShowActionInfoInput {
    */
   end_offset: Schema['showActionInfo']['parameters']['query']['end_offset'];
   /**
-   * Order of the lines. `AES`, spelt like that, puts the oldest first, `DESC` the newest.
+   * Sort order of the lines. AES (spelled this way): ascending, oldest first. DESC: descending, newest first.
    *
    * @example "AES"
    */
   sort?: Schema['showActionInfo']['parameters']['query']['sort'];
   /**
-   * How much one answer holds, digits written as a string. `1000` is the default and perhaps the only value; the unit is not documented.
+   * Size of one section, as a string of digits. Unit undocumented. Defaults to 1000, the only known value.
    *
    * @default "1000"
    *
@@ -1655,19 +1663,19 @@ export type ShowActionInfoOutput = Schema['showActionInfo']['responses'][200]['c
  */
 export interface ShowLogAnalysisInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showLogAnalysis']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['showLogAnalysis']['parameters']['path']['build_no'];
   /**
-   * How many failed steps a page holds, 100 at most.
+   * Failed steps per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -1675,7 +1683,7 @@ export interface ShowLogAnalysisInput {
    */
   limit?: NonNullable<Schema['showLogAnalysis']['parameters']['query']>['limit'];
   /**
-   * Number of the page to return, not of a step. The first page is 0.
+   * Page number, starting at 0. Defaults to 0.
    *
    * @default 0
    *
@@ -1685,7 +1693,7 @@ export interface ShowLogAnalysisInput {
 }
 
 /**
- * Output of `showLogAnalysis`. What was found.
+ * Output of `showLogAnalysis`. The failed steps and their causes.
  */
 export type ShowLogAnalysisOutput = Schema['showLogAnalysis']['responses'][200]['content']['application/json'];
 
@@ -1694,19 +1702,19 @@ export type ShowLogAnalysisOutput = Schema['showLogAnalysis']['responses'][200][
  */
 export interface DownloadBuildRealTimeLogInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['downloadBuildRealTimeLog']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['downloadBuildRealTimeLog']['parameters']['path']['build_no'];
   /**
-   * Where the section begins. 0 is the beginning of the log. Whether it counts characters or bytes is not documented.
+   * Start of the section. 0 is the beginning of the log. Unit undocumented. Defaults to 0.
    *
    * @default 0
    *
@@ -1714,7 +1722,7 @@ export interface DownloadBuildRealTimeLogInput {
    */
   start_offset?: Schema['downloadBuildRealTimeLog']['parameters']['query']['start_offset'];
   /**
-   * Where the section ends at the latest, in the unit of `start_offset`. What 0 does is not documented; it is the default.
+   * End of the section, in the unit of `start_offset`. Defaults to 0, whose effect is undocumented.
    *
    * @default 0
    *
@@ -1722,13 +1730,13 @@ export interface DownloadBuildRealTimeLogInput {
    */
   end_offset?: Schema['downloadBuildRealTimeLog']['parameters']['query']['end_offset'];
   /**
-   * Order of the lines. `AES`, spelt like that, puts the oldest first, `DESC` the newest.
+   * Sort order of the lines. AES (spelled this way): ascending, oldest first. DESC: descending, newest first.
    *
    * @example "AES"
    */
   sort?: Schema['downloadBuildRealTimeLog']['parameters']['query']['sort'];
   /**
-   * How much one answer holds, digits written as a string. `1000` is the default and perhaps the only value; the unit is not documented.
+   * Size of one section, as a string of digits. Unit undocumented. Defaults to 1000, the only known value.
    *
    * @default "1000"
    *
@@ -1748,13 +1756,13 @@ export type DownloadBuildRealTimeLogOutput =
  */
 export interface DownloadBuildFullLogInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
   record_id: Schema['downloadBuildFullLog']['parameters']['path']['record_id'];
   /**
-   * The least important kind of line that the log contains. `DEBUG` has more lines than `INFO`.
+   * Minimum log level. `DEBUG` has more lines than `INFO`. Defaults to `INFO`.
    *
    * @default "INFO"
    *
@@ -1762,7 +1770,7 @@ export interface DownloadBuildFullLogInput {
    */
   log_level?: NonNullable<Schema['downloadBuildFullLog']['parameters']['query']>['log_level'];
   /**
-   * Whether the log comes compressed. The format is not documented, so look at the content type of the answer.
+   * Whether to compress the log. Format undocumented, so check the content type of the response. Defaults to false.
    *
    * @default false
    *
@@ -1772,7 +1780,7 @@ export interface DownloadBuildFullLogInput {
 }
 
 /**
- * Output of `downloadBuildFullLog`. The log.
+ * Output of `downloadBuildFullLog`. The log file.
  */
 export type DownloadBuildFullLogOutput = Download;
 
@@ -1781,19 +1789,19 @@ export type DownloadBuildFullLogOutput = Download;
  */
 export interface DownloadTaskLogNewInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
   record_id: Schema['downloadTaskLogNew']['parameters']['path']['record_id'];
   /**
-   * Which step, as `stage` and its number within the task: `stage1` is the first. It is not the name that the step has in the console.
+   * Name of the step within the build: `stage` and its number, such as `stage1` for the first step. Get it from `showBuildRecordFullStages`. It is not the name shown in the console.
    *
    * @example "stage1"
    */
   task_name: Schema['downloadTaskLogNew']['parameters']['query']['task_name'];
   /**
-   * The least important kind of line that the log contains. `DEBUG` has more lines than `INFO`.
+   * Minimum log level. `DEBUG` has more lines than `INFO`. Defaults to `INFO`.
    *
    * @default "INFO"
    *
@@ -1801,7 +1809,7 @@ export interface DownloadTaskLogNewInput {
    */
   log_level?: Schema['downloadTaskLogNew']['parameters']['query']['log_level'];
   /**
-   * Whether the log comes compressed. The format is not documented, so look at the content type of the answer.
+   * Whether to compress the log. Format undocumented, so check the content type of the response. Defaults to false.
    *
    * @default false
    *
@@ -1811,7 +1819,7 @@ export interface DownloadTaskLogNewInput {
 }
 
 /**
- * Output of `downloadTaskLogNew`. The log.
+ * Output of `downloadTaskLogNew`. The log file.
  */
 export type DownloadTaskLogNewOutput = Download;
 
@@ -1820,25 +1828,25 @@ export type DownloadTaskLogNewOutput = Download;
  */
 export interface DownloadRealTimeLogInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['downloadRealTimeLog']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['downloadRealTimeLog']['parameters']['path']['build_no'];
   /**
-   * Where the part begins: 0 at first, then the `offset` of the previous answer. Whether it counts characters or bytes is not documented.
+   * Start of the part: 0 at first, then the `offset` of the previous response. Unit undocumented.
    *
    * @example 0
    */
   offset: Schema['downloadRealTimeLog']['parameters']['query']['offset'];
   /**
-   * How long `content` may be at most, in the unit of `offset`.
+   * Maximum length of `content`, in the unit of `offset`. Defaults to 1000000.
    *
    * @default 1000000
    *
@@ -1857,7 +1865,7 @@ export type DownloadRealTimeLogOutput = Schema['downloadRealTimeLog']['responses
  */
 export interface DownloadLogByRecordIdInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
@@ -1865,7 +1873,7 @@ export interface DownloadLogByRecordIdInput {
 }
 
 /**
- * Output of `downloadLogByRecordId`. The log.
+ * Output of `downloadLogByRecordId`. The log file.
  */
 export type DownloadLogByRecordIdOutput = Download;
 
@@ -1874,13 +1882,13 @@ export type DownloadLogByRecordIdOutput = Download;
  */
 export interface DownloadBuildLogInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
   record_id: Schema['downloadBuildLog']['parameters']['path']['record_id'];
   /**
-   * The least important kind of line that the log contains. `DEBUG` has more lines than `INFO`.
+   * Minimum log level. `DEBUG` has more lines than `INFO`. Defaults to `INFO`.
    *
    * @default "INFO"
    *
@@ -1890,7 +1898,7 @@ export interface DownloadBuildLogInput {
 }
 
 /**
- * Output of `downloadBuildLog`. The log.
+ * Output of `downloadBuildLog`. The log file.
  */
 export type DownloadBuildLogOutput = Download;
 
@@ -1899,19 +1907,19 @@ export type DownloadBuildLogOutput = Download;
  */
 export interface DownloadTaskLogInput {
   /**
-   * Id of the build record, a UUID: `build_record_id` in the answer of `showJobBuildRecordDetail`. The `record_id` of the history lists (`20201230.1`) is another thing and is not accepted here.
+   * ID of the build record (UUID, `build_record_id` of `showJobBuildRecordDetail`), not the `record_id` of the history lists (`20201230.1`).
    *
    * @example "2cc26382-b2cb-4234-8eb0-b37d362f4d4c"
    */
   record_id: Schema['downloadTaskLog']['parameters']['path']['record_id'];
   /**
-   * Which step, as `stage` and its number within the task: `stage1` is the first. It is not the name that the step has in the console.
+   * Name of the step within the build: `stage` and its number, such as `stage1` for the first step. Get it from `showBuildRecordFullStages`. It is not the name shown in the console.
    *
    * @example "stage1"
    */
   task_name: Schema['downloadTaskLog']['parameters']['query']['task_name'];
   /**
-   * The least important kind of line that the log contains. `DEBUG` has more lines than `INFO`.
+   * Minimum log level. `DEBUG` has more lines than `INFO`. Defaults to `INFO`.
    *
    * @default "INFO"
    *
@@ -1921,7 +1929,7 @@ export interface DownloadTaskLogInput {
 }
 
 /**
- * Output of `downloadTaskLog`. The log.
+ * Output of `downloadTaskLog`. The log file.
  */
 export type DownloadTaskLogOutput = Download;
 
@@ -1930,19 +1938,19 @@ export type DownloadTaskLogOutput = Download;
  */
 export interface DownloadJunitCoverageZipInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['downloadJunitCoverageZip']['parameters']['query']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
   build_no: Schema['downloadJunitCoverageZip']['parameters']['query']['build_no'];
   /**
-   * Id of the report, a UUID, from `listJunitCoverageSummary` or `showReportSummary`.
+   * ID of the report, a UUID, from `listJunitCoverageSummary` or `showReportSummary`.
    *
    * @example "0e952e4a-d698-4137-910a-1828b10cf712"
    */
@@ -1950,7 +1958,7 @@ export interface DownloadJunitCoverageZipInput {
 }
 
 /**
- * Output of `downloadJunitCoverageZip`. The report.
+ * Output of `downloadJunitCoverageZip`. The ZIP archive.
  */
 export type DownloadJunitCoverageZipOutput = Download;
 
@@ -1959,13 +1967,13 @@ export type DownloadJunitCoverageZipOutput = Download;
  */
 export interface ListJunitCoverageSummaryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listJunitCoverageSummary']['parameters']['query']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -1979,23 +1987,84 @@ export type ListJunitCoverageSummaryOutput =
   Schema['listJunitCoverageSummary']['responses'][200]['content']['application/json'];
 
 /**
+ * Input of `uploadCoverageReport`.
+ */
+export interface UploadCoverageReportInput {
+  /**
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
+   *
+   * @example "48c66c6002964721be537cdc6ce0297b"
+   */
+  job_id: Schema['uploadCoverageReport']['parameters']['query']['job_id'];
+  /**
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
+   *
+   * @example 12
+   */
+  build_no: Schema['uploadCoverageReport']['parameters']['query']['build_no'];
+  /**
+   * ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
+   *
+   * @example "9"
+   */
+  node_id: Schema['uploadCoverageReport']['parameters']['query']['node_id'];
+  body: Schema['uploadCoverageReport']['requestBody']['content']['multipart/form-data'];
+}
+
+/**
+ * Output of `uploadCoverageReport`. Report uploaded.
+ */
+export type UploadCoverageReportOutput =
+  Schema['uploadCoverageReport']['responses'][200]['content']['application/json'];
+
+/**
+ * Input of `uploadJunitReport`.
+ */
+export interface UploadJunitReportInput {
+  /**
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
+   *
+   * @example "48c66c6002964721be537cdc6ce0297b"
+   */
+  job_id: Schema['uploadJunitReport']['parameters']['query']['job_id'];
+  /**
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
+   *
+   * @example 12
+   */
+  build_no: Schema['uploadJunitReport']['parameters']['query']['build_no'];
+  /**
+   * ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
+   *
+   * @example "9"
+   */
+  node_id: Schema['uploadJunitReport']['parameters']['query']['node_id'];
+  body: Schema['uploadJunitReport']['requestBody']['content']['multipart/form-data'];
+}
+
+/**
+ * Output of `uploadJunitReport`. Report uploaded.
+ */
+export type UploadJunitReportOutput = Schema['uploadJunitReport']['responses'][200]['content']['application/json'];
+
+/**
  * Input of `showJobBuildSuccessRatio`.
  */
 export interface ShowJobBuildSuccessRatioInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobBuildSuccessRatio']['parameters']['query']['job_id'];
   /**
-   * Name of the code repository. `listRepository` returns those that the task was built from.
+   * Name of the code repository, from `listRepository`. 1 to 128 characters.
    *
    * @example "reckoning"
    */
   repository_name: Schema['showJobBuildSuccessRatio']['parameters']['query']['repository_name'];
   /**
-   * Branch whose builds count. `all`, the default, counts those of all branches.
+   * Branch whose builds count, up to 200 characters. Defaults to `all`, for all branches.
    *
    * @default "all"
    *
@@ -2003,7 +2072,7 @@ export interface ShowJobBuildSuccessRatioInput {
    */
   branch?: Schema['showJobBuildSuccessRatio']['parameters']['query']['branch'];
   /**
-   * How many days to look back, from 1 to 30.
+   * Number of days to look back, 1 to 30. Defaults to 7.
    *
    * @default 7
    *
@@ -2013,7 +2082,7 @@ export interface ShowJobBuildSuccessRatioInput {
 }
 
 /**
- * Output of `showJobBuildSuccessRatio`. The rates.
+ * Output of `showJobBuildSuccessRatio`. The success rates.
  */
 export type ShowJobBuildSuccessRatioOutput =
   Schema['showJobBuildSuccessRatio']['responses'][200]['content']['application/json'];
@@ -2023,19 +2092,19 @@ export type ShowJobBuildSuccessRatioOutput =
  */
 export interface ShowJobBuildTimeInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobBuildTime']['parameters']['query']['job_id'];
   /**
-   * Name of the code repository. `listRepository` returns those that the task was built from.
+   * Name of the code repository, from `listRepository`. 1 to 128 characters.
    *
    * @example "reckoning"
    */
   repository_name: Schema['showJobBuildTime']['parameters']['query']['repository_name'];
   /**
-   * Branch whose builds count. `all`, the default, counts those of all branches.
+   * Branch whose builds count, up to 200 characters. Defaults to `all`, for all branches.
    *
    * @default "all"
    *
@@ -2043,7 +2112,7 @@ export interface ShowJobBuildTimeInput {
    */
   branch?: Schema['showJobBuildTime']['parameters']['query']['branch'];
   /**
-   * How many days to look back, from 1 to 30.
+   * Number of days to look back, 1 to 30. Defaults to 7.
    *
    * @default 7
    *
@@ -2062,13 +2131,13 @@ export type ShowJobBuildTimeOutput = Schema['showJobBuildTime']['responses'][200
  */
 export interface ShowReportSummaryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showReportSummary']['parameters']['path']['job_id'];
   /**
-   * Number of the build within its task. The first build of a task is 1, each further one adds 1.
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
    *
    * @example 12
    */
@@ -2076,32 +2145,57 @@ export interface ShowReportSummaryInput {
 }
 
 /**
- * Output of `showReportSummary`. The counts.
+ * Output of `showReportSummary`. The unit test results.
  */
 export type ShowReportSummaryOutput = Schema['showReportSummary']['responses'][200]['content']['application/json'];
+
+/**
+ * Input of `showCoverageMetrics`.
+ */
+export interface ShowCoverageMetricsInput {
+  /**
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
+   *
+   * @example "48c66c6002964721be537cdc6ce0297b"
+   */
+  job_id: Schema['showCoverageMetrics']['parameters']['path']['job_id'];
+  /**
+   * Build number within the task. Starts at 1 and increases by 1 with each build.
+   *
+   * @example 12
+   */
+  build_no: Schema['showCoverageMetrics']['parameters']['path']['build_no'];
+  /**
+   * ID of the report, from `listJunitCoverageSummary`.
+   *
+   * @example "bc94b6f4-b355-41ca-862a-bfe0e60d4f9f"
+   */
+  root_id: Schema['showCoverageMetrics']['parameters']['query']['root_id'];
+}
+
+/**
+ * Output of `showCoverageMetrics`. The code coverage.
+ */
+export type ShowCoverageMetricsOutput = Schema['showCoverageMetrics']['responses'][200]['content']['application/json'];
 
 /**
  * Input of `showJobSuccessRatio`.
  */
 export interface ShowJobSuccessRatioInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showJobSuccessRatio']['parameters']['path']['job_id'];
   /**
-   * First day, `yyyy-MM-dd`, at most 30 days before `end_time`. API Explorer names a day of 2022 as default, though the parameter is mandatory.
-   *
-   * @default "2022-01-04"
+   * First day of the range, `yyyy-MM-dd`, up to 30 days before `end_time`.
    *
    * @example "2022-01-04"
    */
   start_time: Schema['showJobSuccessRatio']['parameters']['query']['start_time'];
   /**
-   * Last day, `yyyy-MM-dd`, at most 30 days after `start_time`. API Explorer names a day of 2022 as default, though the parameter is mandatory.
-   *
-   * @default "2022-02-03"
+   * Last day of the range, `yyyy-MM-dd`, up to 30 days after `start_time`.
    *
    * @example "2022-02-03"
    */
@@ -2109,34 +2203,150 @@ export interface ShowJobSuccessRatioInput {
 }
 
 /**
- * Output of `showJobSuccessRatio`. The rate.
+ * Output of `showJobSuccessRatio`. The success rate.
  */
 export type ShowJobSuccessRatioOutput = Schema['showJobSuccessRatio']['responses'][200]['content']['application/json'];
+
+/**
+ * Input of `showGitCodeRepositoryBranches`.
+ */
+export interface ShowGitCodeRepositoryBranchesInput {
+  /**
+   * ID of the service endpoint, which holds the credentials of the repository. Digits and lower-case letters.
+   *
+   * @example "1a7c0e5b9d3f4826a0c4e8b2d6f7913a"
+   */
+  endpoint_id: Schema['showGitCodeRepositoryBranches']['parameters']['path']['endpoint_id'];
+  /**
+   * Page number, starting at 1. Defaults to 1.
+   *
+   * @default 1
+   *
+   * @example 1
+   */
+  page?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['page'];
+  /**
+   * Branches per page, 1 to 100. Defaults to 10.
+   *
+   * @default 10
+   *
+   * @example 10
+   */
+  page_size?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['page_size'];
+  /**
+   * Returns only branches that match this text, probably as part of the name. Undocumented.
+   *
+   * @example "main"
+   */
+  search?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['search'];
+  /**
+   * ID of the repository (`id` of `showGitCodeRepository`). Undocumented whose branches are returned without it.
+   *
+   * @example "4267732"
+   */
+  repo_id?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['repo_id'];
+  /**
+   * Branches per page, up to 100, in the other form of pagination (`offset`). Undocumented how it combines with `page_size`. Defaults to 10.
+   *
+   * @default 10
+   */
+  limit?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['limit'];
+  /**
+   * Page number, starting at 0, in the other form of pagination (`limit`). Undocumented how it combines with `page`. Defaults to 0.
+   *
+   * @default 0
+   */
+  offset?: NonNullable<Schema['showGitCodeRepositoryBranches']['parameters']['query']>['offset'];
+}
+
+/**
+ * Output of `showGitCodeRepositoryBranches`. A page of branches.
+ */
+export type ShowGitCodeRepositoryBranchesOutput =
+  Schema['showGitCodeRepositoryBranches']['responses'][200]['content']['application/json'];
+
+/**
+ * Input of `showGitCodeRepository`.
+ */
+export interface ShowGitCodeRepositoryInput {
+  /**
+   * ID of the service endpoint, which holds the credentials of the repository. Digits and lower-case letters.
+   *
+   * @example "1a7c0e5b9d3f4826a0c4e8b2d6f7913a"
+   */
+  endpoint_id: Schema['showGitCodeRepository']['parameters']['path']['endpoint_id'];
+  /**
+   * Page number, starting at 1. Defaults to 1.
+   *
+   * @default 1
+   *
+   * @example 1
+   */
+  page?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['page'];
+  /**
+   * Repositories per page, 1 to 100. Defaults to 10.
+   *
+   * @default 10
+   *
+   * @example 10
+   */
+  page_size?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['page_size'];
+  /**
+   * Returns only repositories that match this text, probably as part of the name. Undocumented.
+   *
+   * @example "Build"
+   */
+  search?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['search'];
+  /**
+   * Repositories per page, up to 100, in the other form of pagination (`offset`). Undocumented how it combines with `page_size`. Defaults to 10.
+   *
+   * @default 10
+   */
+  limit?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['limit'];
+  /**
+   * Page number, starting at 0, in the other form of pagination (`limit`). Undocumented how it combines with `page`. Defaults to 0.
+   *
+   * @default 0
+   */
+  offset?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['offset'];
+  /**
+   * Returns only the repositories with these IDs (`id`). Undocumented how several are separated.
+   *
+   * @example "4267732"
+   */
+  ids?: NonNullable<Schema['showGitCodeRepository']['parameters']['query']>['ids'];
+}
+
+/**
+ * Output of `showGitCodeRepository`. A page of repositories.
+ */
+export type ShowGitCodeRepositoryOutput =
+  Schema['showGitCodeRepository']['responses'][200]['content']['application/json'];
 
 /**
  * Input of `listTagList`.
  */
 export interface ListTagListInput {
   /**
-   * Kind of the code repository. `codehub` is CodeArts Repo, and perhaps the only one that is still accepted.
+   * Type of the code repository. codehub: CodeArts Repo, probably the only type that is still accepted.
    *
    * @example "codehub"
    */
   scm_type: Schema['listTagList']['parameters']['query']['scm_type'];
   /**
-   * Id of the code repository, digits written as a string. It is needed where `scm_type` is `codehub`.
+   * ID of the code repository, as a string of digits. Required if `scm_type` is `codehub`.
    *
    * @example "2111668884"
    */
   repo_id?: Schema['listTagList']['parameters']['query']['repo_id'];
   /**
-   * Filter on the tags. The pages do not say on what; presumably on part of the name.
+   * Returns only tags that match this text, probably as part of the name. Undocumented.
    *
    * @example "v1"
    */
   search?: Schema['listTagList']['parameters']['query']['search'];
   /**
-   * Number of the page to return. The first page is 1.
+   * Page number, starting at 1. Defaults to 1.
    *
    * @default 1
    *
@@ -2144,7 +2354,7 @@ export interface ListTagListInput {
    */
   page_no?: Schema['listTagList']['parameters']['query']['page_no'];
   /**
-   * How many tags a page holds, 100 at most.
+   * Tags per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -2159,17 +2369,50 @@ export interface ListTagListInput {
 export type ListTagListOutput = Schema['listTagList']['responses'][200]['content']['application/json'];
 
 /**
+ * Input of `showBranchByJobId`.
+ */
+export interface ShowBranchByJobIdInput {
+  /**
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
+   *
+   * @example "48c66c6002964721be537cdc6ce0297b"
+   */
+  job_id: Schema['showBranchByJobId']['parameters']['path']['job_id'];
+  /**
+   * Branches per page, 1 to 100. Defaults to 10.
+   *
+   * @default 10
+   *
+   * @example 10
+   */
+  limit?: NonNullable<Schema['showBranchByJobId']['parameters']['query']>['limit'];
+  /**
+   * Page number, starting at 0. Defaults to 0.
+   *
+   * @default 0
+   *
+   * @example 0
+   */
+  offset?: NonNullable<Schema['showBranchByJobId']['parameters']['query']>['offset'];
+}
+
+/**
+ * Output of `showBranchByJobId`. A page of branches.
+ */
+export type ShowBranchByJobIdOutput = Schema['showBranchByJobId']['responses'][200]['content']['application/json'];
+
+/**
  * Input of `listEndPoints`.
  */
 export interface ListEndPointsInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['listEndPoints']['parameters']['path']['project_id'];
   /**
-   * How many repositories a page holds, 100 at most.
+   * Repositories per page, up to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -2177,7 +2420,7 @@ export interface ListEndPointsInput {
    */
   limit: Schema['listEndPoints']['parameters']['query']['limit'];
   /**
-   * Number of the page to return, not of a repository. The first page is 0.
+   * Page number, starting at 0. Defaults to 0.
    *
    * @default 0
    *
@@ -2196,13 +2439,13 @@ export type ListEndPointsOutput = Schema['listEndPoints']['responses'][200]['con
  */
 export interface ListRepoBranchInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['listRepoBranch']['parameters']['query']['job_id'];
   /**
-   * Name of the code repository, without Chinese characters, as `listRepository` returns it.
+   * Name of the code repository, from `listRepository`. Up to 256 characters, without Chinese characters.
    *
    * @example "maven-demo"
    */
@@ -2219,7 +2462,7 @@ export type ListRepoBranchOutput = Schema['listRepoBranch']['responses'][200]['c
  */
 export interface ListRepositoryInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -2236,19 +2479,19 @@ export type ListRepositoryOutput = Schema['listRepository']['responses'][200]['c
  */
 export interface DownloadKeystoreByNameInput {
   /**
-   * Name of the file with its extension, the `keystore_name` of the lists.
+   * Name of the file with its extension (`keystore_name` of `listKeystore`).
    *
    * @example "file.xml"
    */
   name: Schema['downloadKeystoreByName']['parameters']['query']['name'];
   /**
-   * Id of the tenant that owns the file, the account's id in IAM.
+   * ID of the account that owns the file. Find it in the console under My Credentials, or with `keystoneListAuthDomains` of IAM.
    *
    * @example "60021bab32fd450aa2cb89226f425e06"
    */
   domain_id: Schema['downloadKeystoreByName']['parameters']['query']['domain_id'];
   /**
-   * Id of the file, the `id` of the lists.
+   * ID of the file (`id` of `listKeystore`).
    *
    * @example "1e68199508214389a3eff8302dbe868f"
    */
@@ -2256,7 +2499,7 @@ export interface DownloadKeystoreByNameInput {
 }
 
 /**
- * Output of `downloadKeystoreByName`. The file.
+ * Output of `downloadKeystoreByName`. Content of the file.
  */
 export type DownloadKeystoreByNameOutput = Download;
 
@@ -2265,7 +2508,7 @@ export type DownloadKeystoreByNameOutput = Download;
  */
 export interface ListKeystoreSearchInput {
   /**
-   * How many files a page holds, 100 at most.
+   * Files per page, 1 to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -2273,7 +2516,7 @@ export interface ListKeystoreSearchInput {
    */
   page_size?: NonNullable<Schema['listKeystoreSearch']['parameters']['query']>['page_size'];
   /**
-   * Number of the page to return. The first page is 1.
+   * Page number, starting at 1. Defaults to 1.
    *
    * @default 1
    *
@@ -2281,7 +2524,7 @@ export interface ListKeystoreSearchInput {
    */
   page?: NonNullable<Schema['listKeystoreSearch']['parameters']['query']>['page'];
   /**
-   * Name of a file to look for. Whether a part of the name is enough is not documented.
+   * File name to search for. Whether it matches parts of a name is undocumented.
    *
    * @example "settings"
    */
@@ -2299,7 +2542,7 @@ export type ListKeystoreSearchOutput = Schema['listKeystoreSearch']['responses']
 export type ListKeystoreInput = Record<string, never>;
 
 /**
- * Output of `listKeystore`. The files.
+ * Output of `listKeystore`. The available files.
  */
 export type ListKeystoreOutput = Schema['listKeystore']['responses'][200]['content']['application/json'];
 
@@ -2311,7 +2554,7 @@ export interface AddKeystorePermissionInput {
 }
 
 /**
- * Output of `addKeystorePermission`. The user was added.
+ * Output of `addKeystorePermission`. Access granted.
  */
 export type AddKeystorePermissionOutput =
   Schema['addKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2324,7 +2567,7 @@ export interface UpdateKeystorePermissionInput {
 }
 
 /**
- * Output of `updateKeystorePermission`. The entry has the new values.
+ * Output of `updateKeystorePermission`. Access updated.
  */
 export type UpdateKeystorePermissionOutput =
   Schema['updateKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2334,13 +2577,13 @@ export type UpdateKeystorePermissionOutput =
  */
 export interface ShowKeystorePermissionInput {
   /**
-   * Id of the file, 32 lower-case letters and digits, the `id` in the answer of `listKeystore` and `listKeystoreSearch`.
+   * ID of the file (`id` of `listKeystore` or `listKeystoreSearch`), 32 lowercase letters and digits.
    *
    * @example "787dd84682aa4e78947af56277422259"
    */
   keystore_id: Schema['showKeystorePermission']['parameters']['path']['keystore_id'];
   /**
-   * How many entries a page holds, 100 at most. Send it always, because the documented default is 0.
+   * Permissions per page, up to 100. Always send it; the documented default is 0.
    *
    * @default 0
    *
@@ -2348,7 +2591,7 @@ export interface ShowKeystorePermissionInput {
    */
   page_size: Schema['showKeystorePermission']['parameters']['query']['page_size'];
   /**
-   * Number of the page to return, in digits. The first page is 1.
+   * Page number in digits, starting at 1. Defaults to `1`.
    *
    * @default "1"
    *
@@ -2358,7 +2601,7 @@ export interface ShowKeystorePermissionInput {
 }
 
 /**
- * Output of `showKeystorePermission`. A page of users and what they may do.
+ * Output of `showKeystorePermission`. A page of permissions.
  */
 export type ShowKeystorePermissionOutput =
   Schema['showKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2368,7 +2611,7 @@ export type ShowKeystorePermissionOutput =
  */
 export interface DeleteKeystorePermissionInput {
   /**
-   * Id of the entry, the `id` of an item in the answer of `showKeystorePermission`. It is not the id of the file or of the user.
+   * ID of the permission (`id` in `permission_list` of `showKeystorePermission`), not the file or user ID.
    *
    * @example "b782c3766b8311efb818fa163ed0d7fd"
    */
@@ -2376,7 +2619,7 @@ export interface DeleteKeystorePermissionInput {
 }
 
 /**
- * Output of `deleteKeystorePermission`. The entry is gone.
+ * Output of `deleteKeystorePermission`. Access revoked.
  */
 export type DeleteKeystorePermissionOutput =
   Schema['deleteKeystorePermission']['responses'][200]['content']['application/json'];
@@ -2386,7 +2629,7 @@ export type DeleteKeystorePermissionOutput =
  */
 export interface UpdateKeystoreInput {
   /**
-   * Id of the file, the `id` in the answer of `listKeystoreSearch`.
+   * ID of the file (`id` of `listKeystoreSearch`).
    *
    * @example "d755f4db59b94d22b8af12fa57e457ef"
    */
@@ -2395,7 +2638,7 @@ export interface UpdateKeystoreInput {
 }
 
 /**
- * Output of `updateKeystore`. The file has the new values.
+ * Output of `updateKeystore`. File updated.
  */
 export type UpdateKeystoreOutput = Schema['updateKeystore']['responses'][200]['content']['application/json'];
 
@@ -2407,7 +2650,7 @@ export interface UploadKeystoreInput {
 }
 
 /**
- * Output of `uploadKeystore`. The file is stored.
+ * Output of `uploadKeystore`. File uploaded.
  */
 export type UploadKeystoreOutput = Schema['uploadKeystore']['responses'][200]['content']['application/json'];
 
@@ -2416,7 +2659,7 @@ export type UploadKeystoreOutput = Schema['uploadKeystore']['responses'][200]['c
  */
 export interface DeleteKeystoreInput {
   /**
-   * Id of the file, 32 lower-case letters and digits, the `id` in the answer of `listKeystore` and `listKeystoreSearch`.
+   * ID of the file (`id` of `listKeystore` or `listKeystoreSearch`), 32 lowercase letters and digits.
    *
    * @example "787dd84682aa4e78947af56277422259"
    */
@@ -2424,7 +2667,7 @@ export interface DeleteKeystoreInput {
 }
 
 /**
- * Output of `deleteKeystore`. The file is gone.
+ * Output of `deleteKeystore`. File deleted.
  */
 export type DeleteKeystoreOutput = Schema['deleteKeystore']['responses'][200]['content']['application/json'];
 
@@ -2439,7 +2682,7 @@ export interface DownloadKeystoreInput {
    */
   file_name: Schema['downloadKeystore']['parameters']['query']['file_name'];
   /**
-   * Id of the tenant that owns the file, 32 lower-case letters and digits.
+   * ID of the account that owns the file, 32 lowercase letters and digits. Find it in the console under My Credentials.
    *
    * @example "60021bab32fd450aa2cb89226f425e06"
    */
@@ -2447,7 +2690,7 @@ export interface DownloadKeystoreInput {
 }
 
 /**
- * Output of `downloadKeystore`. The file.
+ * Output of `downloadKeystore`. Content of the file.
  */
 export type DownloadKeystoreOutput = Download;
 
@@ -2456,19 +2699,16 @@ export type DownloadKeystoreOutput = Download;
  */
 export interface CreateJobGroupInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['createJobGroup']['parameters']['path']['project_id'];
-  /**
-   * What a group of build tasks is to be called and where it is to stand. No source marks a field as required.
-   */
   body: Schema['createJobGroup']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createJobGroup`. The group exists.
+ * Output of `createJobGroup`. Group created.
  */
 export type CreateJobGroupOutput = Schema['createJobGroup']['responses'][200]['content']['application/json'];
 
@@ -2477,13 +2717,13 @@ export type CreateJobGroupOutput = Schema['createJobGroup']['responses'][200]['c
  */
 export interface DeleteGroupInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['deleteGroup']['parameters']['path']['project_id'];
   /**
-   * Id of the group, 32 lower-case letters and digits, the `id` in the answer of `listGroupTree`.
+   * ID of the group (`id` of `listGroupTree`), 32 lowercase letters and digits.
    *
    * @example "208d38d1138d466c97929bdf6dce4146"
    */
@@ -2491,7 +2731,7 @@ export interface DeleteGroupInput {
 }
 
 /**
- * Output of `deleteGroup`. The group is gone.
+ * Output of `deleteGroup`. Group deleted.
  */
 export type DeleteGroupOutput = Schema['deleteGroup']['responses'][200]['content']['application/json'];
 
@@ -2500,7 +2740,7 @@ export type DeleteGroupOutput = Schema['deleteGroup']['responses'][200]['content
  */
 export interface MoveGroupInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
@@ -2509,7 +2749,7 @@ export interface MoveGroupInput {
 }
 
 /**
- * Output of `moveGroup`. The tasks were moved.
+ * Output of `moveGroup`. Tasks moved.
  */
 export type MoveGroupOutput = Schema['moveGroup']['responses'][200]['content']['application/json'];
 
@@ -2518,19 +2758,19 @@ export type MoveGroupOutput = Schema['moveGroup']['responses'][200]['content']['
  */
 export interface SwitchedPacketInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['switchedPacket']['parameters']['path']['project_id'];
   /**
-   * Id of the group to move, the `id` in the answer of `listGroupTree`.
+   * ID of the first group (`id` of `listGroupTree`).
    *
    * @example "e2c52ec7654948c09e635697a4ffcb59"
    */
   source_group_id: Schema['switchedPacket']['parameters']['query']['source_group_id'];
   /**
-   * Id of the group whose place it takes.
+   * ID of the group to swap with.
    *
    * @example "70e158b6054e442893d7f5a79d34ce61"
    */
@@ -2538,7 +2778,7 @@ export interface SwitchedPacketInput {
 }
 
 /**
- * Output of `switchedPacket`. The places were exchanged.
+ * Output of `switchedPacket`. Groups swapped.
  */
 export type SwitchedPacketOutput = Schema['switchedPacket']['responses'][200]['content']['application/json'];
 
@@ -2547,7 +2787,7 @@ export type SwitchedPacketOutput = Schema['switchedPacket']['responses'][200]['c
  */
 export interface ListGroupTreeInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
@@ -2555,7 +2795,7 @@ export interface ListGroupTreeInput {
 }
 
 /**
- * Output of `listGroupTree`. The tree.
+ * Output of `listGroupTree`. The group tree.
  */
 export type ListGroupTreeOutput = Schema['listGroupTree']['responses'][200]['content']['application/json'];
 
@@ -2564,19 +2804,16 @@ export type ListGroupTreeOutput = Schema['listGroupTree']['responses'][200]['con
  */
 export interface UpdateJobGroupInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['updateJobGroup']['parameters']['path']['project_id'];
-  /**
-   * What a group of build tasks is to be called and where it is to stand. No source marks a field as required.
-   */
   body: Schema['updateJobGroup']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateJobGroup`. The group has the new values.
+ * Output of `updateJobGroup`. Group updated.
  */
 export type UpdateJobGroupOutput = Schema['updateJobGroup']['responses'][200]['content']['application/json'];
 
@@ -2585,7 +2822,7 @@ export type UpdateJobGroupOutput = Schema['updateJobGroup']['responses'][200]['c
  */
 export interface ShowDockerfileTemplateInput {
   /**
-   * Id of the image, `image_id` in the answer of `showImageTemplateList`.
+   * ID of the image (`image_id` of `showImageTemplateList`).
    *
    * @example "e1579739-cd2e-11e9-b7c2-286ed489051f"
    */
@@ -2593,7 +2830,7 @@ export interface ShowDockerfileTemplateInput {
 }
 
 /**
- * Output of `showDockerfileTemplate`. The Dockerfile.
+ * Output of `showDockerfileTemplate`. Content of the Dockerfile.
  */
 export type ShowDockerfileTemplateOutput = Download;
 
@@ -2603,7 +2840,7 @@ export type ShowDockerfileTemplateOutput = Download;
 export type ShowImageTemplateListInput = Record<string, never>;
 
 /**
- * Output of `showImageTemplateList`. The images.
+ * Output of `showImageTemplateList`. The base images.
  */
 export type ShowImageTemplateListOutput =
   Schema['showImageTemplateList']['responses'][200]['content']['application/json'];
@@ -2613,13 +2850,13 @@ export type ShowImageTemplateListOutput =
  */
 export interface CreateTemplateInput {
   /**
-   * What is needed to save a template of one's own.
+   * Custom template to save.
    */
   body: Schema['createTemplate']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createTemplate`. The template is saved.
+ * Output of `createTemplate`. Template saved.
  */
 export type CreateTemplateOutput = Schema['createTemplate']['responses'][200]['content']['application/json'];
 
@@ -2628,29 +2865,31 @@ export type CreateTemplateOutput = Schema['createTemplate']['responses'][200]['c
  */
 export interface ListCustomTemplateInput {
   /**
-   * Name to look for. Whether a part of the name is enough is not documented here; it is in `listOfficialTemplate`.
+   * Template name to search for. Whether it matches parts of a name is undocumented.
    *
    * @example "test"
    */
   name?: NonNullable<Schema['listCustomTemplate']['parameters']['query']>['name'];
   /**
-   * Condition that templates have to meet. Its form is not documented; the vendor's example sends it empty.
+   * Filter condition. Format undocumented.
    */
   filter?: NonNullable<Schema['listCustomTemplate']['parameters']['query']>['filter'];
   /**
-   * Number of the page to return. The first page is 1.
+   * Page number, starting at 1.
    *
    * @example 1
    */
   page?: NonNullable<Schema['listCustomTemplate']['parameters']['query']>['page'];
   /**
-   * How many templates a page holds, 100 at most. What the service takes without it is not documented.
+   * Templates per page, 1 to 100. Defaults to 10.
+   *
+   * @default 10
    *
    * @example 10
    */
   page_size?: NonNullable<Schema['listCustomTemplate']['parameters']['query']>['page_size'];
   /**
-   * A second condition. The vendor's text calls it a filter by build status, which templates do not have; its values are not documented.
+   * Second filter condition. Values undocumented.
    */
   tags?: NonNullable<Schema['listCustomTemplate']['parameters']['query']>['tags'];
 }
@@ -2665,7 +2904,7 @@ export type ListCustomTemplateOutput = Schema['listCustomTemplate']['responses']
  */
 export interface AddFavouriteCustomTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listCustomTemplate`.
+   * ID of the template (`uuid` of `listCustomTemplate`).
    *
    * @example "2d9031c079624376824fe1e2731615dc"
    */
@@ -2673,7 +2912,7 @@ export interface AddFavouriteCustomTemplateInput {
 }
 
 /**
- * Output of `addFavouriteCustomTemplate`. The template is a favourite.
+ * Output of `addFavouriteCustomTemplate`. Template added to favorites.
  */
 export type AddFavouriteCustomTemplateOutput =
   Schema['addFavouriteCustomTemplate']['responses'][200]['content']['application/json'];
@@ -2683,7 +2922,7 @@ export type AddFavouriteCustomTemplateOutput =
  */
 export interface RemoverFavouriteCustomTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listCustomTemplate`.
+   * ID of the template (`uuid` of `listCustomTemplate`).
    *
    * @example "2d9031c079624376824fe1e2731615dc"
    */
@@ -2691,7 +2930,7 @@ export interface RemoverFavouriteCustomTemplateInput {
 }
 
 /**
- * Output of `removerFavouriteCustomTemplate`. The template is no favourite.
+ * Output of `removerFavouriteCustomTemplate`. Template removed from favorites.
  */
 export type RemoverFavouriteCustomTemplateOutput =
   Schema['removerFavouriteCustomTemplate']['responses'][200]['content']['application/json'];
@@ -2701,7 +2940,7 @@ export type RemoverFavouriteCustomTemplateOutput =
  */
 export interface AddFavouriteOfficialTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listOfficialTemplate`.
+   * ID of the template (`uuid` of `listOfficialTemplate`).
    *
    * @example "96f24b5675864a37ba1d2b776d86d000"
    */
@@ -2709,7 +2948,7 @@ export interface AddFavouriteOfficialTemplateInput {
 }
 
 /**
- * Output of `addFavouriteOfficialTemplate`. The template is a favourite.
+ * Output of `addFavouriteOfficialTemplate`. Template added to favorites.
  */
 export type AddFavouriteOfficialTemplateOutput =
   Schema['addFavouriteOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2719,7 +2958,7 @@ export type AddFavouriteOfficialTemplateOutput =
  */
 export interface RemoverFavouriteOfficialTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listOfficialTemplate`.
+   * ID of the template (`uuid` of `listOfficialTemplate`).
    *
    * @example "96f24b5675864a37ba1d2b776d86d000"
    */
@@ -2727,7 +2966,7 @@ export interface RemoverFavouriteOfficialTemplateInput {
 }
 
 /**
- * Output of `removerFavouriteOfficialTemplate`. The template is no favourite.
+ * Output of `removerFavouriteOfficialTemplate`. Template removed from favorites.
  */
 export type RemoverFavouriteOfficialTemplateOutput =
   Schema['removerFavouriteOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2737,13 +2976,13 @@ export type RemoverFavouriteOfficialTemplateOutput =
  */
 export interface ListOfficialTemplateInput {
   /**
-   * Part of a template's name. Only templates whose name contains it are returned.
+   * Part of the template name. Returns only templates whose name contains it.
    *
    * @example "maven"
    */
   name?: NonNullable<Schema['listOfficialTemplate']['parameters']['query']>['name'];
   /**
-   * Number of the page to return, in digits. The first page is 0. The vendor declares a string here, which makes no difference in an address.
+   * Page number in digits, starting at 0. Defaults to `0`.
    *
    * @default "0"
    *
@@ -2751,7 +2990,7 @@ export interface ListOfficialTemplateInput {
    */
   page?: NonNullable<Schema['listOfficialTemplate']['parameters']['query']>['page'];
   /**
-   * How many templates a page holds, in digits, 100 at most.
+   * Templates per page in digits, up to 100. Defaults to `20`.
    *
    * @default "20"
    *
@@ -2774,7 +3013,7 @@ export interface ListRecommendOfficialTemplateInput {
 }
 
 /**
- * Output of `listRecommendOfficialTemplate`. The templates that suit, possibly none.
+ * Output of `listRecommendOfficialTemplate`. The recommended templates, possibly none.
  */
 export type ListRecommendOfficialTemplateOutput =
   Schema['listRecommendOfficialTemplate']['responses'][200]['content']['application/json'];
@@ -2787,7 +3026,7 @@ export interface SaveTemplateUsedInfoInput {
 }
 
 /**
- * Output of `saveTemplateUsedInfo`. The use is noted.
+ * Output of `saveTemplateUsedInfo`. Use recorded.
  */
 export type SaveTemplateUsedInfoOutput =
   Schema['saveTemplateUsedInfo']['responses'][200]['content']['application/json'];
@@ -2797,13 +3036,13 @@ export type SaveTemplateUsedInfoOutput =
  */
 export interface ShowYamlTemplateInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['showYamlTemplate']['parameters']['path']['job_id'];
   /**
-   * Kind of machine that the text is written for. The values are not documented; the vendor's example has an architecture.
+   * Machine type that the content is written for, such as the architecture `x86-64`. Other values are possible.
    *
    * @example "x86-64"
    */
@@ -2811,7 +3050,7 @@ export interface ShowYamlTemplateInput {
 }
 
 /**
- * Output of `showYamlTemplate`. The text.
+ * Output of `showYamlTemplate`. The YAML content.
  */
 export type ShowYamlTemplateOutput = Schema['showYamlTemplate']['responses'][200]['content']['application/json'];
 
@@ -2820,7 +3059,7 @@ export type ShowYamlTemplateOutput = Schema['showYamlTemplate']['responses'][200
  */
 export interface ShowTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listCustomTemplate`.
+   * ID of the template (`uuid` of `listCustomTemplate`).
    *
    * @example "2d9031c079624376824fe1e2731615dc"
    */
@@ -2837,7 +3076,7 @@ export type ShowTemplateOutput = Schema['showTemplate']['responses'][200]['conte
  */
 export interface DeleteTemplateInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listCustomTemplate`.
+   * ID of the template (`uuid` of `listCustomTemplate`).
    *
    * @example "a7cd110ab0a542fdbe21fa9b35c6a482"
    */
@@ -2845,7 +3084,7 @@ export interface DeleteTemplateInput {
 }
 
 /**
- * Output of `deleteTemplate`. The template is gone.
+ * Output of `deleteTemplate`. Template deleted.
  */
 export type DeleteTemplateOutput = Schema['deleteTemplate']['responses'][200]['content']['application/json'];
 
@@ -2854,13 +3093,13 @@ export type DeleteTemplateOutput = Schema['deleteTemplate']['responses'][200]['c
  */
 export interface CreateTemplatesInput {
   /**
-   * What is needed to save a template of one's own.
+   * Custom template to save.
    */
   body: Schema['createTemplates']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createTemplates`. The template is saved.
+ * Output of `createTemplates`. Template saved.
  */
 export type CreateTemplatesOutput = Schema['createTemplates']['responses'][200]['content']['application/json'];
 
@@ -2869,13 +3108,13 @@ export type CreateTemplatesOutput = Schema['createTemplates']['responses'][200][
  */
 export interface ListTemplatesInput {
   /**
-   * Part of a template's name. Only templates whose name contains it are returned.
+   * Part of the template name. Returns only templates whose name contains it.
    *
    * @example "123"
    */
   name?: NonNullable<Schema['listTemplates']['parameters']['query']>['name'];
   /**
-   * Number of the page to return, in digits. The first page is 0. The vendor declares a string here, which makes no difference in an address.
+   * Page number in digits, starting at 0. Defaults to `0`.
    *
    * @default "0"
    *
@@ -2883,7 +3122,7 @@ export interface ListTemplatesInput {
    */
   page?: NonNullable<Schema['listTemplates']['parameters']['query']>['page'];
   /**
-   * How many templates a page holds, in digits, 100 at most.
+   * Templates per page in digits, up to 100. Defaults to `20`.
    *
    * @default "20"
    *
@@ -2902,7 +3141,7 @@ export type ListTemplatesOutput = Schema['listTemplates']['responses'][200]['con
  */
 export interface DeleteTemplatesInput {
   /**
-   * Identifies the template, `uuid` in the answer of `listCustomTemplate`.
+   * ID of the template (`uuid` of `listCustomTemplate`).
    *
    * @example "ca9c83214d6344b9bd26d14ba0b519d9"
    */
@@ -2910,7 +3149,7 @@ export interface DeleteTemplatesInput {
 }
 
 /**
- * Output of `deleteTemplates`. The template is gone.
+ * Output of `deleteTemplates`. Template deleted.
  */
 export type DeleteTemplatesOutput = Schema['deleteTemplates']['responses'][200]['content']['application/json'];
 
@@ -2922,7 +3161,7 @@ export interface CheckWebhookUrlInput {
 }
 
 /**
- * Output of `checkWebhookUrl`. The address is usable.
+ * Output of `checkWebhookUrl`. Webhook URL valid.
  */
 export type CheckWebhookUrlOutput = Schema['checkWebhookUrl']['responses'][200]['content']['application/json'];
 
@@ -2931,7 +3170,7 @@ export type CheckWebhookUrlOutput = Schema['checkWebhookUrl']['responses'][200][
  */
 export interface ShowJobNoticeConfigInfoInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -2939,7 +3178,7 @@ export interface ShowJobNoticeConfigInfoInput {
 }
 
 /**
- * Output of `showJobNoticeConfigInfo`. The settings of all channels.
+ * Output of `showJobNoticeConfigInfo`. Notification settings of all channels.
  */
 export type ShowJobNoticeConfigInfoOutput =
   Schema['showJobNoticeConfigInfo']['responses'][200]['content']['application/json'];
@@ -2949,19 +3188,19 @@ export type ShowJobNoticeConfigInfoOutput =
  */
 export interface UpdateNewNoticeNewInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['updateNewNoticeNew']['parameters']['path']['job_id'];
   /**
-   * The events that one channel is to tell. The list takes the place of the one before: an event that is not in it is no longer told.
+   * Notification settings of one channel. The list of events replaces the previous one.
    */
   body: Schema['updateNewNoticeNew']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateNewNoticeNew`. The settings are changed.
+ * Output of `updateNewNoticeNew`. Notification settings updated.
  */
 export type UpdateNewNoticeNewOutput = Schema['updateNewNoticeNew']['responses'][200]['content']['application/json'];
 
@@ -2970,21 +3209,21 @@ export type UpdateNewNoticeNewOutput = Schema['updateNewNoticeNew']['responses']
  */
 export interface DisableNoticeInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['disableNotice']['parameters']['path']['job_id'];
   /**
-   * The channel to silence: messages in the console, e-mail or DingTalk. The one example is in small letters, `message`; if it is refused, try the `notice_type` that `listNotice` shows.
+   * Notification channel. MESSAGE: message in the console. MAIL: email. WECOM: WeCom. DING_TALK: DingTalk. FEISHU: Feishu. Some examples use lowercase (`message`); which case the service requires is undocumented.
    *
-   * @example "message"
+   * @example "MESSAGE"
    */
   notice_type: Schema['disableNotice']['parameters']['query']['notice_type'];
 }
 
 /**
- * Output of `disableNotice`. The channel is silent.
+ * Output of `disableNotice`. Notifications disabled.
  */
 export type DisableNoticeOutput = Schema['disableNotice']['responses'][200]['content']['application/json'];
 
@@ -2993,7 +3232,7 @@ export type DisableNoticeOutput = Schema['disableNotice']['responses'][200]['con
  */
 export interface ListNoticeInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -3001,7 +3240,7 @@ export interface ListNoticeInput {
 }
 
 /**
- * Output of `listNotice`. The settings of all channels.
+ * Output of `listNotice`. Notification settings of all channels.
  */
 export type ListNoticeOutput = Schema['listNotice']['responses'][200]['content']['application/json'];
 
@@ -3010,19 +3249,19 @@ export type ListNoticeOutput = Schema['listNotice']['responses'][200]['content']
  */
 export interface UpdateNoticeInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
   job_id: Schema['updateNotice']['parameters']['path']['job_id'];
   /**
-   * The events that one channel is to tell. The list takes the place of the one before: an event that is not in it is no longer told.
+   * Notification settings of one channel. The list of events replaces the previous one.
    */
   body: Schema['updateNotice']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateNotice`. The settings are changed.
+ * Output of `updateNotice`. Notification settings updated.
  */
 export type UpdateNoticeOutput = Schema['updateNotice']['responses'][200]['content']['application/json'];
 
@@ -3031,7 +3270,7 @@ export type UpdateNoticeOutput = Schema['updateNotice']['responses'][200]['conte
  */
 export interface ShowProjectPermissionInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
@@ -3039,7 +3278,7 @@ export interface ShowProjectPermissionInput {
 }
 
 /**
- * Output of `showProjectPermission`. The permissions.
+ * Output of `showProjectPermission`. Your permissions in the project.
  */
 export type ShowProjectPermissionOutput =
   Schema['showProjectPermission']['responses'][200]['content']['application/json'];
@@ -3049,13 +3288,13 @@ export type ShowProjectPermissionOutput =
  */
 export interface ShowProjectJobPermissionInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showProjectJobPermission']['parameters']['query']['project_id'];
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -3063,7 +3302,7 @@ export interface ShowProjectJobPermissionInput {
 }
 
 /**
- * Output of `showProjectJobPermission`. The permissions.
+ * Output of `showProjectJobPermission`. Your permissions on the task.
  */
 export type ShowProjectJobPermissionOutput =
   Schema['showProjectJobPermission']['responses'][200]['content']['application/json'];
@@ -3074,7 +3313,7 @@ export type ShowProjectJobPermissionOutput =
 export type CheckJobInternalInput = Record<string, never>;
 
 /**
- * Output of `checkJobInternal`. Whether it is switched on.
+ * Output of `checkJobInternal`. Whether internal network access is enabled.
  */
 export type CheckJobInternalOutput = Schema['checkJobInternal']['responses'][200]['content']['application/json'];
 
@@ -3083,7 +3322,7 @@ export type CheckJobInternalOutput = Schema['checkJobInternal']['responses'][200
  */
 export interface ShowJobRolePermissionInput {
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -3091,7 +3330,7 @@ export interface ShowJobRolePermissionInput {
 }
 
 /**
- * Output of `showJobRolePermission`. The roles and what they may do.
+ * Output of `showJobRolePermission`. Permissions by role.
  */
 export type ShowJobRolePermissionOutput =
   Schema['showJobRolePermission']['responses'][200]['content']['application/json'];
@@ -3104,7 +3343,7 @@ export interface BatchUpdateJobRolePermissionInput {
 }
 
 /**
- * Output of `batchUpdateJobRolePermission`. The permissions were set.
+ * Output of `batchUpdateJobRolePermission`. Permissions updated.
  */
 export type BatchUpdateJobRolePermissionOutput =
   Schema['batchUpdateJobRolePermission']['responses'][200]['content']['application/json'];
@@ -3114,13 +3353,13 @@ export type BatchUpdateJobRolePermissionOutput =
  */
 export interface ShowDefaultProjectPermissionInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showDefaultProjectPermission']['parameters']['query']['project_id'];
   /**
-   * Id of the build task: the 32 letters and digits at the end of the address of the task's page in the console.
+   * ID of the build task, 32 letters and digits. It is the last part of the URL of the task page in the console.
    *
    * @example "48c66c6002964721be537cdc6ce0297b"
    */
@@ -3128,7 +3367,7 @@ export interface ShowDefaultProjectPermissionInput {
 }
 
 /**
- * Output of `showDefaultProjectPermission`. The roles and what they may do.
+ * Output of `showDefaultProjectPermission`. Default permissions by role.
  */
 export type ShowDefaultProjectPermissionOutput =
   Schema['showDefaultProjectPermission']['responses'][200]['content']['application/json'];
@@ -3141,10 +3380,23 @@ export interface ApplyProjectPermissionInput {
 }
 
 /**
- * Output of `applyProjectPermission`. The switch was set.
+ * Output of `applyProjectPermission`. Setting saved.
  */
 export type ApplyProjectPermissionOutput =
   Schema['applyProjectPermission']['responses'][200]['content']['application/json'];
+
+/**
+ * Input of `updateSimpleJobRolePermission`.
+ */
+export interface UpdateSimpleJobRolePermissionInput {
+  body: Schema['updateSimpleJobRolePermission']['requestBody']['content']['application/json'];
+}
+
+/**
+ * Output of `updateSimpleJobRolePermission`. Permission set.
+ */
+export type UpdateSimpleJobRolePermissionOutput =
+  Schema['updateSimpleJobRolePermission']['responses'][200]['content']['application/json'];
 
 /**
  * Input of `showUserChargeType`.
@@ -3164,7 +3416,7 @@ export interface ShowDomainsStatusesInput {
 }
 
 /**
- * Output of `showDomainsStatuses`. The states.
+ * Output of `showDomainsStatuses`. The status of each account.
  */
 export type ShowDomainsStatusesOutput = Schema['showDomainsStatuses']['responses'][200]['content']['application/json'];
 
@@ -3184,7 +3436,7 @@ export type ShowFederationOutput = Schema['showFederation']['responses'][200]['c
 export type ShowSummaryBuildJobInfoInput = Record<string, never>;
 
 /**
- * Output of `showSummaryBuildJobInfo`. The figures.
+ * Output of `showSummaryBuildJobInfo`. The statistics.
  */
 export type ShowSummaryBuildJobInfoOutput =
   Schema['showSummaryBuildJobInfo']['responses'][200]['content']['application/json'];
@@ -3194,7 +3446,7 @@ export type ShowSummaryBuildJobInfoOutput =
  */
 export interface ShowUserOverPackageQuotaInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
@@ -3202,7 +3454,7 @@ export interface ShowUserOverPackageQuotaInput {
 }
 
 /**
- * Output of `showUserOverPackageQuota`. The quota.
+ * Output of `showUserOverPackageQuota`. The monthly quota.
  */
 export type ShowUserOverPackageQuotaOutput =
   Schema['showUserOverPackageQuota']['responses'][200]['content']['application/json'];
@@ -3222,7 +3474,7 @@ export type ShowRelatedProjectOutput = Schema['showRelatedProject']['responses']
  */
 export interface ListRelatedProjectInfoInput {
   /**
-   * How many projects a page holds, 100 at most.
+   * Projects per page, 1 to 100. Defaults to 10.
    *
    * @default 10
    *
@@ -3230,7 +3482,7 @@ export interface ListRelatedProjectInfoInput {
    */
   page_size?: NonNullable<Schema['listRelatedProjectInfo']['parameters']['query']>['page_size'];
   /**
-   * Number of the page to return. The first page is 1, unlike in most other lists.
+   * Page number, starting at 1. Defaults to 1.
    *
    * @default 1
    *
@@ -3238,9 +3490,9 @@ export interface ListRelatedProjectInfoInput {
    */
   page_no?: NonNullable<Schema['listRelatedProjectInfo']['parameters']['query']>['page_no'];
   /**
-   * Text to search for. What it is compared with is not documented; the name is a guess.
+   * Text to search for, probably in the project name. The compared fields are undocumented.
    *
-   * @example "CodeCI"
+   * @example "shop"
    */
   search?: NonNullable<Schema['listRelatedProjectInfo']['parameters']['query']>['search'];
 }
@@ -3257,7 +3509,7 @@ export type ListRelatedProjectInfoOutput =
 export type ShowDomainStatusInput = Record<string, never>;
 
 /**
- * Output of `showDomainStatus`. The state.
+ * Output of `showDomainStatus`. The status of the account.
  */
 export type ShowDomainStatusOutput = Schema['showDomainStatus']['responses'][200]['content']['application/json'];
 
@@ -3269,7 +3521,7 @@ export interface ShowPackageSpecCountDownInput {
 }
 
 /**
- * Output of `showPackageSpecCountDown`. What is about to happen to the package.
+ * Output of `showPackageSpecCountDown`. The countdown of the package.
  */
 export type ShowPackageSpecCountDownOutput =
   Schema['showPackageSpecCountDown']['responses'][200]['content']['application/json'];
@@ -3279,13 +3531,13 @@ export type ShowPackageSpecCountDownOutput =
  */
 export interface ShowPackageSpecStatusInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showPackageSpecStatus']['parameters']['query']['project_id'];
   /**
-   * State of the packages that are wanted.
+   * Status of the packages. normal: in use. close: closed. freeze: frozen.
    *
    * @example "normal"
    */
@@ -3303,13 +3555,13 @@ export type ShowPackageSpecStatusOutput =
  */
 export interface ShowAvailableInnerSpecInput {
   /**
-   * Id of the CodeArts project, 32 lower-case letters and digits. It is not the IAM project id that goes into `X-Project-Id`.
+   * ID of the CodeArts project, 32 lower-case letters and digits, not the IAM project ID (`X-Project-Id`). Get it from `showRelatedProject`.
    *
    * @example "6ecbc5bac7c8442fb3d2563d53c13582"
    */
   project_id: Schema['showAvailableInnerSpec']['parameters']['query']['project_id'];
   /**
-   * Architecture of the machines, `x86-64` or `arm`.
+   * Processor architecture, `x86-64` or `arm`.
    *
    * @example "x86-64"
    */
@@ -3317,7 +3569,7 @@ export interface ShowAvailableInnerSpecInput {
 }
 
 /**
- * Output of `showAvailableInnerSpec`. The sizes.
+ * Output of `showAvailableInnerSpec`. The available sizes.
  */
 export type ShowAvailableInnerSpecOutput =
   Schema['showAvailableInnerSpec']['responses'][200]['content']['application/json'];
@@ -3327,9 +3579,20 @@ export type ShowAvailableInnerSpecOutput =
  */
 export interface CodeArtsBuildOperations {
   /**
-   * Delete several build tasks.
+   * Set the agency of multiple build tasks.
    *
-   * Moves build tasks into the recycle bins of their projects. It is a DELETE with a body. The answer names one task only, however many there were in the request.
+   * Sets the IAM agency of several build tasks. Their builds then run with the identity of the agency. `showJobConfig` may return the agency of a task as `agency_urn`.
+   *
+   * `POST /v1/job/batch-agency`
+   *
+   * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/BatchSetAgency.html
+   */
+  batchSetAgency(input: BatchSetAgencyInput, options?: CallOptions): Call<BatchSetAgencyOutput>;
+
+  /**
+   * Delete multiple build tasks.
+   *
+   * Moves build tasks to the recycle bin. This DELETE has a request body. The response names only one task, even if you delete several.
    *
    * `DELETE /v1/job/batch-delete`
    *
@@ -3340,7 +3603,7 @@ export interface CodeArtsBuildOperations {
   /**
    * Check whether the task limit is reached.
    *
-   * Tells whether the tenant has as many build tasks as its package allows. The vendor documents the type of the answer, not its sense: to judge by the name, `true` means that the limit is reached and no task can be created.
+   * Returns whether your account has as many build tasks as its package allows. `true` probably means that no more tasks can be created.
    *
    * `GET /v1/job/check/count`
    *
@@ -3352,9 +3615,9 @@ export interface CodeArtsBuildOperations {
   ): Call<CheckJobCountIsTopLimitOutput>;
 
   /**
-   * Check whether a task name is taken.
+   * Check whether a task name exists.
    *
-   * Tells whether the project already has a build task with this name. Names are unique within a project, so call it before `createNewJob` or `copyJob`; between the check and the creation somebody else may take the name.
+   * Returns whether a project has a build task with this name. Names are unique within a project, so call it before `createNewJob` or `copyJob`. Another user can still take the name after the check.
    *
    * `GET /v1/job/check/exist`
    *
@@ -3365,7 +3628,9 @@ export interface CodeArtsBuildOperations {
   /**
    * Copy a build task.
    *
-   * Creates a build task on the model of another one and returns its id. The configuration does not come along by itself: architecture and steps have to be in the request, as `showJobConfig` returns them. `showCopyName` proposes a name.
+   * Creates a build task based on another one and returns its ID. The configuration is not copied automatically: get it with `showJobConfig` and send it. To get an unused name, use `showCopyName`.
+   *
+   * Not idempotent. Each accepted request creates a task.
    *
    * `POST /v1/job/copy`
    *
@@ -3376,9 +3641,9 @@ export interface CodeArtsBuildOperations {
   /**
    * Create a build task.
    *
-   * Creates a build task and returns its id. Nothing is built yet: `executeJob` does that, unless a timer or a push starts it. A name may occur once in a project; `checkJobNameIsExists` tells whether it is free.
+   * Creates a build task and returns its ID. Does not start a build; use `executeJob` for that, or configure a trigger. Names are unique within a project; to check one, use `checkJobNameIsExists`.
    *
-   * What belongs into a step's `properties` is not documented. The easiest way is to put a task together in the console and to read it with `showJobConfig`.
+   * `properties` of a step is undocumented. Create a task in the console and read it with `showJobConfig` to see what a step needs. `steps` may be empty.
    *
    * `POST /v1/job/create`
    *
@@ -3387,20 +3652,20 @@ export interface CodeArtsBuildOperations {
   createNewJob(input: CreateNewJobInput, options?: CallOptions): Call<CreateNewJobOutput>;
 
   /**
-   * List all build tasks of the user.
+   * List all build tasks you can access.
    *
-   * Returns the tasks of all projects that the caller may see, a page at a time, each with its last build. It says more of each task than `listProjectJobs`: branch, commit, number of the last build and project.
+   * Returns the build tasks of all projects that you can view, page by page, with the status of their last build. Includes branch, commit, last build number and project. For one project, use `listProjectJobs`.
    *
    * `GET /v1/job/list`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListJob.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListJob.html
    */
   listJob(input?: ListJobInput, options?: CallOptions): Call<ListJobOutput>;
 
   /**
-   * Replace the configuration of a build task.
+   * Update a build task (full replacement).
    *
-   * Changes a build task. The request carries the whole configuration, and what it leaves out is lost: read the task with `showJobConfig`, change what is to change, and send everything.
+   * Replaces the whole configuration of a build task. Everything that you omit is lost: get the configuration with `showJobConfig`, change it and send all of it.
    *
    * `POST /v1/job/update`
    *
@@ -3409,101 +3674,101 @@ export interface CodeArtsBuildOperations {
   updateNewJob(input: UpdateNewJobInput, options?: CallOptions): Call<UpdateNewJobOutput>;
 
   /**
-   * Show whether a task is disabled.
+   * Check whether a task is disabled.
    *
-   * Returns who disabled a build task, when and why. For a task that is not disabled, `result` may be `null`, as in the vendor's example.
+   * Returns who disabled a build task, when and why. `result` may be `null` if the task is not disabled.
    *
    * `GET /v1/job/{job_id}/check/disable`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowDisable.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDisable.html
    */
   showDisable(input: ShowDisableInput, options?: CallOptions): Call<ShowDisableOutput>;
 
   /**
-   * Show the configuration of a build task.
+   * Get the configuration of a build task.
    *
-   * Returns what a build task is made from: code, steps, parameters, machine, timers. The answer has the form of the body of `createNewJob`, so that a task can be kept in a file and created again. The state of the task is in `showJobInfo`.
+   * Returns the configuration of a build task: code, steps, parameters, machine and triggers. The result has the form of the body of `createNewJob`, so you can save it and create the task again. For the status of the task, use `showJobInfo`.
    *
-   * Each parameter is a list of pairs of key and value; see `ParameterDefinition`.
+   * Each parameter is a list of key-value pairs (see `ParameterDefinition`).
    *
    * `GET /v1/job/{job_id}/config`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowJobConfig
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfig.html
    */
   showJobConfig(input: ShowJobConfigInput, options?: CallOptions): Call<ShowJobConfigOutput>;
 
   /**
-   * Propose a name for a copy.
+   * Suggest a name for a copied task.
    *
-   * Returns a name that a copy of the task may have: in the vendor's example the name of the task with `-copy-` and a number. Nothing is copied. Pass the name to `copyJob`.
+   * Returns a name for a copy of the task, such as the task name with `-copy-1` appended. Copies nothing. Use the name with `copyJob`.
    *
    * `GET /v1/job/{job_id}/copy-name`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowCopyName.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowCopyName.html
    */
   showCopyName(input: ShowCopyNameInput, options?: CallOptions): Call<ShowCopyNameOutput>;
 
   /**
    * Delete a build task.
    *
-   * Moves a build task into the recycle bin of its project, from which it can be restored for some days.
+   * Moves a build task to the recycle bin of its project. To restore it, use `restoreRecyclingJobs` before the retention period ends.
    *
    * `DELETE /v1/job/{job_id}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteTheJob.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteTheJob.html
    */
   deleteTheJob(input: DeleteTheJobInput, options?: CallOptions): Call<DeleteTheJobOutput>;
 
   /**
-   * Compare two states of a configuration.
+   * Compare two revisions of a task configuration.
    *
-   * Returns how the configuration of a build task differs between two of its changes, as text. `listUpdateJobHistory` returns the numbers of the changes as `update_number`. The format of the text is not documented.
+   * Returns the differences between two revisions of a task configuration, as text. Get the revision numbers (`update_number`) from `listUpdateJobHistory`. Format undocumented.
    *
    * `GET /v1/job/{job_id}/diff`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowJobConfigDiff
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfigDiff.html
    */
   showJobConfigDiff(input: ShowJobConfigDiffInput, options?: CallOptions): Call<ShowJobConfigDiffOutput>;
 
   /**
-   * Disable or enable a build task.
+   * Enable or disable a build task.
    *
-   * Disables a build task, so that nobody can run it until it is enabled again, or enables it: `disabled` says which. `showDisable` tells who disabled a task and why.
+   * Disables or enables a build task, depending on `disabled`. No user can run a disabled task. To see who disabled a task and why, use `showDisable`.
    *
    * `POST /v1/job/{job_id}/disable`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DisableTheJob.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DisableTheJob.html
    */
   disableTheJob(input: DisableTheJobInput, options?: CallOptions): Call<DisableTheJobOutput>;
 
   /**
-   * Mark a task as a favourite.
+   * Add a task to favorites.
    *
-   * Puts a build task among the caller's favourites. It shows in the lists as `favorite`. `removerFavouriteTask` takes it out again.
+   * Adds a build task to your favorites. Task lists then return it with `favorite: true`. To remove it, use `removerFavouriteTask`.
    *
    * `POST /v1/job/{job_id}/follow`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=AddFavouriteTask
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddFavouriteTask.html
    */
   addFavouriteTask(input: AddFavouriteTaskInput, options?: CallOptions): Call<AddFavouriteTaskOutput>;
 
   /**
-   * List the changes of a build task.
+   * List configuration changes of a build task.
    *
-   * Returns who changed the configuration of a build task and when, a page at a time. What was changed shows `showJobConfigDiff` with two `update_number`.
+   * Returns the history of configuration changes of a task, page by page: who changed it and when. To see what changed, use `showJobConfigDiff` with two `update_number` values.
    *
    * `GET /v1/job/{job_id}/history`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ListUpdateJobHistory
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListUpdateJobHistory.html
    */
   listUpdateJobHistory(input: ListUpdateJobHistoryInput, options?: CallOptions): Call<ListUpdateJobHistoryOutput>;
 
   /**
-   * Show a build task and its last build.
+   * Get a build task and its last build.
    *
-   * Returns what a task's page shows at its head: name, state, outcome and time of the last build, and what the caller may do with the task. The configuration is in `showJobConfig`, the last build in detail in `showJobBuildRecordDetail`.
+   * Returns a build task with its status, the result and time of its last build, and your permissions. For the configuration, use `showJobConfig`. For details of the last build, use `showJobBuildRecordDetail`.
    *
-   * `last_build_status` reads `success` here, where the lists of tasks say `blue`. `result.project_id` is not the CodeArts project.
+   * `last_build_status` is `success` here and `blue` in task lists. `result.project_id` is not the ID of the CodeArts project.
    *
    * `GET /v1/job/{job_id}/info`
    *
@@ -3512,90 +3777,100 @@ export interface CodeArtsBuildOperations {
   showJobInfo(input: ShowJobInfoInput, options?: CallOptions): Call<ShowJobInfoOutput>;
 
   /**
-   * Show a task as a pipeline needs it.
+   * Get the pipeline parameters of a task.
    *
-   * Returns what a pipeline has to know of a build task to run it: its name, its code and its parameters, with the rule that names of tasks follow.
+   * Returns what a pipeline needs to run a build task: name, code repositories and parameters, and the naming rule of tasks.
    *
    * `GET /v1/job/{job_id}/pipeline-info`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowJobPipelineInfo
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobPipelineInfo.html
    */
   showJobPipelineInfo(input: ShowJobPipelineInfoInput, options?: CallOptions): Call<ShowJobPipelineInfoOutput>;
 
   /**
-   * Remove a task from the favourites.
+   * Remove a task from favorites.
    *
-   * Takes a build task out of the caller's favourites. The task itself stays as it is. The name of the operation is the vendor's.
+   * Removes a build task from your favorites. Does not change the task itself.
    *
    * `POST /v1/job/{job_id}/unfollow`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=RemoverFavouriteTask
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/RemoverFavouriteTask.html
    */
   removerFavouriteTask(input: RemoverFavouriteTaskInput, options?: CallOptions): Call<RemoverFavouriteTaskOutput>;
 
   /**
    * List the build tasks of a project.
    *
-   * Returns the tasks of a CodeArts project that the caller may see, a page at a time, each with the outcome of its last build and what the caller may do with it.
+   * Returns the build tasks of a CodeArts project that you can view, page by page, with the status of their last build and your permissions.
    *
    * `GET /v1/job/{project_id}/list`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListProjectJobs.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListProjectJobs.html
    */
   listProjectJobs(input: ListProjectJobsInput, options?: CallOptions): Call<ListProjectJobsOutput>;
 
   /**
-   * Create a build task.
+   * Create a build task (v3).
    *
-   * Creates a build task and returns its id. It takes the same body as its successor. Use `createNewJob` instead.
+   * Use `createNewJob` instead; it accepts the same body. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Creates a build task and returns its ID.
    *
    * `POST /v3/jobs/create`
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateBuildJob.html
-   * @deprecated Use `createNewJob` instead.
+   * @deprecated Use `createNewJob` instead; it accepts the same body.
    */
   createBuildJob(input: CreateBuildJobInput, options?: CallOptions): Call<CreateBuildJobOutput>;
 
   /**
-   * Replace the configuration of a build task.
+   * Update a build task (v3, full replacement).
    *
-   * Changes a build task. The request carries the whole configuration, and what it leaves out is lost. Use `updateNewJob` instead.
+   * Use `updateNewJob` instead; it accepts the same body. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Replaces the whole configuration of a build task. Everything that you omit is lost.
    *
    * `POST /v3/jobs/update`
    *
    * @see https://support.huaweicloud.com/eu/api-codeci/UpdateBuildJob.html
-   * @deprecated Use `updateNewJob` instead.
+   * @deprecated Use `updateNewJob` instead; it accepts the same body.
    */
   updateBuildJob(input: UpdateBuildJobInput, options?: CallOptions): Call<UpdateBuildJobOutput>;
 
   /**
-   * Delete a build task.
+   * Delete a build task (v3).
    *
-   * Moves a build task into the recycle bin of its project. It is a POST, unlike its successor. Use `deleteTheJob` instead.
+   * Use `deleteTheJob` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Moves a build task to the recycle bin of its project. This is a POST, unlike `deleteTheJob`.
    *
    * `POST /v3/jobs/{job_id}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteBuildJob.html
+   * @see https://support.huaweicloud.com/eu/api-codeci/DeleteBuildJob.html
    * @deprecated Use `deleteTheJob` instead.
    */
   deleteBuildJob(input: DeleteBuildJobInput, options?: CallOptions): Call<DeleteBuildJobOutput>;
 
   /**
-   * Disable a build task.
+   * Disable a build task (v3).
    *
-   * Disables a build task, so that nobody can run it until `enableBuildJob` enables it again. It takes no reason. Use `disableTheJob` instead.
+   * Use `disableTheJob` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Disables a build task. No user can run it until `enableBuildJob` enables it. Takes no reason.
    *
    * `POST /v3/jobs/{job_id}/disable`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DisableBuildJob.html
+   * @see https://support.huaweicloud.com/eu/api-codeci/DisableBuildJob.html
    * @deprecated Use `disableTheJob` instead.
    */
   disableBuildJob(input: DisableBuildJobInput, options?: CallOptions): Call<DisableBuildJobOutput>;
 
   /**
-   * Show the configuration of a build task.
+   * Get the configuration of a build task (v3).
    *
-   * Returns what a build task is made from. In spite of its name it is not a list. Use `showJobConfig` instead.
+   * Use `showJobConfig` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Returns the configuration of one build task; despite its name, not a list.
    *
    * `GET /v3/jobs/{job_id}/query`
    *
@@ -3605,23 +3880,25 @@ export interface CodeArtsBuildOperations {
   listJobConfig(input: ListJobConfigInput, options?: CallOptions): Call<ListJobConfigOutput>;
 
   /**
-   * Enable a build task.
+   * Enable a build task (v3).
    *
-   * Enables a build task that was disabled. It does not bring back deleted tasks, in spite of `recover` in the path. Use `disableTheJob` with `disabled: false` instead.
+   * Use `disableTheJob` with `disabled: false` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Enables a disabled build task. Does not restore deleted tasks, despite `recover` in the path.
    *
    * `POST /v3/jobs/{job_id}/recover`
    *
-   * @see https://support.huaweicloud.com/api-codeci/EnableBuildJob.html
+   * @see https://support.huaweicloud.com/eu/api-codeci/EnableBuildJob.html
    * @deprecated Use `disableTheJob` with `disabled: false` instead.
    */
   enableBuildJob(input: EnableBuildJobInput, options?: CallOptions): Call<EnableBuildJobOutput>;
 
   /**
-   * List the build tasks of a project.
+   * List the build tasks of a project (v3).
    *
-   * Returns the tasks of a CodeArts project that the caller may see, a page at a time, each with the outcome of its last build. Use `listProjectJobs` instead.
+   * Use `listProjectJobs` instead. Regions with only the 2023 API (Europe) return 404 for that path.
    *
-   * The answer has no envelope. Until 2025 only seventeen fields of a task were documented; the service may return more than are listed here.
+   * Returns the build tasks of a CodeArts project that you can view, page by page, with the status of their last build. The response has no envelope. It may contain more fields than are listed here.
    *
    * `GET /v3/{project_id}/jobs`
    *
@@ -3631,9 +3908,9 @@ export interface CodeArtsBuildOperations {
   showJobListByProjectId(input: ShowJobListByProjectIdInput, options?: CallOptions): Call<ShowJobListByProjectIdOutput>;
 
   /**
-   * List the kinds of build parameters.
+   * List the available build parameter types.
    *
-   * Returns the kinds of parameter that a task can define, each with the fields that describe such a parameter and the rules that their values keep to. It is what the console's editor builds its form from, and does not depend on a task.
+   * Returns the types of parameter that a task can define. Each has the fields that describe such a parameter, and the validation rules of their values. The list does not depend on a task.
    *
    * `GET /v1/job/build-params`
    *
@@ -3642,9 +3919,9 @@ export interface CodeArtsBuildOperations {
   showBuildParamsList(input?: ShowBuildParamsListInput, options?: CallOptions): Call<ShowBuildParamsListOutput>;
 
   /**
-   * List the parameters every task has.
+   * List default build parameters.
    *
-   * Returns the parameters that a new task gets without asking, such as `codeBranch`, in the form that a task's definition has: a list of names and values that together describe one parameter. All values are strings, also booleans.
+   * Returns the parameters that every new task has, such as `codeBranch`. The form is that of a task definition: a list of name and value pairs that together describe one parameter. All values are strings, including booleans.
    *
    * `GET /v1/job/default-parameters`
    *
@@ -3656,13 +3933,13 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowDefaultBuildParametersOutput>;
 
   /**
-   * List the parameters the service sets.
+   * List system build parameters.
    *
-   * Returns the parameters that the service itself fills in for each build, such as the build's number, with a text that explains each. The texts come in Chinese or English.
+   * Returns the predefined parameters that the service sets in each build, such as the build number, with a description of each. The descriptions are in Chinese or English.
    *
    * `GET /v1/job/system-parameters`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowJobSystemParameters
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobSystemParameters.html
    */
   showJobSystemParameters(
     input?: ShowJobSystemParametersInput,
@@ -3672,20 +3949,22 @@ export interface CodeArtsBuildOperations {
   /**
    * List the parameters of a build.
    *
-   * Returns the parameters that one build ran with, and their values. They are those of the past build, which may differ from what the task has today. Secret values may come as asterisks, as in other answers.
+   * Returns the parameters of a build with their values, as a plain list. They are the values of that build and can differ from the current configuration of the task. Values of secret parameters may be asterisks.
+   *
+   * Some accounts get 404 with the code `APIGW.0101`. Then use `showHistoryDetails`.
    *
    * `GET /v1/job/{job_id}/{build_no}/history-parameters`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ListBuildParameter
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBuildParameter.html
    */
   listBuildParameter(input: ListBuildParameterInput, options?: CallOptions): Call<ListBuildParameterOutput>;
 
   /**
-   * Run a build task.
+   * Start (trigger) a build.
    *
-   * Puts a build of the task into the queue and returns its number at once; the build itself runs for minutes. The number comes as a string. What the task's configuration leaves open is given as parameters: the branch, for example, is the parameter `codeBranch`.
+   * Starts (triggers) a build of a task. Queues it and returns the build number immediately, as a string. The build itself takes minutes. Set parameters of the task, such as the branch (`codeBranch`), in `parameter`. To build another branch, tag or commit, use `scm`. A `branch` outside `scm` is ignored.
    *
-   * Follow the build with `showJobBuildRecordDetail`, its steps with `showJobStepStatus`, its log with `downloadBuildRealTimeLog`. There is no token that makes a second request harmless: each accepted request starts a build.
+   * Not idempotent. Each accepted request starts a build. To get the status, use `showJobBuildRecordDetail`. For the steps, use `showJobStepStatus`. For the log, use `downloadBuildRealTimeLog`. To stop (cancel) the build, use `stopTheJob`.
    *
    * `POST /v1/job/execute`
    *
@@ -3694,11 +3973,11 @@ export interface CodeArtsBuildOperations {
   executeJob(input: ExecuteJobInput, options?: CallOptions): Call<ExecuteJobOutput>;
 
   /**
-   * Run a task after a push.
+   * Trigger a build from a push event.
    *
-   * Starts a build of the task for commits that were pushed. The body is what a code host sends to a webhook: the branch, the commits before and after, and the repository. For a build that a person or a script wants, use `executeJob`.
+   * Starts (triggers) a build of a task for commits that were pushed. The request body is the push event that a code host sends to a webhook: the branch, the commits before and after, and the repository. To start a build yourself, use `executeJob`.
    *
-   * What the service answers is not known; other `v1` operations answer with `result`, `error` and `status`. Whether a build was started, and its number, can be found with `showRunningStatus`.
+   * Not idempotent. Each accepted request starts a build. The response is undocumented and may lack the build number. Get the number from `showRunningStatus`.
    *
    * `POST /v1/job/{job_id}/auto-execute`
    *
@@ -3707,9 +3986,9 @@ export interface CodeArtsBuildOperations {
   executeAutoBuildJob(input: ExecuteAutoBuildJobInput, options?: CallOptions): Call<ExecuteAutoBuildJobOutput>;
 
   /**
-   * Show whether a task is building now.
+   * Get the running status of a task.
    *
-   * Returns whether a build of the task runs, and the number and state of the latest one. `Finished` says that the latest build has ended; whether it succeeded is in its record, see `showJobBuildRecordDetail`.
+   * Returns whether a build of the task is running, and the number and status of the latest build. `Finished` covers success and failure. For the result, use `showJobBuildRecordDetail`.
    *
    * `GET /v1/job/{job_id}/running-status`
    *
@@ -3718,11 +3997,11 @@ export interface CodeArtsBuildOperations {
   showRunningStatus(input: ShowRunningStatusInput, options?: CallOptions): Call<ShowRunningStatusOutput>;
 
   /**
-   * Show how far a build is.
+   * Get the scheduler status of a build.
    *
-   * Returns the scheduler's view of one build: whether it waits, runs or has ended, whether it was broken off, and on which kind of machine it is. Without `build_no` it looks at build 1, not at the latest one; so give the number.
+   * Returns the status of a build in the scheduler: whether it is waiting, running or finished, whether it was stopped, and the type of its machine. Always send `build_no`. If omitted, it is 1, the first build of the task, and not the latest one.
    *
-   * Read the state from `result.workflow` where there is one, and from `result` otherwise: the sources differ. How a build ended is told by `showJobBuildRecordDetail`, because a build that failed is `completed` here too.
+   * Read the status from `result.workflow` if present, and otherwise from `result`. A failed build is also `completed`. For the result, use `showJobBuildRecordDetail`.
    *
    * `GET /v1/job/{job_id}/status`
    *
@@ -3731,9 +4010,11 @@ export interface CodeArtsBuildOperations {
   showJobStepStatus(input: ShowJobStepStatusInput, options?: CallOptions): Call<ShowJobStepStatusOutput>;
 
   /**
-   * Stop a build.
+   * Stop (cancel) a build.
    *
-   * Asks the service to end a build of the task that is waiting or running. Send the number of the build in the body. What a request without any number stops is not documented. A build that has ended already is refused with status 400 and the code `DEV.CB.032302` by the older `stopJob`, and the same is to be expected here.
+   * Stops (cancels) a queued or running build of a task. Send the number of the build in the request body. Which build a request without a number stops is undocumented.
+   *
+   * Not idempotent without a number: a retry may stop a later build. A finished build returns 400 with the code `DEV.CB.032302`, in a body that may be JSON inside a string.
    *
    * `POST /v1/job/{job_id}/stop`
    *
@@ -3742,9 +4023,9 @@ export interface CodeArtsBuildOperations {
   stopTheJob(input: StopTheJobInput, options?: CallOptions): Call<StopTheJobOutput>;
 
   /**
-   * Show whether a build has ended.
+   * Check whether a build has finished.
    *
-   * Returns whether one build is still going on and, once it has ended, how. The vendor's title promises a percentage and the time that is left; the answer has neither. For times, code and more see `showJobBuildRecordDetail`.
+   * Returns whether a build is still running and, after it has finished, its result. Contains neither a percentage nor the remaining time. For times, code and more, use `showJobBuildRecordDetail`.
    *
    * `GET /v1/job/{job_id}/{build_no}/build-info`
    *
@@ -3753,11 +4034,11 @@ export interface CodeArtsBuildOperations {
   showBuildDetails(input: ShowBuildDetailsInput, options?: CallOptions): Call<ShowBuildDetailsOutput>;
 
   /**
-   * Run a build task.
+   * Start a build (v3).
    *
-   * Puts a build of the task into the queue and returns its number at once, as a string; the build itself runs for minutes. Unlike its successor it answers without an envelope: the fields stand at the top of the body. Which branch is built is the parameter `codeBranch`. Whether the task is still building is told by `showJobStatus`, and how a build ended by `showRecordDetail`.
+   * Use `executeJob` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Starts (triggers) a build of a task. Queues it and returns the build number immediately, as a string. The build itself takes minutes. The response has no envelope: its fields are at the top level.
    *
-   * Use `executeJob` instead. The European region still documents this one.
+   * Not idempotent. Each accepted request starts a build. To check whether the task is building, use `showJobStatus`. For the result, use `showRecordDetail`.
    *
    * `POST /v3/jobs/build`
    *
@@ -3767,25 +4048,23 @@ export interface CodeArtsBuildOperations {
   runJob(input: RunJobInput, options?: CallOptions): Call<RunJobOutput>;
 
   /**
-   * Stop a build named in the body.
+   * Stop a build (v3, number in body).
    *
-   * Asks the service to end a build that is waiting or running. The number of the build is a string here. On success the answer may have no body at all; a build that has ended already is refused with status 400 and the code `DEV.CB.032302`, in a body that may itself be JSON inside a string.
+   * Use `stopTheJob` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use `stopBuildJob` there. Huawei Cloud has announced that this operation will be taken offline. Stops (cancels) a queued or running build. The build number is a string. On success, the body may be empty.
    *
-   * Use `stopTheJob` instead. The European region still documents this one, and the vendor says that it will go.
+   * A finished build returns 400 with the code `DEV.CB.032302`, in a body that may be JSON inside a string.
    *
    * `POST /v3/jobs/stop`
    *
-   * @see https://support.huaweicloud.com/eu/api-codeci/StopJob.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopJob.html
    * @deprecated Use `stopTheJob` instead.
    */
   stopJob(input: StopJobInput, options?: CallOptions): Call<StopJobOutput>;
 
   /**
-   * Show whether a task is building.
+   * Check whether a task is building (v3).
    *
-   * Returns `true` while a build of the task runs and `false` when none does. It says nothing of how a build ended: `false` follows a success as well as a failure. How a build ended is in its record, see `showRecordDetail`.
-   *
-   * Use `showRunningStatus` instead, or `showJobStepStatus` for a single build. The European region still documents this one.
+   * Use `showRunningStatus` instead, or `showJobStepStatus` for a single build. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns `true` while a build of the task is running, and `false` otherwise. `false` follows both success and failure. For the result of a build, use `showRecordDetail`.
    *
    * `GET /v3/jobs/{job_id}/status`
    *
@@ -3795,78 +4074,76 @@ export interface CodeArtsBuildOperations {
   showJobStatus(input: ShowJobStatusInput, options?: CallOptions): Call<ShowJobStatusOutput>;
 
   /**
-   * Stop a build by its number.
+   * Stop a build (v3, number in path).
    *
-   * Asks the service to end a build that is waiting or running. `success` says whether that was done; the record of a build that was stopped has the status `ABORTED`. `result` is empty in every known answer.
-   *
-   * Use `stopTheJob` instead. The European region still documents this one.
+   * Use `stopTheJob` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Stops (cancels) a queued or running build and returns whether that succeeded. The record of a stopped build has the status `ABORTED`.
    *
    * `POST /v3/jobs/{job_id}/{build_no}/stop`
    *
-   * @see https://support.huaweicloud.com/eu/api-codeci/StopBuildJob.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopBuildJob.html
    * @deprecated Use `stopTheJob` instead.
    */
   stopBuildJob(input: StopBuildJobInput, options?: CallOptions): Call<StopBuildJobOutput>;
 
   /**
-   * Set how long deleted tasks are kept.
+   * Set the recycle bin retention period.
    *
-   * Sets for how many days the bin keeps a task before the service deletes it for good. The setting is the whole account's: only the account itself may change it, an IAM user of the account is refused.
+   * Sets the retention period of the recycle bin in days. Afterwards, the service permanently deletes the task. Applies to the whole account. Only the account itself can change it; IAM users are rejected.
    *
    * `POST /v1/job/keep-time`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=SetKeepTime
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SetKeepTime.html
    */
   setKeepTime(input: SetKeepTimeInput, options?: CallOptions): Call<SetKeepTimeOutput>;
 
   /**
-   * Delete tasks for good.
+   * Permanently delete tasks from the recycle bin.
    *
-   * Deletes tasks out of the bin. They cannot be restored afterwards. The ids stand in a body, though the method is DELETE; a proxy that drops the body of a DELETE breaks the call.
+   * Permanently deletes tasks from the recycle bin. They cannot be restored. This DELETE has a request body; a proxy that drops it breaks the call.
    *
    * `DELETE /v1/job/recycling-deletion`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=DeleteRecyclingJobs
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteRecyclingJobs.html
    */
   deleteRecyclingJobs(input: DeleteRecyclingJobsInput, options?: CallOptions): Call<DeleteRecyclingJobsOutput>;
 
   /**
    * Empty the recycle bin.
    *
-   * Deletes all tasks that are in the bin. They cannot be restored afterwards. To delete some only, use `deleteRecyclingJobs`.
+   * Permanently deletes all tasks in the recycle bin. They cannot be restored. To delete only some of them, use `deleteRecyclingJobs`.
    *
    * `DELETE /v1/job/recycling-empty`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ClearRecyclingJobs
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ClearRecyclingJobs.html
    */
   clearRecyclingJobs(input?: ClearRecyclingJobsInput, options?: CallOptions): Call<ClearRecyclingJobsOutput>;
 
   /**
    * List the tasks in the recycle bin.
    *
-   * Returns the deleted tasks that can still be restored, a page at a time, and for how many days the bin keeps a task. It cannot be narrowed to a project. Pages are said to start at 1 here, unlike in most other lists.
+   * Returns the deleted tasks that can still be restored, page by page, and the retention period in days. Covers all projects of the account. Pages start at 1, unlike in most other lists.
    *
    * `GET /v1/job/recycling-jobs`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ListRecyclingJob
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecyclingJob.html
    */
   listRecyclingJob(input?: ListRecyclingJobInput, options?: CallOptions): Call<ListRecyclingJobOutput>;
 
   /**
    * Restore tasks from the recycle bin.
    *
-   * Takes deleted tasks out of the bin and puts them back into their projects. `listRecyclingJob` shows what is in the bin.
+   * Restores deleted tasks from the recycle bin to their projects. To see the tasks in the recycle bin, use `listRecyclingJob`.
    *
    * `POST /v1/job/recycling-restoration`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=RestoreRecyclingJobs
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/RestoreRecyclingJobs.html
    */
   restoreRecyclingJobs(input: RestoreRecyclingJobsInput, options?: CallOptions): Call<RestoreRecyclingJobsOutput>;
 
   /**
-   * Show what a build made.
+   * List the artifacts of a build.
    *
-   * Returns the packages and the container images that a build made, with names, versions and the paths that they were uploaded to. Parts that the build did not make are `null`.
+   * Returns the artifacts of a build, packages and container images, with names, versions and the paths to which they were uploaded. Kinds of artifact that the build did not produce are `null`.
    *
    * `GET /v1/job/{job_id}/{build_no}/output`
    *
@@ -3875,11 +4152,11 @@ export interface CodeArtsBuildOperations {
   showNewOutput(input: ShowNewOutputInput, options?: CallOptions): Call<ShowNewOutputOutput>;
 
   /**
-   * List recent builds of several tasks.
+   * List recent builds of multiple tasks.
    *
-   * Returns the most important facts of the builds of each build project that the body names. A build project belongs to one task; its id, a UUID, is the `build_project_id` that lists of tasks and records of builds return. It reads only, though it is a POST.
+   * Returns a summary of recent builds, grouped by build project. The request body is an array of build project IDs: `build_project_id` of task lists and build records. Each build project belongs to one task. Read-only.
    *
-   * The body is an array, not an object. A live tenant has answered with status 422 and `DEVCB.00030000`, apparently to an object that held the ids; where it does so with an array too, `listRecords` returns the builds of one build project.
+   * The body is an array, not an object. If the service returns 422 with the code `DEVCB.00030000`, use `listRecords` for each build project.
    *
    * `POST /v1/record/brief`
    *
@@ -3888,13 +4165,13 @@ export interface CodeArtsBuildOperations {
   listBriefRecord(input: ListBriefRecordInput, options?: CallOptions): Call<ListBriefRecordOutput>;
 
   /**
-   * Show which builds a build started.
+   * Get the flow graph of a build.
    *
-   * Returns the parts of a build that starts other builds, and which part waits for which, as a graph without cycles. The graph can be empty.
+   * Returns the builds that a build started and their dependencies, as a directed acyclic graph. An empty graph may have `nodes` instead of `vertices`.
    *
    * `GET /v1/record/{build_flow_record_id}/flow-graph`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowBuildRecordFlowGraph.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecordFlowGraph.html
    */
   showBuildRecordFlowGraph(
     input: ShowBuildRecordFlowGraphInput,
@@ -3904,33 +4181,33 @@ export interface CodeArtsBuildOperations {
   /**
    * List the builds of a build project.
    *
-   * Returns the builds of a build project, a page at a time, filtered by time, branch, tag and trigger. A build project belongs to one task; its id is the `build_project_id` that lists of tasks and records of builds return. Each item's `id` is the record id that the log downloads take.
+   * Returns the builds of a build project, page by page, filtered by time, branch, tag and trigger. Each build project belongs to one task. Get its ID as `build_project_id` from task lists and build records. The `id` of an item is the record ID for log downloads.
    *
-   * Do not stop at `pagination.total`: the vendor's example has -1 there, with a build on the page. `showJobTotal` counts the builds. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
+   * `pagination.total` may be -1, so do not use it to detect the last page. To count builds, use `showJobTotal`. The ID of a CodeArts project returns status 200 with the error `DEV.CB.032000`.
    *
    * `GET /v1/record/{build_project_id}/records`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListRecords.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecords.html
    */
   listRecords(input: ListRecordsInput, options?: CallOptions): Call<ListRecordsOutput>;
 
   /**
    * Count the builds of a build project.
    *
-   * Returns how many builds a build project had, over all or between two points in time. It counts builds, not tasks, whatever its name says. `listRecords` lists them. The id of a CodeArts project in place of the build project's has been answered with status 200 and the error `DEV.CB.032000`.
+   * Returns the number of builds of a build project, in total or in a date range. It counts builds, not tasks. To list them, use `listRecords`. The ID of a CodeArts project returns status 200 with the error `DEV.CB.032000`.
    *
    * `GET /v1/record/{build_project_id}/statistics`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowJobTotal.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobTotal.html
    */
   showJobTotal(input: ShowJobTotalInput, options?: CallOptions): Call<ShowJobTotalOutput>;
 
   /**
-   * List the builds of a task.
+   * List the build history of a task.
    *
-   * Returns the builds that a task had between two points in time, a page at a time, the way the console's history shows them. The two points may be 31 days apart at most; a live tenant refuses more with `CB.00031105`. Both are local time of the service (GMT+8 in the Chinese regions), not UTC.
+   * Returns the builds of a task in a date range, page by page, as in the build history of the console. The range is limited to 31 days; a longer one returns the error `CB.00031105`.
    *
-   * The items have no record id: `showJobBuildRecordDetail` returns it for a `number`. The counts are integers written as strings.
+   * To get the record ID of an item, use `showJobBuildRecordDetail` with its `number`. The counts are integers as strings.
    *
    * `GET /v1/record/{job_id}/list`
    *
@@ -3942,22 +4219,22 @@ export interface CodeArtsBuildOperations {
   ): Call<ListBuildInfoRecordByJobIdOutput>;
 
   /**
-   * Show a build as the history does.
+   * Get a build history entry.
    *
-   * Returns one build of a task with the fields of `listBuildInfoRecordByJobId`: number, outcome, who started it and which commit was built. `job_running_status` tells whether it still runs, `state` how it ended. Ids for log downloads are not among the fields; `showJobBuildRecordDetail` has them.
+   * Returns one build of a task with the fields of `listBuildInfoRecordByJobId`: number, result, executor and commit. `job_running_status` is the running status, `state` the result. To get the IDs for log downloads, use `showJobBuildRecordDetail`.
    *
    * `GET /v1/record/{job_id}/{build_no}/build-info-record`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowBuildInfoRecord.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildInfoRecord.html
    */
   showBuildInfoRecord(input: ShowBuildInfoRecordInput, options?: CallOptions): Call<ShowBuildInfoRecordOutput>;
 
   /**
-   * Show the record of a build.
+   * Get a build's status and details.
    *
-   * Returns what is known of one build of a task: its status, its times, its code and who or what started it. It is the operation to poll while a build runs. Log downloads take the `build_record_id` of this answer, not its `id`.
+   * Returns the record of a build: status, times, code and what started it. Poll this operation while a build runs. For log downloads, use `build_record_id` of this response, not `id`.
    *
-   * `status` is empty or absent until the build has a result. `duration` is in milliseconds. `queued_time` and `schedule_time` are points in time, though the vendor's page calls them durations.
+   * `status` is empty, `null` or absent until the build finishes. `duration` is in milliseconds. `queued_time` and `schedule_time` are times, not durations.
    *
    * `GET /v1/record/{job_id}/{build_no}/record-info`
    *
@@ -3969,13 +4246,13 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowJobBuildRecordDetailOutput>;
 
   /**
-   * Show the script that a build ran.
+   * Get the script that a build ran.
    *
-   * Returns, as YAML in one string, the script that the service made of the task for this build: stages, images, arguments of the containers and the code to check out. It is what the machine ran, in the service's own format, and not the `build.yml` of the repository.
+   * Returns the script that the build machine ran, as a YAML string: stages, images, container arguments and the code to check out. Its format is internal and undocumented. It is not the `build.yml` of the repository.
    *
    * `GET /v1/record/{record_id}/build-script`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowBuildRecordBuildScript.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecordBuildScript.html
    */
   showBuildRecordBuildScript(
     input: ShowBuildRecordBuildScriptInput,
@@ -3983,15 +4260,15 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowBuildRecordBuildScriptOutput>;
 
   /**
-   * Show the steps of a build.
+   * List build steps with status and duration.
    *
-   * Returns the steps of a build with their states and times, as a map whose keys are the scheduler's names: `initial`, `stage1`, `stage2` and so on, `final`. Sort by `sequence`; the order of the keys means nothing. The map is empty for a build that was never scheduled.
+   * Returns the steps of a build with status and times, as a map. The keys are the names in the scheduler: `initial`, `stage1`, `stage2` and so on, then `final`. Sort by `sequence`, because the order of the keys has no meaning. The map may be empty (`{}`) for a failed build or one that was never scheduled.
    *
-   * A key such as `stage2` is the `task_name` that the download of one step's log takes.
+   * A key such as `stage2` is the `task_name` of `downloadTaskLogNew`. The `node_id` of a step is required to upload its test reports.
    *
    * `GET /v1/record/{record_id}/full-stages`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowBuildRecordFullStages.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecordFullStages.html
    */
   showBuildRecordFullStages(
     input: ShowBuildRecordFullStagesInput,
@@ -3999,11 +4276,11 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowBuildRecordFullStagesOutput>;
 
   /**
-   * Show a build by its record id.
+   * Get a build by record ID.
    *
-   * Returns one build, found by the id of its record, with what the scheduler knows of it: status code, parameters, repository and the YAML file of the steps. The id is the `build_record_id` of `showJobBuildRecordDetail`, not the `id` there. In this answer it is called `id`.
+   * Returns one build by its record ID: status code, parameters, repository and the YAML file of the steps. Use the `build_record_id` of `showJobBuildRecordDetail`, not its `id`. In this response, the record ID is `id`.
    *
-   * `duration` is `pending_duration` and `build_duration` together, all in milliseconds. `build_no` is a string.
+   * `duration` is the sum of `pending_duration` and `build_duration`, in milliseconds. `build_no` is a string.
    *
    * `GET /v1/record/{record_id}/info`
    *
@@ -4012,11 +4289,11 @@ export interface CodeArtsBuildOperations {
   showBuildRecord(input: ShowBuildRecordInput, options?: CallOptions): Call<ShowBuildRecordOutput>;
 
   /**
-   * List the builds of a task (v3).
+   * List the build history of a task (v3).
    *
-   * Use `listBuildInfoRecordByJobId` instead. Returns the builds that a task had between two points in time, a page at a time; question and answer are the same in both. A live tenant knows the path, and returned its builds only from the newer operation.
+   * Use `listBuildInfoRecordByJobId` instead. Returns the builds of a task in a date range, page by page, with the same request and response. This operation may return an empty list for a task that has builds.
    *
-   * The items have no record id: `showJobBuildRecordDetail` returns it for a `number`. The counts are integers written as strings.
+   * To get the record ID of an item, use `showJobBuildRecordDetail` with its `number`. The counts are integers as strings.
    *
    * `GET /v3/jobs/{job_id}/build-info-records`
    *
@@ -4026,25 +4303,25 @@ export interface CodeArtsBuildOperations {
   listBuildInfoRecord(input: ListBuildInfoRecordInput, options?: CallOptions): Call<ListBuildInfoRecordOutput>;
 
   /**
-   * List the builds of the last days.
+   * List recent builds of a task (v3).
    *
-   * Use `listBuildInfoRecordByJobId` instead, or `listRecords` where the build project's id is at hand. Returns the builds that a task had in the last days, a page at a time, each with its times and its outcome.
+   * Use `listBuildInfoRecordByJobId` instead, or `listRecords` if you have the ID of the build project. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the builds of a task in the last days, page by page, with times and result. The response has no envelope.
    *
-   * The answer has no envelope. A `record_id` of this list (`20201230.1`) is not accepted by the log downloads: they take the `build_record_id` that `showJobBuildRecordDetail` returns for the `build_number`.
+   * A `record_id` of this list (`20201230.1`) is not accepted by the log downloads. To get the record ID, use `showJobBuildRecordDetail` with the `build_number`.
    *
    * `GET /v3/jobs/{job_id}/history`
    *
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowListHistory.html
-   * @deprecated Use `listBuildInfoRecordByJobId` instead, or `listRecords` where the build project's id is at hand.
+   * @deprecated Use `listBuildInfoRecordByJobId` instead, or `listRecords` if you have the ID of the build project.
    */
   showListHistory(input: ShowListHistoryInput, options?: CallOptions): Call<ShowListHistoryOutput>;
 
   /**
-   * List the builds between two days.
+   * List builds in a date range (v3).
    *
-   * Use `listBuildInfoRecordByJobId` instead. Returns the builds that a task had between two days, a page at a time, each with its outcome, its commit and what started it. The two days may be 30 days apart at most.
+   * Use `listBuildInfoRecordByJobId` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the builds of a task in a date range, page by page, with result, commit and trigger. The range is limited to 30 days. The response has no envelope.
    *
-   * The answer has no envelope. A `record_id` of this list (`20201230.1`) is not accepted by the log downloads: they take the `build_record_id` that `showJobBuildRecordDetail` returns for the `build_number`.
+   * A `record_id` of this list (`20201230.1`) is not accepted by the log downloads. To get the record ID, use `showJobBuildRecordDetail` with the `build_number`.
    *
    * `GET /v3/jobs/{job_id}/period-history`
    *
@@ -4054,9 +4331,9 @@ export interface CodeArtsBuildOperations {
   showListPeriodHistory(input: ShowListPeriodHistoryInput, options?: CallOptions): Call<ShowListPeriodHistoryOutput>;
 
   /**
-   * Show what a build made (v3).
+   * List the artifacts of a build (v3).
    *
-   * Use `showNewOutput` instead. Returns the packages and the container images that a build made, with names, versions and the paths that they were uploaded to. Parts that the build did not make are `null`.
+   * Use `showNewOutput` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the artifacts of a build, packages and container images, with names, versions and the paths to which they were uploaded. Kinds of artifact that the build did not produce are `null`.
    *
    * `GET /v3/jobs/{job_id}/{build_no}/output-info`
    *
@@ -4066,11 +4343,11 @@ export interface CodeArtsBuildOperations {
   showOutputInfo(input: ShowOutputInfoInput, options?: CallOptions): Call<ShowOutputInfoOutput>;
 
   /**
-   * Show the record of a build (v3).
+   * Get a build's status and details (v3).
    *
-   * Use `showJobBuildRecordDetail` instead, which returns the same fields in another envelope. This one is going to be taken offline. The record has status, times, code and origin of one build of a task.
+   * Use `showJobBuildRecordDetail` instead, which returns the same fields in another envelope. Regions with only the 2023 API (Europe) return 404 for that path. Use `showRecordDetail` there. Huawei Cloud has announced that this operation will be taken offline. Returns the record of a build: status, times, code and what started it. `duration` is in milliseconds and may have decimals.
    *
-   * Whether the call succeeded stands in `success`; where it is false, `err_code` and `message` say why. `duration` is in milliseconds and documented as a float.
+   * If the call fails, `success` is false, and `err_code` and `message` contain the error.
    *
    * `GET /v3/jobs/{job_id}/{build_no}/record-info`
    *
@@ -4080,11 +4357,11 @@ export interface CodeArtsBuildOperations {
   showRecordInfo(input: ShowRecordInfoInput, options?: CallOptions): Call<ShowRecordInfoOutput>;
 
   /**
-   * Show parameters and steps of a build.
+   * Get parameters and steps of a build (v3).
    *
-   * Use `showJobBuildRecordDetail` instead. What that one lacks are the steps, which `showBuildRecordFullStages` returns, and the parameters, which `listBuildParameter` returns. Here both come together, with the names of the task and of its project, and without an envelope.
+   * Use `showJobBuildRecordDetail` instead. For the steps, use `showBuildRecordFullStages`. For the parameters, use `listBuildParameter`. Regions with only the 2023 API (Europe) return 404 for those paths. Use this operation there. Returns the parameters and the steps of a build, with the names of its task and project. The response has no envelope.
    *
-   * Values of secret parameters are asterisks. A live tenant answers status 403 and `CB.00031059` for a build that was never scheduled or whose history has been deleted.
+   * Values of secret parameters are asterisks. A build that was never scheduled, or whose history was deleted, returns 403 with the code `CB.00031059`.
    *
    * `GET /v3/jobs/{job_id}/{build_number}/history-details`
    *
@@ -4094,39 +4371,39 @@ export interface CodeArtsBuildOperations {
   showHistoryDetails(input: ShowHistoryDetailsInput, options?: CallOptions): Call<ShowHistoryDetailsOutput>;
 
   /**
-   * Show a repository's last successful build.
+   * Get a repository's last successful build (v3).
    *
-   * Use `listRecords` instead, which lists the builds of one build project; no current operation searches a whole project by repository. Returns the last build that succeeded with the code of the repository, of whichever task of the project. The answer has no envelope.
+   * Use `listRecords` instead, which lists the builds of one build project. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. No current operation searches a whole project by repository. Returns the last successful build of a repository, of any task of the project. The response has no envelope.
    *
-   * The path looks like those that take a task's id, and takes the CodeArts project's id.
+   * The path takes the ID of the CodeArts project, not a task ID.
    *
    * `GET /v3/jobs/{project_id}/last-history`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowLastHistory.html
-   * @deprecated Use `listRecords` instead, which lists the builds of one build project; no current operation searches a whole project by repository.
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLastHistory.html
+   * @deprecated Use `listRecords` instead, which lists the builds of one build project.
    */
   showLastHistory(input: ShowLastHistoryInput, options?: CallOptions): Call<ShowLastHistoryOutput>;
 
   /**
-   * Show which builds a build started (v3).
+   * Get the flow graph of a build (v3).
    *
-   * Use `showBuildRecordFlowGraph` instead, which returns the same graph in another envelope. This one is going to be taken offline. The graph has the parts of a build that starts other builds, and which part waits for which.
+   * Use `showBuildRecordFlowGraph` instead, which returns the same graph in another envelope. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Huawei Cloud has announced that this operation will be taken offline. Returns the builds that a build started and their dependencies, as a directed acyclic graph.
    *
-   * Whether the call succeeded stands in `success`; where it is false, `err_code` and `message` say why.
+   * If the call fails, `success` is false, and `err_code` and `message` contain the error.
    *
    * `GET /v3/{build_flow_record_id}/flow-graph`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowFlowGraph.html
+   * @see https://support.huaweicloud.com/eu/api-codeci/ShowFlowGraph.html
    * @deprecated Use `showBuildRecordFlowGraph` instead, which returns the same graph in another envelope.
    */
   showFlowGraph(input: ShowFlowGraphInput, options?: CallOptions): Call<ShowFlowGraphOutput>;
 
   /**
-   * Show the record of a build (v4).
+   * Get a build's status and details (v4).
    *
-   * Use `showJobBuildRecordDetail` instead. Both return the same fields: status, times, code and origin of one build of a task. Log downloads take the `build_record_id` of this answer, not its `id`.
+   * Use `showJobBuildRecordDetail` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the record of a build, with the same fields: status, times, code and what started it. For log downloads, use `build_record_id` of this response, not `id`.
    *
-   * `result.status` tells how the build ended, and is empty or absent until then; the outer `status` only tells whether the call succeeded. `duration` is in milliseconds. `queued_time` and `schedule_time` are points in time, though the vendor's page calls the first a duration.
+   * `result.status` is the result of the build, and empty, `null` or absent until it finishes. The outer `status` is that of the call. `duration` is in milliseconds. `queued_time` and `schedule_time` are times, not durations.
    *
    * `GET /v4/jobs/{job_id}/{build_no}/record-info`
    *
@@ -4136,9 +4413,11 @@ export interface CodeArtsBuildOperations {
   showRecordDetail(input: ShowRecordDetailInput, options?: CallOptions): Call<ShowRecordDetailOutput>;
 
   /**
-   * Read the log of a finished build.
+   * Get the log of a finished build.
    *
-   * Returns a section of what all steps of a build printed, as text inside JSON, once the build has ended. Send the `end_offset` of each answer as the next `start_offset` while `has_more` is true. `log` may be empty although more lines follow. `downloadBuildFullLog` returns the same in one piece, `showConsoleInfo` a single step, `downloadBuildRealTimeLog` a build that still runs.
+   * Returns a section of the log of a finished build, of all steps, as text inside JSON. While `has_more` is true, send the `end_offset` of each response as the next `start_offset`. `log` may be empty while more lines follow.
+   *
+   * To get the log as one file, use `downloadBuildFullLog`. For a single step, use `showConsoleInfo`. For a running build, use `downloadBuildRealTimeLog`.
    *
    * `GET /v1/log/stage/page`
    *
@@ -4147,9 +4426,11 @@ export interface CodeArtsBuildOperations {
   showActionIInfo(input: ShowActionIInfoInput, options?: CallOptions): Call<ShowActionIInfoOutput>;
 
   /**
-   * Read the log of a finished step.
+   * Get the log of a finished step.
    *
-   * Returns a section of what one step of a build printed, as text inside JSON, once the build has ended. Send the `end_offset` of each answer as the next `start_offset` while `has_more` is true. `log` may be empty although more lines follow. `showActionInfo` is for a step that still runs, `downloadTaskLogNew` returns the log of a step in one piece.
+   * Returns a section of the log of one step of a finished build, as text inside JSON. While `has_more` is true, send the `end_offset` of each response as the next `start_offset`. `log` may be empty while more lines follow.
+   *
+   * For a running step, use `showActionInfo`. To get the log as one file, use `downloadTaskLogNew`.
    *
    * `GET /v1/log/task/page`
    *
@@ -4158,9 +4439,11 @@ export interface CodeArtsBuildOperations {
   showConsoleInfo(input: ShowConsoleInfoInput, options?: CallOptions): Call<ShowConsoleInfoOutput>;
 
   /**
-   * Follow the log of a running step.
+   * Get the real-time log of a step.
    *
-   * Returns a section of what one step of a build has printed so far, as text inside JSON. Start with `start_offset` 0 and send the `end_offset` of each answer as the next `start_offset`. `log` may be empty although more lines follow: ask again, until `has_more` is false and the step has ended. `showConsoleInfo` is for a build that has ended, `downloadBuildRealTimeLog` for all steps at once.
+   * Returns a section of the log of one running step, as text inside JSON. Start with `start_offset` 0. Then send the `end_offset` of each response as the next `start_offset`. `log` may be empty while more lines follow. Continue until `has_more` is false and the step has finished.
+   *
+   * For a finished build, use `showConsoleInfo`. For all steps at the same time, use `downloadBuildRealTimeLog`.
    *
    * `GET /v1/log/task/step`
    *
@@ -4169,11 +4452,11 @@ export interface CodeArtsBuildOperations {
   showActionInfo(input: ShowActionInfoInput, options?: CallOptions): Call<ShowActionInfoOutput>;
 
   /**
-   * Show why a build failed.
+   * Get failure causes from a build log.
    *
-   * Returns what the service found in the log of a failed build, step by step: the code of the error and the lines that show it. Not all causes are made out; the whole log comes from `downloadBuildFullLog`. The task's name stands under `jobName`, in camel case.
+   * Returns the failed steps of a build, page by page, with the error code and the log lines that show the error. Not every cause is recognized. To get the full log, use `downloadBuildFullLog`.
    *
-   * An id that is no task's has been seen to answer 400 with the code `DEV.CB.032011`.
+   * An unknown task ID returns 400 with the code `DEV.CB.032011`. The name of the task is returned as `jobName`, in camel case.
    *
    * `GET /v1/log/{job_id}/{build_no}/analysis`
    *
@@ -4182,11 +4465,11 @@ export interface CodeArtsBuildOperations {
   showLogAnalysis(input: ShowLogAnalysisInput, options?: CallOptions): Call<ShowLogAnalysisOutput>;
 
   /**
-   * Follow the log of a running build.
+   * Get the real-time log of a build.
    *
-   * Returns a section of what all steps of a build have printed so far, as text inside JSON. Start with `start_offset` 0 and send the `end_offset` of each answer as the next `start_offset`. `log` may be empty although more lines follow: ask again, until `has_more` is false and the build has ended. `downloadBuildFullLog` returns the whole log of a build that has ended.
+   * Returns a section of the log of a build, of all steps, as text inside JSON. Start with `start_offset` 0. Then send the `end_offset` of each response as the next `start_offset`. `log` may be empty while more lines follow. Continue until `has_more` is false and the build has finished.
    *
-   * It is a call to make at intervals, as the requests are limited. A build that the scheduler does not run yet has been seen to answer 500 with the code `CB.00030004`.
+   * Poll at intervals, because requests are rate limited. A build that is not scheduled yet returns 500 with the code `CB.00030004`. For the full log of a finished build, use `downloadBuildFullLog`.
    *
    * `GET /v1/log/{job_id}/{build_no}/real-time-log`
    *
@@ -4198,9 +4481,9 @@ export interface CodeArtsBuildOperations {
   ): Call<DownloadBuildRealTimeLogOutput>;
 
   /**
-   * Download the whole log of a build.
+   * Download the full build log.
    *
-   * Returns the log of all steps of a build as plain text, or compressed. The answer is a stream of bytes; only an error is JSON. While a build runs, `downloadBuildRealTimeLog` returns what has been printed so far.
+   * Downloads the log of all steps of a build, as plain text or compressed. The response is a byte stream; errors are JSON. For a running build, use `downloadBuildRealTimeLog`.
    *
    * `GET /v1/log/{record_id}/download-log`
    *
@@ -4209,9 +4492,9 @@ export interface CodeArtsBuildOperations {
   downloadBuildFullLog(input: DownloadBuildFullLogInput, options?: CallOptions): Call<DownloadBuildFullLogOutput>;
 
   /**
-   * Download the log of a step.
+   * Download the log of a build step.
    *
-   * Returns what one step of a build printed, as plain text, or compressed. The answer is a stream of bytes; only an error is JSON. `downloadBuildFullLog` returns all steps, `showActionInfo` a step that still runs.
+   * Downloads the log of one build step, as plain text or compressed. The response is a byte stream; errors are JSON. For all steps, use `downloadBuildFullLog`. For a running step, use `showActionInfo`.
    *
    * `GET /v1/log/{record_id}/task-log`
    *
@@ -4220,11 +4503,11 @@ export interface CodeArtsBuildOperations {
   downloadTaskLogNew(input: DownloadTaskLogNewInput, options?: CallOptions): Call<DownloadTaskLogNewOutput>;
 
   /**
-   * Read the log of a running build.
+   * Get the real-time log of a build (v3).
    *
-   * Returns the next part of what a build has printed, as text inside JSON. Start with `offset` 0 and send the `offset` of each answer with the next request. `content` may be empty although more lines follow: ask again, until `has_more_data` is false and the build has ended. Use `downloadBuildRealTimeLog` instead.
+   * Use `downloadBuildRealTimeLog` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the next part of the log of a build, as text inside JSON. Start with `offset` 0. Then send the `offset` of each response with the next request. `content` may be empty while more lines follow. Continue until `has_more_data` is false and the build has finished.
    *
-   * A build that the scheduler does not run yet has been seen to answer 500 with the code `CB.00030004`.
+   * A build that is not scheduled yet returns 500 with the code `CB.00030004`.
    *
    * `GET /v3/jobs/{job_id}/{build_no}/real-time-log`
    *
@@ -4234,45 +4517,45 @@ export interface CodeArtsBuildOperations {
   downloadRealTimeLog(input: DownloadRealTimeLogInput, options?: CallOptions): Call<DownloadRealTimeLogOutput>;
 
   /**
-   * Download the whole log of a build (v3).
+   * Download the full build log (v3).
    *
-   * Returns the log of all steps of a build as plain text. The answer is a stream of bytes; only an error is JSON. The vendor has announced that the operation will be taken offline. Use `downloadBuildFullLog` instead.
+   * Use `downloadBuildFullLog` instead. Regions with only the 2023 API (Europe) return 404 for that path. Use `downloadBuildLog` there. Huawei Cloud has announced that this operation will be taken offline. Downloads the log of all steps of a build as plain text. The response is a byte stream; errors are JSON.
    *
    * `GET /v3/{record_id}/download-log`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DownloadLogByRecordId.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DownloadLogByRecordId.html
    * @deprecated Use `downloadBuildFullLog` instead.
    */
   downloadLogByRecordId(input: DownloadLogByRecordIdInput, options?: CallOptions): Call<DownloadLogByRecordIdOutput>;
 
   /**
-   * Download the whole log of a build (v4).
+   * Download the full build log (v4).
    *
-   * Returns the log of all steps of a build as plain text. The answer is a stream of bytes; only an error is JSON. Use `downloadBuildFullLog` instead, which can compress the log too.
+   * Use `downloadBuildFullLog` instead, which can also compress the log. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Downloads the log of all steps of a build as plain text. The response is a byte stream; errors are JSON.
    *
    * `GET /v4/{record_id}/download-log`
    *
    * @see https://support.huaweicloud.com/eu/api-codeci/DownloadBuildLog.html
-   * @deprecated Use `downloadBuildFullLog` instead, which can compress the log too.
+   * @deprecated Use `downloadBuildFullLog` instead, which can also compress the log.
    */
   downloadBuildLog(input: DownloadBuildLogInput, options?: CallOptions): Call<DownloadBuildLogOutput>;
 
   /**
-   * Download the log of a step (v4).
+   * Download the log of a build step (v4).
    *
-   * Returns what one step of a build printed, as plain text. The answer is a stream of bytes; only an error is JSON. Use `downloadTaskLogNew` instead, which can compress the log too.
+   * Use `downloadTaskLogNew` instead, which can also compress the log. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Downloads the log of one build step as plain text. The response is a byte stream; errors are JSON.
    *
    * `GET /v4/{record_id}/task-log`
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DownloadTaskLog.html
-   * @deprecated Use `downloadTaskLogNew` instead, which can compress the log too.
+   * @deprecated Use `downloadTaskLogNew` instead, which can also compress the log.
    */
   downloadTaskLog(input: DownloadTaskLogInput, options?: CallOptions): Call<DownloadTaskLogOutput>;
 
   /**
-   * Download a report on test coverage.
+   * Download a code coverage report (ZIP).
    *
-   * Returns the report on the code that the unit tests of a step ran through, as a ZIP archive. The answer is a stream of bytes; only an error is JSON. `listJunitCoverageSummary` returns the `root_id` of each report.
+   * Downloads the code coverage report of the unit tests of a build step, as a ZIP archive. The response is a byte stream; errors are JSON. To get the `root_id` of each report, use `listJunitCoverageSummary`.
    *
    * `GET /v1/report/junit/coverage/download`
    *
@@ -4284,9 +4567,9 @@ export interface CodeArtsBuildOperations {
   ): Call<DownloadJunitCoverageZipOutput>;
 
   /**
-   * List the coverage reports of a build.
+   * List code coverage reports of a build.
    *
-   * Returns the reports on test coverage that the steps of a build made, all at once. It names the reports only: `downloadJunitCoverageZip` returns what stands in one.
+   * Returns the code coverage reports of the steps of a build, in one list. It contains only references. To get a report, use `downloadJunitCoverageZip`.
    *
    * `GET /v1/report/junit/coverage/list`
    *
@@ -4298,9 +4581,35 @@ export interface CodeArtsBuildOperations {
   ): Call<ListJunitCoverageSummaryOutput>;
 
   /**
-   * Show the success rate of recent builds.
+   * Upload code coverage reports of a build step.
    *
-   * Returns how many builds of a task succeeded in the last days, in all and day by day. The rate of a day is in percent, the rate in all is a fraction, written as `2/3`.
+   * Uploads the code coverage reports of a build step that ran elsewhere or in a shell command. To read the results, use `listJunitCoverageSummary`. For unit test results, use `uploadJunitReport`.
+   *
+   * Not idempotent. Undocumented whether a second upload replaces the first one, and which formats are accepted.
+   *
+   * `POST /v1/report/junit/coverage/upload`
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadCoverageReport.html
+   */
+  uploadCoverageReport(input: UploadCoverageReportInput, options?: CallOptions): Call<UploadCoverageReportOutput>;
+
+  /**
+   * Upload unit test reports of a build step.
+   *
+   * Uploads the unit test reports of a build step that ran elsewhere or in a shell command. To read the results, use `showReportSummary`. For code coverage, use `uploadCoverageReport`.
+   *
+   * Not idempotent. Undocumented whether a second upload replaces the first one, and which formats are accepted.
+   *
+   * `POST /v1/report/junit/report/upload`
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadJunitReport.html
+   */
+  uploadJunitReport(input: UploadJunitReportInput, options?: CallOptions): Call<UploadJunitReportOutput>;
+
+  /**
+   * Get the success rate of recent builds.
+   *
+   * Returns the success rate of the builds of a task in the last days, in total and per day. The rate of a day is a percentage. The total rate is a fraction as text, such as `2/3`.
    *
    * `GET /v1/report/ratio`
    *
@@ -4312,9 +4621,9 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowJobBuildSuccessRatioOutput>;
 
   /**
-   * Show how long recent builds took.
+   * Get the durations of recent builds.
    *
-   * Returns the average, the longest and the shortest duration of a task's builds in the last days, and the duration of each build. The duration of a build is in seconds; for the other three no unit is documented.
+   * Returns the average, maximum and minimum duration of the builds of a task in the last days, and the duration of each build. The durations of the builds are in seconds. The unit of the other three is undocumented.
    *
    * `GET /v1/report/time`
    *
@@ -4323,20 +4632,31 @@ export interface CodeArtsBuildOperations {
   showJobBuildTime(input: ShowJobBuildTimeInput, options?: CallOptions): Call<ShowJobBuildTimeOutput>;
 
   /**
-   * Show the unit tests of a build.
+   * Get unit test results of a build.
    *
-   * Returns how many unit tests of a build passed and failed, for the whole build and for each step that ran tests. The vendor calls it coverage; it counts tests. Coverage of the code comes from `listJunitCoverageSummary`.
+   * Returns the numbers of passed and failed unit tests of a build, in total and for each step that ran tests. For code coverage, use `listJunitCoverageSummary`.
    *
    * `GET /v1/report/{job_id}/summary`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowReportSummary.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowReportSummary.html
    */
   showReportSummary(input: ShowReportSummaryInput, options?: CallOptions): Call<ShowReportSummaryOutput>;
 
   /**
-   * Show the success rate between two days.
+   * Get the code coverage of a report.
    *
-   * Returns how many builds of a task succeeded between two days, and the rate as a number from 0 to 1. The two days may be 30 days apart at most. The answer has no envelope. Use `showJobBuildSuccessRatio` instead, which counts back from today.
+   * Returns the code coverage that the unit tests of a build step reached, as a string. To get the `root_id` of each report, use `listJunitCoverageSummary`. For the report itself, use `downloadJunitCoverageZip`.
+   *
+   * `GET /v1/report/{job_id}/{build_no}/coverage/metrics`
+   *
+   * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ShowCoverageMetrics.html
+   */
+  showCoverageMetrics(input: ShowCoverageMetricsInput, options?: CallOptions): Call<ShowCoverageMetricsOutput>;
+
+  /**
+   * Get the success rate by date range (v3).
+   *
+   * Use `showJobBuildSuccessRatio` instead, which counts back from today. Regions with only the 2023 API (Europe) return 404 for that path. Use this operation there. Returns the success rate of the builds of a task in a date range, as a number from 0 to 1. The range is limited to 30 days. The response has no envelope.
    *
    * `GET /v3/jobs/{job_id}/success-ratio`
    *
@@ -4346,9 +4666,34 @@ export interface CodeArtsBuildOperations {
   showJobSuccessRatio(input: ShowJobSuccessRatioInput, options?: CallOptions): Call<ShowJobSuccessRatioOutput>;
 
   /**
+   * List the branches of a GitCode repository.
+   *
+   * Returns the branches of a repository that a service endpoint of the type GitCode can access, each with its newest commit, page by page. `result` is the array itself. To get the ID of the repository, use `showGitCodeRepository`.
+   *
+   * `GET /v1/code/git-code/{endpoint_id}/branches`
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowGitCodeRepositoryBranches.html
+   */
+  showGitCodeRepositoryBranches(
+    input: ShowGitCodeRepositoryBranchesInput,
+    options?: CallOptions,
+  ): Call<ShowGitCodeRepositoryBranchesOutput>;
+
+  /**
+   * List the GitCode repositories of an endpoint.
+   *
+   * Returns the repositories that a service endpoint of the type GitCode can access, page by page. `result` is the array itself. For their branches, use `showGitCodeRepositoryBranches`.
+   *
+   * `GET /v1/code/git-code/{endpoint_id}/repositories`
+   *
+   * @see https://support.huaweicloud.com/intl/ar-mena/api-codeci/ShowGitCodeRepository.html
+   */
+  showGitCodeRepository(input: ShowGitCodeRepositoryInput, options?: CallOptions): Call<ShowGitCodeRepositoryOutput>;
+
+  /**
    * List the tags of a repository.
    *
-   * Returns the names of the tags of a code repository, a page at a time. Pages are counted from 1 here, unlike in most lists of this API.
+   * Returns the tag names of a code repository, page by page. Page numbers start at 1, unlike in most lists of this API.
    *
    * `GET /v1/code/tags`
    *
@@ -4357,20 +4702,31 @@ export interface CodeArtsBuildOperations {
   listTagList(input: ListTagListInput, options?: CallOptions): Call<ListTagListOutput>;
 
   /**
-   * List a project's repositories of dependencies.
+   * List the badge branches of a task.
    *
-   * Returns the private Nexus repositories that the builds of a CodeArts project can fetch dependencies from, a page at a time. They are registered in the console as service endpoints of the project.
+   * Returns the names of the branches that belong to the badge (status image) of a build task, page by page. `result` is the array itself.
+   *
+   * `GET /v1/job/{job_id}/badge/branches`
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBranchByJobId.html
+   */
+  showBranchByJobId(input: ShowBranchByJobIdInput, options?: CallOptions): Call<ShowBranchByJobIdOutput>;
+
+  /**
+   * List dependency repositories (Nexus) of a project.
+   *
+   * Returns the private Nexus repositories from which the builds of a CodeArts project can download dependencies, page by page. They are created in the console, as service endpoints of the project.
    *
    * `GET /v1/job/{project_id}/nexus`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListEndPoints.html
+   * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ListEndPoints.html
    */
   listEndPoints(input: ListEndPointsInput, options?: CallOptions): Call<ListEndPointsOutput>;
 
   /**
    * List the branches of a task's repository.
    *
-   * Returns the names of the branches of a repository, as far as the reports of the task know them, all at once. `result` is the array itself.
+   * Returns the branch names of a repository that are known from the reports of a task, in one list. `result` is the array itself.
    *
    * `GET /v1/report/branches`
    *
@@ -4381,7 +4737,7 @@ export interface CodeArtsBuildOperations {
   /**
    * List the repositories of a task.
    *
-   * Returns the names of the code repositories that a task was built from, and the one of its last build. The reports take such a name as `repository_name`.
+   * Returns the names of the code repositories from which a task was built, and that of its latest build. Send such a name as `repository_name` to the report operations.
    *
    * `GET /v1/report/{job_id}/repositories`
    *
@@ -4392,18 +4748,18 @@ export interface CodeArtsBuildOperations {
   /**
    * Download a file.
    *
-   * Returns the bytes of one of the tenant's files, a keystore for instance. Name and id are both asked for; `listKeystore` returns them together. Only an error is JSON.
+   * Downloads a file of your account, such as a keystore. Requires both its name and its ID; `listKeystore` returns them. The response is a byte stream; errors are JSON.
    *
    * `GET /v2/keystore/download`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DownloadKeystoreByName.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DownloadKeystoreByName.html
    */
   downloadKeystoreByName(input: DownloadKeystoreByNameInput, options?: CallOptions): Call<DownloadKeystoreByNameOutput>;
 
   /**
-   * List the files of the tenant.
+   * List and search your account's files.
    *
-   * Returns the tenant's files, a page at a time, each with who made and changed it and what the caller may do with it. The first page is 1, unlike in most other lists. `listKeystore` returns just the names of those that the caller may use.
+   * Returns the files of your account page by page, with creator, last change and your permissions. Pages start at 1, unlike in most other lists. To get only IDs and names of usable files, use `listKeystore`.
    *
    * `GET /v2/keystore/list`
    *
@@ -4412,31 +4768,31 @@ export interface CodeArtsBuildOperations {
   listKeystoreSearch(input?: ListKeystoreSearchInput, options?: CallOptions): Call<ListKeystoreSearchOutput>;
 
   /**
-   * List the files that you may use.
+   * List files available to your builds.
    *
-   * Returns id and name of every file that the caller's builds may use, all at once. `listKeystoreSearch` tells more and covers the whole tenant.
+   * Returns the ID and name of every file that your builds can use, without pages. For more details and all files of the account, use `listKeystoreSearch`.
    *
    * `GET /v2/keystore/name`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListKeystore.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListKeystore.html
    */
   listKeystore(input?: ListKeystoreInput, options?: CallOptions): Call<ListKeystoreOutput>;
 
   /**
-   * Let a user work with a file.
+   * Grant a user access to a file.
    *
-   * Adds a user to those who may do something with a file of the tenant, and says what. The answer holds one string, in the vendor's example an id; it has the form of the permission ids that `showKeystorePermission` lists. Change the entry with `updateKeystorePermission`, withdraw it with `deleteKeystorePermission`.
+   * Grants a user access to a file of your account. Returns the ID of the new permission as a string. To change the permission, use `updateKeystorePermission`; to revoke it, use `deleteKeystorePermission`.
    *
    * `POST /v2/keystore/permission/add`
    *
-   * @see https://support.huaweicloud.com/api-codeci/AddKeystorePermission.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddKeystorePermission.html
    */
   addKeystorePermission(input: AddKeystorePermissionInput, options?: CallOptions): Call<AddKeystorePermissionOutput>;
 
   /**
-   * Change a user's permission for a file.
+   * Update a user's access to a file.
    *
-   * Replaces what a user may do with a file. There is no field for the right to grant rights (`setting`), so that stays as it is. The entry must exist; create one with `addKeystorePermission`.
+   * Replaces a user's permissions on a file. The permission must exist; create it with `addKeystorePermission`. The right to change permissions (`setting`) cannot be updated here and stays as it is.
    *
    * `POST /v2/keystore/permission/edit`
    *
@@ -4448,9 +4804,9 @@ export interface CodeArtsBuildOperations {
   ): Call<UpdateKeystorePermissionOutput>;
 
   /**
-   * List who may use a file.
+   * List the permissions of a file.
    *
-   * Returns the users who may do something with a file, a page at a time, its creator among them. The first page is 1, unlike in most other lists. `page` is declared as a string by every source; digits are what goes on the wire.
+   * Returns the users with access to a file and their permissions, page by page. The creator is included. Pages start at 1, unlike in most other lists.
    *
    * `GET /v2/keystore/permission/{keystore_id}/query`
    *
@@ -4459,13 +4815,13 @@ export interface CodeArtsBuildOperations {
   showKeystorePermission(input: ShowKeystorePermissionInput, options?: CallOptions): Call<ShowKeystorePermissionOutput>;
 
   /**
-   * Withdraw a user's permission for a file.
+   * Revoke a user's access to a file.
    *
-   * Removes the entry that lets a user work with a file. The entry of the file's creator cannot be removed, says the user guide.
+   * Revokes a user's access to a file. The permission of the file's creator cannot be deleted.
    *
    * `DELETE /v2/keystore/permission/{permission_id}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteKeystorePermission.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteKeystorePermission.html
    */
   deleteKeystorePermission(
     input: DeleteKeystorePermissionInput,
@@ -4473,22 +4829,22 @@ export interface CodeArtsBuildOperations {
   ): Call<DeleteKeystorePermissionOutput>;
 
   /**
-   * Rename, describe or share a file.
+   * Update a file's name, description or sharing.
    *
-   * Replaces the name and the description of a file and says whether the whole tenant may use it. Its content stays; to change that, upload another file. The id stands in the path and once more in the body.
+   * Replaces the name and description of a file and sets whether the whole account can use it. Does not change the content; upload another file for that. Send the ID both in the path and in the body.
    *
    * `POST /v2/keystore/update/{id}`
    *
-   * @see https://support.huaweicloud.com/api-codeci/UpdateKeystore.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateKeystore.html
    */
   updateKeystore(input: UpdateKeystoreInput, options?: CallOptions): Call<UpdateKeystoreOutput>;
 
   /**
    * Upload a file.
    *
-   * Stores a file for the tenant, for builds that sign a package or need settings, and returns its id. Let others use it with `updateKeystore` (everybody in the tenant) or `addKeystorePermission` (single users).
+   * Uploads a file (keystore, certificate or settings file) to your account for use in builds. Returns its ID. To share it, use `updateKeystore` (whole account) or `addKeystorePermission` (single users).
    *
-   * The user guide limits files to 100 KB, a tenant to 20 files, and the extensions to `.xml`, `.key`, `.keystore`, `.jks`, `.crt` and `.pem`. There is no field for the passwords of a keystore; they belong to the build task.
+   * Limits: 100 KB per file, 20 files per account, and the extensions `.xml`, `.key`, `.keystore`, `.jks`, `.crt` and `.pem`. Passwords of a keystore belong to the build task, not to the file.
    *
    * `POST /v2/keystore/upload`
    *
@@ -4499,18 +4855,20 @@ export interface CodeArtsBuildOperations {
   /**
    * Delete a file.
    *
-   * Removes a file from the tenant's files. Builds that name it find it no longer. Only its creator, and users whose entry in `showKeystorePermission` has `delete`, may do it.
+   * Deletes a file of your account. Builds that use it can no longer find it. Only the creator and users with the `delete` permission (see `showKeystorePermission`) can delete a file.
    *
    * `DELETE /v2/keystore/{keystore_id}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteKeystore.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteKeystore.html
    */
   deleteKeystore(input: DeleteKeystoreInput, options?: CallOptions): Call<DeleteKeystoreOutput>;
 
   /**
-   * Download a keystore by its name.
+   * Download a file by name (v3).
    *
-   * Returns the bytes of the tenant's file of that name. Only an error is JSON. Use `downloadKeystoreByName` instead.
+   * Use `downloadKeystoreByName` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Downloads a file of your account by its name. The response is a byte stream; errors are JSON.
    *
    * `GET /v3/keystore`
    *
@@ -4520,9 +4878,11 @@ export interface CodeArtsBuildOperations {
   downloadKeystore(input: DownloadKeystoreInput, options?: CallOptions): Call<DownloadKeystoreOutput>;
 
   /**
-   * Create a group of build tasks.
+   * Create a task group.
    *
-   * Creates a group, at the root of the project's tree or in another group, and returns it inside a list. Put tasks into it with `moveGroup`.
+   * Creates a task group, at the root of the project's group tree or inside another group. Returns it as a list with one item. To add tasks, use `moveGroup`.
+   *
+   * Not idempotent. Each accepted request creates a group.
    *
    * `POST /v1/job/{project_id}/group/create`
    *
@@ -4531,9 +4891,9 @@ export interface CodeArtsBuildOperations {
   createJobGroup(input: CreateJobGroupInput, options?: CallOptions): Call<CreateJobGroupOutput>;
 
   /**
-   * Delete a group.
+   * Delete a task group.
    *
-   * Deletes a group of the project. What becomes of the tasks and the groups in it is not documented, so move them out before, with `moveGroup` and `updateJobGroup`.
+   * Deletes a task group. The effect on its tasks and subgroups is undocumented. Move them out first, with `moveGroup` and `updateJobGroup`.
    *
    * `DELETE /v1/job/{project_id}/group/delete`
    *
@@ -4542,9 +4902,9 @@ export interface CodeArtsBuildOperations {
   deleteGroup(input: DeleteGroupInput, options?: CallOptions): Call<DeleteGroupOutput>;
 
   /**
-   * Move build tasks into a group.
+   * Move tasks to a group.
    *
-   * Puts build tasks into a group, out of the one in which they were. It moves tasks, not groups, whatever its name says; `updateJobGroup` moves a group.
+   * Moves build tasks to a group, out of the one they are in. It moves tasks, not groups. To move a group, use `updateJobGroup`.
    *
    * `POST /v1/job/{project_id}/group/move`
    *
@@ -4553,9 +4913,11 @@ export interface CodeArtsBuildOperations {
   moveGroup(input: MoveGroupInput, options?: CallOptions): Call<MoveGroupOutput>;
 
   /**
-   * Exchange the places of two groups.
+   * Swap the order of two groups.
    *
-   * Exchanges the places that two groups have in the order of the tree (`ordinal`). Sent a second time it puts them back. There is no request body.
+   * Swaps the positions (`ordinal`) of two groups in the tree. There is no request body.
+   *
+   * Not idempotent. A second request swaps them back.
    *
    * `POST /v1/job/{project_id}/group/swap`
    *
@@ -4564,9 +4926,9 @@ export interface CodeArtsBuildOperations {
   switchedPacket(input: SwitchedPacketInput, options?: CallOptions): Call<SwitchedPacketOutput>;
 
   /**
-   * List the groups of a project.
+   * List the task groups of a project.
    *
-   * Returns the groups of a project as a tree, all at once. The tasks are not in it: give a group's `path_id` to `listProjectJobs` as `group_path_id` to see those.
+   * Returns the task groups of a project as a tree, in one response. It does not contain the tasks. To list the tasks of a group, send its `path_id` to `listProjectJobs` as `group_path_id`.
    *
    * `GET /v1/job/{project_id}/group/tree`
    *
@@ -4575,9 +4937,9 @@ export interface CodeArtsBuildOperations {
   listGroupTree(input: ListGroupTreeInput, options?: CallOptions): Call<ListGroupTreeOutput>;
 
   /**
-   * Rename or move a group.
+   * Rename or move a task group.
    *
-   * Changes the name of a group or the group that it stands in, and returns it inside a list. Which group, is said by `id` in the body, not in the path. What happens to fields that are left out is not documented, so send `name` and `parent_id` both.
+   * Changes the name of a task group or its parent group. Returns it as a list with one item. The group is named by `id` in the request body, not in the path. The effect of omitted fields is undocumented, so send both `name` and `parent_id`.
    *
    * `PUT /v1/job/{project_id}/group/update`
    *
@@ -4588,55 +4950,55 @@ export interface CodeArtsBuildOperations {
   /**
    * Download the Dockerfile of an image template.
    *
-   * Returns a Dockerfile that starts from one of the images of `showImageTemplateList`, as a stream of bytes. Only an error is JSON.
+   * Downloads a Dockerfile based on one of the images of `showImageTemplateList`. The response is a byte stream; errors are JSON.
    *
    * `GET /v1/image/dockerfile-template`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowDockerfileTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDockerfileTemplate.html
    */
   showDockerfileTemplate(input: ShowDockerfileTemplateInput, options?: CallOptions): Call<ShowDockerfileTemplateOutput>;
 
   /**
-   * List the templates of build images.
+   * List base images for custom build images.
    *
-   * Returns all images that a build image of one's own can start from. The list has no pages. Take an `image_id` from it to `showDockerfileTemplate`.
+   * Returns all base images for custom build images, without pages. To get the Dockerfile of an image, use `showDockerfileTemplate`.
    *
    * `GET /v1/image/templates`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowImageTemplateList.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowImageTemplateList.html
    */
   showImageTemplateList(input?: ShowImageTemplateListInput, options?: CallOptions): Call<ShowImageTemplateListOutput>;
 
   /**
    * Create a build template.
    *
-   * Saves steps and parameters as a template of the tenant and returns its `uuid`. There is no operation that changes a template: delete it and create it anew. The new template is found with `listCustomTemplate` or `showTemplate`.
+   * Saves steps and parameters as a custom template and returns its `uuid`. Templates cannot be updated; delete the template and create it again. To read it, use `listCustomTemplate` or `showTemplate`.
    *
    * `POST /v1/template/create`
    *
-   * @see https://support.huaweicloud.com/api-codeci/CreateTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplate.html
    */
   createTemplate(input: CreateTemplateInput, options?: CallOptions): Call<CreateTemplateOutput>;
 
   /**
-   * List the templates of the tenant.
+   * List custom build templates.
    *
-   * Returns the templates that users of the tenant have saved, a page at a time. Unlike most lists of this API, pages start at 1. Past the last page `items` is empty.
+   * Returns the custom templates of your account, page by page. Pages start at 1, unlike in most other lists. After the last page, `items` is empty.
    *
    * `GET /v1/template/custom`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListCustomTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListCustomTemplate.html
    */
   listCustomTemplate(input?: ListCustomTemplateInput, options?: CallOptions): Call<ListCustomTemplateOutput>;
 
   /**
-   * Mark a template of the tenant as favourite.
+   * Add a custom template to favorites.
    *
-   * Puts a template of the tenant among the caller's favourites; `favourite` is then true for it in `listCustomTemplate`. For a template of the vendor call `addFavouriteOfficialTemplate`. There is no request body.
+   * Adds a custom template to your favorites. `listCustomTemplate` then returns it with `favourite: true`. For an official template, use `addFavouriteOfficialTemplate`. Takes no request body.
    *
    * `POST /v1/template/custom/{uuid}/follow`
    *
-   * @see https://support.huaweicloud.com/api-codeci/AddFavouriteCustomTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddFavouriteCustomTemplate.html
    */
   addFavouriteCustomTemplate(
     input: AddFavouriteCustomTemplateInput,
@@ -4644,13 +5006,13 @@ export interface CodeArtsBuildOperations {
   ): Call<AddFavouriteCustomTemplateOutput>;
 
   /**
-   * Remove a template of the tenant from favourites.
+   * Remove a custom template from favorites.
    *
-   * Takes a template of the tenant off the caller's favourites; the template itself stays. For a template of the vendor call `removerFavouriteOfficialTemplate`. The odd name is the vendor's. There is no request body.
+   * Removes a custom template from your favorites. Does not change the template. For an official template, use `removerFavouriteOfficialTemplate`. Takes no request body.
    *
    * `POST /v1/template/custom/{uuid}/unfollow`
    *
-   * @see https://support.huaweicloud.com/api-codeci/RemoverFavouriteCustomTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/RemoverFavouriteCustomTemplate.html
    */
   removerFavouriteCustomTemplate(
     input: RemoverFavouriteCustomTemplateInput,
@@ -4658,13 +5020,13 @@ export interface CodeArtsBuildOperations {
   ): Call<RemoverFavouriteCustomTemplateOutput>;
 
   /**
-   * Mark a template of the vendor as favourite.
+   * Add an official template to favorites.
    *
-   * Puts a template of the vendor among the caller's favourites; `favourite` is then true for it in `listOfficialTemplate`. For a template of the tenant call `addFavouriteCustomTemplate`. There is no request body.
+   * Adds an official template to your favorites. `listOfficialTemplate` then returns it with `favourite: true`. For a custom template, use `addFavouriteCustomTemplate`. Takes no request body.
    *
    * `POST /v1/template/official/{uuid}/follow`
    *
-   * @see https://support.huaweicloud.com/api-codeci/AddFavouriteOfficialTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddFavouriteOfficialTemplate.html
    */
   addFavouriteOfficialTemplate(
     input: AddFavouriteOfficialTemplateInput,
@@ -4672,13 +5034,13 @@ export interface CodeArtsBuildOperations {
   ): Call<AddFavouriteOfficialTemplateOutput>;
 
   /**
-   * Remove a template of the vendor from favourites.
+   * Remove an official template from favorites.
    *
-   * Takes a template of the vendor off the caller's favourites; the template itself stays. For a template of the tenant call `removerFavouriteCustomTemplate`. The odd name is the vendor's. There is no request body.
+   * Removes an official template from your favorites. Does not change the template. For a custom template, use `removerFavouriteCustomTemplate`. Takes no request body.
    *
    * `POST /v1/template/official/{uuid}/unfollow`
    *
-   * @see https://support.huaweicloud.com/api-codeci/RemoverFavouriteOfficialTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/RemoverFavouriteOfficialTemplate.html
    */
   removerFavouriteOfficialTemplate(
     input: RemoverFavouriteOfficialTemplateInput,
@@ -4686,24 +5048,24 @@ export interface CodeArtsBuildOperations {
   ): Call<RemoverFavouriteOfficialTemplateOutput>;
 
   /**
-   * List the templates of the vendor.
+   * List official build templates.
    *
-   * Returns the templates that the service provides for common languages and build tools, a page at a time. They carry a `language`, and neither author nor time.
+   * Returns the official templates for common languages and build tools, page by page. They have a `language`, but no author and no time.
    *
    * `GET /v1/template/officialtemplates`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListOfficialTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListOfficialTemplate.html
    */
   listOfficialTemplate(input?: ListOfficialTemplateInput, options?: CallOptions): Call<ListOfficialTemplateOutput>;
 
   /**
-   * Recommend templates for a repository.
+   * List recommended templates for a repository.
    *
-   * Looks at a branch of a repository and returns the templates of the vendor that suit its code, all at once. Nothing is stored, although the method is POST. The list is empty where nothing fits.
+   * Read-only. Analyzes a branch of a code repository and returns the official templates that suit its code, without pages. Returns an empty list if none fits.
    *
    * `POST /v1/template/recommend`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListRecommendOfficialTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecommendOfficialTemplate.html
    */
   listRecommendOfficialTemplate(
     input: ListRecommendOfficialTemplateInput,
@@ -4713,104 +5075,110 @@ export interface CodeArtsBuildOperations {
   /**
    * Record which template a task uses.
    *
-   * Notes that a task was made from a template. What the service does with the note is not documented.
+   * Records that a build task was created from a template. How the service uses the record is undocumented.
    *
    * `POST /v1/template/used-info`
    *
-   * @see https://support.huaweicloud.com/api-codeci/SaveTemplateUsedInfo.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SaveTemplateUsedInfo.html
    */
   saveTemplateUsedInfo(input: SaveTemplateUsedInfoInput, options?: CallOptions): Call<SaveTemplateUsedInfoOutput>;
 
   /**
-   * Show the default YAML of a task.
+   * Get the default YAML of a task.
    *
-   * Returns the default text of the YAML file that can describe the steps of a task within its repository. `result` is the whole text, as one string.
+   * Returns the default content of the YAML file (`build.yml`) that defines the steps of a task in its repository. `result` contains the whole file as one string.
    *
    * `GET /v1/template/{job_id}/default-template`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowYamlTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowYamlTemplate.html
    */
   showYamlTemplate(input: ShowYamlTemplateInput, options?: CallOptions): Call<ShowYamlTemplateOutput>;
 
   /**
-   * Show a template of the tenant.
+   * Get a custom build template.
    *
-   * Returns one template that a user of the tenant has saved, with its steps and parameters. The last segment of the path is `custom`, not the first one.
+   * Returns one custom template with its steps and parameters. In the path, `custom` is the last segment.
    *
    * `GET /v1/template/{uuid}/custom`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowTemplate.html
    */
   showTemplate(input: ShowTemplateInput, options?: CallOptions): Call<ShowTemplateOutput>;
 
   /**
    * Delete a build template.
    *
-   * Deletes a template of the tenant for good: the recycle bin is for tasks, and no operation restores a template. Only the outcome comes back. An unknown `uuid` has been seen to answer 422 with the code `DEV.CB.0520002`.
+   * Permanently deletes a custom template. Templates have no recycle bin and cannot be restored. An unknown `uuid` returns 422 with code `DEV.CB.0520002`.
    *
    * `DELETE /v1/template/{uuid}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteTemplate.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteTemplate.html
    */
   deleteTemplate(input: DeleteTemplateInput, options?: CallOptions): Call<DeleteTemplateOutput>;
 
   /**
    * Create a build template (v3).
    *
-   * Saves steps and parameters as a template of the tenant and returns the template that was saved. Use `createTemplate` instead; it answers with the `uuid` alone.
+   * Use `createTemplate` instead; it returns only the `uuid`. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Saves steps and parameters as a custom template and returns the saved template.
    *
    * `POST /v3/templates/create`
    *
-   * @see https://support.huaweicloud.com/eu/nl-nl/api-codeci/CreateTemplates.html
-   * @deprecated Use `createTemplate` instead; it answers with the `uuid` alone.
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplates.html
+   * @deprecated Use `createTemplate` instead; it returns only the `uuid`.
    */
   createTemplates(input: CreateTemplatesInput, options?: CallOptions): Call<CreateTemplatesOutput>;
 
   /**
-   * List build templates (v3).
+   * List custom build templates (v3).
    *
-   * Returns the templates that users of the tenant have saved, a page at a time. Use `listCustomTemplate` instead, and `listOfficialTemplate` for the templates of the vendor.
+   * Use `listCustomTemplate` instead, and `listOfficialTemplate` for official templates. Regions with only the 2023 API (Europe) return 404 for those paths.
    *
-   * `page` counts from 0 here and from 1 in `listCustomTemplate`.
+   * Returns the custom templates of your account, page by page. `page` starts at 0 here, but at 1 in `listCustomTemplate`.
    *
    * `GET /v3/templates/query`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListTemplates.html
-   * @deprecated Use `listCustomTemplate` instead, and `listOfficialTemplate` for the templates of the vendor.
+   * @see https://support.huaweicloud.com/eu/api-codeci/ListTemplates.html
+   * @deprecated Use `listCustomTemplate` instead, and `listOfficialTemplate` for official templates.
    */
   listTemplates(input?: ListTemplatesInput, options?: CallOptions): Call<ListTemplatesOutput>;
 
   /**
    * Delete a build template (v3).
    *
-   * Deletes one template of the tenant for good, in spite of the plural in its name. Use `deleteTemplate` instead. The answer is declared as a list of templates; no example of it is published.
+   * Use `deleteTemplate` instead. Regions with only the 2023 API (Europe) return 404 for that path.
+   *
+   * Permanently deletes one custom template, despite the plural in its name. The response is declared as a list of templates.
    *
    * `DELETE /v3/templates/{uuid}/delete`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DeleteTemplates.html
+   * @see https://support.huaweicloud.com/eu/api-codeci/DeleteTemplates.html
    * @deprecated Use `deleteTemplate` instead.
    */
   deleteTemplates(input: DeleteTemplatesInput, options?: CallOptions): Call<DeleteTemplatesOutput>;
 
   /**
-   * Check the webhook address of a channel.
+   * Validate a notification webhook URL.
    *
-   * Checks an address that notices of the task are to be sent to, before it is stored with `updateNewNoticeNew`. Nothing is stored. The address of a group chat contains its key, so treat it as a secret.
+   * Checks a webhook URL before you save it with `updateNewNoticeNew`. Saves nothing. The URL of a group chat contains its key, so treat it as a secret.
+   *
+   * Whether the check sends a message to the URL is undocumented.
    *
    * `POST /v1/job/check/webhook-url`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=CheckWebhookUrl
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckWebhookUrl.html
    */
   checkWebhookUrl(input: CheckWebhookUrlInput, options?: CallOptions): Call<CheckWebhookUrlOutput>;
 
   /**
-   * Show which events a task tells.
+   * Get the notification settings of a task.
    *
-   * Returns, for each channel, which events of the task are told through it: the end of a build, and changes to the task itself. `updateNewNoticeNew` changes them, one channel at a time.
+   * Returns which events of a task trigger a notification, by channel. Events are the result of a build and changes to the task. To change the settings of one channel, use `updateNewNoticeNew`.
    *
    * `GET /v1/job/{job_id}/notice`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowJobNoticeConfigInfo.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobNoticeConfigInfo.html
    */
   showJobNoticeConfigInfo(
     input: ShowJobNoticeConfigInfoInput,
@@ -4818,9 +5186,9 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowJobNoticeConfigInfoOutput>;
 
   /**
-   * Set which events a task tells.
+   * Update the notification settings of a task.
    *
-   * Sets which events of the task are told through one channel. The list is the whole of what is switched on, so to stop one event send the others. Read the present settings with `showJobNoticeConfigInfo` first.
+   * Replaces the notification settings of a task for one channel. To turn off one event, send all the others. Get the current settings with `showJobNoticeConfigInfo`.
    *
    * `PUT /v1/job/{job_id}/notice`
    *
@@ -4829,51 +5197,51 @@ export interface CodeArtsBuildOperations {
   updateNewNoticeNew(input: UpdateNewNoticeNewInput, options?: CallOptions): Call<UpdateNewNoticeNewOutput>;
 
   /**
-   * Silence one channel of a task.
+   * Disable notifications on one channel (v3).
    *
-   * Stops all notices of the task through one channel. The other channels stay as they are.
+   * Use `updateNewNoticeNew` instead and omit the events to turn off. Regions with only the 2023 API (Europe) return 404 for that path.
    *
-   * There is no operation that does just this today. Use `updateNewNoticeNew` instead, and leave out the events that nobody wants to be told of.
+   * Disables all notifications of a task on one channel. Other channels keep their settings.
    *
    * `POST /v3/jobs/notice/{job_id}/disable`
    *
-   * @see https://support.huaweicloud.com/api-codeci/DisableNotice.html
-   * @deprecated Use `updateNewNoticeNew` instead, and leave out the events that nobody wants to be told of.
+   * @see https://support.huaweicloud.com/eu/api-codeci/DisableNotice.html
+   * @deprecated Use `updateNewNoticeNew` instead and omit the events to turn off.
    */
   disableNotice(input: DisableNoticeInput, options?: CallOptions): Call<DisableNoticeOutput>;
 
   /**
-   * List which events a task tells.
+   * Get the notification settings of a task (v3).
    *
-   * Returns, for each channel, which events of the task are told through it: the end of a build, and changes to the task itself.
+   * Use `showJobNoticeConfigInfo` instead; it returns the same fields. Regions with only the 2023 API (Europe) return 404 for that path.
    *
-   * Use `showJobNoticeConfigInfo` instead, which returns the same fields and knows more channels.
+   * Returns which events of a task trigger a notification, by channel. Events are the result of a build and changes to the task.
    *
    * `GET /v3/jobs/notice/{job_id}/query`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListNotice.html
-   * @deprecated Use `showJobNoticeConfigInfo` instead, which returns the same fields and knows more channels.
+   * @see https://support.huaweicloud.com/eu/api-codeci/ListNotice.html
+   * @deprecated Use `showJobNoticeConfigInfo` instead; it returns the same fields.
    */
   listNotice(input: ListNoticeInput, options?: CallOptions): Call<ListNoticeOutput>;
 
   /**
-   * Set which events one channel tells.
+   * Update the notification settings of a task (v3).
    *
-   * Sets which events of the task are told through one channel. The list is the whole of what is switched on, so to stop one event send the others.
+   * Use `updateNewNoticeNew` instead; it accepts the same body. Regions with only the 2023 API (Europe) return 404 for that path.
    *
-   * Use `updateNewNoticeNew` instead, which takes the same body.
+   * Replaces the notification settings of a task for one channel. To turn off one event, send all the others.
    *
    * `POST /v3/jobs/notice/{job_id}/update`
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNotice.html
-   * @deprecated Use `updateNewNoticeNew` instead, which takes the same body.
+   * @deprecated Use `updateNewNoticeNew` instead; it accepts the same body.
    */
   updateNotice(input: UpdateNoticeInput, options?: CallOptions): Call<UpdateNoticeOutput>;
 
   /**
-   * Show what you may do in a project.
+   * Get your permissions in a project.
    *
-   * Returns what the caller may do with the build tasks of a CodeArts project, and the roles that this comes from. For a single task ask `showProjectJobPermission`.
+   * Returns your permissions on the build tasks of a CodeArts project and your roles. For one task, use `showProjectJobPermission`.
    *
    * `GET /v1/domain/user-permission`
    *
@@ -4882,13 +5250,13 @@ export interface CodeArtsBuildOperations {
   showProjectPermission(input: ShowProjectPermissionInput, options?: CallOptions): Call<ShowProjectPermissionOutput>;
 
   /**
-   * Show what you may do with a task.
+   * Get your permissions on a task.
    *
-   * Returns one set of permissions for a build task, with the number of the role that it comes from. The vendor calls it a matrix; since the answer is a single set and no role is asked for, it is presumably the caller's. `showJobRolePermission` returns those of all roles.
+   * Returns your permissions on a build task and the role that they come from. To get the permissions of all roles, use `showJobRolePermission`.
    *
    * `GET /v1/job/permission`
    *
-   * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/ShowProjectJobPermission.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowProjectJobPermission.html
    */
   showProjectJobPermission(
     input: ShowProjectJobPermissionInput,
@@ -4896,31 +5264,33 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowProjectJobPermissionOutput>;
 
   /**
-   * Check whether internal network access is on.
+   * Check whether internal network access is enabled.
    *
-   * Says whether secure access over the internal network is switched on. It takes no parameter, so it can only be about the caller's tenant.
+   * Returns whether secure access over the internal network is enabled for your account.
    *
    * `GET /v1/job/permission/internal`
    *
-   * @see https://support.huaweicloud.com/api-codeci/CheckJobInternal.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckJobInternal.html
    */
   checkJobInternal(input?: CheckJobInternalInput, options?: CallOptions): Call<CheckJobInternalOutput>;
 
   /**
-   * Show what roles may do with a task.
+   * List role permissions of a task.
    *
-   * Returns what each role may do with a build task. What the caller may do is the answer of `showProjectJobPermission`; to change it, call `batchUpdateJobRolePermission`.
+   * Returns the permissions of each role on a build task. To get your own permissions, use `showProjectJobPermission`. To change them, use `batchUpdateJobRolePermission`.
    *
    * `GET /v1/job/permission/role`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowJobRolePermission.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobRolePermission.html
    */
   showJobRolePermission(input: ShowJobRolePermissionInput, options?: CallOptions): Call<ShowJobRolePermissionOutput>;
 
   /**
-   * Set what roles may do with tasks.
+   * Update role permissions of multiple tasks.
    *
-   * Gives several build tasks of a project the same permissions, role by role, or makes them follow the project's. Read the roles of the project with `showDefaultProjectPermission` or those of a task with `showJobRolePermission`, change them, and send them all: whether roles that are left out keep what they had is not documented.
+   * Sets the permissions of roles on several build tasks of a project, or lets the tasks inherit the permissions of the project. Whether roles that you omit keep their permissions is undocumented, so send all roles.
+   *
+   * Get the roles with `showDefaultProjectPermission` (project) or `showJobRolePermission` (task).
    *
    * `POST /v1/job/permissions/batch`
    *
@@ -4932,13 +5302,13 @@ export interface CodeArtsBuildOperations {
   ): Call<BatchUpdateJobRolePermissionOutput>;
 
   /**
-   * Show the project's permissions for tasks.
+   * Get the default task permissions of a project.
    *
-   * Returns what each role of a project may do with build tasks unless a task says otherwise. A task is asked for nevertheless. `showJobRolePermission` returns what is true of the task.
+   * Returns the permissions on build tasks that each role of a project has by default. A task can override them; to get the permissions of a task, use `showJobRolePermission`. Requires the ID of a task too.
    *
    * `GET /v1/job/project/default-permission`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowDefaultProjectPermission
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDefaultProjectPermission.html
    */
   showDefaultProjectPermission(
     input: ShowDefaultProjectPermissionInput,
@@ -4946,9 +5316,9 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowDefaultProjectPermissionOutput>;
 
   /**
-   * Switch a task to its project's permissions.
+   * Set whether a task inherits project permissions.
    *
-   * Says whether a build task follows the permissions of its project or has some of its own. The page's title sounds like a query; the request changes the task. `batchUpdateJobRolePermission` does the same for several tasks, and sets permissions of their own.
+   * Sets whether a task inherits the permissions of its project. To set permissions of several tasks, use `batchUpdateJobRolePermission`.
    *
    * `POST /v1/job/project/permission`
    *
@@ -4957,9 +5327,23 @@ export interface CodeArtsBuildOperations {
   applyProjectPermission(input: ApplyProjectPermissionInput, options?: CallOptions): Call<ApplyProjectPermissionOutput>;
 
   /**
-   * Show how the tenant is billed.
+   * Set one role permission of a task.
    *
-   * Returns the billing mode of the tenant and the packages that it has bought.
+   * Grants a role one permission on a build task, or revokes it. The other permissions of the role stay as they are. To get the permissions of all roles, use `showJobRolePermission`. To set all permissions of several tasks, use `batchUpdateJobRolePermission`.
+   *
+   * `PUT /v1/job/role-permission`
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateSimpleJobRolePermission.html
+   */
+  updateSimpleJobRolePermission(
+    input: UpdateSimpleJobRolePermissionInput,
+    options?: CallOptions,
+  ): Call<UpdateSimpleJobRolePermissionOutput>;
+
+  /**
+   * Get the billing mode of your account.
+   *
+   * Returns the billing mode of your account and its packages.
    *
    * `GET /v1/domain/charge-type`
    *
@@ -4968,20 +5352,20 @@ export interface CodeArtsBuildOperations {
   showUserChargeType(input?: ShowUserChargeTypeInput, options?: CallOptions): Call<ShowUserChargeTypeOutput>;
 
   /**
-   * Show the states of several tenants.
+   * Get the service status of multiple accounts.
    *
-   * Returns the states of other tenants, for projects that several tenants work in. Despite being a POST it changes nothing. The ids are one string with commas between, not a list.
+   * Read-only. Returns the service status of multiple accounts, for projects that several accounts share. Send the account IDs as one comma-separated string.
    *
    * `POST /v1/domain/domains-statuses`
    *
-   * @see https://console.huaweicloud.com/apiexplorer/#/openapi/CodeArtsBuild/doc?api=ShowDomainsStatuses
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainsStatuses.html
    */
   showDomainsStatuses(input: ShowDomainsStatusesInput, options?: CallOptions): Call<ShowDomainsStatusesOutput>;
 
   /**
    * Check whether the account is federated.
    *
-   * Says whether the account of the caller is a federated one, whose users come from another identity provider.
+   * Returns whether your account is a federated one. Users of a federated account come from another identity provider.
    *
    * `GET /v1/domain/federation`
    *
@@ -4990,13 +5374,13 @@ export interface CodeArtsBuildOperations {
   showFederation(input?: ShowFederationInput, options?: CallOptions): Call<ShowFederationOutput>;
 
   /**
-   * Show the tenant's figures.
+   * Get build statistics of your account.
    *
-   * Returns how many build tasks the tenant has, how many of their builds succeed and how much was built.
+   * Returns the number of build tasks of your account, the success rate of their builds and the total build time.
    *
    * `GET /v1/domain/job-summary`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowSummaryBuildJobInfo.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowSummaryBuildJobInfo.html
    */
   showSummaryBuildJobInfo(
     input?: ShowSummaryBuildJobInfoInput,
@@ -5006,11 +5390,11 @@ export interface CodeArtsBuildOperations {
   /**
    * Check whether the monthly quota is exceeded.
    *
-   * Says whether the tenant that a project belongs to has built for longer this month than its package allows. A quota of `unlimit` has no limit; the answer then lacks `used_quota`.
+   * Returns whether the account of a project has used more build time this month than its package allows. If `build_quota` is `unlimit`, there is no limit and `used_quota` is absent.
    *
    * `GET /v1/domain/package/quota`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowUserOverPackageQuota.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowUserOverPackageQuota.html
    */
   showUserOverPackageQuota(
     input: ShowUserOverPackageQuotaInput,
@@ -5018,24 +5402,24 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowUserOverPackageQuotaOutput>;
 
   /**
-   * List all of one's projects.
+   * List all your projects.
    *
-   * Returns all CodeArts projects that the caller takes part in, at once, and says which of them the caller created. `listRelatedProjectInfo` returns them a page at a time.
+   * Returns all CodeArts projects that you are a member of, without pages, and which of them you created. To page or search, use `listRelatedProjectInfo`.
    *
    * `GET /v1/domain/project/related`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowRelatedProject.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRelatedProject.html
    */
   showRelatedProject(input?: ShowRelatedProjectInput, options?: CallOptions): Call<ShowRelatedProjectOutput>;
 
   /**
-   * List one's projects, a page at a time.
+   * List your projects page by page.
    *
-   * Returns the CodeArts projects that the caller takes part in, a page at a time, and can search them by name. `showRelatedProject` returns them all at once and says which of them the caller created.
+   * Returns the CodeArts projects that you are a member of, page by page, and can search them. Pages start at 1, unlike in most other lists. To get all at the same time, use `showRelatedProject`.
    *
    * `GET /v1/domain/project/related-page`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ListRelatedProjectInfo.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRelatedProjectInfo.html
    */
   listRelatedProjectInfo(
     input?: ListRelatedProjectInfoInput,
@@ -5043,24 +5427,24 @@ export interface CodeArtsBuildOperations {
   ): Call<ListRelatedProjectInfoOutput>;
 
   /**
-   * Show the state of the tenant.
+   * Get the service status of your account.
    *
-   * Says whether the tenant of the caller can use CodeArts Build: whether the service is enabled, frozen or closed for it.
+   * Returns whether your account can use CodeArts Build, or whether the service is not enabled, frozen or closed.
    *
    * `GET /v1/domain/status`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowDomainStatus.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainStatus.html
    */
   showDomainStatus(input?: ShowDomainStatusInput, options?: CallOptions): Call<ShowDomainStatusOutput>;
 
   /**
-   * Show when a package expires.
+   * Get the expiry countdown of a package.
    *
-   * Says what happens next to a package that the tenant has bought, and in how many days. Despite being a POST it changes nothing. `showPackageSpecStatus` returns the `resource_id` of the packages.
+   * Read-only. Returns the next event of a package that your account has bought, and the days left until then. Get the `resource_id` of a package with `showPackageSpecStatus`.
    *
    * `POST /v2/resource/countdown`
    *
-   * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/ShowPackageSpecCountDown.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowPackageSpecCountDown.html
    */
   showPackageSpecCountDown(
     input: ShowPackageSpecCountDownInput,
@@ -5068,9 +5452,9 @@ export interface CodeArtsBuildOperations {
   ): Call<ShowPackageSpecCountDownOutput>;
 
   /**
-   * List packages in a given state.
+   * List packages by status.
    *
-   * Returns the packages of a project's tenant that are in the given state. Their `resource_id` goes into `showPackageSpecCountDown`.
+   * Returns the packages of the account of a project that have a given status. To get the expiry countdown of a package, use `showPackageSpecCountDown` with its `resource_id`.
    *
    * `GET /v2/resource/package-spec/status`
    *
@@ -5079,13 +5463,13 @@ export interface CodeArtsBuildOperations {
   showPackageSpecStatus(input: ShowPackageSpecStatusInput, options?: CallOptions): Call<ShowPackageSpecStatusOutput>;
 
   /**
-   * List the sizes of build machines.
+   * List available machine sizes (flavors).
    *
-   * Returns the sizes of the vendor's build machines that a project may use, for one architecture. They are the values that a task takes as `flavor`. The answer is a bare list, without the usual envelope.
+   * Returns the sizes (flavors) of hosted build machines that a project can use, for one architecture. Use them as `flavor` of a task. The response is a bare list, without the usual envelope.
    *
    * `GET /v2/resource/spec`
    *
-   * @see https://support.huaweicloud.com/api-codeci/ShowAvailableInnerSpec.html
+   * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowAvailableInnerSpec.html
    */
   showAvailableInnerSpec(input: ShowAvailableInnerSpecInput, options?: CallOptions): Call<ShowAvailableInnerSpecOutput>;
 }
@@ -5095,7 +5479,7 @@ export interface CodeArtsBuildOperations {
  */
 export interface CodeArtsBuildLists {
   /**
-   * List all build tasks of the user.
+   * List all build tasks you can access.
    */
   listJob: {
     input: Omit<ListJobInput, 'page_index' | 'page_size'>;
@@ -5103,7 +5487,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListJobOutput['result']>['job_list']>[number];
   };
   /**
-   * List the changes of a build task.
+   * List configuration changes of a build task.
    */
   listUpdateJobHistory: {
     input: Omit<ListUpdateJobHistoryInput, 'page_no' | 'page_size'>;
@@ -5119,7 +5503,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListProjectJobsOutput['result']>['job_list']>[number];
   };
   /**
-   * List the build tasks of a project.
+   * List the build tasks of a project (v3).
    */
   showJobListByProjectId: {
     input: Omit<ShowJobListByProjectIdInput, 'page_index' | 'page_size'>;
@@ -5135,7 +5519,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListRecyclingJobOutput['result']>['job_list']>[number];
   };
   /**
-   * List recent builds of several tasks.
+   * List recent builds of multiple tasks.
    */
   listBriefRecord: {
     input: Omit<ListBriefRecordInput, 'limit'>;
@@ -5151,7 +5535,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListRecordsOutput['result']>['data']>[number];
   };
   /**
-   * List the builds of a task.
+   * List the build history of a task.
    */
   listBuildInfoRecordByJobId: {
     input: Omit<ListBuildInfoRecordByJobIdInput, 'page_index' | 'page_size'>;
@@ -5159,7 +5543,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListBuildInfoRecordByJobIdOutput['result']>['job_build_states']>[number];
   };
   /**
-   * List the builds of a task (v3).
+   * List the build history of a task (v3).
    */
   listBuildInfoRecord: {
     input: Omit<ListBuildInfoRecordInput, 'page_index' | 'page_size'>;
@@ -5167,7 +5551,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListBuildInfoRecordOutput['result']>['job_build_states']>[number];
   };
   /**
-   * List the builds of the last days.
+   * List recent builds of a task (v3).
    */
   showListHistory: {
     input: Omit<ShowListHistoryInput, 'offset' | 'limit'>;
@@ -5175,7 +5559,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<ShowListHistoryOutput['history_records']>[number];
   };
   /**
-   * List the builds between two days.
+   * List builds in a date range (v3).
    */
   showListPeriodHistory: {
     input: Omit<ShowListPeriodHistoryInput, 'offset' | 'limit'>;
@@ -5183,12 +5567,28 @@ export interface CodeArtsBuildLists {
     item: NonNullable<ShowListPeriodHistoryOutput['history_records']>[number];
   };
   /**
-   * Show why a build failed.
+   * Get failure causes from a build log.
    */
   showLogAnalysis: {
     input: Omit<ShowLogAnalysisInput, 'offset' | 'limit'>;
     page: ShowLogAnalysisOutput;
     item: NonNullable<NonNullable<ShowLogAnalysisOutput['result']>['error_nodes']>[number];
+  };
+  /**
+   * List the branches of a GitCode repository.
+   */
+  showGitCodeRepositoryBranches: {
+    input: Omit<ShowGitCodeRepositoryBranchesInput, 'page' | 'page_size'>;
+    page: ShowGitCodeRepositoryBranchesOutput;
+    item: NonNullable<ShowGitCodeRepositoryBranchesOutput['result']>[number];
+  };
+  /**
+   * List the GitCode repositories of an endpoint.
+   */
+  showGitCodeRepository: {
+    input: Omit<ShowGitCodeRepositoryInput, 'page' | 'page_size'>;
+    page: ShowGitCodeRepositoryOutput;
+    item: NonNullable<ShowGitCodeRepositoryOutput['result']>[number];
   };
   /**
    * List the tags of a repository.
@@ -5199,7 +5599,15 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListTagListOutput['result']>['tag_list']>[number];
   };
   /**
-   * List a project's repositories of dependencies.
+   * List the badge branches of a task.
+   */
+  showBranchByJobId: {
+    input: Omit<ShowBranchByJobIdInput, 'offset' | 'limit'>;
+    page: ShowBranchByJobIdOutput;
+    item: NonNullable<ShowBranchByJobIdOutput['result']>[number];
+  };
+  /**
+   * List dependency repositories (Nexus) of a project.
    */
   listEndPoints: {
     input: Omit<ListEndPointsInput, 'offset' | 'limit'>;
@@ -5207,7 +5615,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListEndPointsOutput['result']>['endpoints']>[number];
   };
   /**
-   * List the files of the tenant.
+   * List and search your account's files.
    */
   listKeystoreSearch: {
     input: Omit<ListKeystoreSearchInput, 'page' | 'page_size'>;
@@ -5215,7 +5623,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListKeystoreSearchOutput['result']>['keystore_list']>[number];
   };
   /**
-   * List who may use a file.
+   * List the permissions of a file.
    */
   showKeystorePermission: {
     input: Omit<ShowKeystorePermissionInput, 'page' | 'page_size'>;
@@ -5223,7 +5631,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ShowKeystorePermissionOutput['result']>['permission_list']>[number];
   };
   /**
-   * List the templates of the tenant.
+   * List custom build templates.
    */
   listCustomTemplate: {
     input: Omit<ListCustomTemplateInput, 'page' | 'page_size'>;
@@ -5231,7 +5639,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListCustomTemplateOutput['result']>['items']>[number];
   };
   /**
-   * List the templates of the vendor.
+   * List official build templates.
    */
   listOfficialTemplate: {
     input: Omit<ListOfficialTemplateInput, 'page' | 'page_size'>;
@@ -5239,7 +5647,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListOfficialTemplateOutput['result']>['items']>[number];
   };
   /**
-   * List build templates (v3).
+   * List custom build templates (v3).
    */
   listTemplates: {
     input: Omit<ListTemplatesInput, 'page' | 'page_size'>;
@@ -5247,7 +5655,7 @@ export interface CodeArtsBuildLists {
     item: NonNullable<NonNullable<ListTemplatesOutput['result']>['items']>[number];
   };
   /**
-   * List one's projects, a page at a time.
+   * List your projects page by page.
    */
   listRelatedProjectInfo: {
     input: Omit<ListRelatedProjectInfoInput, 'page_no' | 'page_size'>;
@@ -5260,6 +5668,7 @@ export interface CodeArtsBuildLists {
  * HTTP details of each operation of CodeArts Build.
  */
 export const operations = {
+  batchSetAgency: { method: 'POST', path: '/v1/job/batch-agency', required: ['body'], body: 'json', idempotent: true },
   batchDeleteBuildJobs: {
     method: 'DELETE',
     path: '/v1/job/batch-delete',
@@ -5380,7 +5789,7 @@ export const operations = {
   executeAutoBuildJob: { method: 'POST', path: '/v1/job/{job_id}/auto-execute', required: ['body'], body: 'json' },
   showRunningStatus: { method: 'GET', path: '/v1/job/{job_id}/running-status' },
   showJobStepStatus: { method: 'GET', path: '/v1/job/{job_id}/status', query: ['build_no'] },
-  stopTheJob: { method: 'POST', path: '/v1/job/{job_id}/stop', query: ['build_no'], body: 'json', idempotent: true },
+  stopTheJob: { method: 'POST', path: '/v1/job/{job_id}/stop', query: ['build_no'], body: 'json' },
   showBuildDetails: { method: 'GET', path: '/v1/job/{job_id}/{build_no}/build-info' },
   runJob: { method: 'POST', path: '/v3/jobs/build', required: ['body'], body: 'json' },
   stopJob: { method: 'POST', path: '/v3/jobs/stop', required: ['body'], body: 'json', idempotent: true },
@@ -5581,6 +5990,20 @@ export const operations = {
     query: ['job_id', 'build_no'],
     required: ['job_id', 'build_no'],
   },
+  uploadCoverageReport: {
+    method: 'POST',
+    path: '/v1/report/junit/coverage/upload',
+    query: ['job_id', 'build_no', 'node_id'],
+    required: ['job_id', 'build_no', 'node_id', 'body'],
+    body: 'multipart',
+  },
+  uploadJunitReport: {
+    method: 'POST',
+    path: '/v1/report/junit/report/upload',
+    query: ['job_id', 'build_no', 'node_id'],
+    required: ['job_id', 'build_no', 'node_id', 'body'],
+    body: 'multipart',
+  },
   showJobBuildSuccessRatio: {
     method: 'GET',
     path: '/v1/report/ratio',
@@ -5599,11 +6022,29 @@ export const operations = {
     query: ['build_no'],
     required: ['build_no'],
   },
+  showCoverageMetrics: {
+    method: 'GET',
+    path: '/v1/report/{job_id}/{build_no}/coverage/metrics',
+    query: ['root_id'],
+    required: ['root_id'],
+  },
   showJobSuccessRatio: {
     method: 'GET',
     path: '/v3/jobs/{job_id}/success-ratio',
     query: ['start_time', 'end_time'],
     required: ['start_time', 'end_time'],
+  },
+  showGitCodeRepositoryBranches: {
+    method: 'GET',
+    path: '/v1/code/git-code/{endpoint_id}/branches',
+    query: ['page', 'page_size', 'search', 'repo_id', 'limit', 'offset'],
+    pagination: { page: 'page', size: 'page_size', first: 1, maxSize: 100, items: 'result', id: 'name' },
+  },
+  showGitCodeRepository: {
+    method: 'GET',
+    path: '/v1/code/git-code/{endpoint_id}/repositories',
+    query: ['page', 'page_size', 'search', 'limit', 'offset', 'ids'],
+    pagination: { page: 'page', size: 'page_size', first: 1, maxSize: 100, items: 'result', id: 'id' },
   },
   listTagList: {
     method: 'GET',
@@ -5619,6 +6060,12 @@ export const operations = {
       total: 'result.total',
       id: 'name',
     },
+  },
+  showBranchByJobId: {
+    method: 'GET',
+    path: '/v1/job/{job_id}/badge/branches',
+    query: ['limit', 'offset'],
+    pagination: { page: 'offset', size: 'limit', first: 0, maxSize: 100, items: 'result' },
   },
   listEndPoints: {
     method: 'GET',
@@ -5859,6 +6306,13 @@ export const operations = {
   applyProjectPermission: {
     method: 'POST',
     path: '/v1/job/project/permission',
+    required: ['body'],
+    body: 'json',
+    idempotent: true,
+  },
+  updateSimpleJobRolePermission: {
+    method: 'PUT',
+    path: '/v1/job/role-permission',
     required: ['body'],
     body: 'json',
     idempotent: true,

@@ -9,13 +9,13 @@ import type { operations as Schema } from './schema.js';
  */
 export interface KeystoneCreateUserTokenByPasswordInput {
   /**
-   * Only with `assume_role`, and needed there where the request is not signed: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
+   * Token of a user of your account who has the permission Agent Operator. Only for `assume_role`; required there unless the request is signed.
    *
    * @example "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE"
    */
   'X-Auth-Token'?: NonNullable<Schema['keystoneCreateUserTokenByPassword']['parameters']['header']>['X-Auth-Token'];
   /**
-   * Any text that is not empty leaves the long list of services out of the answer.
+   * Omits the list of services from the response. Any non-empty string.
    *
    * @example "true"
    */
@@ -24,7 +24,7 @@ export interface KeystoneCreateUserTokenByPasswordInput {
 }
 
 /**
- * Output of `keystoneCreateUserTokenByPassword`. The token is made.
+ * Output of `keystoneCreateUserTokenByPassword`. The properties of the token; the token itself is in `X-Subject-Token`.
  */
 export type KeystoneCreateUserTokenByPasswordOutput =
   Schema['keystoneCreateUserTokenByPassword']['responses'][201]['content']['application/json'];
@@ -56,41 +56,41 @@ export type KeystoneListAuthProjectsOutput =
  */
 export interface KeystoneListProjectsInput {
   /**
-   * Id of an account. Only its projects are returned.
+   * ID of an account. Returns only projects of this account.
    *
    * @example "d78cbac186b744899480f25bd022f468"
    */
   domain_id?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['domain_id'];
   /**
-   * Name of a project, which is the id of a region for the main project there. Only projects with this name are returned.
+   * Name of a project. Returns only projects with this name. The main project of a region has the ID of the region as its name.
    *
    * @example "cn-north-4"
    */
   name?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['name'];
   /**
-   * Id of what the project belongs to. The main project of a region belongs to the account, projects of one's own belong to the main one.
+   * ID of the parent. Returns only projects with this parent: the account for main projects, the main project for custom ones.
    *
    * @example "d78cbac186b744899480f25bd022f468"
    */
   parent_id?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['parent_id'];
   /**
-   * Whether only the projects that can be used, or only the others, are returned.
+   * Whether to return only enabled projects (`true`) or only disabled ones (`false`).
    *
    * @example true
    */
   enabled?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['enabled'];
   /**
-   * Leave this out, as the vendor's page asks.
+   * Undocumented. Omit it.
    */
   is_domain?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['is_domain'];
   /**
-   * Number of the page to return. The first page is 1. It needs `per_page` beside it.
+   * Page number, starting at 1. Requires `per_page`.
    *
    * @example 1
    */
   page?: NonNullable<Schema['keystoneListProjects']['parameters']['query']>['page'];
   /**
-   * How many projects a page holds, 1 to 5000. It needs `page` beside it.
+   * Items per page, 1 to 5000. Requires `page`.
    *
    * @example 10
    */
@@ -111,7 +111,7 @@ export interface CreateTemporaryAccessKeyByTokenInput {
 }
 
 /**
- * Output of `createTemporaryAccessKeyByToken`. The key is made. Whether it is for a token or for an agency does not show.
+ * Output of `createTemporaryAccessKeyByToken`. The temporary access key.
  */
 export type CreateTemporaryAccessKeyByTokenOutput =
   Schema['createTemporaryAccessKeyByToken']['responses'][201]['content']['application/json'];
@@ -121,13 +121,13 @@ export type CreateTemporaryAccessKeyByTokenOutput =
  */
 export interface IamOperations {
   /**
-   * Obtain a token.
+   * Create an IAM token.
    *
-   * Checks who asks and returns a token that other calls send as `X-Auth-Token`. The token is in the header `X-Subject-Token`; the body only says what it is good for and until when.
+   * Authenticates a user or an agency and returns an IAM token in the header `X-Subject-Token`. Send it as `X-Auth-Token`. The body contains the scope and the expiry time of the token.
    *
-   * There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). For an agency alone the caller proves itself outside the body, with the header `X-Auth-Token` or an AK/SK signature of a user of one's own account who has the permission Agent Operator.
+   * `identity.methods` selects one of three methods: `password` (name and password of an IAM user), `password` and `totp` (in addition, a code of a virtual MFA device) or `assume_role` (an agency that another account created for your account). With `assume_role`, authenticate with `X-Auth-Token` or an AK/SK signature of a user of your account who has the permission Agent Operator. No other method requires authentication. The token of an agency gives access only to the delegated resources of the other account, whose project or account is the scope.
    *
-   * A token lasts 24 hours, so keep it: the vendor asks not to fetch one for each call. Deleting or disabling the user, and changing its password, access keys or permissions, ends it earlier. A new token does not end older ones. A token made at a region's endpoint is valid in that region only, one made at the global endpoint in all. With AK/SK signatures no token is needed; no official description of this operation takes access keys in its body.
+   * A token is valid for 24 hours. Cache it instead of creating one for each call. It becomes invalid earlier if the user is deleted or disabled, or if the password, access keys or permissions of the user change. A new token does not invalidate earlier ones. A token from a regional endpoint is valid in that region only, a token from the global endpoint in all regions. Calls with AK/SK signatures need no token. The body does not accept access keys.
    *
    * `POST /v3/auth/tokens`
    *
@@ -139,9 +139,9 @@ export interface IamOperations {
   ): Call<KeystoneCreateUserTokenByPasswordOutput>;
 
   /**
-   * List the accounts one may use.
+   * List accounts you can access.
    *
-   * Returns the account of the caller, and thereby its id. No permission is needed to ask. The vendor's own clients use it to find the account id of an access key.
+   * Returns your account and its ID. Requires no permission. Use it to find the account ID of an access key.
    *
    * `GET /v3/auth/domains`
    *
@@ -153,9 +153,9 @@ export interface IamOperations {
   ): Call<KeystoneListAuthDomainsOutput>;
 
   /**
-   * List the projects one may use.
+   * List IAM projects you can access.
    *
-   * Returns all IAM projects in which the caller may do something, at once. No permission is needed to ask. `keystoneListProjects` can search by name.
+   * Returns all IAM projects you can access, without pagination. Requires no permission. To search by name, use `keystoneListProjects`.
    *
    * `GET /v3/auth/projects`
    *
@@ -167,9 +167,9 @@ export interface IamOperations {
   ): Call<KeystoneListAuthProjectsOutput>;
 
   /**
-   * Find IAM projects.
+   * List and filter IAM projects.
    *
-   * Returns the IAM projects that match all given filters. With a region's id as `name` it finds the project id that goes into `X-Project-Id` for this region. All of them come at once unless `page` and `per_page` are both given. The answer does not say how many there are: a page that is not full is the last one.
+   * Returns the IAM projects that match all filters. To get the project ID for `X-Project-Id`, filter by `name` with the ID of the region. Returns all projects unless both `page` and `per_page` are set. The response has no total; a page with fewer items than `per_page` is the last one.
    *
    * `GET /v3/projects`
    *
@@ -180,9 +180,9 @@ export interface IamOperations {
   /**
    * Create a temporary access key.
    *
-   * Returns an access key with its secret that lasts 15 minutes to 24 hours, and a security token without which the key is not accepted. Requests are signed with key and secret, and carry the security token in the header `X-Security-Token`.
+   * Creates a temporary access key (AK/SK), valid for 15 minutes to 24 hours. Returns the key with its security token. Sign requests with the key and send the security token as `X-Security-Token`; otherwise they are rejected.
    *
-   * There are two ways, told apart by `identity.methods`. With `token` the key acts for the owner of the token in `X-Auth-Token`: a user, a federated user or an agency. With `assume_role` it acts for the agency of another account, and `X-Auth-Token` is that of a user with the permission Agent Operator. The vendor describes them as two operations (this one and `CreateTemporaryAccessKeyByAgency`).
+   * `identity.methods` selects one of two methods. With `token`, the key acts for the owner of the token in `X-Auth-Token`: a user, a federated user or an agency. With `assume_role`, it acts for an agency of another account, and `X-Auth-Token` must belong to a user with the permission Agent Operator.
    *
    * `POST /v3.0/OS-CREDENTIAL/securitytokens`
    *
@@ -199,7 +199,7 @@ export interface IamOperations {
  */
 export interface IamLists {
   /**
-   * Find IAM projects.
+   * List and filter IAM projects.
    */
   keystoneListProjects: {
     input: Omit<KeystoneListProjectsInput, 'page' | 'per_page'>;

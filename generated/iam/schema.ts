@@ -11,12 +11,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Obtain a token
-         * @description Checks who asks and returns a token that other calls send as `X-Auth-Token`. The token is in the header `X-Subject-Token`; the body only says what it is good for and until when.
+         * Create an IAM token
+         * @description Authenticates a user or an agency and returns an IAM token in the header `X-Subject-Token`. Send it as `X-Auth-Token`. The body contains the scope and the expiry time of the token.
          *
-         *     There are three ways, told apart by `identity.methods`: the name and password of an IAM user (`password`), the same with a code of a virtual MFA device (`password` and `totp`), and the agency that another account has created for one's own (`assume_role`). The vendor describes them as three operations (this one, `KeystoneCreateUserTokenByPasswordAndMfa` and `KeystoneCreateAgencyToken`). For an agency alone the caller proves itself outside the body, with the header `X-Auth-Token` or an AK/SK signature of a user of one's own account who has the permission Agent Operator.
+         *     `identity.methods` selects one of three methods: `password` (name and password of an IAM user), `password` and `totp` (in addition, a code of a virtual MFA device) or `assume_role` (an agency that another account created for your account). With `assume_role`, authenticate with `X-Auth-Token` or an AK/SK signature of a user of your account who has the permission Agent Operator. No other method requires authentication. The token of an agency gives access only to the delegated resources of the other account, whose project or account is the scope.
          *
-         *     A token lasts 24 hours, so keep it: the vendor asks not to fetch one for each call. Deleting or disabling the user, and changing its password, access keys or permissions, ends it earlier. A new token does not end older ones. A token made at a region's endpoint is valid in that region only, one made at the global endpoint in all. With AK/SK signatures no token is needed; no official description of this operation takes access keys in its body.
+         *     A token is valid for 24 hours. Cache it instead of creating one for each call. It becomes invalid earlier if the user is deleted or disabled, or if the password, access keys or permissions of the user change. A new token does not invalidate earlier ones. A token from a regional endpoint is valid in that region only, a token from the global endpoint in all regions. Calls with AK/SK signatures need no token. The body does not accept access keys.
          */
         post: operations["keystoneCreateUserTokenByPassword"];
         delete?: never;
@@ -33,8 +33,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts one may use
-         * @description Returns the account of the caller, and thereby its id. No permission is needed to ask. The vendor's own clients use it to find the account id of an access key.
+         * List accounts you can access
+         * @description Returns your account and its ID. Requires no permission. Use it to find the account ID of an access key.
          */
         get: operations["keystoneListAuthDomains"];
         put?: never;
@@ -53,8 +53,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the projects one may use
-         * @description Returns all IAM projects in which the caller may do something, at once. No permission is needed to ask. `keystoneListProjects` can search by name.
+         * List IAM projects you can access
+         * @description Returns all IAM projects you can access, without pagination. Requires no permission. To search by name, use `keystoneListProjects`.
          */
         get: operations["keystoneListAuthProjects"];
         put?: never;
@@ -73,8 +73,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find IAM projects
-         * @description Returns the IAM projects that match all given filters. With a region's id as `name` it finds the project id that goes into `X-Project-Id` for this region. All of them come at once unless `page` and `per_page` are both given. The answer does not say how many there are: a page that is not full is the last one.
+         * List and filter IAM projects
+         * @description Returns the IAM projects that match all filters. To get the project ID for `X-Project-Id`, filter by `name` with the ID of the region. Returns all projects unless both `page` and `per_page` are set. The response has no total; a page with fewer items than `per_page` is the last one.
          */
         get: operations["keystoneListProjects"];
         put?: never;
@@ -96,9 +96,9 @@ export interface paths {
         put?: never;
         /**
          * Create a temporary access key
-         * @description Returns an access key with its secret that lasts 15 minutes to 24 hours, and a security token without which the key is not accepted. Requests are signed with key and secret, and carry the security token in the header `X-Security-Token`.
+         * @description Creates a temporary access key (AK/SK), valid for 15 minutes to 24 hours. Returns the key with its security token. Sign requests with the key and send the security token as `X-Security-Token`; otherwise they are rejected.
          *
-         *     There are two ways, told apart by `identity.methods`. With `token` the key acts for the owner of the token in `X-Auth-Token`: a user, a federated user or an agency. With `assume_role` it acts for the agency of another account, and `X-Auth-Token` is that of a user with the permission Agent Operator. The vendor describes them as two operations (this one and `CreateTemporaryAccessKeyByAgency`).
+         *     `identity.methods` selects one of two methods. With `token`, the key acts for the owner of the token in `X-Auth-Token`: a user, a federated user or an agency. With `assume_role`, it acts for an agency of another account, and `X-Auth-Token` must belong to a user with the permission Agent Operator.
          */
         post: operations["createTemporaryAccessKeyByToken"];
         delete?: never;
@@ -111,20 +111,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who asks. `methods` names the parts that follow: `password` alone, `password` and `totp`, or `assume_role` alone. */
+        /** @description Authentication data. `methods` lists the fields that follow: `password` alone, `password` and `totp`, or `assume_role` alone. */
         TokenIdentity: {
             /**
-             * @description How the caller proves who it is, and which of the other fields are therefore needed.
+             * @description Authentication methods: `password` (user name and password), `totp` (MFA code, in addition to `password`) or `assume_role` (agency).
              * @example [
              *       "password"
              *     ]
              */
             methods: ("password" | "totp" | "assume_role")[];
-            /** @description Name and password of an IAM user, for the method `password`. */
+            /** @description User name and password of an IAM user. Required by the method `password`. "My Credentials" in the console lists the names of the user and the account. */
             password?: {
-                /** @description The IAM user. A user of a third-party system needs a password that was set at the vendor. */
+                /** @description The IAM user. A federated user needs a password that was set in Huawei Cloud ("Forgot password" on the login page). */
                 user: {
-                    /** @description The account that the user belongs to. */
+                    /** @description Account of the user. */
                     domain: {
                         /**
                          * @description Name of the account.
@@ -139,37 +139,37 @@ export interface components {
                     name: string;
                     /**
                      * Format: password
-                     * @description Password of the IAM user. After some wrong ones the user is locked for a while.
+                     * @description Password of the IAM user. Repeated failures lock the user temporarily.
                      * @example IAMPassword
                      */
                     password: string;
                 };
             };
-            /** @description A one-time code, for the method `totp`. It is needed where the user has login protection with a virtual MFA device. */
+            /** @description MFA code. Required by the method `totp`, for users with login protection by a virtual MFA device. */
             totp?: {
-                /** @description The same IAM user as in `password`, by its id. */
+                /** @description The IAM user of `password`, identified by the user ID. */
                 user: {
                     /**
-                     * @description Id of the IAM user.
+                     * @description ID of the IAM user. See "My Credentials" in the console.
                      * @example 7116d09f88fa41908676fdd4b039e95b
                      */
                     id: string;
                     /**
-                     * @description The code that the MFA device shows at this moment.
+                     * @description Current code of the virtual MFA device.
                      * @example 123456
                      */
                     passcode: string;
                 };
             };
-            /** @description An agency of another account, for the method `assume_role`. Give `domain_id` or `domain_name`. */
+            /** @description Agency of another account. Required by the method `assume_role`. Requires `domain_id` or `domain_name`. */
             assume_role?: {
                 /**
-                 * @description Name of the agency, as the account that created it calls it.
+                 * @description Name of the agency.
                  * @example IAMAgency
                  */
                 agency_name: string;
                 /**
-                 * @description Id of the account that created the agency.
+                 * @description ID of the account that created the agency.
                  * @example 1331e5cff2a74d76b03da1225910e31d
                  */
                 domain_id?: string;
@@ -180,25 +180,25 @@ export interface components {
                 domain_name?: string;
             };
         };
-        /** @description Where the token is valid: give `project` for the services of one region, `domain` for the global ones. With both, `project` counts. CodeArts Build accepts only tokens of a project. */
+        /** @description Scope of the token: `project` for regional services, `domain` for global services. `project` takes precedence. For an agency, the scope is in the account that created it. CodeArts Build accepts only tokens scoped to a project. */
         TokenScope: {
-            /** @description An IAM project. Its id or its name is enough. */
+            /** @description An IAM project. Requires `id` or `name`. */
             project?: {
                 /**
-                 * @description Id of the IAM project. `keystoneListAuthProjects` returns it.
+                 * @description ID of the IAM project. Get it from `keystoneListAuthProjects`, or see "My Credentials" in the console.
                  * @example aa2d97d7e62c4b7da3ffdfc11551f878
                  */
                 id?: string;
                 /**
-                 * @description Name of the IAM project. The main project of a region is named like the region.
+                 * @description Name of the IAM project. The main project of a region has the ID of the region as its name.
                  * @example cn-north-1
                  */
                 name?: string;
             };
-            /** @description An account. Its id or its name is enough. */
+            /** @description An account. Requires `id` or `name`. */
             domain?: {
                 /**
-                 * @description Id of the account.
+                 * @description ID of the account. See "My Credentials" in the console.
                  * @example d78cbac186b744899480f25bd022f468
                  */
                 id?: string;
@@ -209,10 +209,46 @@ export interface components {
                 name?: string;
             };
         };
-        /** @description An account, by its id and its name. */
+        /** @description An error. IAM sends `error`; the gateway in front of it sends `error_code` and `error_msg`. */
+        IamError: {
+            /** @description Error details from IAM. */
+            error?: {
+                /**
+                 * @description HTTP status code.
+                 * @example 401
+                 */
+                code?: number;
+                /**
+                 * @description Error message. The text may change.
+                 * @example The username or password is wrong.
+                 */
+                message?: string;
+                /**
+                 * @description Name of the HTTP status. May be absent.
+                 * @example Unauthorized
+                 */
+                title?: string;
+            };
+            /**
+             * @description Error code from the gateway.
+             * @example APIGW.0301
+             */
+            error_code?: string;
+            /**
+             * @description Error message from the gateway. The text may change.
+             * @example Incorrect IAM authentication information
+             */
+            error_msg?: string;
+            /**
+             * @description ID of the request in the logs of the gateway. Quote it when you contact support.
+             * @example 6f1a8c5fbb1d4c6c9f5e9a4a0f6f9f20
+             */
+            request_id?: string;
+        };
+        /** @description An account. */
         DomainReference: {
             /**
-             * @description Id of the account, 32 hexadecimal digits.
+             * @description ID of the account, 32 hexadecimal digits.
              * @example d78cbac186b744899480f25bd022f468
              */
             id: string;
@@ -222,59 +258,59 @@ export interface components {
              */
             name: string;
         };
-        /** @description An IAM user, or, in a token of an agency, the agency in a user's place. */
+        /** @description An IAM user, or the agency in the token of an agency. */
         TokenUser: {
             domain: components["schemas"]["DomainReference"];
             /**
-             * @description Id of the user, or of the agency.
+             * @description ID of the user or agency.
              * @example 7116d09f88fa41908676fdd4b039e95b
              */
             id: string;
             /**
-             * @description Name of the user. For an agency it is the account's name and the agency's with a slash between.
+             * @description Name of the user. For an agency, the name of the account and of the agency, joined by `/`.
              * @example IAMUser
              */
             name: string;
             /**
-             * @description When the password expires, in UTC (RFC 3339); empty where it never does. An agency has none.
+             * @description Expiry time of the password, in UTC (RFC 3339). Empty if it does not expire. Absent for an agency.
              * @example 2020-03-10T03:16:46.000000Z
              */
             password_expires_at?: string;
         };
-        /** @description What a token is good for. The token itself is in the header `X-Subject-Token`. */
+        /** @description Properties of a token. The token itself is in the header `X-Subject-Token`. */
         Token: {
-            /** @description Services and their endpoints. Empty with `nocatalog`. */
+            /** @description Services and their endpoints. Empty if the request has `nocatalog`. */
             catalog?: {
-                /** @description Where the service can be reached. */
+                /** @description Endpoints of the service. */
                 endpoints: {
                     /**
-                     * @description Id of the endpoint.
+                     * @description ID of the endpoint.
                      * @example 089d4a381d574308a703122d3ae738e9
                      */
                     id: string;
                     /**
-                     * @description Who can see the endpoint. `public` is everybody.
+                     * @description Visibility of the endpoint. `public`: any user. Other values are possible.
                      * @example public
                      */
                     interface: "public" | (string & {});
                     /**
-                     * @description The region, `*` for all of them.
+                     * @description Region. `*` for all regions.
                      * @example *
                      */
                     region: string;
                     /**
-                     * @description Id of the region, `*` for all of them.
+                     * @description ID of the region. `*` for all regions.
                      * @example *
                      */
                     region_id: string;
                     /**
-                     * @description Address of the service. It may contain the id of the project.
+                     * @description URL of the service. May contain the ID of the project.
                      * @example https://iam.myhuaweicloud.com/v3
                      */
                     url: string;
                 }[];
                 /**
-                 * @description Id of the service.
+                 * @description ID of the service.
                  * @example 1331e5cff2a74d76b03da1225910e31d
                  */
                 id: string;
@@ -284,18 +320,18 @@ export interface components {
                  */
                 name: string;
                 /**
-                 * @description Kind of the service, mostly the same as its name.
+                 * @description Type of the service, usually the same as its name.
                  * @example identity
                  */
                 type: string;
             }[];
-            /** @description The account that the token is valid for. Only in tokens whose scope is an account. */
+            /** @description Account of the token. Only for tokens scoped to an account. */
             domain?: components["schemas"]["DomainReference"];
-            /** @description The project that the token is valid for. Only in tokens whose scope is a project. */
+            /** @description IAM project of the token. Only for tokens scoped to a project. */
             project?: {
                 domain: components["schemas"]["DomainReference"];
                 /**
-                 * @description Id of the IAM project.
+                 * @description ID of the IAM project.
                  * @example aa2d97d7e62c4b7da3ffdfc11551f878
                  */
                 id: string;
@@ -307,27 +343,27 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description When the token expires, in UTC (RFC 3339 with microseconds). It is 24 hours after `issued_at`.
+             * @description Expiry time of the token, in UTC (RFC 3339 with microseconds). 24 hours after `issued_at`.
              * @example 2020-01-04T09:08:49.965000Z
              */
             expires_at: string;
             /**
              * Format: date-time
-             * @description When the token was issued, in UTC (RFC 3339 with microseconds).
+             * @description Issue time of the token, in UTC (RFC 3339 with microseconds).
              * @example 2020-01-03T09:08:49.965000Z
              */
             issued_at: string;
             /**
-             * @description How the token was obtained, as in the request.
+             * @description Authentication methods of the request: `password`, `totp` (MFA code) or `assume_role` (agency). Other values are possible.
              * @example [
              *       "password"
              *     ]
              */
             methods: ("password" | "totp" | "assume_role" | (string & {}))[];
-            /** @description What the token allows. */
+            /** @description Permissions of the token. */
             roles: {
                 /**
-                 * @description Shown as `0`. It is not the real id.
+                 * @description Always `0`, not the actual ID.
                  * @example 0
                  */
                 id: string;
@@ -338,51 +374,15 @@ export interface components {
                 name: string;
             }[];
             user: components["schemas"]["TokenUser"];
-            /** @description Who uses the agency. Only in tokens of an agency. */
+            /** @description User of the agency. Only for tokens of an agency. */
             assumed_by?: {
                 user: components["schemas"]["TokenUser"];
             };
         };
-        /** @description An error. IAM itself answers with `error`, the gateway before it with `error_code` and `error_msg`. */
-        IamError: {
-            /** @description What went wrong, in an answer of IAM. */
-            error?: {
-                /**
-                 * @description The HTTP status once more.
-                 * @example 401
-                 */
-                code?: number;
-                /**
-                 * @description What went wrong, for people. The wording may change.
-                 * @example The username or password is wrong.
-                 */
-                message?: string;
-                /**
-                 * @description Name of the HTTP status. Some answers lack it.
-                 * @example Unauthorized
-                 */
-                title?: string;
-            };
-            /**
-             * @description Code of the error, in an answer of the gateway.
-             * @example APIGW.0301
-             */
-            error_code?: string;
-            /**
-             * @description What went wrong, for people, in an answer of the gateway.
-             * @example Incorrect IAM authentication information
-             */
-            error_msg?: string;
-            /**
-             * @description Identifies the request in the gateway's logs.
-             * @example 6f1a8c5fbb1d4c6c9f5e9a4a0f6f9f20
-             */
-            request_id?: string;
-        };
-        /** @description Where a thing can be read again. */
+        /** @description URL of a resource. */
         ResourceLink: {
             /**
-             * @description Address of the thing itself.
+             * @description URL of the resource.
              * @example https://iam.myhuaweicloud.com/v3/auth/projects
              */
             self: string;
@@ -390,7 +390,7 @@ export interface components {
         /** @description An account. */
         IamDomain: {
             /**
-             * @description Id of the account. It goes into `X-Domain-Id`.
+             * @description ID of the account. Send it as `X-Domain-Id` to global services.
              * @example d78cbac186b744899480f25bd022f468
              */
             id: string;
@@ -400,36 +400,36 @@ export interface components {
              */
             name: string;
             /**
-             * @description Whether the account can be used.
+             * @description Whether the account is enabled.
              * @example true
              */
             enabled: boolean;
             /**
-             * @description What the account is for, in its owner's words. Often empty.
+             * @description Description of the account. Often empty.
              * @example IAMDescription
              */
             description: string;
             links: components["schemas"]["ResourceLink"];
         };
-        /** @description An IAM project. Each list adds `links`, in a shape of its own. */
+        /** @description An IAM project. The lists add `links` in different shapes. */
         IamProject: {
             /**
-             * @description Id of the IAM project. It goes into `X-Project-Id` and into the scope of a token.
+             * @description ID of the IAM project. Use it as `X-Project-Id` and in the scope of a token.
              * @example 06f1cbbaf280106b2f14c00313a9d065
              */
             id: string;
             /**
-             * @description Name of the IAM project. The main project of a region is named like the region.
+             * @description Name of the IAM project. The main project of a region has the ID of the region as its name.
              * @example af-south-1
              */
             name: string;
             /**
-             * @description Id of the account.
+             * @description ID of the account. See "My Credentials" in the console.
              * @example d78cbac186b744899480f25bd022f468
              */
             domain_id: string;
             /**
-             * @description Id of the account for the main project of a region, id of that project for those below it.
+             * @description ID of the parent: the account for the main project of a region, the main project for others.
              * @example d78cbac186b744899480f25bd022f468
              */
             parent_id: string;
@@ -439,46 +439,46 @@ export interface components {
              */
             is_domain: boolean;
             /**
-             * @description Whether the project can be used.
+             * @description Whether the project is enabled.
              * @example true
              */
             enabled: boolean;
             /**
-             * @description What the project is for, in its owner's words. Often empty.
+             * @description Description of the project. Often empty.
              * @example IAMDescription
              */
             description: string;
         };
-        /** @description Addresses of a thing and of its neighbours. */
+        /** @description URLs of a resource and of its neighbors. */
         PageLink: {
             /**
-             * @description Address of the thing itself.
+             * @description URL of the resource.
              * @example https://iam.myhuaweicloud.com/v3/projects
              */
             self: string;
             /**
-             * @description Address of the one before; `null` where there is none.
+             * @description URL of the previous one. `null` if there is none.
              * @example null
              */
             previous: string | null;
             /**
-             * @description Address of the one after; `null` where there is none.
+             * @description URL of the next one. `null` if there is none.
              * @example null
              */
             next: string | null;
         };
-        /** @description Restricts what the temporary key may do. The key may do what both the token and this policy allow. So far only the object storage service (OBS) heeds it. */
+        /** @description Restricts the permissions of the temporary access key to those that both the token and this policy allow. Applies to Object Storage Service (OBS) only. */
         AccessPolicy: {
             /**
-             * @description Version of the policy language. `1.1` is the one for policies, `1.0` that of the predefined roles.
+             * @description Version of the policy language: `1.1` for policies, `1.0` for predefined roles.
              * @default 1.1
              * @example 1.1
              */
             Version: string;
-            /** @description The rules, eight at most. A rule that denies outweighs one that allows. */
+            /** @description Rules, up to 8. A rule that denies takes precedence over one that allows. */
             Statement: {
                 /**
-                 * @description What the rule is about, each as `service:type:operation`, where `*` stands for anything. The service is in lower case.
+                 * @description Actions, each as `service:type:operation`. `*` is a wildcard. The service is in lower case; type and operation are case-insensitive.
                  * @example [
                  *       "obs:object:*"
                  *     ]
@@ -491,14 +491,14 @@ export interface components {
                  */
                 Effect: "Allow" | "Deny";
                 /**
-                 * @description What the rule holds for, each as `service:region:account:type:path`, where `*` stands for anything.
+                 * @description Resources, each as `service:region:account:type:path`. `*` is a wildcard. The region is `*` or one that the user can access.
                  * @example [
                  *       "obs:*:*:object:*"
                  *     ]
                  */
                 Resource?: string[];
                 /**
-                 * @description When the rule holds. The keys are operators such as `StringEquals`.
+                 * @description Conditions for the rule. The keys are operators such as `StringEquals`.
                  * @example {
                  *       "StringEquals": {
                  *         "obs:prefix": [
@@ -514,33 +514,42 @@ export interface components {
                 };
             }[];
         };
-        /** @description An access key that expires, with the token that must accompany it. */
+        /** @description A temporary access key (AK/SK) with its security token. */
         TemporaryAccessKey: {
             /**
-             * @description The access key (AK).
+             * @description Access key (AK).
              * @example EXAMPLEACCESSKEY0000
              */
             access: string;
             /**
-             * @description The secret (SK) that belongs to the access key.
+             * @description Secret key (SK).
              * @example EXAMPLEsecretEXAMPLEsecretEXAMPLEsecret0
              */
             secret: string;
             /**
-             * @description Goes into the header `X-Security-Token` of each request that is signed with the key. Without it the key is not accepted.
+             * @description Security token. Send it as `X-Security-Token` in each request that is signed with the key; otherwise the signature is rejected.
              * @example gQpjbi1ub3J0aC00EXAMPLE
              */
             securitytoken: string;
             /**
              * Format: date-time
-             * @description When key and token expire, in UTC (RFC 3339 with microseconds).
+             * @description Expiry time of the key and the security token, in UTC (RFC 3339 with microseconds).
              * @example 2020-01-08T03:50:07.574000Z
              */
             expires_at: string;
         };
     };
     responses: {
-        /** @description The request is malformed. Nothing was changed. */
+        /** @description Any other error of IAM or the gateway, such as 414, 502 or 504. */
+        UnexpectedError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamError"];
+            };
+        };
+        /** @description The request is invalid. Nothing was changed. Correct it before you send it again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -549,7 +558,7 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The password is wrong, the token is invalid or has expired, or the signature does not match. Wrong passwords lock the user for a while. */
+        /** @description Authentication failed. The password is wrong, the token is invalid or expired, or the signature does not match. Repeated wrong passwords lock the user temporarily. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -558,7 +567,7 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The credentials are valid, and may not do this. For an agency, the user may lack the permission Agent Operator. */
+        /** @description Authenticated, but not authorized for this operation. For an agency, the user needs the permission Agent Operator. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -567,7 +576,7 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description There is no such path, or nothing has the id or name that the request gives. */
+        /** @description The path, ID or name does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -576,7 +585,16 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The request is well formed, and nothing fits the id in it. The pages of these operations do not list the status; it is here so that a client treats it as it does with the other services. */
+        /** @description The request body is too large. A signed request (AK/SK) may have up to 12 MB; for a larger body, use a token. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamError"];
+            };
+        };
+        /** @description The ID is valid, but does not exist. */
         UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
@@ -585,11 +603,11 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The limit of requests is exhausted. Wait, then send the request again. */
+        /** @description Rate limit exceeded. Wait as long as `Retry-After` says, then retry. */
         TooManyRequests: {
             headers: {
                 /**
-                 * @description After how many seconds to try again, or at what time (an HTTP date).
+                 * @description Delay in seconds, or the time (HTTP date), after which to retry.
                  * @example 3
                  */
                 "Retry-After"?: string;
@@ -599,7 +617,7 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The service failed. Whether the request was carried out is not known. */
+        /** @description Internal error. The request may have been processed. Retry later, if the operation is idempotent. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -608,7 +626,7 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The service is unavailable for the moment. Send the request again later. */
+        /** @description IAM is temporarily unavailable. Retry later. */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -617,17 +635,8 @@ export interface components {
                 "application/json": components["schemas"]["IamError"];
             };
         };
-        /** @description The path exists, and does not take this method. */
+        /** @description The path does not accept this method. */
         MethodNotAllowed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IamError"];
-            };
-        };
-        /** @description The body of the request is too large. */
-        PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -643,40 +652,41 @@ export interface components {
 }
 export type TokenIdentity = components['schemas']['TokenIdentity'];
 export type TokenScope = components['schemas']['TokenScope'];
+export type IamError = components['schemas']['IamError'];
 export type DomainReference = components['schemas']['DomainReference'];
 export type TokenUser = components['schemas']['TokenUser'];
 export type Token = components['schemas']['Token'];
-export type IamError = components['schemas']['IamError'];
 export type ResourceLink = components['schemas']['ResourceLink'];
 export type IamDomain = components['schemas']['IamDomain'];
 export type IamProject = components['schemas']['IamProject'];
 export type PageLink = components['schemas']['PageLink'];
 export type AccessPolicy = components['schemas']['AccessPolicy'];
 export type TemporaryAccessKey = components['schemas']['TemporaryAccessKey'];
+export type ResponseUnexpectedError = components['responses']['UnexpectedError'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type ResponseUnprocessableEntity = components['responses']['UnprocessableEntity'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed'];
-export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type $defs = Record<string, never>;
 export interface operations {
     keystoneCreateUserTokenByPassword: {
         parameters: {
             query?: {
                 /**
-                 * @description Any text that is not empty leaves the long list of services out of the answer.
+                 * @description Omits the list of services from the response. Any non-empty string.
                  * @example true
                  */
                 nocatalog?: string;
             };
             header?: {
                 /**
-                 * @description Only with `assume_role`, and needed there where the request is not signed: the token of a user of the account that the agency is for. The user has the permission Agent Operator.
+                 * @description Token of a user of your account who has the permission Agent Operator. Only for `assume_role`; required there unless the request is signed.
                  * @example MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE
                  */
                 "X-Auth-Token"?: string;
@@ -687,7 +697,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Who asks, and for what. */
+                    /** @description Authentication and scope. */
                     auth: {
                         identity: components["schemas"]["TokenIdentity"];
                         scope: components["schemas"]["TokenScope"];
@@ -696,11 +706,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is made. */
+            /** @description The properties of the token; the token itself is in `X-Subject-Token`. */
             201: {
                 headers: {
                     /**
-                     * @description The token, a long text.
+                     * @description The token.
                      * @example MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE
                      */
                     "X-Subject-Token"?: string;
@@ -716,10 +726,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     keystoneListAuthDomains: {
@@ -738,7 +750,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The accounts that the caller may use. */
+                        /** @description Accounts you can access. */
                         domains: components["schemas"]["IamDomain"][];
                         links: components["schemas"]["ResourceLink"];
                     };
@@ -753,6 +765,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     keystoneListAuthProjects: {
@@ -772,7 +785,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         links: components["schemas"]["ResourceLink"];
-                        /** @description The projects that the caller may use. */
+                        /** @description IAM projects you can access. */
                         projects: (components["schemas"]["IamProject"] & {
                             links: components["schemas"]["ResourceLink"];
                         })[];
@@ -788,40 +801,41 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     keystoneListProjects: {
         parameters: {
             query?: {
                 /**
-                 * @description Id of an account. Only its projects are returned.
+                 * @description ID of an account. Returns only projects of this account.
                  * @example d78cbac186b744899480f25bd022f468
                  */
                 domain_id?: string;
                 /**
-                 * @description Name of a project, which is the id of a region for the main project there. Only projects with this name are returned.
+                 * @description Name of a project. Returns only projects with this name. The main project of a region has the ID of the region as its name.
                  * @example cn-north-4
                  */
                 name?: string;
                 /**
-                 * @description Id of what the project belongs to. The main project of a region belongs to the account, projects of one's own belong to the main one.
+                 * @description ID of the parent. Returns only projects with this parent: the account for main projects, the main project for custom ones.
                  * @example d78cbac186b744899480f25bd022f468
                  */
                 parent_id?: string;
                 /**
-                 * @description Whether only the projects that can be used, or only the others, are returned.
+                 * @description Whether to return only enabled projects (`true`) or only disabled ones (`false`).
                  * @example true
                  */
                 enabled?: boolean;
-                /** @description Leave this out, as the vendor's page asks. */
+                /** @description Undocumented. Omit it. */
                 is_domain?: boolean;
                 /**
-                 * @description Number of the page to return. The first page is 1. It needs `per_page` beside it.
+                 * @description Page number, starting at 1. Requires `per_page`.
                  * @example 1
                  */
                 page?: number;
                 /**
-                 * @description How many projects a page holds, 1 to 5000. It needs `page` beside it.
+                 * @description Items per page, 1 to 5000. Requires `page`.
                  * @example 10
                  */
                 per_page?: number;
@@ -840,7 +854,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         links: components["schemas"]["PageLink"];
-                        /** @description The projects that match. */
+                        /** @description Matching projects. */
                         projects: (components["schemas"]["IamProject"] & {
                             links: components["schemas"]["PageLink"];
                         })[];
@@ -851,10 +865,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     createTemporaryAccessKeyByToken: {
@@ -867,41 +883,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Who asks, and for what. */
+                    /** @description Authentication and scope. */
                     auth: {
-                        /** @description For whom the key acts, how long it lasts and what it may do. */
+                        /** @description Identity of the key, its validity and its permissions. */
                         identity: {
                             /**
-                             * @description Which of the two ways it is, as the only item.
+                             * @description Authentication method, as the only item: `token` (the owner of the token) or `assume_role` (an agency).
                              * @example [
                              *       "token"
                              *     ]
                              */
                             methods: ("token" | "assume_role")[];
-                            /** @description Details for the method `token`. Without it the key lasts 15 minutes. */
+                            /** @description Settings of the method `token`. If omitted, the key is valid for 15 minutes. */
                             token?: {
                                 /**
-                                 * @description The token, where it is not in the header `X-Auth-Token`. It is about to be abolished; prefer the header.
+                                 * @description The token, if it is not in the header `X-Auth-Token`. Deprecated; use the header.
                                  * @example MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38CAQExDTALBglghkgBZQMEAgEwgXEXAMPLE
                                  */
                                 id?: string;
                                 /**
                                  * Format: int32
-                                 * @description How long the key lasts, in seconds, from 15 minutes to 24 hours.
+                                 * @description Validity of the key in seconds, 900 to 86400 (15 minutes to 24 hours).
                                  * @default 900
                                  * @example 3600
                                  */
                                 duration_seconds?: number;
                             };
-                            /** @description The agency, for the method `assume_role`. Give `domain_id` or `domain_name`. */
+                            /** @description The agency. Required by the method `assume_role`. Requires `domain_id` or `domain_name`. */
                             assume_role?: {
                                 /**
-                                 * @description Name of the agency, as the account that created it calls it.
+                                 * @description Name of the agency.
                                  * @example IAMAgency
                                  */
                                 agency_name: string;
                                 /**
-                                 * @description Id of the account that created the agency.
+                                 * @description ID of the account that created the agency.
                                  * @example d78cbac186b744899480f25bd022f468
                                  */
                                 domain_id?: string;
@@ -912,15 +928,15 @@ export interface operations {
                                 domain_name?: string;
                                 /**
                                  * Format: int32
-                                 * @description How long the key lasts, in seconds, from 15 minutes to 24 hours.
+                                 * @description Validity of the key in seconds, 900 to 86400 (15 minutes to 24 hours).
                                  * @default 900
                                  * @example 3600
                                  */
                                 duration_seconds?: number;
-                                /** @description The person for whom the agency is used. It is written into the security token, so that audit logs can show it. */
+                                /** @description Person for whom the agency is used. The security token contains it, for audit logs. */
                                 session_user?: {
                                     /**
-                                     * @description Name of the person. It starts with a letter; letters, digits, `-` and `_` may follow. Names of 5 to 32 characters suit all sources.
+                                     * @description Name of the person: letters, digits, `-` and `_`, starting with a letter. 5 to 32 characters are always accepted.
                                      * @example SessionUserName
                                      */
                                     name?: string;
@@ -933,7 +949,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key is made. Whether it is for a token or for an agency does not show. */
+            /** @description The temporary access key. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -948,9 +964,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
 }

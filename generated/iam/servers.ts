@@ -37,5 +37,4 @@ export const servers: readonly { readonly url: string; readonly regions: readonl
     ],
   },
   { url: 'https://iam.{region}.myhuaweicloud.eu', regions: ['eu-west-101'] },
-  { url: 'https://iam.myhuaweicloud.com', regions: [] },
 ];

@@ -9,19 +9,19 @@ import type { operations as Schema } from './schema.js';
  */
 export interface ListBuildJobsInput {
   /**
-   * Number of the page to return. The first page is 1 in the vendor's examples.
+   * Page number, starting at 1.
    *
    * @example 1
    */
   page: Schema['listBuildJobs']['parameters']['query']['page'];
   /**
-   * How many jobs a page holds. No limit is documented.
+   * Items per page.
    *
    * @example 6
    */
   per_page: Schema['listBuildJobs']['parameters']['query']['per_page'];
   /**
-   * Name of a job, which is also the name of the component that it builds. Only the jobs with this name are returned.
+   * Name of a job or component. Returns only jobs with this name.
    *
    * @example "test1"
    */
@@ -29,7 +29,7 @@ export interface ListBuildJobsInput {
 }
 
 /**
- * Output of `listBuildJobs`. A page of jobs.
+ * Output of `listBuildJobs`. A page of build jobs.
  */
 export type ListBuildJobsOutput = Schema['listBuildJobs']['responses'][200]['content']['application/json'];
 
@@ -38,13 +38,13 @@ export type ListBuildJobsOutput = Schema['listBuildJobs']['responses'][200]['con
  */
 export interface CreateBuildJobInput {
   /**
-   * What a build job builds, and where.
+   * Definition of a build job: code, environment and cluster.
    */
   body: Schema['createBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `createBuildJob`. The job is created.
+ * Output of `createBuildJob`. The new build job.
  */
 export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['content']['application/json'];
 
@@ -53,7 +53,7 @@ export type CreateBuildJobOutput = Schema['createBuildJob']['responses'][200]['c
  */
 export interface ShowBuildJobInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
@@ -61,7 +61,7 @@ export interface ShowBuildJobInput {
 }
 
 /**
- * Output of `showBuildJob`. The job.
+ * Output of `showBuildJob`. The build job.
  */
 export type ShowBuildJobOutput = Schema['showBuildJob']['responses'][200]['content']['application/json'];
 
@@ -70,7 +70,7 @@ export type ShowBuildJobOutput = Schema['showBuildJob']['responses'][200]['conte
  */
 export interface CreateBuildInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
@@ -79,7 +79,7 @@ export interface CreateBuildInput {
 }
 
 /**
- * Output of `createBuild`. The build is created.
+ * Output of `createBuild`. Build started.
  */
 export type CreateBuildOutput = Schema['createBuild']['responses'][200]['content']['application/json'];
 
@@ -88,19 +88,19 @@ export type CreateBuildOutput = Schema['createBuild']['responses'][200]['content
  */
 export interface UpdateBuildJobInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
   job_id: Schema['updateBuildJob']['parameters']['path']['job_id'];
   /**
-   * What a build job builds, and where.
+   * Definition of a build job: code, environment and cluster.
    */
   body: Schema['updateBuildJob']['requestBody']['content']['application/json'];
 }
 
 /**
- * Output of `updateBuildJob`. The job is changed.
+ * Output of `updateBuildJob`. Build job updated.
  */
 export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['content']['application/json'];
 
@@ -109,7 +109,7 @@ export type UpdateBuildJobOutput = Schema['updateBuildJob']['responses'][200]['c
  */
 export interface DeleteBuildJobInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
@@ -117,7 +117,7 @@ export interface DeleteBuildJobInput {
 }
 
 /**
- * Output of `deleteBuildJob`. The job is deleted.
+ * Output of `deleteBuildJob`. Build job deleted.
  */
 export type DeleteBuildJobOutput = undefined;
 
@@ -126,13 +126,13 @@ export type DeleteBuildJobOutput = undefined;
  */
 export interface ShowBuildInput {
   /**
-   * Id of the build, as `listBuilds` and `runBuildJob` return it.
+   * ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
    *
    * @example "j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2"
    */
   build_id: Schema['showBuild']['parameters']['path']['build_id'];
   /**
-   * Code check whose findings are wanted in place of the build's details.
+   * Code check. Returns its results instead of the build.
    *
    * @example "checkstyle"
    */
@@ -140,7 +140,7 @@ export interface ShowBuildInput {
 }
 
 /**
- * Output of `showBuild`. The build, or the findings of one of its checks.
+ * Output of `showBuild`. The build, or the results of a code check.
  */
 export type ShowBuildOutput = Schema['showBuild']['responses'][200]['content']['application/json'];
 
@@ -149,7 +149,7 @@ export type ShowBuildOutput = Schema['showBuild']['responses'][200]['content']['
  */
 export interface CancelBuildInput {
   /**
-   * Id of the build, as `listBuilds` and `runBuildJob` return it.
+   * ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
    *
    * @example "j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2"
    */
@@ -157,7 +157,7 @@ export interface CancelBuildInput {
 }
 
 /**
- * Output of `cancelBuild`. The build is stopped.
+ * Output of `cancelBuild`. The stopped build.
  */
 export type CancelBuildOutput = Schema['cancelBuild']['responses'][200]['content']['application/json'];
 
@@ -166,13 +166,13 @@ export type CancelBuildOutput = Schema['cancelBuild']['responses'][200]['content
  */
 export interface ShowBuildLogInput {
   /**
-   * Id of the build, as `listBuilds` and `runBuildJob` return it.
+   * ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
    *
    * @example "j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2"
    */
   build_id: Schema['showBuildLog']['parameters']['path']['build_id'];
   /**
-   * Position in the log to start at, 0 for its beginning, then the `next` of the last answer.
+   * Offset at which to start: 0, then `next` of the previous response.
    *
    * @example 0
    */
@@ -180,7 +180,7 @@ export interface ShowBuildLogInput {
 }
 
 /**
- * Output of `showBuildLog`. A piece of the log.
+ * Output of `showBuildLog`. A section of the log.
  */
 export type ShowBuildLogOutput = Schema['showBuildLog']['responses'][200]['content']['application/json'];
 
@@ -189,7 +189,7 @@ export type ShowBuildLogOutput = Schema['showBuildLog']['responses'][200]['conte
  */
 export interface ListBuildPhasesInput {
   /**
-   * Id of the build, as `listBuilds` and `runBuildJob` return it.
+   * ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
    *
    * @example "j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2"
    */
@@ -206,13 +206,13 @@ export type ListBuildPhasesOutput = Schema['listBuildPhases']['responses'][200][
  */
 export interface ListBuildsInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
   job_id: Schema['listBuilds']['parameters']['path']['job_id'];
   /**
-   * Name of the job, as `listBuildJobs` returns it in `job_name`.
+   * Name of the job (`job_name` of `listBuildJobs`).
    *
    * @example "test"
    */
@@ -229,7 +229,7 @@ export type ListBuildsOutput = Schema['listBuilds']['responses'][200]['content']
  */
 export interface RunBuildJobInput {
   /**
-   * Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+   * ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
    *
    * @example "ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l"
    */
@@ -237,7 +237,7 @@ export interface RunBuildJobInput {
 }
 
 /**
- * Output of `runBuildJob`. The build is started.
+ * Output of `runBuildJob`. Build started.
  */
 export type RunBuildJobOutput = Schema['runBuildJob']['responses'][200]['content']['application/json'];
 
@@ -248,7 +248,7 @@ export interface ServiceStageOperations {
   /**
    * List build jobs.
    *
-   * Returns the names and ids of the build jobs, a page at a time. `showBuildJob` returns the rest.
+   * Returns a page of build jobs with their names and IDs. To get the definition of a job, use `showBuildJob`.
    *
    * `GET /assembling/v1/jobs`
    *
@@ -259,7 +259,7 @@ export interface ServiceStageOperations {
   /**
    * Create a build job.
    *
-   * Creates a build job and returns its id. Nothing is built yet: `runBuildJob` does that.
+   * Creates a build job and returns its ID. To start a build, use `runBuildJob`.
    *
    * `POST /assembling/v1/jobs`
    *
@@ -268,9 +268,9 @@ export interface ServiceStageOperations {
   createBuildJob(input: CreateBuildJobInput, options?: CallOptions): Call<CreateBuildJobOutput>;
 
   /**
-   * Show a build job.
+   * Get a build job.
    *
-   * Returns what the job builds and where, who created it and which build of it was the last.
+   * Returns the definition of a build job, its creator and the ID of its last build.
    *
    * `GET /assembling/v1/jobs/{job_id}`
    *
@@ -279,9 +279,9 @@ export interface ServiceStageOperations {
   showBuildJob(input: ShowBuildJobInput, options?: CallOptions): Call<ShowBuildJobOutput>;
 
   /**
-   * Create a build of a job.
+   * Start a build (older operation).
    *
-   * Creates a build of the job, which is named once more in the body. The vendor documents two calls for this; `runBuildJob` is the newer one, needs no body and says more about the build.
+   * Starts (triggers) a build of a job. Requires the name of the job in the body. Not idempotent. Each accepted request starts a build. `runBuildJob` is newer, needs no body and returns more details.
    *
    * `POST /assembling/v1/jobs/{job_id}`
    *
@@ -290,9 +290,9 @@ export interface ServiceStageOperations {
   createBuild(input: CreateBuildInput, options?: CallOptions): Call<CreateBuildOutput>;
 
   /**
-   * Change a build job.
+   * Update a build job (full replacement).
    *
-   * Gives the job a new definition. Send it whole: name and environment are needed also where they stay the same.
+   * Replaces the definition of a build job. Send all fields; name and environment are required.
    *
    * `PUT /assembling/v1/jobs/{job_id}`
    *
@@ -303,7 +303,7 @@ export interface ServiceStageOperations {
   /**
    * Delete a build job.
    *
-   * Deletes the job. Success is a 204 without a body.
+   * Deletes a build job. Returns 204 without a body.
    *
    * `DELETE /assembling/v1/jobs/{job_id}`
    *
@@ -312,9 +312,9 @@ export interface ServiceStageOperations {
   deleteBuildJob(input: DeleteBuildJobInput, options?: CallOptions): Call<DeleteBuildJobOutput>;
 
   /**
-   * Show a build.
+   * Get a build.
    *
-   * Returns the state of a build, its times, its code and who started it. With `taskname` it returns the findings of one code check of the build instead, under the name of the check; the vendor documents that on a page of its own.
+   * Returns the status of a build with its times, commit and user. With `taskname`, returns the results of one code check instead.
    *
    * `GET /assembling/v1/builds/{build_id}`
    *
@@ -323,9 +323,9 @@ export interface ServiceStageOperations {
   showBuild(input: ShowBuildInput, options?: CallOptions): Call<ShowBuildOutput>;
 
   /**
-   * Stop a build.
+   * Stop (cancel) a build.
    *
-   * Stops a build that is waiting or running, and returns it. No body is documented. The state of a stopped build is `Cancel`.
+   * Stops (cancels) a queued or running build and returns it with the status `Cancel`. Takes no body.
    *
    * `PATCH /assembling/v1/builds/{build_id}`
    *
@@ -334,9 +334,9 @@ export interface ServiceStageOperations {
   cancelBuild(input: CancelBuildInput, options?: CallOptions): Call<CancelBuildOutput>;
 
   /**
-   * Read the log of a build.
+   * Get the log of a build.
    *
-   * Returns the log of a build from a position on, and the state of its phases. Start with `from` 0, and go on with the `next` of the last answer until no phase is queuing, building or pushing any more.
+   * Returns the log of a build from an offset, and the status of its phases. Start with `from` 0 and continue with `next` of the response, until no phase is `Queuing`, `Building` or `Pushing`.
    *
    * `GET /assembling/v1/builds/{build_id}/logs`
    *
@@ -347,7 +347,7 @@ export interface ServiceStageOperations {
   /**
    * List the phases of a build.
    *
-   * Returns the phases that a build goes through, from `Init` to `PostProcess`, each with its state. All phases come at once, also those that have not begun.
+   * Returns the phases of a build with their status, in the order in which they run: `Init`, `Download`, `PreProcess`, `Build`, `Artifact` and `PostProcess`. Includes phases that have not started.
    *
    * `GET /assembling/v1/builds/{build_id}/phases`
    *
@@ -358,7 +358,7 @@ export interface ServiceStageOperations {
   /**
    * List the builds of a job.
    *
-   * Returns the builds of a job with their outcome and duration, and how many of them are finished and successful. The job's name is needed besides its id. The answer names a page and its length, and no parameter is documented that would choose another page.
+   * Returns the builds of a job with their status and duration, and the number of finished and successful builds. Requires the name of the job in addition to its ID. The response contains a page number, but no parameter selects a page.
    *
    * `GET /assembling/v1/jobs/{job_id}/builds`
    *
@@ -367,9 +367,9 @@ export interface ServiceStageOperations {
   listBuilds(input: ListBuildsInput, options?: CallOptions): Call<ListBuildsOutput>;
 
   /**
-   * Run a build job.
+   * Start a build of a job.
    *
-   * Starts a build of the job and returns its id at once. No body is documented. Follow the build with `listBuildPhases` and `showBuildLog`, and see its outcome with `showBuild`. Older integrations call `createBuild` for the same purpose.
+   * Starts (triggers) a build of a job and returns its ID immediately. Takes no body. Not idempotent. Each accepted request starts a build. To get its progress, use `listBuildPhases` and `showBuildLog`; to get its final status, use `showBuild`.
    *
    * `POST /assembling/v1/jobs/{job_id}/builds`
    *

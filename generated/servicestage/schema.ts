@@ -10,13 +10,13 @@ export interface paths {
         };
         /**
          * List build jobs
-         * @description Returns the names and ids of the build jobs, a page at a time. `showBuildJob` returns the rest.
+         * @description Returns a page of build jobs with their names and IDs. To get the definition of a job, use `showBuildJob`.
          */
         get: operations["listBuildJobs"];
         put?: never;
         /**
          * Create a build job
-         * @description Creates a build job and returns its id. Nothing is built yet: `runBuildJob` does that.
+         * @description Creates a build job and returns its ID. To start a build, use `runBuildJob`.
          */
         post: operations["createBuildJob"];
         delete?: never;
@@ -33,23 +33,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show a build job
-         * @description Returns what the job builds and where, who created it and which build of it was the last.
+         * Get a build job
+         * @description Returns the definition of a build job, its creator and the ID of its last build.
          */
         get: operations["showBuildJob"];
         /**
-         * Change a build job
-         * @description Gives the job a new definition. Send it whole: name and environment are needed also where they stay the same.
+         * Update a build job (full replacement)
+         * @description Replaces the definition of a build job. Send all fields; name and environment are required.
          */
         put: operations["updateBuildJob"];
         /**
-         * Create a build of a job
-         * @description Creates a build of the job, which is named once more in the body. The vendor documents two calls for this; `runBuildJob` is the newer one, needs no body and says more about the build.
+         * Start a build (older operation)
+         * @description Starts (triggers) a build of a job. Requires the name of the job in the body. Not idempotent. Each accepted request starts a build. `runBuildJob` is newer, needs no body and returns more details.
          */
         post: operations["createBuild"];
         /**
          * Delete a build job
-         * @description Deletes the job. Success is a 204 without a body.
+         * @description Deletes a build job. Returns 204 without a body.
          */
         delete: operations["deleteBuildJob"];
         options?: never;
@@ -65,8 +65,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show a build
-         * @description Returns the state of a build, its times, its code and who started it. With `taskname` it returns the findings of one code check of the build instead, under the name of the check; the vendor documents that on a page of its own.
+         * Get a build
+         * @description Returns the status of a build with its times, commit and user. With `taskname`, returns the results of one code check instead.
          */
         get: operations["showBuild"];
         put?: never;
@@ -75,8 +75,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Stop a build
-         * @description Stops a build that is waiting or running, and returns it. No body is documented. The state of a stopped build is `Cancel`.
+         * Stop (cancel) a build
+         * @description Stops (cancels) a queued or running build and returns it with the status `Cancel`. Takes no body.
          */
         patch: operations["cancelBuild"];
         trace?: never;
@@ -89,8 +89,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the log of a build
-         * @description Returns the log of a build from a position on, and the state of its phases. Start with `from` 0, and go on with the `next` of the last answer until no phase is queuing, building or pushing any more.
+         * Get the log of a build
+         * @description Returns the log of a build from an offset, and the status of its phases. Start with `from` 0 and continue with `next` of the response, until no phase is `Queuing`, `Building` or `Pushing`.
          */
         get: operations["showBuildLog"];
         put?: never;
@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * List the phases of a build
-         * @description Returns the phases that a build goes through, from `Init` to `PostProcess`, each with its state. All phases come at once, also those that have not begun.
+         * @description Returns the phases of a build with their status, in the order in which they run: `Init`, `Download`, `PreProcess`, `Build`, `Artifact` and `PostProcess`. Includes phases that have not started.
          */
         get: operations["listBuildPhases"];
         put?: never;
@@ -130,13 +130,13 @@ export interface paths {
         };
         /**
          * List the builds of a job
-         * @description Returns the builds of a job with their outcome and duration, and how many of them are finished and successful. The job's name is needed besides its id. The answer names a page and its length, and no parameter is documented that would choose another page.
+         * @description Returns the builds of a job with their status and duration, and the number of finished and successful builds. Requires the name of the job in addition to its ID. The response contains a page number, but no parameter selects a page.
          */
         get: operations["listBuilds"];
         put?: never;
         /**
-         * Run a build job
-         * @description Starts a build of the job and returns its id at once. No body is documented. Follow the build with `listBuildPhases` and `showBuildLog`, and see its outcome with `showBuild`. Older integrations call `createBuild` for the same purpose.
+         * Start a build of a job
+         * @description Starts (triggers) a build of a job and returns its ID immediately. Takes no body. Not idempotent. Each accepted request starts a build. To get its progress, use `listBuildPhases` and `showBuildLog`; to get its final status, use `showBuild`.
          */
         post: operations["runBuildJob"];
         delete?: never;
@@ -149,107 +149,112 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An error of the service or of the gateway before it. The pages of these operations show no body. `error_code` and `error_msg` are what the gateway and the service's newer APIs send, `errorCode`, `errorMessage` and `detail` what a sister service sends, inside a list. */
-        ServiceStageError: {
+        /** @description An error. Has either `error_code` and `error_msg`, or `errorCode`, `errorMessage` and `detail`. */
+        ServiceStageErrorBody: {
             /**
-             * @description Code of the error. It begins with `SVCSTG.` for the service and with `APIGW.` for the gateway.
+             * @description Error code. `SVCSTG.…`: the service; the table in the description of the API has the known ones. `APIGW.…`: the gateway. Other values are possible.
              * @example SVCSTG.00100400
              */
-            error_code?: string;
+            error_code?: "SVCSTG.00100400" | "SVCSTG.00100402" | "SVCSTG.00100403" | "SVCSTG.00100404" | "SVCSTG.00100414" | "SVCSTG.00100418" | "SVCSTG.00100420" | "SVCSTG.00100422" | "SVCSTG.00100425" | "SVCSTG.00100429" | "SVCSTG.00100449" | "SVCSTG.CPE.5004401" | "APIGW.0101" | "APIGW.0201" | "APIGW.0301" | "APIGW.0302" | "APIGW.0303" | "APIGW.0307" | "APIGW.0308" | "APIGW.0601" | "APIGW.0613" | "APIGW.0802" | (string & {});
             /**
-             * @description What went wrong, for people. The wording may change.
+             * @description Error message. The text may change.
              * @example Invalid parameter.
              */
             error_msg?: string;
             /**
-             * @description Identifies the request in the gateway's logs.
+             * @description ID of the request in the logs of the gateway. Quote it when you contact support.
              * @example 6f1a8c5fbb1d4c6c9f5e9a4a0f6f9f20
              */
             request_id?: string;
             /**
-             * @description Code of the error, in the other shape.
+             * @description Error code (`SVCSTG.CPE.[Error_ID]`), instead of `error_code`.
              * @example SVCSTG.CPE.5004401
              */
             errorCode?: string;
             /**
-             * @description What went wrong, for people, in the other shape.
+             * @description Error message, instead of `error_msg`. The text may change.
              * @example Invalid parameter.
              */
             errorMessage?: string;
             /**
-             * @description More about the error, in the other shape.
+             * @description Details of the error.
              * @example The job name is empty.
              */
             detail?: string;
-        } | {
+        };
+        /** @description An error in a list. */
+        ServiceStageErrorItem: {
             /**
-             * @description Code of the error.
+             * @description Error code (`SVCSTG.CPE.[Error_ID]`).
              * @example SVCSTG.CPE.5004401
              */
             errorCode?: string;
             /**
-             * @description What went wrong, for people.
+             * @description Error message. The text may change.
              * @example Invalid parameter.
              */
             errorMessage?: string;
             /**
-             * @description More about the error. It may be empty.
+             * @description Details of the error. May be empty.
              * @example
              */
             detail?: string;
-        }[];
-        /** @description What a build job builds, and where. */
+        };
+        /** @description An error of the service or of the gateway, as an object or as a list of errors. */
+        ServiceStageError: components["schemas"]["ServiceStageErrorBody"] | components["schemas"]["ServiceStageErrorItem"][];
+        /** @description Definition of a build job: code, environment and cluster. */
         BuildJobSpec: {
             /**
-             * @description Name of the job: 2 to 64 letters, digits, `-` and `_`, with a letter at its head and a letter or digit at its end. Case makes no difference. For the job of a component it is the component's name.
+             * @description Name of the job. 2 to 64 letters, digits, `-` and `_`, starting with a letter and ending with a letter or digit. Case-insensitive. The job of a component has the name of the component.
              * @example shop-backend
              */
             job_name: string;
             /**
-             * @description What the job is for, up to 64 characters.
+             * @description Description of the job. Up to 64 characters.
              * @example Builds the backend of the shop
              */
             job_description?: string;
-            /** @description The machines and tools that the job builds with. */
+            /** @description Build environment: cluster, architecture and tools. */
             environment_setting: {
                 /**
-                 * @description Version of Docker, going by the name. The pages call it the version of the Docker image to be built.
+                 * @description Version of Docker, or version of the Docker image to build. Undocumented which.
                  * @example 18.09
                  */
                 docker_version?: string;
                 /**
-                 * @description Id of the CCE cluster that the job builds on.
+                 * @description ID of the CCE cluster used for builds.
                  * @example 8a6a9f5e-3d7c-11ee-9b0a-0255ac100b05
                  */
                 cluster_id?: string;
                 /**
-                 * @description Whether the job builds on a cluster of the vendor in place of one's own.
+                 * @description Whether to build on a public cluster of Huawei Cloud instead of your own.
                  * @example false
                  */
                 use_public_cluster?: boolean;
                 /**
-                 * @description Name of the CCE cluster that the job builds on.
+                 * @description Name of the CCE cluster used for builds.
                  * @example cce-build
                  */
                 cluster_name?: string;
-                /** @description The kind of machine. */
+                /** @description Machine type. */
                 build_os?: {
                     /**
-                     * @description Architecture of the machine, `x86_64` or `aarch64`. CodeArts Build calls the same ones `x86-64` and `arm`.
+                     * @description Architecture: `x86_64` or `aarch64`. CodeArts Build uses `x86-64` and `arm` instead.
                      * @example x86_64
+                     * @enum {string}
                      */
-                    arch?: "x86_64" | "aarch64" | (string & {});
+                    arch?: "x86_64" | "aarch64";
                 };
             };
-            /** @description Where the code comes from. */
+            /** @description Source of the code. Other values are possible. */
             code_repo?: {
                 /**
-                 * @description Kind of the repository, for example `Gitlab` or `Github`.
+                 * @description Type of the repository, such as `Gitlab` or `Github`. Other values are possible.
                  * @example Github
                  */
                 type: "Gitlab" | "Github" | (string & {});
                 /**
-                 * @description Address of the repository.
+                 * @description URL of the repository.
                  * @example https://github.com/example/shop-backend.git
                  */
                 url: string;
@@ -259,26 +264,26 @@ export interface components {
                  */
                 branch: string;
                 /**
-                 * @description Organization that the repository belongs to.
+                 * @description Organization of the repository.
                  * @example example
                  */
                 namespace: string;
             };
             /**
-             * @description Id of the enterprise project that the job belongs to, `0` for the default one.
+             * @description ID of the enterprise project of the job. `0` for the default one.
              * @example 0
              */
             enterprise_project_id?: string;
         };
-        /** @description A run of a build job. `cancelBuild` is documented with all of these fields, `showBuild` without those about the archive and the image. */
+        /** @description A build of a build job. `showBuild` omits the fields about the archive and the image. */
         JobBuild: {
             /**
-             * @description Id of the build.
+             * @description ID of the build.
              * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
              */
             build_id?: string;
             /**
-             * @description Id of the job that was run.
+             * @description ID of the job.
              * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
              */
             job_id?: string;
@@ -288,47 +293,47 @@ export interface components {
              */
             job_name?: string;
             /**
-             * @description Id of the enterprise project that the job belongs to, `0` for the default one.
+             * @description ID of the enterprise project of the job. `0` for the default one.
              * @example 0
              */
             enterprise_project_id?: string;
             /**
-             * @description Number of the build within its job. One page calls it a string, its example and another page show a number.
+             * @description Build number within the job. Integer or string.
              * @example 2
              */
             index?: number | string;
             /**
-             * @description When the build started, as `2025-11-14 09:06:28 +0000 UTC`. The page of `cancelBuild` calls it the time of creation.
+             * @description Start time (`2025-11-14 09:06:28 +0000 UTC`).
              * @example 2025-11-14 09:06:28 +0000 UTC
              */
             started_at?: string;
             /**
-             * @description When the build ended, in the same form; empty while it runs.
+             * @description End time, in the format of `started_at`. Empty until the build finishes.
              * @example 2025-11-14 09:26:09 +0000 UTC
              */
             ended_at?: string;
             /**
-             * @description How far the build is, or how it ended.
+             * @description Status of the build. `NotStarted`, `Queuing`, `Building` and `Pushing` (uploading the package) are unfinished. `Successful`, `Failed`, `Timeout`, `Cancel` (stopped) and `Deleted` are final. Other values are possible.
              * @example Successful
              */
             build_state?: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
             /**
-             * @description Where the repository is hosted. Two pages list different values.
+             * @description Host of the repository. Other values are possible.
              * @example GitHub
              */
             repo_type?: "GitHub" | "GitLab" | "Gitlab" | "Gitee" | "DevCloud" | "Bitbucket" | (string & {});
             /**
-             * @description Address at which the service reaches the repository host.
+             * @description API endpoint of the repository host.
              * @example https://api.github.com
              */
             repo_endpoint?: string;
             /**
-             * @description Address of the repository for a browser.
+             * @description Web page of the repository.
              * @example https://github.com/example/shop-backend
              */
             repo_web_url?: string;
             /**
-             * @description Address of the repository itself.
+             * @description URL of the repository.
              * @example https://github.com/example/shop-backend.git
              */
             repo?: string;
@@ -338,17 +343,17 @@ export interface components {
              */
             branch?: string;
             /**
-             * @description Id of the commit that was built; empty before the code is fetched.
+             * @description ID of the commit that was built. Empty until the code is fetched.
              * @example 9fceb02d0ae598e95dc970b74767f19372d61af8
              */
             commit_id?: string;
             /**
-             * @description Who made that commit.
+             * @description Author of that commit.
              * @example developer
              */
             committer?: string;
             /**
-             * @description When that commit was made. The format is not documented.
+             * @description Time of that commit. Format undocumented.
              * @example 2025-11-14 08:58:10 +0000 UTC
              */
             commit_time?: string;
@@ -358,56 +363,65 @@ export interface components {
              */
             commit_comment?: string;
             /**
-             * @description Language that is built, for example `java` or `nodejs`.
+             * @description Programming language, such as `java` or `nodejs`.
              * @example java
              */
             language?: string;
             /**
-             * @description Address at which the finished package or image is archived.
-             * @example swr.cn-north-4.myhuaweicloud.com/example/shop-backend:1.0.0
+             * @description URL of the archived package or image.
+             * @example swr.example.com/example/shop-backend:1.0.0
              */
             swr_repository?: string;
             /**
-             * @description Address of the image for a browser.
-             * @example https://console.huaweicloud.com/swr/
+             * @description Web page of the image.
+             * @example https://console.example.com/swr/
              */
             swr_repo_page?: string;
-            /** @description Details of the archive. Their names are not documented. */
+            /** @description Details of the archive. Keys undocumented. */
             archive_result?: {
                 [key: string]: unknown;
             };
             /**
-             * @description Image that the new one is based on.
+             * @description Base image.
              * @example openjdk:8-jre
              */
             base_image?: string;
             /**
-             * @description Relative path that is mounted.
+             * @description Relative path of the mounted seccomp profile.
              * @example seccomp
              */
             seccomp_path?: string;
             /**
-             * @description What made the build. One page has `auto` (triggered) and `user` (by hand), the other `user` (created by a user) and `system` (created by the system).
+             * @description What triggered the build: `user` (a user), `auto` (a trigger) or `system` (the system). Other values are possible.
              * @example user
              */
             type?: "user" | "auto" | "system" | (string & {});
             /**
-             * @description Who created the build.
+             * @description User who started the build.
              * @example developer
              */
             creator?: string;
-            /** @description The repository's address, taken to pieces. The names of the pieces are not known. */
+            /** @description Parts of the repository URL. Keys undocumented. */
             code_repo_anatomy?: {
                 [key: string]: unknown;
             };
-            /** @description The machine that the build ran on. The names of its fields are not known. */
+            /** @description Machine of the build. Keys undocumented. */
             os?: {
                 [key: string]: unknown;
             };
         };
     };
     responses: {
-        /** @description The request is malformed, or what it asks for is not possible in the present state. It may also mean that nothing has the id. */
+        /** @description Any other error of the service or the gateway, such as 405, 414, 502 or 504. */
+        UnexpectedError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceStageError"];
+            };
+        };
+        /** @description The request is invalid or not possible in the current state, or the ID does not exist. Correct the request before you send it again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -416,7 +430,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The gateway does not accept the token or the signature. */
+        /** @description Authentication failed. The token or the signature is missing, invalid or expired. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -425,7 +439,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The credentials are valid, and may not do this. */
+        /** @description Authenticated, but not authorized for this operation. Do not retry it without a change. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -434,7 +448,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description There is no such path, the API is not published in this region, or nothing has the id. */
+        /** @description The path does not exist, the API is not published in this region, or the ID does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -443,11 +457,11 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The limit of requests is exhausted. Wait, then send the request again. */
-        TooManyRequests: {
+        /** @description The request body is too large. A signed request (AK/SK) may have up to 12 MB; for a larger body, use a token. May contain `Retry-After`. */
+        PayloadTooLarge: {
             headers: {
                 /**
-                 * @description After how many seconds to try again, or at what time (an HTTP date).
+                 * @description Delay in seconds, or the time (HTTP date), after which to retry.
                  * @example 3
                  */
                 "Retry-After"?: string;
@@ -457,7 +471,21 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The service failed. Whether the request was carried out is not known. */
+        /** @description Rate limit exceeded. Wait as long as `Retry-After` says, then retry. */
+        TooManyRequests: {
+            headers: {
+                /**
+                 * @description Delay in seconds, or the time (HTTP date), after which to retry.
+                 * @example 3
+                 */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceStageError"];
+            };
+        };
+        /** @description Internal error. The request may have been processed. Retry later, if the operation is idempotent. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -466,7 +494,16 @@ export interface components {
                 "application/json": components["schemas"]["ServiceStageError"];
             };
         };
-        /** @description The id is well formed, and nothing has it. The pages do not list the status, and the service's table of error codes, as far as it could be read, has no code with it: the one of the example stands there with 404. It is here so that a client treats it as it does with the other services. */
+        /** @description The service, or IAM behind the gateway, is temporarily unavailable. Retry later. */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceStageError"];
+            };
+        };
+        /** @description The ID is valid, but does not exist. */
         UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
@@ -478,12 +515,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+         * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
          */
         JobId: string;
         /**
-         * @description Id of the build, as `listBuilds` and `runBuildJob` return it.
+         * @description ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
          * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
          */
         BuildId: string;
@@ -492,15 +529,20 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type ServiceStageErrorBody = components['schemas']['ServiceStageErrorBody'];
+export type ServiceStageErrorItem = components['schemas']['ServiceStageErrorItem'];
 export type ServiceStageError = components['schemas']['ServiceStageError'];
 export type BuildJobSpec = components['schemas']['BuildJobSpec'];
 export type JobBuild = components['schemas']['JobBuild'];
+export type ResponseUnexpectedError = components['responses']['UnexpectedError'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
+export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ResponseUnprocessableEntity = components['responses']['UnprocessableEntity'];
 export type ParameterJobId = components['parameters']['JobId'];
 export type ParameterBuildId = components['parameters']['BuildId'];
@@ -510,17 +552,17 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Number of the page to return. The first page is 1 in the vendor's examples.
+                 * @description Page number, starting at 1.
                  * @example 1
                  */
                 page: number;
                 /**
-                 * @description How many jobs a page holds. No limit is documented.
+                 * @description Items per page.
                  * @example 6
                  */
                 per_page: number;
                 /**
-                 * @description Name of a job, which is also the name of the component that it builds. Only the jobs with this name are returned.
+                 * @description Name of a job or component. Returns only jobs with this name.
                  * @example test1
                  */
                 job_name?: string;
@@ -531,38 +573,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of jobs. */
+            /** @description A page of build jobs. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description The jobs of this page. */
+                        /** @description Build jobs of this page. */
                         list?: {
                             /**
-                             * @description Id of the job.
+                             * @description ID of the job.
                              * @example swpfk3wtzdjnlyely4rf40k52zyuq5s4lha9ch8f
                              */
                             job_id?: string;
                             /**
-                             * @description Name of the job, which is also the name of the component that it builds.
+                             * @description Name of the job, the same as the name of its component.
                              * @example test1
                              */
                             job_name?: string;
                         }[];
                         /**
-                         * @description How many jobs there are on all pages.
+                         * @description Number of jobs on all pages.
                          * @example 12
                          */
                         total?: number;
                         /**
-                         * @description Number of this page, from 1.
+                         * @description Page number, starting at 1.
                          * @example 1
                          */
                         page?: number;
                         /**
-                         * @description How many jobs a page holds.
+                         * @description Items per page.
                          * @example 6
                          */
                         per_page?: number;
@@ -573,8 +615,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     createBuildJob: {
@@ -590,7 +635,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The job is created. */
+            /** @description The new build job. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -598,7 +643,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Id of the new job.
+                         * @description ID of the new job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
                         job_id?: string;
@@ -608,22 +653,22 @@ export interface operations {
                          */
                         job_name?: string;
                         /**
-                         * @description What the job is for.
+                         * @description Description of the job.
                          * @example Builds the backend of the shop
                          */
                         job_description?: string;
                         /**
-                         * @description Name of the CCE cluster that the job builds on.
+                         * @description Name of the CCE cluster used for builds.
                          * @example cce-build
                          */
                         cluster_name?: string;
                         /**
-                         * @description Id of the CCE cluster that the job builds on.
+                         * @description ID of the CCE cluster used for builds.
                          * @example 8a6a9f5e-3d7c-11ee-9b0a-0255ac100b05
                          */
                         cluster_id?: string;
                         /**
-                         * @description When the job was created. The format is not documented; other times of this API look like the example.
+                         * @description Time at which the job was created. Format undocumented; see the example.
                          * @example 2025-11-14 09:06:28 +0000 UTC
                          */
                         created_at?: string;
@@ -634,9 +679,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     showBuildJob: {
@@ -645,7 +693,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -654,7 +702,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job. */
+            /** @description The build job. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -662,22 +710,22 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Id of the job.
+                         * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
                         job_id?: string;
                         /**
-                         * @description Id of the enterprise project that the job belongs to, `0` for the default one.
+                         * @description ID of the enterprise project of the job. `0` for the default one.
                          * @example 0
                          */
                         enterprise_project_id?: string;
-                        /** @description Who created the job. The names of its fields are not documented. */
+                        /** @description Creator of the job. Keys undocumented. */
                         creator?: {
                             [key: string]: unknown;
                         };
                         spec?: components["schemas"]["BuildJobSpec"];
                         /**
-                         * @description Id of the last build of the job, the `build_id` of other operations.
+                         * @description ID of the last build (`build_id` of other operations).
                          * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                          */
                         last_build_id?: string;
@@ -688,9 +736,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     updateBuildJob: {
@@ -699,7 +750,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -712,7 +763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The job is changed. */
+            /** @description Build job updated. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -727,9 +778,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     createBuild: {
@@ -738,7 +792,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -749,7 +803,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Name of the job, as `listBuildJobs` returns it in `job_name`.
+                     * @description Name of the job (`job_name` of `listBuildJobs`).
                      * @example test
                      */
                     name: string;
@@ -757,7 +811,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The build is created. */
+            /** @description Build started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -765,12 +819,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Id of the new build.
+                         * @description ID of the new build.
                          * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                          */
                         build_id?: string;
                         /**
-                         * @description Id of the job.
+                         * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
                         job_id?: string;
@@ -780,17 +834,17 @@ export interface operations {
                          */
                         job_name?: string;
                         /**
-                         * @description Number of the build within its job.
+                         * @description Build number within the job.
                          * @example 2
                          */
                         index?: number;
                         /**
-                         * @description When the build started, as `2025-11-14 09:06:28 +0000 UTC`; it may be empty.
+                         * @description Start time (`2025-11-14 09:06:28 +0000 UTC`). May be empty.
                          * @example 2025-11-14 09:06:28 +0000 UTC
                          */
                         started_at?: string;
                         /**
-                         * @description When the build ended, in the same form; empty while it runs.
+                         * @description End time, in the format of `started_at`. Empty until the build finishes.
                          * @example
                          */
                         ended_at?: string;
@@ -801,9 +855,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     deleteBuildJob: {
@@ -812,7 +869,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -821,7 +878,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job is deleted. */
+            /** @description Build job deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -832,16 +889,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     showBuild: {
         parameters: {
             query?: {
                 /**
-                 * @description Code check whose findings are wanted in place of the build's details.
+                 * @description Code check. Returns its results instead of the build.
                  * @example checkstyle
                  */
                 taskname?: "findbugs" | "pmd" | "checkstyle";
@@ -849,7 +909,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build, as `listBuilds` and `runBuildJob` return it.
+                 * @description ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
                  * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                  */
                 build_id: components["parameters"]["BuildId"];
@@ -858,22 +918,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The build, or the findings of one of its checks. */
+            /** @description The build, or the results of a code check. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobBuild"] & {
-                        /** @description Findings of Checkstyle. The names of its fields are not documented. */
+                        /** @description Results of Checkstyle. Keys undocumented. */
                         checkstyle?: {
                             [key: string]: unknown;
                         };
-                        /** @description Findings of PMD. The names of its fields are not documented. */
+                        /** @description Results of PMD. Keys undocumented. */
                         pmd?: {
                             [key: string]: unknown;
                         };
-                        /** @description Findings of FindBugs. The names of its fields are not documented. */
+                        /** @description Results of FindBugs. Keys undocumented. */
                         findbugs?: {
                             [key: string]: unknown;
                         };
@@ -884,9 +944,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     cancelBuild: {
@@ -895,7 +958,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build, as `listBuilds` and `runBuildJob` return it.
+                 * @description ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
                  * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                  */
                 build_id: components["parameters"]["BuildId"];
@@ -904,7 +967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The build is stopped. */
+            /** @description The stopped build. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -917,16 +980,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     showBuildLog: {
         parameters: {
             query: {
                 /**
-                 * @description Position in the log to start at, 0 for its beginning, then the `next` of the last answer.
+                 * @description Offset at which to start: 0, then `next` of the previous response.
                  * @example 0
                  */
                 from: number;
@@ -934,7 +1000,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build, as `listBuilds` and `runBuildJob` return it.
+                 * @description ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
                  * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                  */
                 build_id: components["parameters"]["BuildId"];
@@ -943,7 +1009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A piece of the log. */
+            /** @description A section of the log. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -951,22 +1017,22 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description The log from `from` to `next`.
+                         * @description Log text from `from` to `next`.
                          * @example Starting...
                          */
                         buildlog?: string;
                         /**
-                         * @description Position at which this piece ends.
+                         * @description Offset at which this section ends. Use it as `from` of the next request.
                          * @example 25524
                          */
                         next?: number;
                         /**
-                         * @description States of the phases with commas between, in the order of `phases`: NotStarted, Queuing, Building, Pushing, Successful, Failed, Timeout, Cancel or Deleted.
+                         * @description Status of each phase, separated by commas, in the order of `phases`: `NotStarted`, `Queuing`, `Building`, `Pushing`, `Successful`, `Failed`, `Timeout`, `Cancel` or `Deleted`.
                          * @example Successful,Successful,Successful,Successful,Successful,Successful
                          */
                         phase_states?: string;
                         /**
-                         * @description Names of the phases with commas between, in the order in which they run.
+                         * @description Names of the phases, separated by commas, in the order in which they run.
                          * @example Init,Download,PreProcess,Build,Artifact,PostProcess
                          */
                         phases?: string;
@@ -977,9 +1043,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     listBuildPhases: {
@@ -988,7 +1057,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build, as `listBuilds` and `runBuildJob` return it.
+                 * @description ID of the build (`build_id` of `listBuilds` and `runBuildJob`).
                  * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                  */
                 build_id: components["parameters"]["BuildId"];
@@ -1007,7 +1076,7 @@ export interface operations {
                         /** @description The phases. */
                         list?: {
                             /**
-                             * @description Id of the phase, a number, perhaps written as a string.
+                             * @description ID of the phase. Integer or string.
                              * @example 1627984
                              */
                             id?: number | string;
@@ -1017,13 +1086,13 @@ export interface operations {
                              */
                             name?: "Init" | "Download" | "PreProcess" | "Build" | "Artifact" | "PostProcess" | (string & {});
                             /**
-                             * @description How far the phase is, or how it ended. `Pushing` means that the package is being uploaded.
+                             * @description Status of the phase. `NotStarted`, `Queuing`, `Building` and `Pushing` (uploading the package) are unfinished. `Successful`, `Failed`, `Timeout`, `Cancel` (stopped) and `Deleted` are final. Other values are possible.
                              * @example Successful
                              */
                             state?: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
                         }[];
                         /**
-                         * @description How many phases there are.
+                         * @description Number of phases.
                          * @example 6
                          */
                         total?: number;
@@ -1034,16 +1103,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     listBuilds: {
         parameters: {
             query: {
                 /**
-                 * @description Name of the job, as `listBuildJobs` returns it in `job_name`.
+                 * @description Name of the job (`job_name` of `listBuildJobs`).
                  * @example test
                  */
                 name: string;
@@ -1051,7 +1123,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1070,43 +1142,43 @@ export interface operations {
                         /** @description The builds. */
                         list?: {
                             /**
-                             * @description Id of the build.
+                             * @description ID of the build.
                              * @example 0f7fqckzmjcfi0f7yxhx91l2rwrfyzd2poac90b5
                              */
                             build_id?: string;
                             /**
-                             * @description How the build ended.
+                             * @description Final status: `Successful`, `Failed`, `Timeout` or `Cancel` (stopped). Other values are possible.
                              * @example Successful
                              */
                             build_state?: "Cancel" | "Failed" | "Successful" | "Timeout" | (string & {});
                             /**
-                             * @description How long the build took, in seconds.
+                             * @description Duration in seconds.
                              * @example 1181
                              */
                             duration?: number;
                         }[];
                         /**
-                         * @description How many builds there are. The page says phases, which is a slip.
+                         * @description Number of builds.
                          * @example 1
                          */
                         total?: number;
                         /**
-                         * @description Number of this page, from 1.
+                         * @description Page number, starting at 1.
                          * @example 1
                          */
                         page?: number;
                         /**
-                         * @description How many builds a page holds.
+                         * @description Items per page.
                          * @example 20
                          */
                         per_page?: number;
                         /**
-                         * @description How many builds are finished.
+                         * @description Number of finished builds.
                          * @example 1
                          */
                         finished?: number;
                         /**
-                         * @description How many builds were successful.
+                         * @description Number of successful builds.
                          * @example 1
                          */
                         successful?: number;
@@ -1117,9 +1189,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     runBuildJob: {
@@ -1128,7 +1203,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the build job, as `listBuildJobs` and `createBuildJob` return it.
+                 * @description ID of the build job (`job_id` of `listBuildJobs` and `createBuildJob`).
                  * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1137,7 +1212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The build is started. */
+            /** @description Build started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1145,12 +1220,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Id of the new build.
+                         * @description ID of the new build.
                          * @example j25yx7qm6apcxin59e3mj7u5byymtjjwsep6r5x2
                          */
                         build_id?: string;
                         /**
-                         * @description Id of the job.
+                         * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
                         job_id?: string;
@@ -1160,42 +1235,42 @@ export interface operations {
                          */
                         job_name?: string;
                         /**
-                         * @description Number of the build within its job.
+                         * @description Build number within the job.
                          * @example 2
                          */
                         index?: number;
                         /**
-                         * @description When the build started, as `2025-11-14 09:06:28 +0000 UTC`.
+                         * @description Start time (`2025-11-14 09:06:28 +0000 UTC`).
                          * @example 2025-11-14 09:06:28 +0000 UTC
                          */
                         started_at?: string;
                         /**
-                         * @description When the build ended, in the same form; empty while it runs.
+                         * @description End time, in the format of `started_at`. Empty until the build finishes.
                          * @example
                          */
                         ended_at?: string;
                         /**
-                         * @description How long the build has taken. The unit is not given here; `listBuilds` has seconds.
+                         * @description Duration so far. Unit undocumented.
                          * @example 0
                          */
                         duration?: number;
                         /**
-                         * @description How far the build is.
+                         * @description Status of the build. `NotStarted`, `Queuing`, `Building` and `Pushing` (uploading the package) are unfinished. `Successful`, `Failed`, `Timeout`, `Cancel` (stopped) and `Deleted` are final. Other values are possible.
                          * @example Building
                          */
                         state?: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
                         /**
-                         * @description How much of the build is done, from 0. The unit is not documented.
+                         * @description Progress, starting at 0. Unit undocumented.
                          * @example 0
                          */
                         progress?: number;
                         /**
-                         * @description Id of the commit that is built; empty before the code is fetched.
+                         * @description ID of the commit that is built. Empty until the code is fetched.
                          * @example
                          */
                         commit_id?: string;
                         /**
-                         * @description Who made that commit; empty before the code is fetched.
+                         * @description Author of that commit. Empty until the code is fetched.
                          * @example
                          */
                         committer?: string;
@@ -1206,9 +1281,12 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
 }

@@ -16,14 +16,15 @@ console.log(record.status);`;
 const renderCard = (path: string, title: string, text: string, aside = ''): string =>
   `<li><h3><a href="${path}">${escapeHtml(title)}</a></h3><p>${text}</p>${aside}</li>`;
 
-function renderApiCard(api: Api, document: Document & { info: { summary?: string } }): string {
+function renderApiCard(api: Api, document: Document): string {
   const operations = [...operationsOf(document)].map(({ operation }) => operation);
   const old = operations.filter((operation) => operation.deprecated).length;
   const count = `${operations.length} operations${old > 0 ? `, ${old} of them out of date` : ''}.`;
+  const [about = ''] = /^.*?\.(?=\s|$)/s.exec(document.info.description ?? '') ?? [];
   return renderCard(
     `${api}.html`,
     document.info.title,
-    `${escapeHtml(document.info.summary ?? '')} ${count}`,
+    `${escapeHtml(about)} ${count}`,
     `<p class="aside"><a href="openapi/${api}.json" download>OpenAPI document</a></p>`,
   );
 }

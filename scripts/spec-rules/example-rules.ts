@@ -132,6 +132,7 @@ const SECRETS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a secret key', /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{40}\b/],
   ['an account of Huawei staff', /(?<![a-z0-9])[a-z]{1,3}(?:00|wx)\d{6,7}(?!\w*[a-z])/i],
   ['a host of an internal Huawei network', /\.huawei\.com\b/],
+  ['a name of Huawei tests', /APITest|CodeCIEdge|codeci_participant|\boych\w|\bcn-north-7\b/],
   ['an e-mail address', /\b(?!git@)[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
 ];
 

@@ -1,10 +1,10 @@
-import { fieldsOf } from './schema-fields.js';
+import { fieldsOf, typesOf } from './schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
 import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
 
-/** The shared response of each error status. */
-const SHARED: Readonly<Record<string, string>> = {
-  400: 'BadRequest',
+/** The shared responses of each error status, the usual one first. */
+const SHARED: Readonly<Record<string, string | readonly string[]>> = {
+  400: ['BadRequest', 'StopRejected'],
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'NotFound',
@@ -14,7 +14,11 @@ const SHARED: Readonly<Record<string, string>> = {
   429: 'TooManyRequests',
   500: 'InternalServerError',
   503: 'ServiceUnavailable',
+  default: 'UnexpectedError',
 };
+
+/** Errors that any operation can return, even if its page does not list them. */
+const ANYWHERE = ['413', '503', 'default'];
 
 /** Statuses that any operation of CodeArts Build can return, even if its page does not list them. */
 const ALWAYS = ['200', '400', '401', '403', '404', '429', '500'];
@@ -24,8 +28,9 @@ export function* checkStatuses(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {
     const { api, id, node, at } = operation;
     const responses = mapOf(node['responses']);
-    const listed = spec.facts.get(api)!.get(id)?.statuses ?? [...ALWAYS, ...(takesId(spec, operation) ? ['422'] : [])];
-    for (const status of listed) {
+    const documented = spec.facts.get(api)!.get(id)?.statuses;
+    const listed = documented ?? [...ALWAYS, ...(takesId(spec, operation, FIRST_LEVEL) ? ['422'] : [])];
+    for (const status of [...listed, ...ANYWHERE]) {
       if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}` };
     }
     for (const status of Object.keys(responses)) {
@@ -33,15 +38,22 @@ export function* checkStatuses(spec: Spec): Generator<Problem> {
         yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` has no response ${status} in the facts` };
       }
     }
+    if (responses['422'] !== undefined && !takesId(spec, operation, ANY_LEVEL))
+      yield { at: spec.tree.placeOf(responses, '422'), reason: `\`${id}\` accepts no ID and has a response 422` };
   }
 }
 
+const FIRST_LEVEL = /^(?:\w+_)?(?:id|uuid)s?$/;
+const ANY_LEVEL = /(?:^|[._\]])(?:id|uuid)s?$/;
+
 /** Whether an operation accepts an ID, whose object may not exist. */
-function takesId(spec: Spec, operation: SpecOperation): boolean {
+function takesId(spec: Spec, operation: SpecOperation, id: RegExp): boolean {
   const parameters = parametersOf(spec, operation).map(({ parameter }) => textOf(parameter['name']) ?? '');
   const request = [...bodiesOf(spec, operation)].find(({ role }) => role === 'request');
-  const fields = fieldsOf(spec.tree, request?.content['schema']).keys();
-  return [...parameters, ...fields].some((name) => /^(?:\w+_)?(?:id|uuid)s?$/.test(name));
+  const body = mapOf(spec.tree.follow(request?.content['schema']));
+  const names = [...parameters, ...fieldsOf(spec.tree, body).keys()];
+  // The only body that is a list of strings is one of ids.
+  return names.some((name) => id.test(name)) || typesOf(mapOf(spec.tree.follow(body['items']))).includes('string');
 }
 
 /** An error response is the shared response of its status. */
@@ -49,12 +61,11 @@ export function* checkSharedErrors({ operations, tree }: Spec): Generator<Proble
   for (const { api, node } of operations) {
     const responses = mapOf(node['responses']);
     for (const [status, response] of Object.entries(responses)) {
-      const name = SHARED[status];
       if (status.startsWith('2')) continue;
-      const expected = `../../components/responses.yaml#/${name ?? '…'}`;
+      const expected = [SHARED[status] ?? '…'].flat().map((name) => `../../components/responses.yaml#/${name}`);
       const actual = isValueMap(response) ? textOf(response['$ref']) : undefined;
-      if (name === undefined || actual !== expected) {
-        yield { at: tree.placeOf(responses, status), reason: `${status} must be ${expected} in ${api}` };
+      if (actual === undefined || !expected.includes(actual)) {
+        yield { at: tree.placeOf(responses, status), reason: `${status} must be ${expected.join(' or ')} in ${api}` };
       }
     }
   }

@@ -17,6 +17,7 @@ import {
   checkOrphans,
 } from './layout-rules.js';
 import { checkSharedErrors, checkStatuses } from './response-rules.js';
+import { checkDocument, checkEnumRanges, checkTypeLists } from './schema-rules.js';
 import type { Rule, Spec } from './spec.js';
 import {
   checkDescription,
@@ -57,6 +58,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'operation-name': checkOperationNames,
   id: checkIds,
   time: checkTimes,
+  'type-list': checkTypeLists,
+  'enum-range': checkEnumRanges,
+  document: checkDocument,
 };
 
 /** A problem and the rule that reports it. */

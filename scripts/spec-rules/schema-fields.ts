@@ -52,14 +52,21 @@ function collect(
     });
     collect(tree, property, field, fields, within);
   }
+  // A schema may also require what only its branches describe.
+  for (const name of required) {
+    const field = path === '' ? name : `${path}.${name}`;
+    const described = fields.get(field);
+    if (described) fields.set(field, { ...described, required: true });
+  }
 }
 
 /** Returns the schemas that a schema combines. */
 export const branchesOf = (schema: ValueMap): Value[] =>
   ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => listOf(schema[keyword]));
 
-/** Returns the types that a schema allows. */
+/** Returns the types that a schema allows, including those of its branches. Types behind references are not followed. */
 export function typesOf(schema: ValueMap): string[] {
   const { type } = schema;
-  return typeof type === 'string' ? [type] : textsOf(type);
+  const own = typeof type === 'string' ? [type] : textsOf(type);
+  return [...own, ...branchesOf(schema).flatMap((branch) => typesOf(mapOf(branch)))];
 }

@@ -20,7 +20,7 @@ const isStream = (value: unknown): value is ReadableStream<Uint8Array<ArrayBuffe
   typeof (value as ReadableStream).getReader === 'function';
 
 /**
- * Creates a multipart form. Fields keep their order and files come last, as in the Huawei Cloud SDKs. A stream is read into memory first, since a retry sends
+ * Creates a multipart form. Fields keep their order and files come last, as in the Huawei Cloud SDKs. An array becomes one part per item. A stream is read into memory first, since a retry sends
  * it again.
  *
  * @throws TypeError if a value has another type.
@@ -28,7 +28,8 @@ const isStream = (value: unknown): value is ReadableStream<Uint8Array<ArrayBuffe
 export async function createForm(fields: Record<string, unknown>, signal?: AbortSignal): Promise<FormData> {
   const form = new FormData();
   const files: [string, Blob][] = [];
-  for (const [name, value] of Object.entries(fields) as [string, FormValue | undefined | null][]) {
+  const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item]));
+  for (const [name, value] of parts as [string, FormValue | undefined | null][]) {
     if (signal?.aborted) throw signal.reason;
     if (value === undefined || value === null) continue;
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

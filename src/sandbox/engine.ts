@@ -182,6 +182,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     commitMessage: options.commitMessage ?? pick(random, MESSAGES),
     trigger,
     userId,
+    reports: [],
   };
   addBuild(state, build);
   return build;

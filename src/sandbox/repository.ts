@@ -35,6 +35,10 @@ export const listBranches = (state: State, task: Task, repository: string): stri
       .map(({ branch }) => branch),
   );
 
+/** Returns the branches of a task's badge: the configured one, and those of its builds. */
+export const listBadgeBranches = (state: State, task: Task): string[] =>
+  unique([task.code.branch, ...buildsOf(state, task.id).map(({ branch }) => branch)]);
+
 /** Returns the tags of a repository: one that every repository has, and those of builds. */
 export const listTags = (state: State, tasks: readonly Task[]): string[] =>
   unique([

@@ -23,7 +23,26 @@ export const seedEmptyServices = (state: State): void => {
   state.imageTemplates.push(...createImageTemplates());
 };
 
-/** Adds official templates, a custom template, a file, two dependency repositories, and a build job with three past builds. */
+/** The repositories that the demo's GitCode endpoint can access, with their branches. */
+const GIT_CODE: Readonly<Record<string, readonly string[]>> = {
+  'shop-tools': ['main', 'next'],
+  'shop-docs': ['main'],
+};
+
+/** Adds a service endpoint with two repositories on GitCode. */
+function addGitCodeEndpoint({ random, gitCodeEndpoints }: State, author: string, createdAt: number): void {
+  const repositories = Object.entries(GIT_CODE).map(([name, branches]) => ({
+    id: Number(random.text(7, '123456789')),
+    name,
+    branches: branches.map((branch) => ({
+      name: branch,
+      commit: { id: random.hex(40), message: `Start ${branch}\n\nThe first commit.`, author, createdAt },
+    })),
+  }));
+  gitCodeEndpoints.set(random.hex(), repositories);
+}
+
+/** Adds official and custom templates, a file, dependency and GitCode repositories, and a build job with three past builds. */
 export function seedDemoServices(state: State, now: number): void {
   seedEmptyServices(state);
   const { id: userId, name: userName, domainId } = state.users[0]!;
@@ -47,7 +66,7 @@ export function seedDemoServices(state: State, now: number): void {
   const spec = {
     job_name: 'shop-backend',
     job_description: 'Builds the backend of the shop',
-    environment_setting: { docker_version: '18.09', use_public_cluster: true, build_os: { arch: 'x86_64' } },
+    environment_setting: { docker_version: '18.09', use_public_cluster: true, build_os: { arch: 'x86_64' as const } },
     code_repo: {
       type: 'Github',
       url: 'https://github.com/example/shop-backend.git',
@@ -61,4 +80,5 @@ export function seedDemoServices(state: State, now: number): void {
     const build = startStageBuild(state, job, { now: then + (index + 1) * 12 * HOUR_MS, userId, scenario });
     if (plannedEnd(build) > now) throw new Error(`Build ${String(build.number)} of the past ends in the future`);
   }
+  addGitCodeEndpoint(state, userName, then);
 }

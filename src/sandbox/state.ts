@@ -83,6 +83,19 @@ export interface DependencyRepository {
   creatorId: string;
 }
 
+/** A repository on GitCode. */
+export interface GitCodeRepository {
+  id: number;
+  name: string;
+  branches: GitCodeBranch[];
+}
+
+/** A branch with its newest commit. */
+export interface GitCodeBranch {
+  name: string;
+  commit: { id: string; message: string; author: string; createdAt: number };
+}
+
 /** The complete state. */
 export interface State {
   readonly domains: Domain[];
@@ -108,6 +121,8 @@ export interface State {
   readonly templateUses: { jobId: string; templateId: string; at: number }[];
   readonly imageTemplates: ImageTemplate[];
   readonly dependencyRepositories: DependencyRepository[];
+  /** Repositories by the ID of the service endpoint that can access them, created in the console. */
+  readonly gitCodeEndpoints: Map<string, GitCodeRepository[]>;
   readonly serviceStage: StageState;
   readonly random: Random;
 }
@@ -131,6 +146,7 @@ export const createState = (random: Random): State => ({
   templateUses: [],
   imageTemplates: [],
   dependencyRepositories: [],
+  gitCodeEndpoints: new Map(),
   serviceStage: { jobs: new Map(), builds: new Map() },
   random,
 });

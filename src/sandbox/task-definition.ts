@@ -6,7 +6,7 @@ import { SCENARIO_PARAMETER } from './scenario.js';
 import type { CodeSource, StepPlan, Task, TaskDefinition } from './task.js';
 
 type Parameter = NonNullable<TaskDefinition['parameters']>[number];
-type Step = TaskDefinition['steps'][number];
+type Step = NonNullable<TaskDefinition['steps']>[number];
 type Scm = NonNullable<TaskDefinition['scms']>[number];
 
 /** Pattern of task names. */
@@ -118,7 +118,7 @@ function planStep(step: Step): StepPlan {
 
 /** Returns the steps of a build: the checkout and the enabled steps. */
 function planSteps({ scms = [], steps }: TaskDefinition): StepPlan[] {
-  const own = steps.filter(({ enable = true }) => enable).map(planStep);
+  const own = (steps ?? []).filter(({ enable = true }) => enable).map(planStep);
   return [...(scms.length > 0 ? [CHECKOUT] : []), ...(own.length > 0 ? own : [BUILD_FILE])];
 }
 

@@ -1,6 +1,7 @@
 /** Data of tasks and their builds. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import type { Scenario } from './scenario.js';
+import type { UploadedReport } from './uploaded-report.js';
 
 type Schemas = components['schemas'];
 
@@ -69,7 +70,7 @@ export interface Task {
 /** Trigger of a build. */
 export type TriggerType = 'MANUAL' | 'TIMED_EXECUTION' | 'CODEHUB_TRIGGER' | 'PIPELINE_TRIGGER';
 
-/** A build. Its progress follows from the time; only `stoppedAt` can change. */
+/** A build. Its progress follows from the time; only `stoppedAt` and `reports` can change. */
 export interface Build {
   /** Internal ID; other operations use `recordId`. */
   id: string;
@@ -99,6 +100,8 @@ export interface Build {
   commitMessage: string;
   trigger: TriggerType;
   userId: string;
+  /** Reports that requests uploaded, oldest first. */
+  reports: UploadedReport[];
 }
 
 /** The data that determine the timeline of a build in either service. */

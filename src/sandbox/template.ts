@@ -134,7 +134,7 @@ export function addCustomTemplate(
     description: draft.description ?? '',
     toolType: draft.tool_type ?? 'action',
     language: undefined,
-    steps: draft.template.steps.map(({ module_id, name, properties = null, version, enable = true }) => ({
+    steps: (draft.template.steps ?? []).map(({ module_id, name, properties = null, version, enable = true }) => ({
       module_id,
       name: name ?? module_id,
       properties,

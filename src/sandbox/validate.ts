@@ -3,7 +3,6 @@ import {
   escapePointer,
   follow,
   loadDocument,
-  type MediaObject,
   type ParameterObject,
   type ResponseObject,
   type SchemaObject,
@@ -128,16 +127,24 @@ export class UploadedFile {
   }
 }
 
-/** Reads the fields of a form, with its files. */
-async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
+/** Reads the fields of a form, with its files. A field that its schema describes as an array has all its values, any other field the last one. */
+async function readForm(request: RawRequest, schema: SchemaObject): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   const form = await new Response(request.body as BodyInit, { headers: { 'content-type': type } }).formData();
-  const entries = [...form].map(async ([name, value]): Promise<[string, unknown]> => {
-    if (typeof value === 'string') return [name, value];
-    return [name, new UploadedFile(value.name, new Uint8Array(await value.arrayBuffer()))];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+  const fields = new Map<string, unknown[]>();
+  for (const [name, value] of form) {
+    const part = typeof value === 'string' ? value : new UploadedFile(value.name, await bytesOf(value));
+    fields.set(name, [...(fields.get(name) ?? []), part]);
+  }
+  const entries = [...fields].map(([name, values]) => [name, isArray(schema, name) ? values : values.at(-1)]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+/** Returns whether a schema describes a field as an array. */
+const isArray = (schema: SchemaObject, name: string): boolean =>
+  typesOf(schema.properties?.[name] ?? {}).includes('array');
 
 /** Returns the media type without its parameters. */
 const mediaType = (headers: Headers): string =>
@@ -159,10 +166,12 @@ async function readBody(request: RawRequest): Promise<unknown> {
   }
   const pointer = `${operation.pointer}/requestBody/content/${escapePointer(type)}/schema`;
   if (type === 'multipart/form-data') {
-    const form = await readForm(request).catch(() => {
+    const media = description.content[type];
+    const { value: schema } = follow<SchemaObject>(loadDocument(operation.api), media?.schema ?? {}, '');
+    const form = await readForm(request, schema).catch(() => {
       throw invalidParameter(operation, 'the body must be a valid form.');
     });
-    checkBody(operation, pointer, formForSchema(operation, description.content[type], form));
+    checkBody(operation, pointer, formForSchema(schema, form));
     return form;
   }
   const body = parseJson(operation, request.body);
@@ -171,17 +180,12 @@ async function readBody(request: RawRequest): Promise<unknown> {
 }
 
 /** Returns a form as its schema describes it: typed numbers and booleans, files as strings. */
-function formForSchema(
-  operation: Operation,
-  media: MediaObject | undefined,
-  form: Record<string, unknown>,
-): Record<string, unknown> {
-  const document = loadDocument(operation.api);
-  const { value: schema } = follow<SchemaObject>(document, media?.schema ?? {}, '');
-  const entries = Object.entries(form).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? coerce(schema.properties?.[name] ?? {}, value) : 'file',
-  ]);
+function formForSchema(schema: SchemaObject, form: Record<string, unknown>): Record<string, unknown> {
+  const describe = (property: SchemaObject, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item: unknown) => describe(property.items ?? {}, item));
+    return typeof value === 'string' ? coerce(property, value) : 'file';
+  };
+  const entries = Object.entries(form).map(([name, value]) => [name, describe(schema.properties?.[name] ?? {}, value)]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 

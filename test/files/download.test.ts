@@ -242,10 +242,29 @@ describe('an upload', () => {
     ]);
   });
 
-  test('refuses a field that no form can hold', async () => {
-    const { build } = createTestClient('http://127.0.0.1:1');
-    await expect(build.uploadKeystore({ body: { file: { path: 'x' } } as never })).rejects.toThrow(
-      /^body.file must be text/,
-    );
+  test('sends each file of a list as a part of its own, in order', async () => {
+    const server = await startFaultServer(done);
+    const { build } = createTestClient(server.url);
+    const files = [new File(['<testsuite/>'], 'a.xml'), new Blob(['b']), bytes, stream()];
+    await build.uploadJunitReport({ job_id: record_id, build_no: 1, node_id: '9', body: { files } });
+    const [arrival] = server.arrivals;
+    const form = await new Response(new Uint8Array(arrival!.bytes), {
+      headers: { 'content-type': arrival!.headers['content-type']! },
+    }).formData();
+    const received = form.getAll('files') as File[];
+    expect(received.map(({ name }) => name)).toEqual(['a.xml', 'files', 'files', 'files']);
+    expect(await received[0]!.text()).toBe('<testsuite/>');
+    for (const file of received.slice(2)) {
+      expect(Buffer.compare(new Uint8Array(await file.arrayBuffer()), bytes)).toBe(0);
+    }
+    expect([...form.keys()]).toHaveLength(files.length);
   });
+
+  test.each([[{ path: 'x' }], [[{ path: 'x' }]], [[['x']]]])(
+    'refuses a field that no form can hold: %j',
+    async (file) => {
+      const { build } = createTestClient('http://127.0.0.1:1');
+      await expect(build.uploadKeystore({ body: { file } as never })).rejects.toThrow(/^body.file must be text/);
+    },
+  );
 });

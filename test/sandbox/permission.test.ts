@@ -161,6 +161,36 @@ const actions: readonly (readonly [name: string, right: Right, act: (setup: Setu
       member.updateNotice({ job_id, body: { notice_type: 'MAIL', enabled_event_type_names: ['deleteJob'] } }),
   ],
   [
+    'batchSetAgency',
+    'is_modify',
+    ({ member, shop }) => member.batchSetAgency({ body: { job_ids: [shop], agency_urn: 'iam::1:agency:build' } }),
+  ],
+  ...(['uploadJunitReport', 'uploadCoverageReport'] as const).map(
+    (name) =>
+      [
+        name,
+        'is_execute',
+        ({ member, shop: job_id }: Setup) => {
+          const report = '<report><testsuite/><counter type="LINE" missed="1" covered="1"/></report>';
+          return member[name]({
+            job_id,
+            build_no: PAST,
+            node_id: '17',
+            body: { files: [new File([report], 'r.xml')] },
+          });
+        },
+      ] as const,
+  ),
+  ['showBranchByJobId', 'is_view', ({ member, shop: job_id }) => member.showBranchByJobId({ job_id })],
+  [
+    'updateSimpleJobRolePermission',
+    'is_manager',
+    ({ member, shop: job_id }) =>
+      member.updateSimpleJobRolePermission({
+        body: { job_id, role_id: String(OWN_ROLE), permission_name: 'is_delete' },
+      }),
+  ],
+  [
     'copyJob',
     'is_copy',
     async (setup) => setup.member.copyJob({ body: { ...(await configOf(setup, 'shop-2')), copy_job_id: setup.shop } }),

@@ -28,6 +28,8 @@ async function useEverything(sandbox: Sandbox): Promise<void> {
   await build.setKeepTime({ body: { keep_time: 2 } });
   await build.saveTemplateUsedInfo({ body: { job_id, template_id: '00013' } });
   await build.uploadKeystore({ body: { file: new File([Uint8Array.of(0, 255)], 'own.keystore'), privacy: 'true' } });
+  const report = { files: [new File(['<testsuite><testcase/></testsuite>'], 'report.xml')] };
+  await build.uploadJunitReport({ job_id, build_no: 1, node_id: '17', body: report });
   await build.deleteTheJob({ job_id: image });
   // What no operation changes.
   state.taskMetadata.taskLimit = 7;

@@ -34,6 +34,8 @@ export interface DocumentedBody {
   required: boolean;
   /** Fields of a form that are files. */
   files: string[];
+  /** Members of an object that must be sent. */
+  members: string[];
   examples: Record<string, unknown>;
 }
 
@@ -60,7 +62,8 @@ interface Reference {
 }
 
 interface RawSchema {
-  properties?: Record<string, { format?: string }>;
+  required?: string[];
+  properties?: Record<string, { format?: string; items?: { format?: string } }>;
 }
 
 interface RawMedia {
@@ -120,10 +123,15 @@ function describeBody(follow: Follow, body: RawOperation['requestBody']): Docume
   const [content] = Object.entries(body?.content ?? {});
   if (!content) return undefined;
   const [mediaType, { schema, examples }] = content;
-  const { properties = {} } = schema ? follow(schema) : {};
-  const files = Object.keys(properties).filter((name) => properties[name]?.format === 'binary');
-  return { mediaType, files, required: body?.required === true, examples: valuesOf(examples) };
+  const { properties = {}, required: members = [] } = schema ? follow(schema) : {};
+  const files = Object.entries(properties)
+    .filter(([, { format, items }]) => (items?.format ?? format) === 'binary')
+    .map(([name]) => name);
+  return { mediaType, files, members, required: body?.required === true, examples: valuesOf(examples) };
 }
+
+/** A status that no operation lists, which stands for `default`. */
+const UNLISTED_STATUS = 502;
 
 function describeOperation(
   follow: Follow,
@@ -133,7 +141,7 @@ function describeOperation(
   { operationId: id, parameters = [], requestBody, responses, security }: RawOperation,
 ): DocumentedOperation {
   const answers = Object.entries(responses).flatMap(([status, response]) =>
-    listAnswers(follow, Number(status), response),
+    listAnswers(follow, status === 'default' ? UNLISTED_STATUS : Number(status), response),
   );
   const success = answers.find(({ status }) => status < 300);
   if (!success) throw new Error(`${id} has no example of a successful response`);

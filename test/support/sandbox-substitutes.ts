@@ -31,10 +31,12 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
   clock.advance(60_000);
   const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
   const { result: reports } = await build.listJunitCoverageSummary({ job_id, build_no });
+  const stages = await build.showBuildRecordFullStages({ record_id: record?.build_record_id ?? '', cascade: true });
 
   await build.deleteTheJob({ job_id: deletedJobId });
 
   const code = state.tasks.get(job_id)?.code;
+  const [endpointId, repositories] = pick(state.gitCodeEndpoints);
   const keystore = pick(state.keystores.values());
   const rights = { usage: true, modify: false, delete: false, setting: false, can_absent: true };
   const { result: permission } = await build.addKeystorePermission({
@@ -63,6 +65,10 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
     'a3270d84-ddc7-4288-b985-f801871b260d': record?.build_project_id,
     root_id: reports?.unit_summary_list?.[0]?.root_id,
 
+    node_id: stages.result?.build_stages?.['stage1']?.node_id,
+
+    endpoint_id: endpointId,
+    '4267732': repositories[0]?.id,
     '2111668884': code?.repositoryId,
     'maven-demo': code?.repositoryName,
 

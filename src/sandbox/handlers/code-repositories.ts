@@ -1,8 +1,37 @@
-/** Code repositories with branches and tags, and dependency repositories. */
-import { type BuildHandlers, SUCCESS } from '../handler.js';
+/** Code repositories with branches and tags, dependency repositories, and repositories on GitCode. */
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
-import { listBranches, listRepositoryNames, listTags } from '../repository.js';
-import { userOf } from '../state.js';
+import { listBadgeBranches, listBranches, listRepositoryNames, listTags } from '../repository.js';
+import { userOf, type GitCodeRepository } from '../state.js';
+import { formatUtc } from '../time-format.js';
+
+/** Returns the repositories of a service endpoint. @throws SandboxError 422 if it does not exist. */
+function repositoriesOf(context: HandlerContext, endpointId: string): GitCodeRepository[] {
+  const repositories = context.state.gitCodeEndpoints.get(endpointId);
+  if (!repositories) throw context.unknownId(`service endpoint ${endpointId}`);
+  return repositories;
+}
+
+/** The two forms of pagination of the GitCode lists. */
+interface TwofoldPage {
+  page?: number;
+  page_size?: number;
+  offset?: number;
+  limit?: number;
+}
+
+/** Number of items per page unless the request says otherwise, in both forms. */
+const PAGE_SIZE = 10;
+
+/** Returns a page in either form. `page` and `page_size` take precedence; how the service combines the forms is undocumented. */
+function sliceTwofold<T>(items: readonly T[], { page = 1, page_size, offset = 0, limit }: TwofoldPage): T[] {
+  const size = page_size !== undefined && page_size !== PAGE_SIZE ? page_size : limit;
+  return slicePage(items, page > 1 ? page - 1 : offset, size ?? PAGE_SIZE);
+}
+
+/** Returns the items whose name contains a text, case-insensitively. */
+const withName = <T extends { name: string }>(items: readonly T[], search = ''): T[] =>
+  items.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 
 /** Handlers of code repositories. */
 export const codeRepositories: BuildHandlers = {
@@ -48,5 +77,51 @@ export const codeRepositories: BuildHandlers = {
     const found = tags.filter((tag) => tag.toLowerCase().includes(search.toLowerCase()));
     const tag_list = slicePage(found, page - 1, size).map((name) => ({ name }));
     return { result: { total: found.length, tag_list }, status: 'success' };
+  },
+
+  showBranchByJobId({ path, query }, context) {
+    const { limit = PAGE_SIZE, offset = 0 } = query;
+    const branches = listBadgeBranches(context.state, findTask(context, path.job_id));
+    return { result: slicePage(branches, offset, limit), status: 'success' };
+  },
+
+  showGitCodeRepository({ path, query }, context) {
+    const ids = query.ids?.split(',');
+    const found = withName(repositoriesOf(context, path.endpoint_id), query.search).filter(
+      ({ id }) => ids?.includes(String(id)) ?? true,
+    );
+    const result = sliceTwofold(found, query).map(({ id, name }) => ({
+      id,
+      uuid: null,
+      name,
+      http_url: `https://gitcode.example.com/sandbox/${name}.git`,
+      git_url: `git@gitcode.example.com:sandbox/${name}.git`,
+    }));
+    return { result, ...SUCCESS };
+  },
+
+  showGitCodeRepositoryBranches({ path, query }, context) {
+    const { repo_id: id, search } = query;
+    const repositories = repositoriesOf(context, path.endpoint_id);
+    const chosen = id === undefined ? repositories : repositories.filter((repository) => String(repository.id) === id);
+    if (id !== undefined && chosen.length === 0) throw context.unknownId(`repository ${id}`);
+    const branches = withName(
+      chosen.flatMap((repository) => repository.branches),
+      search,
+    );
+    const result = sliceTwofold(branches, query).map(
+      ({ name, commit: { id: commitId, message, author, createdAt } }) => ({
+        name,
+        commit: {
+          id: commitId,
+          title: message.split('\n')[0] ?? '',
+          message,
+          created_at: formatUtc(createdAt),
+          author_name: author,
+          committer_name: author,
+        },
+      }),
+    );
+    return { result, ...SUCCESS };
   },
 };

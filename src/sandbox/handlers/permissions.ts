@@ -37,27 +37,16 @@ function timesOf({ state }: HandlerContext, task: Task): [number, number] {
 }
 
 /** Applies the rights of a request to roles. Omitted roles and omitted rights stay unchanged. */
-function changeRoles(
-  context: HandlerContext,
-  before: readonly RoleRights[],
-  changes: readonly Schemas['RolePermission'][],
-): RoleRights[] {
+function changeRoles(before: readonly RoleRights[], changes: readonly Schemas['RolePermission'][]): RoleRights[] {
   const roles = new Map(structuredClone([...before]).map((role) => [role.id, role]));
   for (const change of changes) {
     const { role_id: id } = change;
-    if (id === undefined) throw context.invalid('permissions: role_id is missing.');
     const old = roles.get(id);
     const rights = { ...(old?.rights ?? NO_RIGHTS) };
     for (const right of RIGHTS) rights[right] = change[right] ?? rights[right];
     roles.set(id, { id, name: change.role_name ?? old?.name ?? '', rights });
   }
   return [...roles.values()];
-}
-
-/** Requires a value that the document declares optional. */
-function requireValue(context: HandlerContext, name: string, value: string | undefined): string {
-  if (value === undefined) throw context.invalid(`${name} is missing.`);
-  return value;
 }
 
 /** Handlers of permissions. */
@@ -132,23 +121,33 @@ export const permissions: BuildHandlers = {
 
   applyProjectPermission({ body }, context) {
     const { project_id: projectId, job_id: taskId, project_switch: followsProject } = body;
-    const named = [requireValue(context, 'project_id', projectId), requireValue(context, 'job_id', taskId)] as const;
-    const task = findTaskOf(context, ...named, 'is_manager');
-    if (followsProject === undefined) throw context.invalid('project_switch is missing.');
+    const task = findTaskOf(context, projectId, taskId, 'is_manager');
     setPermission(context.state, task, { followsProject }, context.now);
     return { result: null, ...SUCCESS };
   },
 
   batchUpdateJobRolePermission({ body }, context) {
     const { state, now } = context;
-    const { job_ids: ids = [], permissions: changes = [], project_switch: followsProject = false } = body;
-    const projectId = requireValue(context, 'project_id', body.project_id);
-    if (ids.length === 0) throw context.invalid('job_ids must contain a task ID.');
+    const { project_id: projectId, job_ids: ids, permissions: changes = [] } = body;
+    const { project_switch: followsProject = false } = body;
     const tasks = ids.map((id) => findTaskOf(context, projectId, id, 'is_manager'));
-    const all = tasks.map((task) => ({ task, roles: changeRoles(context, rolesOf(state, task), changes) }));
+    const all = tasks.map((task) => ({ task, roles: changeRoles(rolesOf(state, task), changes) }));
     for (const { task, roles } of all) {
       setPermission(state, task, followsProject ? { followsProject } : { followsProject, roles }, now);
     }
     return { result: null, ...SUCCESS };
+  },
+
+  updateSimpleJobRolePermission({ body }, context) {
+    const { state, now } = context;
+    const { role_id: id, permission_name: right, permission_value: value = true } = body;
+    const task = findTask(context, body.job_id, 'is_manager');
+    const roles = rolesOf(state, task);
+    const role = roles.find((candidate) => String(candidate.id) === id);
+    if (!role) throw context.unknownId(`role ${id} of task ${task.id}`);
+    const changed = { ...role, rights: { ...role.rights, [right]: value } };
+    const others = roles.map((other) => (other === role ? changed : other));
+    setPermission(state, task, { followsProject: false, roles: structuredClone(others) }, now);
+    return SUCCESS;
   },
 };

@@ -85,15 +85,25 @@ function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   if (groupId !== undefined) findGroup(context, task.projectId, groupId);
   checkName(context, task.projectId, given.job_name, task.id);
   const parts = readDefinition(context, given, task);
+  changeTask(context, task, { ...parts, name: given.job_name, groupId: groupId ?? task.groupId });
+  return { result: { job_id: task.id }, ...SUCCESS };
+}
+
+/** Changes a task. Adds a revision if its definition differs from before. */
+function changeTask(context: HandlerContext, task: Task, change: Partial<Task>): void {
   const before = definitionOf(task);
   const revisions = revisionsOf(context, task);
-  Object.assign(task, { ...parts, name: given.job_name, groupId: groupId ?? task.groupId });
-  if (listDifferences(before, definitionOf(task)).length > 0) {
-    task.updatedAt = context.now;
-    const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
-    context.state.taskMetadata.revisions.set(task.id, [...revisions, revision]);
-  }
-  return { result: { job_id: task.id }, ...SUCCESS };
+  Object.assign(task, change);
+  if (listDifferences(before, definitionOf(task)).length === 0) return;
+  task.updatedAt = context.now;
+  const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
+  context.state.taskMetadata.revisions.set(task.id, [...revisions, revision]);
+}
+
+/** Sets the agency of all tasks, or of none. */
+function setAgency(context: HandlerContext, ids: readonly string[], agency_urn: string): void {
+  const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_modify'));
+  for (const task of tasks) changeTask(context, task, { definition: { ...definitionOf(task), agency_urn } });
 }
 
 const revise = (
@@ -208,6 +218,11 @@ export const taskChanges: BuildHandlers = {
     return updateTask(context, body);
   },
 
+  batchSetAgency({ body }, context) {
+    setAgency(context, body.job_ids, body.agency_urn ?? '');
+    return SUCCESS;
+  },
+
   deleteTheJob({ path }, context) {
     return { result: deleteTasks(context, [path.job_id]), ...SUCCESS };
   },
@@ -243,7 +258,7 @@ export const taskChanges: BuildHandlers = {
       disabled: 1,
       job_id: task.id,
       job_name: task.name,
-      forbidden_time: at ?? null,
+      ...(at !== undefined && { forbidden_time: at }),
     };
     return { result, ...SUCCESS };
   },

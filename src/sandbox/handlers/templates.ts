@@ -135,7 +135,7 @@ function tasksWithCode(context: HandlerContext, url: string, branch: string, tag
 /** Returns whether a template fits a task. The sandbox has no code to inspect, so it compares steps. */
 const matchesTask = ({ toolType, steps }: Template, task: Task): boolean =>
   task.steps.some(({ module }) => module === `external_${toolType}`) ||
-  definitionOf(task).steps.some(({ module_id: action }) => action === steps[0]?.module_id);
+  (definitionOf(task).steps ?? []).some(({ module_id: action }) => action === steps[0]?.module_id);
 
 /** Handlers of templates. Lists are sorted newest first. */
 export const templates: BuildHandlers = {

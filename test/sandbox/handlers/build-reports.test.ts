@@ -3,7 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { buildShop, createSetup, rejectionOf } from '../../support/sandbox-clients.js';
+import { buildShop, createSetup, rejectionOf, type Setup } from '../../support/sandbox-clients.js';
+
+/** A JUnit report with a failed, an erroneous and a skipped test among five. */
+const JUNIT = `<testsuites><testsuite name="a" tests="5">
+  <testcase name="one" time="0.2"/><testcase name="two" time="0.181"/>
+  <testcase name="three"><failure message="no"/></testcase>
+  <testcase name="four"><error message="no"/></testcase>
+  <testcase name="five"><skipped/></testcase>
+</testsuite></testsuites>`;
+
+/** 88 of 100 lines; the counters of a class stand before those of the report. */
+const JACOCO = `<report name="app"><package><counter type="LINE" missed="9" covered="1"/></package>
+<counter type="INSTRUCTION" missed="1" covered="2"/><counter type="LINE" missed="12" covered="88"/></report>`;
+
+const COBERTURA = '<coverage line-rate="0.5" lines-covered="50" lines-valid="100"></coverage>';
+
+const file = (text: string, name = 'report.xml'): File => new File([text], name, { type: 'application/xml' });
 
 const RECENT = { repository_name: 'web-shop', interval: 30 };
 
@@ -77,6 +93,103 @@ describe('reports', () => {
     const failed = await buildShop(setup, 'fail:2');
     const none = await build.showReportSummary({ job_id, build_no: failed });
     expect(none.result).toMatchObject({ summary: { total: 0 }, sub_summarys: [] });
+  });
+
+  /** A finished build, and the `node_id` of its second step. */
+  async function finishBuild(setup: Setup) {
+    const { build, shop: job_id } = setup;
+    const build_no = await buildShop(setup);
+    const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
+    const { result } = await build.showBuildRecordFullStages({ record_id: record!.build_record_id!, cascade: true });
+    return { job_id, build_no, node_id: String(result!.build_stages!['stage3']!.node_id) };
+  }
+
+  test('that are uploaded are added to those of the build', async () => {
+    const setup = createSetup();
+    const { build } = setup;
+    const { job_id, build_no, node_id } = await finishBuild(setup);
+    const { result: before } = await build.showReportSummary({ job_id, build_no });
+    const query = { job_id, build_no, node_id };
+    await build.uploadJunitReport({
+      ...query,
+      body: { files: [file(JUNIT), file('<testsuite><testcase/></testsuite>')] },
+    });
+    const { result: after } = await build.showReportSummary({ job_id, build_no });
+    const counts = { total: 6, success: 3, failures: 1, errors: 1, others: 1, is_success: false };
+    expect(after?.sub_summarys).toMatchObject([
+      before!.sub_summarys![0]!,
+      { ...counts, stage_name: 'stage3', success_density: 0.5, execution_time: 381 },
+    ]);
+    expect(after?.summary).toMatchObject({ total: before!.summary!.total! + 6, failures: 1, is_success: false });
+    expect((await build.showReportSummary({ job_id, build_no: 1 })).result?.sub_summarys).toHaveLength(1);
+  });
+
+  test('that are uploaded twice are kept twice', async () => {
+    const setup = createSetup();
+    const query = await finishBuild(setup);
+    for (let count = 0; count < 2; count += 1) {
+      await setup.build.uploadJunitReport({ ...query, body: { files: [file(JUNIT)] } });
+    }
+    const { job_id, build_no } = query;
+    const { result } = await setup.build.showReportSummary({ job_id, build_no });
+    expect(result?.sub_summarys).toHaveLength(3);
+  });
+
+  test.each([
+    ['JaCoCo', [file(JACOCO)], '88'],
+    ['Cobertura', [file(COBERTURA)], '50'],
+    ['both, with the same name', [file(JACOCO), file(COBERTURA)], '69'],
+    ['nothing', [file('<coverage lines-covered="0" lines-valid="0"/>')], '0'],
+  ])('of the coverage of %s are listed, measured and downloaded', async (_, files, percent) => {
+    const setup = createSetup();
+    const { build } = setup;
+    const { job_id, build_no, node_id } = await finishBuild(setup);
+    await build.uploadCoverageReport({ job_id, build_no, node_id, body: { files } });
+    const { result } = await build.listJunitCoverageSummary({ job_id, build_no });
+    const [, { root_id = '', stage_name } = {}] = result!.unit_summary_list!;
+    expect(stage_name).toBe('stage3');
+    expect((await build.showCoverageMetrics({ job_id, build_no, root_id })).result).toBe(percent);
+    const archive = new TextDecoder().decode(
+      await (await build.downloadJunitCoverageZip({ job_id, build_no, root_id })).bytes(),
+    );
+    for (const uploaded of files) {
+      expect(archive).toContain(uploaded.name);
+      expect(archive).toContain(await uploaded.text());
+    }
+  });
+
+  test('of the coverage of a build that ran tests have a percentage', async () => {
+    const setup = createSetup();
+    const { job_id, build_no } = await finishBuild(setup);
+    const { result } = await setup.build.listJunitCoverageSummary({ job_id, build_no });
+    const root_id = result?.unit_summary_list?.[0]?.root_id ?? '';
+    expect((await setup.build.showCoverageMetrics({ job_id, build_no, root_id })).result).toMatch(/^\d{2}$/);
+    const unknown = setup.build.showCoverageMetrics({ job_id, build_no, root_id: 'none' });
+    expect(await rejectionOf(unknown)).toBe('422 DEVCB.00031006');
+  });
+
+  test.each([
+    ['another format', {}, [file('{}')], '400 DEVCB.00060200'],
+    ['one file of another format', {}, [file(JUNIT + JACOCO), file('{}', 'b.json')], '400 DEVCB.00060200'],
+    ['an unknown step', { node_id: '99' }, [file(JUNIT + JACOCO)], '422 DEVCB.00031006'],
+    ['the initialization', { node_id: '9' }, [file(JUNIT + JACOCO)], '422 DEVCB.00031006'],
+    ['an unknown build', { build_no: 99 }, [file(JUNIT + JACOCO)], '422 DEVCB.00031006'],
+  ])('of %s are rejected, and nothing is stored', async (_, change, files, error) => {
+    const setup = createSetup();
+    const query = await finishBuild(setup);
+    const { sandbox, build } = setup;
+    const before = structuredClone(sandbox.state.builds);
+    for (const name of ['uploadJunitReport', 'uploadCoverageReport'] as const) {
+      expect(await rejectionOf(build[name]({ ...query, ...change, body: { files } }))).toBe(error);
+    }
+    expect(sandbox.state.builds).toEqual(before);
+  });
+
+  test('without a file are rejected', async () => {
+    const setup = createSetup();
+    const query = await finishBuild(setup);
+    const other = { note: new Blob(['x']) } as never;
+    expect(await rejectionOf(setup.build.uploadJunitReport({ ...query, body: other }))).toBe('400 DEVCB.00060200');
   });
 
   test('of coverage are valid ZIP archives', async () => {

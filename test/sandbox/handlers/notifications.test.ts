@@ -66,13 +66,15 @@ describe('notifications', () => {
       webhook_url: 'https://chat.example.com/secret-key',
     };
     const target = '/v1/job/check/webhook-url';
-    await send(sandbox, 'POST', target, check);
+    for (const notice_type of ['MESSAGE', 'MAIL', 'WECOM', 'DING_TALK', 'FEISHU']) {
+      expect(await send(sandbox, 'POST', target, { ...check, notice_type })).toMatchObject({ result: '' });
+    }
     const plain = await sendRejected(sandbox, 'POST', target, {
       ...check,
       webhook_url: 'http://chat.example.com/secret-key',
     });
     expect(plain).toMatchObject({ status: 400, message: expect.not.stringContaining('secret-key') as string });
-    expect(await sendRejected(sandbox, 'POST', target, { ...check, notice_type: 'MAIL' })).toMatchObject({
+    expect(await sendRejected(sandbox, 'POST', target, { ...check, notice_type: 'FAX' })).toMatchObject({
       status: 400,
     });
     expect(await sendRejected(sandbox, 'POST', target, { ...check, job_id: UNKNOWN_ID })).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../../src/sandbox/index.js';
 import { createStillSandbox, textWith } from '../../support/sandbox-requests.js';
 import {
   UNKNOWN_ID,
@@ -219,7 +220,63 @@ describe('a changed task', () => {
   });
 });
 
+describe('the agency of tasks', () => {
+  const configOf = (sandbox: Sandbox, id: string): Promise<Json> => call(sandbox, 'GET', `/v1/job/${id}/config`);
+
+  const historyOf = async (sandbox: Sandbox, id: string): Promise<number> =>
+    (await call<{ total: number }>(sandbox, 'GET', `/v1/job/${id}/history`)).total;
+
+  test('is part of their configuration, and a change of it', async () => {
+    const sandbox = createStillSandbox();
+    const { 'web-shop': shop = '', 'base-image': image = '', 'web-frontend': other = '' } = sandbox.seed.jobIds;
+    const before = await configOf(sandbox, shop);
+    const agency_urn = 'iam::60021bab32fd450aa2cb89226f425e06:agency:build_admin_trust';
+    const set = (more: object = {}): Promise<Json> =>
+      send(sandbox, 'POST', '/v1/job/batch-agency', { job_ids: [shop, image, shop], ...more });
+    expect(await set({ agency_urn })).toEqual({ status: 'success', error: null });
+    expect(await configOf(sandbox, shop)).toEqual({ ...before, agency_urn });
+    expect(await configOf(sandbox, image)).toMatchObject({ agency_urn });
+    expect(await configOf(sandbox, other)).not.toHaveProperty('agency_urn');
+    await set({ agency_urn });
+    expect(await historyOf(sandbox, shop)).toBe(1);
+    await set();
+    expect(await configOf(sandbox, shop)).toMatchObject({ agency_urn: '' });
+    expect(await historyOf(sandbox, shop)).toBe(2);
+  });
+
+  test('stays with the configuration that was read and sent back', async () => {
+    const sandbox = createStillSandbox();
+    const id = shopOf(sandbox);
+    await send(sandbox, 'POST', '/v1/job/batch-agency', { job_ids: [id], agency_urn: 'iam::1:agency:build' });
+    const read = await configOf(sandbox, id);
+    await send(sandbox, 'POST', '/v1/job/update', { ...read, job_name: 'shop' });
+    expect(await configOf(sandbox, id)).toEqual({ ...read, job_name: 'shop' });
+  });
+
+  test('is not set for any task if one does not exist', async () => {
+    const sandbox = createStillSandbox();
+    const body = { job_ids: [shopOf(sandbox), UNKNOWN_ID], agency_urn: 'iam::1:agency:build' };
+    expect(await sendRejected(sandbox, 'POST', '/v1/job/batch-agency', body)).toMatchObject({ status: 422 });
+    expect(await configOf(sandbox, shopOf(sandbox))).not.toHaveProperty('agency_urn');
+  });
+});
+
 describe('a task', () => {
+  test.each([null, []])('with the steps %j runs the build file of its repository', async (steps) => {
+    const sandbox = createStillSandbox();
+    const id = await create(sandbox, 'from-a-file', { steps });
+    expect(await call(sandbox, 'GET', `/v1/job/${id}/config`)).toMatchObject({ steps });
+    expect(await run(sandbox, id)).toBe(1);
+    expect(sandbox.state.builds.get(id)?.[0]?.steps).toMatchObject([{ name: 'Build' }]);
+  });
+
+  test('that was disabled in the past without a time shows none', async () => {
+    const sandbox = createStillSandbox();
+    const shown = await call(sandbox, 'GET', `/v1/job/${sandbox.seed.jobIds['old-reports']!}/check/disable`);
+    expect(shown).toMatchObject({ disabled: 1, job_name: 'old-reports' });
+    expect(shown).not.toHaveProperty('forbidden_time');
+  });
+
   test('does not run while it is disabled, in v1 and v3', async () => {
     const sandbox = createStillSandbox();
     const id = shopOf(sandbox);

@@ -25,6 +25,13 @@ describe('templates', () => {
     expect(await list()).toMatchObject([{ items: [] }, { items: [] }]);
   });
 
+  test('without steps have an empty list of them', async () => {
+    const { build } = createSetup();
+    const { result } = await build.createTemplate({ body: { name: 'none', template: { steps: null } } });
+    const { result: shown } = await build.showTemplate({ uuid: result?.uuid ?? '' });
+    expect(shown?.template?.steps).toEqual([]);
+  });
+
   test('contain what was saved', async () => {
     const { build } = createSetup();
     const { result } = await build.createTemplate({ body: draft('one') });
