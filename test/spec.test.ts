@@ -221,7 +221,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         'schema: { required: [state], allOf: [{ $ref: ../../components/schemas/BuildTask.yaml }] }',
       ],
     ],
-    `${TASK}:11: vendor-name: request.state of \`createNewJob\` is optional at the vendor`,
+    `${TASK}:11: fact-name: request.state of \`createNewJob\` is optional in the facts`,
   ],
   [
     'difference',
