@@ -3,11 +3,9 @@
  *
  * Each finding is a line `file:line: rule: reason`. The exit code is 1 if there are findings.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { redocly } from './bundle.js';
 import { checkRules, formatFinding } from './spec-rules/rules.js';
-import { createSpec, type Spec } from './spec-rules/spec.js';
+import { readSpec, type Spec } from './spec-rules/spec.js';
 import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
 
 /**
@@ -15,15 +13,6 @@ import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
  * which no constraint is documented.
  */
 const MIN_SCORE = 85;
-
-async function readTexts(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(yaml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
-}
 
 function printFindings(spec: Spec): boolean {
   const findings = checkRules(spec);
@@ -56,7 +45,7 @@ async function readScore(api: string): Promise<number> {
 }
 
 async function main(): Promise<boolean> {
-  const spec = createSpec(await readTexts('openapi'));
+  const spec = await readSpec();
   if (spec.tree.problems.length > 0) return printFindings(spec);
   // The scorer runs in its own process, at the same time as the rules.
   const scored = readScore('codearts-build');
