@@ -127,7 +127,9 @@ test('reports changes with their positions in the YAML files', { timeout: 60_000
 test('reports a removed entry with the position of its parent', { timeout: 60_000 }, async () => {
   const { root, write } = createRepository();
   write('openapi/iam/paths/showTask.yaml', showTask.replace('  summary: Get a task\n', ''));
-  expect(await reportChanges(root, 'HEAD')).toMatch(/^openapi\/iam\/paths\/showTask\.yaml:2: patch: modified iam · .* · summary/);
+  expect(await reportChanges(root, 'HEAD')).toMatch(
+    /^openapi\/iam\/paths\/showTask\.yaml:2: patch: modified iam · .* · summary/,
+  );
 });
 
 test('rejects an unknown ref with one line', async () => {
