@@ -110,7 +110,7 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
 /** Runs Redocly's command line with the project's configuration. Rejects with its output. */
 export const redocly = (...args: string[]): Promise<string> => redoclyIn(process.cwd(), ...args);
 
-/** Runs Redocly's command line in a folder. */
+/** Runs Redocly's command line in a folder. Accepts exit code 1 (findings) if the output is JSON. */
 export async function redoclyIn(folder: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' };
   const cli = resolvePath('node_modules', '@redocly', 'cli', 'bin', 'cli.js');
@@ -120,6 +120,7 @@ export async function redoclyIn(folder: string, ...args: string[]): Promise<stri
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    if (args.includes('--format=json') && stdout?.startsWith('{')) return stdout;
     // Not the arguments: a token may be among them.
     throw new Error(`redocly ${args[0] ?? ''} failed:\n${stdout ?? ''}${stderr ?? ''}`);
   }

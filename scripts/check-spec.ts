@@ -3,20 +3,9 @@
  *
  * Each finding is a line `file:line: rule: reason`. The exit code is 1 if there are findings.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkRules, formatFinding } from './spec-rules/rules.js';
-import { createSpec, type Spec } from './spec-rules/spec.js';
+import { readSpec, type Spec } from './spec-rules/spec.js';
 import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
-
-async function readTexts(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(yaml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
-}
 
 function printFindings(spec: Spec): boolean {
   const findings = checkRules(spec);
@@ -44,7 +33,7 @@ function printCounts({ apis, operations }: Spec): void {
 }
 
 async function main(): Promise<boolean> {
-  const spec = createSpec(await readTexts('openapi'));
+  const spec = await readSpec();
   if (spec.tree.problems.length > 0) return printFindings(spec);
   const failed = printFindings(spec);
   if (!failed) printCounts(spec);

@@ -1,38 +1,214 @@
 /**
- * Compares recorded traffic with the descriptions and reports the differences: `npm run drift -- <har file or folder>`.
- * `createRecorder` creates a recording.
+ * Compares recorded traffic with the descriptions and reports the differences: `npm run drift -- <HAR file or folder>`.
+ * `createRecorder` creates a recording. The exit code is 1 if there are differences.
  */
-import { stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { apis, redocly } from './bundle.js';
+import { apis, redocly, type Api, type Document } from './bundle.js';
+import { fieldsOf } from './spec-rules/schema-fields.js';
+import { isValueMap, mapOf, type Place, type Value } from './spec-rules/source-tree.js';
+import { bodiesOf, readSpec, type Spec, type SpecOperation } from './spec-rules/spec.js';
 
 /** Headers of gateways and runtimes, which operations do not describe. */
 const UNDESCRIBED_HEADERS = ['x-request-id', 'date', 'content-*', 'retry-after'];
 
-/** Returns Redocly's report on the traffic of one API. Requests to other hosts and paths are ignored. */
-export const drift = (api: string, traffic: string): Promise<string> =>
-  redocly(
+/** The parts of a HAR entry that are read. */
+interface HarEntry {
+  request: { method: string; url: string; postData?: { text?: string } };
+  response: { content: { text?: string } };
+}
+
+/** A problem in the report of Redocly. */
+interface Problem {
+  exchangeIndex: number;
+  occurrences: number;
+  ruleId: string;
+  message: string;
+  operationId?: string;
+  target: 'request' | 'response';
+  /** JSON pointer in the body. */
+  dataPath?: string;
+  status: number;
+  details: { keyword?: string; expected?: string; params?: { unevaluatedProperty?: string } };
+}
+
+type Schema = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Yields all objects of a document except examples. */
+function* objectsIn(node: unknown): Generator<Schema> {
+  if (Array.isArray(node)) for (const item of node) yield* objectsIn(item);
+  if (!isObject(node)) return;
+  yield node;
+  for (const [key, value] of Object.entries(node)) {
+    // In `properties`, `example` is the name of a field.
+    if (key === 'properties' && isObject(value))
+      for (const property of Object.values(value)) yield* objectsIn(property);
+    else if (key !== 'example' && key !== 'examples') yield* objectsIn(value);
+  }
+}
+
+/** Returns a copy of a document whose objects reject undescribed fields. */
+export function rejectUndescribedFields(document: Document): Document {
+  const copy = structuredClone(document);
+  const schemas = copy.components.schemas as Record<string, Schema>;
+  const branchesOf = (schema: Schema): Schema[] =>
+    ['allOf', 'oneOf', 'anyOf']
+      .flatMap((keyword) => (schema[keyword] as Schema[] | undefined) ?? [])
+      .map((branch) => (typeof branch['$ref'] === 'string' ? schemas[branch['$ref'].split('/').at(-1)!]! : branch));
+  const objects = [...objectsIn([copy.paths, copy.components])];
+  const branches = new Set(objects.flatMap(branchesOf));
+  for (const object of objects) {
+    const parts = [object, ...branchesOf(object)];
+    const isOpen = (part: Schema): boolean =>
+      part['additionalProperties'] !== undefined || (part['type'] === 'object' && part['properties'] === undefined);
+    if (!branches.has(object) && !parts.some(isOpen) && parts.some(({ properties }) => isObject(properties))) {
+      object['unevaluatedProperties'] = false;
+    }
+  }
+  return copy;
+}
+
+/** Reads the entries of a HAR file, or of all HAR files in a folder. */
+async function readEntries(traffic: string): Promise<HarEntry[]> {
+  const isFolder = (await stat(traffic)).isDirectory();
+  const files = isFolder ? (await readdir(traffic)).filter((name) => name.endsWith('.har')).sort() : [traffic];
+  const logs = files.map(async (name) => {
+    const text = await readFile(isFolder ? join(traffic, name) : name, 'utf8');
+    return (JSON.parse(text) as { log: { entries: HarEntry[] } }).log.entries;
+  });
+  return (await Promise.all(logs)).flat();
+}
+
+/** `/result/job_list/0` -> `['result', 'job_list', '[]']`. */
+const keysOf = (pointer = ''): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => (/^\d+$/.test(key) ? '[]' : key.replaceAll('~1', '/').replaceAll('~0', '~')));
+
+const dotted = (keys: readonly string[]): string => keys.join('.').replaceAll('.[]', '[]');
+
+/** Returns the position of a field, or of its closest described parent. */
+function placeOf(spec: Spec, operation: SpecOperation, problem: Problem, keys: readonly string[]): Place {
+  const role = problem.target === 'request' ? 'request' : String(problem.status);
+  const body = [...bodiesOf(spec, operation)].find((found) => found.role === role);
+  if (!body) return operation.at;
+  const schema: Value | undefined = body.content['schema'];
+  const fields = fieldsOf(spec.tree, schema);
+  for (let length = keys.length; length > 0; length -= 1) {
+    const field = fields.get(dotted(keys.slice(0, length)));
+    if (!field) continue;
+    if (length === keys.length) return field.at;
+    const items = spec.tree.follow(field.schema['items']);
+    // An undescribed field belongs into the schema of its parent.
+    return isValueMap(items) ? spec.tree.placeOf(items) : spec.tree.placeOf(mapOf(field.schema));
+  }
+  const root = spec.tree.follow(schema);
+  return isValueMap(root) ? spec.tree.placeOf(root) : operation.at;
+}
+
+/** Returns the JSON type of the value at a pointer in a text; undefined if it does not exist. */
+function typeAt(text: string | undefined, pointer: string): string | undefined {
+  try {
+    const value = pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, key) => (at as Schema | undefined)?.[key], JSON.parse(text ?? ''));
+    if (value === null) return 'null';
+    if (Array.isArray(value)) return 'array';
+    return Number.isInteger(value) ? 'integer' : value === undefined ? undefined : typeof value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Formats a problem as `file:line: operation: field: difference`. Contains types and no values, because values can be secret. */
+function describe(spec: Spec, operation: SpecOperation, problem: Problem, entry: HarEntry | undefined): string {
+  const { target, dataPath = '', details, message } = problem;
+  const undescribed = details.params?.unevaluatedProperty;
+  const pointer = undescribed === undefined ? dataPath : `${dataPath}/${undescribed}`;
+  const keys = keysOf(pointer);
+  const { file, line } = placeOf(spec, operation, problem, keys);
+  const text = target === 'request' ? entry?.request.postData?.text : entry?.response.content.text;
+  const type = typeAt(text, pointer) ?? 'nothing';
+  const difference =
+    undescribed !== undefined
+      ? `undescribed field of type ${type}; add it`
+      : details.keyword === 'required'
+        ? 'required field is missing; remove the required mark'
+        : details.keyword === undefined
+          ? message
+          : `must be ${(details.expected ?? details.keyword).replace(/^type "(.*)"$/, '$1')}; received ${type}`;
+  const subject = keys.length > 0 ? `${target} ${dotted(keys)}` : target;
+  return `${file}:${String(line)}: ${operation.id}: ${subject}: ${difference}`;
+}
+
+/** Returns the problems of one API. */
+async function problemsOf(api: Api, har: string, folder: string): Promise<Problem[]> {
+  const document = JSON.parse(await readFile(`generated/${api}/openapi.json`, 'utf8')) as Document;
+  const strict = join(folder, `${api}.json`);
+  await writeFile(strict, JSON.stringify(rejectUndescribedFields(document)));
+  const report = await redocly(
     'drift',
-    traffic,
-    `--api=generated/${api}/openapi.json`,
+    har,
+    `--api=${strict}`,
     '--match-mode=basepath',
+    '--rules=schema-consistency,undocumented-endpoint',
     '--ignore-cookies',
     `--ignore-headers=${UNDESCRIBED_HEADERS.join(',')}`,
-    '--max-findings=100',
+    '--format=json',
     '--lint-config=off',
-  ).catch((error: unknown) => {
-    // Findings set the exit code, so they are not a failure of the tool.
-    const text = error instanceof Error ? error.message : String(error);
-    if (/finding|drift/i.test(text)) return text.replace(/^redocly drift.*failed:\n/, '');
-    throw error;
-  });
+  );
+  return (JSON.parse(report.slice(report.indexOf('{'))) as { problems: Problem[] }).problems;
+}
+
+/** Returns the differences between traffic and descriptions, one line each. Each request is compared with the API that describes it. */
+export async function findDrift(traffic: string): Promise<string[]> {
+  const entries = await readEntries(traffic);
+  const spec = await readSpec();
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-drift-'));
+  try {
+    const har = join(folder, 'traffic.har');
+    const creator = { name: 'codearts-build', version: '1' };
+    await writeFile(har, JSON.stringify({ log: { version: '1.2', creator, entries } }));
+    const undocumented = new Map<string, number>();
+    const counts = new Map<string, number>();
+    for (const api of apis) {
+      for (const problem of await problemsOf(api, har, folder)) {
+        const operation = spec.operations.find(({ api: owner, id }) => owner === api && id === problem.operationId);
+        if (operation) {
+          const line = describe(spec, operation, problem, entries[problem.exchangeIndex]);
+          counts.set(line, (counts.get(line) ?? 0) + problem.occurrences);
+        } else undocumented.set(problem.message, (undocumented.get(problem.message) ?? 0) + 1);
+      }
+    }
+    for (const [message, count] of undocumented) {
+      if (count === apis.length) counts.set(`openapi/: ${message}; add the operation`, 1);
+    }
+    return [...counts].map(([line, count]) => (count > 1 ? `${line} (${String(count)} times)` : line));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Returns the differences of one API as text. */
+export const drift = async (api: Api, traffic: string): Promise<string> =>
+  (await findDrift(traffic)).filter((line) => line.startsWith(`openapi/${api}/`)).join('\n');
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const traffic = process.argv[2];
   if (traffic === undefined || !(await stat(traffic).catch(() => undefined))) {
-    console.error(`${JSON.stringify(traffic ?? '')} does not exist. Usage: npm run drift -- <har file or folder>`);
+    console.error(`${JSON.stringify(traffic ?? '')} does not exist. Usage: npm run drift -- <HAR file or folder>`);
     process.exitCode = 2;
   } else {
-    for (const api of apis) console.log(`${api}\n${(await drift(api, traffic)).trim()}\n`);
+    const lines = await findDrift(traffic);
+    for (const line of lines) console.log(line);
+    console.log(`${String(lines.length)} ${lines.length === 1 ? 'difference' : 'differences'}`);
+    if (lines.length > 0) process.exitCode = 1;
   }
 }

@@ -239,6 +239,7 @@ describe('the declarations', () => {
   const compilers = [
     { version: '5.4', compiler: locateCompiler('5.4') },
     { version: '5.9', compiler: join('node_modules', 'typescript', 'bin', 'tsc') },
+    { version: '6.0', compiler: locateCompiler('6.0') },
     { version: '7.0', compiler: locateCompiler('7.0') },
   ];
   const cases = compilers.flatMap((compiler) => environments.map((item) => ({ ...compiler, ...item })));

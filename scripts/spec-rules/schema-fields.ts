@@ -18,7 +18,7 @@ export interface Field {
 }
 
 /**
- * Returns every field of a body by its dotted path, such as `result.job_list[].id`; `{}` stands for the values of a map.
+ * Returns every field of a body by its dotted path, such as `result.job_list[].id`; `{}` represents the values of a map.
  *
  * A recursive schema is visited once.
  */

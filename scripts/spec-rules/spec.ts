@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { apis, type Api } from '../bundle.js';
 import { readDifferences, readFacts, type Difference, type OperationFacts } from './fact-table.js';
 import {
@@ -49,6 +51,18 @@ export function createSpec(texts: ReadonlyMap<string, string>): Spec {
     facts: new Map(apis.map((api) => [api, readFacts(tree, `openapi/facts/${api}.json`)])),
     differences: new Map(apis.map((api) => [api, readDifferences(tree, 'openapi/facts/differences.yaml', api)])),
   };
+}
+
+/** Reads the files in `openapi/`, relative to the working directory. */
+export async function readSpec(): Promise<Spec> {
+  const entries = await readdir('openapi', { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(yaml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/'))
+    .sort();
+  return createSpec(
+    new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const))),
+  );
 }
 
 function* operationsOf(tree: SourceTree, api: Api): Generator<SpecOperation> {

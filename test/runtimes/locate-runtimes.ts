@@ -67,5 +67,5 @@ export function locateRuntimes(): Runtime[] {
 }
 
 /** Returns the path of another version of the TypeScript compiler; undefined if it is not installed. */
-export const locateCompiler = (version: '5.4' | '7.0'): string | undefined =>
+export const locateCompiler = (version: '5.4' | '6.0' | '7.0'): string | undefined =>
   ifExists(join(modules, `typescript-${version}`, 'bin', 'tsc'));

@@ -13,7 +13,7 @@ import type { Runtime } from './locate-runtimes.js';
 import type { SmokeReport, SmokeTarget } from './smoke.js';
 
 /**
- * How the program gets the package: from `node_modules`, resolved by the runtime, or from a web bundle, in one file or split into lazy-loaded
+ * Source of the package: from `node_modules`, resolved by the runtime, or from a web bundle, in one file or split into lazy-loaded
  * files.
  */
 export type Delivery = 'installed' | 'bundled' | 'split';

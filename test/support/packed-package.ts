@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from '../../scripts/build.js';
 
@@ -31,9 +31,29 @@ export async function npm(args: readonly string[], cwd: string): Promise<string>
   return stdout;
 }
 
-/** Builds and packs the package in a new folder. */
+/** Unpacks a tarball, to test the one that is published. */
+async function unpack(tarball: string, folder: string): Promise<PackedPackage> {
+  const copy = 'package.tgz';
+  await cp(tarball, join(folder, copy));
+  await run('tar', ['-xzf', copy], { cwd: folder });
+  const source = join(folder, 'package');
+  const entries = await readdir(source, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = await Promise.all(
+    paths.map(async (path) => ({
+      path: relative(source, path).split(sep).join('/'),
+      size: (await stat(path)).size,
+    })),
+  );
+  const unpackedSize = files.reduce((sum, { size }) => sum + size, 0);
+  return { folder, source, tarball: join(folder, copy), files, unpackedSize };
+}
+
+/** Returns the package in a new folder: built and packed, or the tarball that `PACKAGE_TARBALL` names. */
 export async function packPackage(): Promise<PackedPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-packed-'));
+  const given = process.env['PACKAGE_TARBALL'];
+  if (given) return unpack(given, folder);
   const source = join(folder, 'source');
   await mkdir(source);
   for (const name of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']) await cp(name, join(source, name));
