@@ -68,7 +68,7 @@ test('drift reports operation, field, value type and file of each difference, an
 });
 
 test('drift reports nothing in traffic of the sandbox with several APIs', { timeout }, async () => {
-  const sandbox = createSandbox({ clock: 'manual', auto: true });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
   const recorder = createRecorder({ fetch: sandbox.fetch });
   const { credentials, clock, seed } = sandbox;
