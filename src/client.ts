@@ -79,7 +79,7 @@ export interface ClientOptions {
   random?: (() => number) | undefined;
 }
 
-/** What every client has in addition to the operations of its service. */
+/** Members of every client, in addition to the operations of its service. */
 interface ClientBase<Paths extends object, ListTypes extends object> {
   /** Calls by path, on the same pipeline: `http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } })`. They return errors instead of throwing them. */
   readonly http: HttpMethods<Paths>;

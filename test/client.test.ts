@@ -15,7 +15,7 @@ import { json, startFaultServer } from './support/fault-server.js';
 const credentials = { ak: 'AccessKey', sk: 'SecretKey' };
 const nothingSent = (): never => expect.unreachable('a request was sent');
 
-describe('createClient refuses', () => {
+describe('createClient rejects', () => {
   test.each([
     [{ region: 'mars-1' }, /^unknown region "mars-1" for CODEARTSBUILD\. Known regions: cn-north-1, .*eu-west-101/],
     [{}, /^region or endpoint is required/],
@@ -48,7 +48,7 @@ describe('createClient refuses', () => {
   });
 });
 
-describe('a call is refused before anything is sent', () => {
+describe('a call is rejected before any request is sent', () => {
   const { build } = createTestClient('http://127.0.0.1:1', { fetch: nothingSent });
 
   test.each(['', '.', '..', undefined, null, {}, NaN, true])('where the path parameter is %j', async (job_id) => {
@@ -148,7 +148,7 @@ describe('a call is refused before anything is sent', () => {
     expect(server.arrivals).toHaveLength(2);
   });
 
-  test('where a token would go over plain http to another machine', async () => {
+  test('if a token would be sent over HTTP to another machine', async () => {
     const client = createClient({
       endpoint: 'http://build.example.com',
       credentials: staticToken('t0ken'),
@@ -165,7 +165,7 @@ describe('a call is refused before anything is sent', () => {
       () => passwordToken({ domainName: 'd', userName: 'u', password: 'p', iamEndpoint: 'http://iam.example.com' }),
       /^refusing to send credentials over HTTP to iam.example.com; use HTTPS$/,
     ],
-  ])('%#: an authenticator is checked when it is made', (make, message) => {
+  ])('%#: an authenticator is checked when it is created', (make, message) => {
     expect(make).toThrow(TypeError);
     expect(make).toThrow(message);
   });
@@ -185,7 +185,7 @@ describe('a request', () => {
     }
   });
 
-  test('repeats the name of a query parameter for each value, and leaves out what is undefined', async () => {
+  test('repeats the name of a query parameter for each value, and omits what is undefined', async () => {
     const server = await startFaultServer(json(200, {}));
     const { build } = createTestClient(server.url);
     await build.listRecords({ build_project_id: 'p', branches: ['a b', 'c&d'], page: 0, limit: undefined });
@@ -200,7 +200,7 @@ describe('a request', () => {
     expect(new Set(server.arrivals.map(({ url }) => url))).toEqual(new Set([`/base/v3/jobs/${jobId}/status`]));
   });
 
-  test('carries headers of client and call, and the project', async () => {
+  test('has the headers of client and call, and the project', async () => {
     const server = await startFaultServer(json(200, {}));
     const { build } = createTestClient(server.url, {
       headers: { 'X-One': '1', 'X-Two': '2' },
@@ -211,7 +211,7 @@ describe('a request', () => {
     expect(server.arrivals[0]?.headers.authorization).toContain('SignedHeaders=host;x-project-id;x-sdk-date');
   });
 
-  test('tells data, response, request id and attempts where that is asked for', async () => {
+  test('returns data, response, request ID and attempts with withResponse', async () => {
     const server = await startFaultServer(json(503, {}), json(200, { result: true }));
     const { build } = createTestClient(server.url);
     const { data, response, requestId, attempts } = await build.showJobStatus({ job_id: jobId }).withResponse();
@@ -234,7 +234,7 @@ describe('a request', () => {
     });
   });
 
-  test('by path returns errors in place of throwing them; received signed and repeated all the same', async () => {
+  test('by path returns errors instead of throwing them, and is signed and retried too', async () => {
     const server = await startFaultServer(json(503, {}), json(422, { error_code: 'CB.00031006' }));
     const { build } = createTestClient(server.url);
     const { data, error, response } = await build.http.GET('/v3/jobs/{job_id}/status', {
@@ -249,7 +249,7 @@ describe('a request', () => {
     expect(server.arrivals[1]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 /);
   });
 
-  test('passes through a middleware of http, which may answer by itself', async () => {
+  test('passes through middleware of http, which may return a response itself', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
     let answer: Response | undefined;
@@ -272,7 +272,7 @@ describe('a request', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
-  test('passes through a middleware of http, which may put another request in its place', async () => {
+  test('passes through middleware of http, which may return another request', async () => {
     const server = await startFaultServer(json(200, { result: {} }), () => {});
     const { build } = createTestClient(server.url);
     build.http.use({
@@ -294,7 +294,7 @@ describe('a request', () => {
     await expect(call).rejects.toThrow('enough');
   });
 
-  test('passes through a middleware of http, which may put another answer in the place of the one that came', async () => {
+  test('passes through middleware of http, which may return another response', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
     build.http.use({
@@ -307,14 +307,14 @@ describe('a request', () => {
     expect([data, await response.json()]).toEqual([{ result: false }, { result: false }]);
   });
 
-  test('leaves its answer to be read once more', async () => {
+  test('has a response that can be read again', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
     const { data, response } = await build.showJobStatus({ job_id: jobId }).withResponse();
     expect(await response.json()).toEqual(data);
   });
 
-  test('is told to the observer, whose errors change nothing', async () => {
+  test('is reported to the listener, whose errors are ignored', async () => {
     const server = await startFaultServer(json(429, {}, { 'retry-after': '2' }), json(200, { result: true }));
     const events: ClientEvent[] = [];
     const { build } = createTestClient(server.url, {
@@ -334,7 +334,7 @@ describe('a request', () => {
     ]);
   });
 
-  test('is told on the channels of Node', async () => {
+  test('is reported on the channels of Node', async () => {
     const { channel } = await import('node:diagnostics_channel');
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
@@ -379,7 +379,7 @@ describe('the forms of an error body', () => {
     ['CB.00060200', /ErrorCode/],
     ['DEVCB.00031006', /ErrorCode/],
     ['OTHER.1', undefined],
-  ])('%s leads to the page that lists it', async (error_code, page) => {
+  ])('%s has the page that lists it', async (error_code, page) => {
     const server = await startFaultServer(json(400, { error_code }));
     const { build } = createTestClient(server.url);
     const error = (await build.showJobStatus({ job_id: jobId }).catch((reason: unknown) => reason)) as ApiError;
@@ -411,7 +411,7 @@ describe('the forms of an error body', () => {
   });
 });
 
-test('the sister clients call their own services', async () => {
+test('the other clients call their own services', async () => {
   const server = await startFaultServer(json(200, { list: [], total: 0 }), json(200, { projects: [] }));
   const stage = createServiceStageClient({ endpoint: server.url, credentials });
   const iam = createIamClient({ endpoint: server.url, credentials });

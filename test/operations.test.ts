@@ -181,7 +181,7 @@ const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
 const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
   isDownload(operation) ? await (data as Download).bytes() : data;
 
-test.each(apis)('%s: document, table and client have every operation of the list of facts', (api) => {
+test.each(apis)('%s: document, table and client have every operation of the facts', (api) => {
   const ids = operations.filter((operation) => operation.api === api).map(({ id }) => id);
   const facts = JSON.parse(readFileSync(new URL(`../openapi/facts/${api}.json`, import.meta.url), 'utf8')) as object;
   expect(ids.sort()).toEqual(Object.keys(facts).sort());
@@ -271,7 +271,7 @@ function readSaid(value: unknown): { code: string; errorMessage: unknown; reques
   };
 }
 
-describe('answered with', () => {
+describe('a response with', () => {
   const credentials = { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' };
 
   const toBytes = ({ mediaType, value }: AnswerExample): Uint8Array =>
@@ -302,7 +302,7 @@ describe('answered with', () => {
     return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(body), body };
   }
 
-  test.each(eachAnswered)('its examples, %s returns or throws what they say', async (_, operation, answers) => {
+  test.each(eachAnswered)('its examples: %s returns or throws what they contain', async (_, operation, answers) => {
     const { url, arrivals } = await startFaultServer(...answers.map(serve));
     // After a 429 a client waits, whatever it calls next.
     const call = createClients({ endpoint: url, credentials, clock: createTestClock(Date.now()) });
@@ -326,7 +326,7 @@ describe('answered with', () => {
     expect(arrivals).toHaveLength(answers.length);
   });
 
-  test.each(eachOperation)('nothing, %s returns nothing', async (_, operation) => {
+  test.each(eachOperation)('no body: %s returns undefined', async (_, operation) => {
     const { status, mediaType } = operation;
     const { url } = await startFaultServer(raw(status, '', mediaType ? { 'content-type': mediaType } : {}));
     const call = createClients({ endpoint: url, credentials });

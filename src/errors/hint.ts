@@ -48,7 +48,7 @@ function differingLine(message: string, sent: string): string | undefined {
   return 'the request arrived unchanged, so the secret key (SK) does not match the access key (AK)';
 }
 
-/** What a hint is derived from. */
+/** The facts that a hint is derived from. */
 export interface HintContext {
   status: number;
   code: string | undefined;
@@ -56,7 +56,7 @@ export interface HintContext {
   /** Whether the request was authenticated by a token or by a signature; undefined if it was not authenticated. */
   scheme: 'signature' | 'token' | undefined;
   canonicalRequest: string | undefined;
-  /** How far the clock of the server is ahead of the date that was signed, in milliseconds; undefined if unknown. */
+  /** Clock skew: server time minus signed date, in milliseconds; undefined if unknown. */
   clockSkewMs: number | undefined;
   /** Target of a redirect. */
   location: string | null;

@@ -8,7 +8,7 @@ export interface RequestDetails {
   readonly path: string;
   /** Number of times the request was sent. */
   readonly attempts: number;
-  /** Whether the service may have processed the request. `false`: it certainly has not, so the request can be sent again. */
+  /** Whether the service may have processed the request. `false`: it certainly has not, so a retry is safe. */
   readonly mayHaveRun: boolean;
 }
 

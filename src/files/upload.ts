@@ -1,7 +1,7 @@
 /** Multipart forms, and the progress of uploads. */
 import { sendsStreamsWithLength } from '#runtime';
 
-/** How far a transfer is. */
+/** Progress of a transfer. */
 export interface TransferProgress {
   /** Number of bytes so far. A retry starts at 0 again. */
   bytes: number;
@@ -50,7 +50,7 @@ export async function createForm(fields: Record<string, unknown>, signal?: Abort
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** What to pass to fetch for a body whose progress is reported. */
+/** Options of fetch for a body whose progress is reported. */
 export interface TrackedUpload {
   readonly init: RequestInit & { duplex?: 'half' };
   readonly headers: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import { toFormatError } from './response-error.js';
 import { mayHaveRun, type AttemptFailure } from './retry.js';
 import { createTimeoutSignal, type TimeoutSignal } from './timing.js';
 
-/** What the attempts of a client share. */
+/** Configuration that all attempts of a client share. */
 export interface AttemptConfig extends ClientContext {
   /** Authenticates requests; undefined if none is. */
   readonly session: AuthenticatorSession | undefined;
@@ -44,7 +44,7 @@ export interface CallState {
   readonly stream: boolean | undefined;
   readonly onProgress: ProgressListener | undefined;
   readonly onSend: (() => void) | undefined;
-  /** Called when a streamed body has ended. */
+  /** Called at the end of a streamed body. */
   readonly onStreamEnd: () => void;
   /** Number of the latest attempt, starting at 1. */
   attempt: number;
@@ -61,7 +61,7 @@ export interface CallState {
   mayHaveRun: boolean;
 }
 
-/** How an attempt ended. */
+/** Result of an attempt. */
 export interface AttemptResult {
   readonly authentication: Authentication;
   /** Undefined if no response headers arrived. */
@@ -82,7 +82,7 @@ const MAX_ERROR_BYTES = 1024 * 1024;
 
 const NOT_AUTHENTICATED: Authentication = { headers: {}, secrets: [] };
 
-/** How far an attempt has come, for the case that it is cut short. */
+/** Progress of an attempt, for the case that it is aborted. */
 interface Progress {
   authentication?: Authentication;
   response?: Response;

@@ -1,4 +1,4 @@
-/** How requests are authenticated: what the pipeline requires and `auth/` implements. */
+/** Authentication of requests: the interfaces that the pipeline requires and `auth/` implements. */
 import type { EventListener } from './events.js';
 import type { Clock } from './timing.js';
 
@@ -10,11 +10,11 @@ export interface OutgoingRequest {
   readonly body: Uint8Array | undefined;
 }
 
-/** What authenticates one attempt. */
+/** The authentication of one attempt. */
 export interface Authentication {
   /** Headers to add. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What was signed. After a 401 it is compared with what the gateway computed. */
+  /** The signed text. After a 401 it is compared with that of the gateway. */
   readonly canonicalRequest?: string | undefined;
   /** Redacted from errors. */
   readonly secrets: readonly string[];

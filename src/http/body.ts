@@ -86,7 +86,7 @@ export function responseWithBody(original: Response, body: BodyInit | null | und
   });
 }
 
-/** How a body is streamed, and what the errors of the stream say. */
+/** Options of a streamed body, and details for its errors. */
 export interface StreamOptions {
   readonly method: string;
   readonly path: string;
@@ -94,14 +94,14 @@ export interface StreamOptions {
   /** Maximum time between two chunks in milliseconds. */
   readonly timeoutMs: number;
   readonly onProgress?: ProgressListener | undefined;
-  /** Called once when the body has ended, failed or was canceled. */
+  /** Called once when the body is complete, failed or was canceled. */
   readonly onEnd: () => void;
 }
 
 /**
  * Returns the same response with a body that has a timeout for each chunk, follows the signal and fails with the errors of this package.
  *
- * @param linked Ends the body. It is released when the body has ended, failed or was canceled.
+ * @param linked Ends the body. It is released when the body is complete, failed or was canceled.
  */
 export function streamBody(response: Response, linked: LinkedSignal, options: StreamOptions): Response {
   const { method, path, attempts, timeoutMs, onProgress } = options;

@@ -1,4 +1,4 @@
-/** What a client reports to a listener. Events contain no headers, bodies, queries or secrets. */
+/** The events of a client. Events contain no headers, bodies, queries or secrets. */
 import { publishEvent } from '#runtime';
 import type { RetryReason } from './retry.js';
 

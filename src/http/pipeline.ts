@@ -27,11 +27,11 @@ export interface RequestOptions {
   onProgress?: ProgressListener | undefined;
 }
 
-/** What the pipeline must know about a request besides the request. */
+/** Options of a request that callers of this package do not set. */
 export interface SendOptions extends RequestOptions {
   /** ID of the operation, for events. */
   operation?: string | undefined;
-  /** Whether a request that may have run can be sent again. @default depends on the method */
+  /** Whether a request that may have run can be retried. @default depends on the method */
   idempotent?: boolean | undefined;
   /** Whether the request is authenticated. @default true */
   authenticate?: boolean | undefined;
@@ -63,7 +63,7 @@ export interface PipelineRequest {
 export interface SendResult extends ReceivedResponse {
   /** Whether the body of `response` is still to be read. Otherwise it is in `bytes`. */
   readonly streaming: boolean;
-  /** The error that the response stands for, if its status is not a successful one. */
+  /** The error that the response reports, if its status is not a successful one. */
   readonly error?: ApiError | undefined;
 }
 

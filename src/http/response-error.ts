@@ -7,7 +7,7 @@ import type { Authentication } from './authenticator.js';
 import { decodeText, parseJson, responseWithBody, statusOf } from './body.js';
 import { parseRetryAfter } from './retry.js';
 
-/** What an error body contains, in any of the forms of Huawei Cloud. */
+/** Content of an error body, in any of the forms of Huawei Cloud. */
 export interface ErrorBody {
   code: string | undefined;
   message: string | undefined;
@@ -77,7 +77,7 @@ function printable(text: string | undefined, secrets: readonly string[], maxLeng
   return clean.length > maxLength ? `${clean.slice(0, maxLength)}…` : clean || undefined;
 }
 
-/** What is known of a response, and of the request that it belongs to. */
+/** A response, and the request that it belongs to. */
 export interface ReceivedResponse {
   readonly method: string;
   readonly url: string;
@@ -91,7 +91,7 @@ export interface ReceivedResponse {
   readonly requestBody: Uint8Array | undefined;
   readonly authentication: Authentication;
   readonly scheme: 'signature' | 'token' | undefined;
-  /** How far the clock of the server is ahead of the date that was signed, in milliseconds. */
+  /** Clock skew: server time minus signed date, in milliseconds. */
   readonly clockSkewMs?: number | undefined;
   readonly now: number;
 }

@@ -1,9 +1,9 @@
 /** Whether a request may have run, and whether and when it is retried. Pure: time and randomness are arguments. */
 
-/** Why a request is sent again. */
+/** Reason of a retry. */
 export type RetryReason = 'connect' | 'network' | 'timeout' | 'throttled' | 'server' | 'clock-skew' | 'expired';
 
-/** How far a failed attempt got. */
+/** Progress of a failed attempt. */
 export interface AttemptFailure {
   /** `false`: no connection was established. */
   readonly sent: boolean;
@@ -42,7 +42,7 @@ const MAX_BACKOFF_MS = 20_000;
 /** Longest `Retry-After` that is waited for by default. */
 export const MAX_RETRY_AFTER_MS = 60_000;
 
-/** How long a call without a deadline waits for rate limits in total. */
+/** Maximum total delay for rate limits, for a call without a deadline. */
 export const MAX_THROTTLED_MS = 10 * 60_000;
 
 /** Full jitter: a random delay up to `base · 2^retry`, at most 20 s. The base is 1 s after a 429, otherwise 200 ms. */

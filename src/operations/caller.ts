@@ -217,13 +217,13 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
       else checkJson(`the body of ${id}`, body);
       const hasMiddleware = http.hasMiddleware();
       let result: SendResult | undefined;
-      /** What middleware got to see. */
+      /** The response that middleware received. */
       let passed: Response | undefined;
       const { response, error } = await http.request(spec.method, spec.path, {
         params,
         body,
         headers: options.headers,
-        // The body is read here, where it can become a typed error.
+        // The body is read below, so that it can become a typed error.
         parseAs: 'stream',
         Request: hasMiddleware || spec.body === 'multipart' ? undefined : PlainRequest,
         fetch: async (request: Request | PlainRequest) => {

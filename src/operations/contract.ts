@@ -1,4 +1,4 @@
-/** What generated and handwritten code agree on: the form of a call, and of the table that describes the operations. */
+/** The contract between generated and handwritten code: the form of a call, and of the table that describes the operations. */
 import type { RequestOptions } from '../http/pipeline.js';
 
 export type { Download } from '../files/download.js';
@@ -29,7 +29,7 @@ export interface Call<T> extends Promise<T> {
   withResponse(): Promise<CallResult<T>>;
 }
 
-/** How a list is paginated. */
+/** Pagination of a list. */
 export interface PaginationSpec {
   /** Name of the page number; omitted if the list has a page size only. */
   readonly page?: string;
@@ -49,7 +49,7 @@ export interface PaginationSpec {
   readonly id?: string;
 }
 
-/** What the client must know about an operation to call it. */
+/** HTTP details of an operation. */
 export interface OperationSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path, with parameters in braces. */
@@ -60,11 +60,11 @@ export interface OperationSpec {
   readonly header?: readonly string[];
   /** Required inputs, in addition to those of the path. */
   readonly required?: readonly string[];
-  /** How the body is sent; omitted if there is none. */
+  /** Media type of the body; omitted if there is none. */
   readonly body?: 'json' | 'multipart';
   /** @default 'json' */
   readonly response?: 'json' | 'download' | 'none';
-  /** Whether a POST, PUT, PATCH or DELETE can be sent again even if it may have run. */
+  /** Whether a POST, PUT, PATCH or DELETE is idempotent: it can be retried even if it may have run. */
   readonly idempotent?: true;
   /** Whether the operation requires no authentication. No signature and no token is sent then. */
   readonly anonymous?: true;

@@ -1,4 +1,4 @@
-/** Lists as async iterables: which pages are fetched, and when a list has ended. */
+/** Lists as async iterables: which pages are fetched, and when a list is complete. */
 import {
   checkOptions,
   checkValue,
@@ -83,7 +83,7 @@ const rules: Record<Exclude<keyof PaginateOptions, keyof CallOptions>, Rule> = {
   startPage: nonNegativeInteger,
 };
 
-/** What is iterated over. */
+/** The list to iterate over. */
 interface ListRequest {
   operation: string;
   spec: PaginationSpec;
@@ -173,7 +173,7 @@ async function* fetchPages(
 
   const inProgress: Promise<unknown>[] = [];
   const remembered: Set<unknown>[] = [];
-  /** What identifies an item: its ID, otherwise all of it. */
+  /** Returns the identity of an item: its ID, otherwise all of it. */
   const keyOf = (item: unknown): unknown =>
     (spec.id === undefined ? undefined : valueAt(item, spec.id)) ?? JSON.stringify(item);
   let next = startPage;

@@ -20,14 +20,14 @@ describe('a download', () => {
     },
   );
 
-  test('that is JSON is a download too, where it carries no error', async () => {
+  test('of JSON without an error is a download too', async () => {
     const text = '{"keystore": "yes", "n": 12345678901234567890}';
     const server = await startFaultServer(raw(200, text, { 'content-type': 'application/json' }));
     const { build } = createTestClient(server.url);
     expect(await (await build.downloadBuildFullLog({ record_id })).text()).toBe(text);
   });
 
-  test('whose body carries an error is an ApiError, with any status', async () => {
+  test('whose body contains an error is an ApiError, with any status', async () => {
     const server = await startFaultServer(
       json(422, { error_code: 'DEVCB.00031006', error_msg: 'no' }),
       json(200, { error_code: 'CB.00060101', error_msg: 'no' }),
@@ -57,7 +57,7 @@ describe('a download', () => {
     expect((await build.downloadBuildFullLog({ record_id })).fileName).toBe(name);
   });
 
-  test('tells its size, except where it came compressed', async () => {
+  test('has its size, unless it was compressed', async () => {
     const server = await startFaultServer(
       raw(200, 'abc', { 'content-length': '3', 'content-type': 'text/plain' }),
       raw(200, gzipSync('abc'), { 'content-encoding': 'gzip', 'content-type': 'text/plain' }),
@@ -91,7 +91,7 @@ describe('a download', () => {
     await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
   });
 
-  test('tells how far it is', async () => {
+  test('reports its progress', async () => {
     const server = await startFaultServer(raw(200, bytes, { 'content-length': String(bytes.length) }));
     const { build } = createTestClient(server.url);
     const told: TransferProgress[] = [];
@@ -103,7 +103,7 @@ describe('a download', () => {
     );
   });
 
-  test('that goes on beyond deadlineMs ends with a TimeoutError that names it', async () => {
+  test('that exceeds deadlineMs fails with a TimeoutError that names it', async () => {
     const drip: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const timer = setInterval(() => response.write('x'), 10);
@@ -116,7 +116,7 @@ describe('a download', () => {
     await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
   });
 
-  test('that stalls ends with a TimeoutError after timeoutMs of silence, not after timeoutMs in all', async () => {
+  test('that stalls fails with a TimeoutError after timeoutMs without a chunk', async () => {
     const slow: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       let chunks = 0;
@@ -138,7 +138,7 @@ describe('a download', () => {
     expect(received).toBe(4);
   });
 
-  test('that is cut off ends with a NetworkError', async () => {
+  test('that breaks off fails with a NetworkError', async () => {
     const cut: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain', 'content-length': '100' });
       response.write('some', () => response.socket?.resetAndDestroy());
@@ -149,7 +149,7 @@ describe('a download', () => {
     await expect(download.text()).rejects.toMatchObject({ name: 'NetworkError' });
   });
 
-  test('is aborted in mid-body with the reason, and leaves no listener', async () => {
+  test('is aborted in the body with the reason, and leaves no listener', async () => {
     const begun: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       response.write('begin');
@@ -194,7 +194,7 @@ describe('an upload', () => {
     ['bytes', () => bytes, 'file'],
     ['a buffer', () => bytes.buffer, 'file'],
     ['a stream', stream, 'file'],
-  ])('of %s is a form whose bytes arrive as they are, signed without them', async (_, file, name) => {
+  ])('of %s is a form with unchanged bytes, signed without them', async (_, file, name) => {
     const server = await startFaultServer(done);
     const { build } = createTestClient(server.url);
     await build.uploadKeystore({ body: { file: file(), privacy: 1, description: 'signs the app' } as never });
@@ -221,7 +221,7 @@ describe('an upload', () => {
     return told;
   }
 
-  test('tells how far it is', async () => {
+  test('reports its progress', async () => {
     const server = await startFaultServer(done);
     const told = await uploadAndWatch(server.url);
     expect(told[0]).toMatchObject({ bytes: 0 });
@@ -230,7 +230,7 @@ describe('an upload', () => {
     expect(server.arrivals[0]?.headers['content-length']).toBe(String(told.at(-1)?.total));
   });
 
-  test('tells its beginning and its end on a runtime that does not say what it has sent', async () => {
+  test('reports the start and the end on a runtime that does not show progress', async () => {
     vi.stubGlobal('Deno', {});
     onTestFinished(() => void vi.unstubAllGlobals());
     const server = await startFaultServer(done);
@@ -242,7 +242,7 @@ describe('an upload', () => {
     ]);
   });
 
-  test('sends each file of a list as a part of its own, in order', async () => {
+  test('sends each file of an array as one part, in order', async () => {
     const server = await startFaultServer(done);
     const { build } = createTestClient(server.url);
     const files = [new File(['<testsuite/>'], 'a.xml'), new Blob(['b']), bytes, stream()];

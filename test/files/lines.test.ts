@@ -21,7 +21,7 @@ describe('lines', () => {
   const unit = fc.constantFrom('a', 'é', '构', '😀', '\uFEFF', '\n', '\r\n', '\r', ' ');
   const text = fc.string({ unit });
 
-  test('of bytes are the same, however the bytes are divided; a mark of byte order is dropped at the beginning', () => {
+  test('of bytes are the same in any division into chunks; a byte order mark at the start is dropped', () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat()), (whole, places) => {
         const decoder = createByteLineDecoder();
@@ -32,7 +32,7 @@ describe('lines', () => {
     );
   });
 
-  test('of bytes that are no UTF-8 are those that decoding everything at once gives', () => {
+  test('of invalid UTF-8 are those of decoding everything at once', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.array(fc.nat()), (bytes, places) => {
         const decoder = createByteLineDecoder();
@@ -42,7 +42,7 @@ describe('lines', () => {
     );
   });
 
-  test('of text are the same, however the text is divided, inside a surrogate pair too', () => {
+  test('of text are the same in any division into chunks, also inside a surrogate pair', () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat()), (whole, places) => {
         const decoder = createLineDecoder();
@@ -64,7 +64,7 @@ describe('lines', () => {
     expect(decoder.rest()).toBe('');
   });
 
-  test('may be a megabyte long in chunks of 16 bytes', () => {
+  test('of a megabyte are read in chunks of 16 bytes', () => {
     const decoder = createByteLineDecoder();
     const chunk = new Uint8Array(16).fill(97);
     for (let chunks = 0; chunks < 65_536; chunks += 1) expect(decoder.push(chunk)).toEqual([]);

@@ -27,7 +27,7 @@ async function closedPort(): Promise<string> {
 }
 
 describe('a connection that fails', () => {
-  test('refused: is tried again, a POST too, since nothing was sent', async () => {
+  test('refused: is retried, a POST too, since nothing was sent', async () => {
     const { build, clock } = createTestClient(await closedPort(), { maxRetries: 2 });
     for (const call of [() => build.showJobStatus({ job_id: jobId }), () => build.executeJob(start)]) {
       const error = await errorOf<unknown>(call());
@@ -47,7 +47,7 @@ describe('a connection that fails', () => {
     ],
     ['Deno', new TypeError('error sending request: client error (Connect): tcp connect error: refused')],
     ['Bun', Object.assign(new Error('Unable to connect'), { code: 'ConnectionRefused' })],
-  ])('refused: as %s tells it', async (_, cause) => {
+  ])('refused, as %s reports it', async (_, cause) => {
     const refuse = (): Promise<never> => Promise.reject(new TypeError('fetch failed', { cause }));
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: refuse, maxRetries: 1 });
     expect(await errorOf(build.executeJob(start))).toMatchObject({
@@ -57,20 +57,20 @@ describe('a connection that fails', () => {
     });
   });
 
-  test('by what is no error at all: is a NetworkError that says so', async () => {
+  test('with a rejection that is not an error: is a NetworkError', async () => {
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.reject('gone'), maxRetries: 0 });
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({ mayHaveRun: true, message: 'POST /v1/job/execute failed: the connection failed' });
   });
 
-  test('reset before headers: a GET is tried again', async () => {
+  test('reset before headers: a GET is retried', async () => {
     const server = await startFaultServer(reset, reset, running);
     const { build } = createTestClient(server.url);
     const { data, attempts } = await build.showJobStatus({ job_id: jobId }).withResponse();
     expect({ data, attempts }).toEqual({ data: { result: true }, attempts: 3 });
   });
 
-  test('reset before headers: a POST that may have run is not sent again', async () => {
+  test('reset before headers: a POST that may have run is not retried', async () => {
     const server = await startFaultServer(reset, running);
     const { build } = createTestClient(server.url);
     expect(await errorOf(build.executeJob(start))).toMatchObject({
@@ -81,14 +81,14 @@ describe('a connection that fails', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
-  test('reset before headers: a POST that may run twice is tried again', async () => {
+  test('reset before headers: an idempotent POST is retried', async () => {
     const server = await startFaultServer(reset, json(200, { result: true, status: 'success' }));
     const { build } = createTestClient(server.url);
     await build.stopJob({ body: { job_id: jobId, build_no: '3' } as never });
     expect(server.arrivals).toHaveLength(2);
   });
 
-  test('reset in mid-body: a GET is tried again', async () => {
+  test('reset in the body: a GET is retried', async () => {
     const half: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"result":', () => response.socket?.resetAndDestroy());
@@ -98,7 +98,7 @@ describe('a connection that fails', () => {
     expect(await build.showJobStatus({ job_id: jobId })).toEqual({ result: true });
   });
 
-  test('a Content-Length that promises more than comes is a network error', async () => {
+  test('a Content-Length that is larger than the body is a NetworkError', async () => {
     const liar: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"result":true}', () => response.socket?.end());
@@ -108,7 +108,7 @@ describe('a connection that fails', () => {
     expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ name: 'NetworkError', attempts: 2 });
   });
 
-  test('broken gzip is a network error', async () => {
+  test('malformed gzip is a NetworkError', async () => {
     const server = await startFaultServer(
       raw(200, 'this is not gzip', { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
     );
@@ -116,7 +116,7 @@ describe('a connection that fails', () => {
     expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ name: 'NetworkError', attempts: 1 });
   });
 
-  test('never an answer: each attempt ends after timeoutMs', async () => {
+  test('no response: each attempt ends after timeoutMs', async () => {
     const server = await startFaultServer(silence);
     const { build } = createTestClient(server.url, { timeoutMs: 250, maxRetries: 1 });
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
@@ -143,7 +143,7 @@ describe('a connection that fails', () => {
     expect(error).toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 40 });
   });
 
-  test('a pause that would pass the deadline is not begun', async () => {
+  test('a delay beyond the deadline does not start', async () => {
     const server = await startFaultServer(json(503, {}, { 'retry-after': '10' }));
     const { build, clock } = createTestClient(server.url, { deadlineMs: 9_000 });
     expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ status: 503, retryAfterMs: 10_000 });
@@ -151,7 +151,7 @@ describe('a connection that fails', () => {
   });
 });
 
-describe('an answer that is not what it should be', () => {
+describe('an unusable response', () => {
   test('half a JSON document is a ResponseFormatError', async () => {
     const server = await startFaultServer(raw(200, '{"result": tr', { 'content-type': 'application/json' }));
     const { build } = createTestClient(server.url);
@@ -174,7 +174,7 @@ describe('an answer that is not what it should be', () => {
     expect(await build.showJobStatus({ job_id: jobId })).toBeUndefined();
   });
 
-  test('304 is an error, since nothing was asked for conditionally', async () => {
+  test('304 is an error, since no request was conditional', async () => {
     const server = await startFaultServer(raw(304, ''));
     const { build } = createTestClient(server.url);
     expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({
@@ -184,7 +184,7 @@ describe('an answer that is not what it should be', () => {
     });
   });
 
-  test('200 with an error inside is an ApiError', async () => {
+  test('200 with an error in the body is an ApiError', async () => {
     const bodies = [
       { error_code: 'CB.00060101', error_msg: 'no' },
       { error: { code: 'CB.00060101', reason: 'no' }, status: 'error' },
@@ -223,7 +223,7 @@ describe('an answer that is not what it should be', () => {
     expect(written).toBeLessThan(16 * 1024 * 1024);
   });
 
-  test('a redirect is not followed, so that no credential goes elsewhere', async () => {
+  test('a redirect is not followed, so that no credentials are sent to another host', async () => {
     const elsewhere = await startFaultServer(running);
     const server = await startFaultServer(raw(302, '', { location: `${elsewhere.url}/v3/jobs` }));
     const { build } = createTestClient(server.url);
@@ -234,8 +234,8 @@ describe('an answer that is not what it should be', () => {
   });
 });
 
-describe('sending again', () => {
-  test('every attempt is signed afresh', async () => {
+describe('retries', () => {
+  test('every attempt is signed again', async () => {
     const server = await startFaultServer(json(503, {}), json(503, {}), running);
     const { build, clock } = createTestClient(server.url);
     await build.showJobStatus({ job_id: jobId });
@@ -255,7 +255,7 @@ describe('sending again', () => {
     ['Fri, 02 Jan 2026 03:00:00 GMT', 1_000],
     ['soon', 1_000],
     ['-5', 1_000],
-  ])('429 with Retry-After %s: a POST is sent again after %i ms', async (value, pause) => {
+  ])('429 with Retry-After %s: a POST is retried after %i ms', async (value, pause) => {
     const server = await startFaultServer(
       json(429, { error_code: 'APIGW.0308' }, { 'retry-after': value }),
       json(200, { result: {} }),
@@ -266,27 +266,27 @@ describe('sending again', () => {
     expect(clock.pauses).toEqual([pause]);
   });
 
-  test('429 with a Retry-After beyond a minute is told at once', async () => {
+  test('429 with a Retry-After of more than a minute fails immediately', async () => {
     const server = await startFaultServer(json(429, { error_code: 'APIGW.0308' }, { 'retry-after': '1000000000' }));
     const { build, clock } = createTestClient(server.url);
     expect(await errorOf(build.executeJob(start))).toMatchObject({ status: 429, retryAfterMs: 1e12, attempts: 1 });
     expect(clock.pauses).toEqual([]);
   });
 
-  test('503 twice, then fine', async () => {
+  test('503 twice, then success', async () => {
     const server = await startFaultServer(json(503, {}), json(503, {}), running);
     const { build } = createTestClient(server.url);
     const { attempts } = await build.showJobStatus({ job_id: jobId }).withResponse();
     expect(attempts).toBe(3);
   });
 
-  test.each([408, 500, 502, 503, 504])('%i after a POST that may have run is not repeated', async (status) => {
+  test.each([408, 500, 502, 503, 504])('%i after a POST that may have run is not retried', async (status) => {
     const server = await startFaultServer(json(status, { error_code: 'CB.00060100' }), running);
     const { build } = createTestClient(server.url);
     expect(await errorOf(build.executeJob(start))).toMatchObject({ status, attempts: 1 });
   });
 
-  test('500 is repeated only where its code asks for it', async () => {
+  test('500 is retried only if its code asks for it', async () => {
     const busy = await startFaultServer(json(500, { error_code: 'CB.00060100' }), running);
     expect(await createTestClient(busy.url).build.showJobStatus({ job_id: jobId })).toEqual({ result: true });
     const broken = await startFaultServer(json(500, { error_code: 'CB.00060101' }));
@@ -301,7 +301,7 @@ describe('sending again', () => {
     expect(await errorOf(build.showJobStatus({ job_id: jobId }, { maxRetries: 0 }))).toMatchObject({ attempts: 1 });
   });
 
-  test('a 429 of one call makes its neighbours wait', async () => {
+  test('a 429 delays the other calls of the client', async () => {
     const server = await startFaultServer(json(429, {}, { 'retry-after': '7' }), running);
     const { build, clock } = createTestClient(server.url, { maxRetries: 0 });
     await errorOf(build.showJobStatus({ job_id: jobId }));
@@ -309,7 +309,7 @@ describe('sending again', () => {
     expect(clock.pauses).toEqual([7_000]);
   });
 
-  test('a 429 that asks for an hour is told at once, and makes the next call wait a minute', async () => {
+  test('a 429 that asks for an hour fails immediately, and delays the next call by a minute', async () => {
     const server = await startFaultServer(json(429, {}, { 'retry-after': '3600' }), running);
     const { build, clock } = createTestClient(server.url);
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
@@ -319,7 +319,7 @@ describe('sending again', () => {
     expect(clock.pauses).toEqual([60_000]);
   });
 
-  test('when the budget is spent, failures are told without repeating them', async () => {
+  test('no failure is retried when the retry budget is used up', async () => {
     const server = await startFaultServer(json(503, {}));
     const { build } = createTestClient(server.url, { maxRetries: 10 });
     for (let calls = 0; calls < 12; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
@@ -327,7 +327,7 @@ describe('sending again', () => {
     expect(server.arrivals).toHaveLength(112);
   });
 
-  test('each success pays a fifth of a repetition back', async () => {
+  test('each success returns a fifth of a retry to the budget', async () => {
     const failures = Array.from({ length: 111 }, () => json(503, {}));
     const successes = Array.from({ length: 5 }, () => running);
     const server = await startFaultServer(...failures, ...successes, json(503, {}));
@@ -338,7 +338,7 @@ describe('sending again', () => {
     expect(await errorOf(build.showJobStatus({ job_id: jobId }))).toMatchObject({ status: 503, attempts: 2 });
   });
 
-  test('the body arrives whole in every attempt', async () => {
+  test('the body is complete in every attempt', async () => {
     const server = await startFaultServer(json(429, {}), json(200, { result: {} }));
     const { build } = createTestClient(server.url);
     await build.executeJob({ body: { job_id: jobId, parameter: [{ name: 'codeBranch', value: 'maß' }] } });
@@ -357,7 +357,7 @@ describe('a 401', () => {
   /** When each request was signed, as the requests say. */
   const datesOf = ({ arrivals }: FaultServer): unknown[] => arrivals.map(({ headers }) => headers['x-sdk-date']);
 
-  test('for a clock that is an hour behind: the time is learnt from Date, and the call repeated once', async () => {
+  test('for a clock that is an hour behind is sent once more, with the time of Date', async () => {
     const server = await startFaultServer(hourAhead, running, running);
     const { build } = createTestClient(server.url);
     await build.executeJob(start);
@@ -365,7 +365,7 @@ describe('a 401', () => {
     expect(datesOf(server)).toEqual(['20260102T030405Z', '20260102T040405Z', '20260102T040405Z']);
   });
 
-  test('for a wrong clock costs neither a repetition nor the budget for them', async () => {
+  test('for a wrong clock counts neither as a retry nor against the budget', async () => {
     const failures = Array.from({ length: 111 }, () => json(503, {}));
     const skewed = refuse({ date: at(now + 3_600_000_000) });
     const server = await startFaultServer(...failures, skewed, running, skewed, json(503, {}), running);
@@ -378,7 +378,7 @@ describe('a 401', () => {
     expect(server.arrivals).toHaveLength(116);
   });
 
-  test('for a clock that went wrong once more is corrected by what it is off now', async () => {
+  test('for a clock that changed again is corrected by the current difference', async () => {
     const threeHoursAhead = refuse({ date: at(now + 10_800_000) });
     const server = await startFaultServer(hourAhead, running, threeHoursAhead, running);
     const { build } = createTestClient(server.url);
@@ -387,7 +387,7 @@ describe('a 401', () => {
     expect(datesOf(server)).toEqual(['20260102T030405Z', '20260102T040405Z', '20260102T040405Z', '20260102T060405Z']);
   });
 
-  test('for a wrong clock that stays wrong is told with a hint', async () => {
+  test('for a clock that stays wrong has a hint', async () => {
     const server = await startFaultServer(refuse({ date: at(now + 3_660_000) }), refuse({ date: at(now + 7_320_000) }));
     const { build } = createTestClient(server.url);
     const error = await errorOf(build.executeJob(start));
@@ -398,7 +398,7 @@ describe('a 401', () => {
     });
   });
 
-  test('without a Date, or from a cache, teaches nothing', async () => {
+  test('without a Date, or from a cache, does not change the clock', async () => {
     for (const headers of [{}, { date: at(now + 3_600_000), age: '10' }]) {
       const answer: Answer = (response) => {
         response.sendDate = false;
@@ -411,7 +411,7 @@ describe('a 401', () => {
     }
   });
 
-  test('of two calls at once, both are corrected', async () => {
+  test('of two concurrent calls corrects both', async () => {
     const answer: Answer = (response, arrival) => {
       const skewed = arrival.headers['x-sdk-date'] === '20260102T030405Z';
       (skewed ? refuse({ date: at(now + 3_600_000) }) : running)(response, arrival);
@@ -422,7 +422,7 @@ describe('a 401', () => {
     expect(server.arrivals).toHaveLength(4);
   });
 
-  test('for a signature that is wrong is not repeated, and says which line differs', async () => {
+  test('for a wrong signature is not retried, and has a hint with the line that differs', async () => {
     const printed =
       'Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v3/other/||host:x|x-sdk-date:y||host;x-sdk-date|e3b0';
     const server = await startFaultServer(
@@ -436,7 +436,7 @@ describe('a 401', () => {
     );
   });
 
-  test('with the canonical request that was sent points to the secret key', async () => {
+  test('with the canonical request that was sent has a hint about the secret key', async () => {
     const answer: Answer = (response, { headers, url }) => {
       const canonical = `GET|${url}/||host:${headers.host ?? ''}|x-sdk-date:20260102T030405Z||host;x-sdk-date|e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;
       json(
@@ -483,7 +483,7 @@ describe('an abort', () => {
     }
   });
 
-  test('in the pause before the next attempt', async () => {
+  test('during the delay before the next attempt', async () => {
     const server = await startFaultServer(json(503, {}));
     const controller = new AbortController();
     const { build } = createTestClient(server.url, {
@@ -506,7 +506,7 @@ describe('an abort', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  test('nor do calls with a deadline, whether they succeed, fail or hand a body on', async () => {
+  test('nor do calls with a deadline, whether they succeed, fail or stream a body', async () => {
     const server = await startFaultServer(running, json(404, {}), raw(200, 'log', { 'content-type': 'text/plain' }));
     const { build } = createTestClient(server.url, { deadlineMs: 60_000 });
     const { signal } = new AbortController();
@@ -518,7 +518,7 @@ describe('an abort', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  test('between the headers and a body that is handed on rejects with the reason', async () => {
+  test('between the headers and a streamed body rejects with the reason', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     const response = new Response(new ReadableStream(), { headers: { 'content-type': 'text/plain' } });
@@ -535,8 +535,8 @@ describe('an abort', () => {
   });
 });
 
-describe('an answer in the form of another runtime', () => {
-  test('a redirect that a browser hides is a refusal with its hint', async () => {
+describe('a response as another runtime delivers it', () => {
+  test('a redirect that a browser hides is an ApiError with a hint', async () => {
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(Response.error()) });
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({
@@ -546,7 +546,7 @@ describe('an answer in the form of another runtime', () => {
     });
   });
 
-  test('a status without a body that comes with an empty one is a success without data', async () => {
+  test('a status without a body is a success without data, even with an empty body', async () => {
     const empty = Object.defineProperty(new Response(''), 'status', { value: 204 });
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(empty) });
     const { data, response } = await build.executeJob(start).withResponse();
@@ -556,7 +556,7 @@ describe('an answer in the form of another runtime', () => {
 });
 
 describe('secrets', () => {
-  test('appear in no error, event or print', async () => {
+  test('appear in no error, event or output', async () => {
     const secrets = ['SecretKeyOfTheTests', 'TemporaryTokenOfTheTests'];
     const echo: Answer = (response, { headers }) => {
       const canonical = Object.entries(headers)
@@ -590,7 +590,7 @@ describe('secrets', () => {
     for (const secret of [...secrets, signature!]) expect(printed).not.toContain(secret);
   });
 
-  test('are blotted out of errors in successful answers, too', async () => {
+  test('are redacted from errors in successful responses too', async () => {
     const echo =
       (status: number, type: string, text: (proof: string) => string): Answer =>
       (response, { headers }) =>
@@ -613,7 +613,7 @@ describe('secrets', () => {
     }
   });
 
-  test('isCodeArtsError knows errors of other copies of the package', async () => {
+  test('isCodeArtsError recognizes errors of other copies of the package', async () => {
     const { build } = createTestClient(await closedPort(), { maxRetries: 0 });
     const error = await errorOf(build.showJobStatus({ job_id: jobId }));
     expect(isCodeArtsError(error)).toBe(true);
@@ -623,7 +623,7 @@ describe('secrets', () => {
   });
 });
 
-test('a key that was refused is replaced once, and the next one is kept through what fails after that', async () => {
+test('a rejected key is replaced once, and the next one is used for the retries after it', async () => {
   const expired = json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' });
   const server = await startFaultServer(expired, json(503, {}), running);
   let fetched = 0;
@@ -638,7 +638,7 @@ test('a key that was refused is replaced once, and the next one is kept through 
   expect(keys).toEqual(['AccessKey1', 'AccessKey2', 'AccessKey2']);
 });
 
-test('a custom authenticator is asked once to renew what was rejected', async () => {
+test('a custom authenticator is called once to renew a rejected authentication', async () => {
   const expired = json(401, {}, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' });
   const server = await startFaultServer(expired, json(503, {}), running);
   const sent: Authentication[] = [];
@@ -662,7 +662,7 @@ test('a custom authenticator is asked once to renew what was rejected', async ()
   expect(server.arrivals.map(({ headers }) => headers['x-auth-token'])).toEqual(['token-0', 'token-1', 'token-2']);
 });
 
-test('a key that was refused is not sent a second time where its provider has no other', async () => {
+test('a rejected key is not sent again if its provider has no other', async () => {
   const server = await startFaultServer(
     json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' }),
   );

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/http/timing.js';
 
 const listenersOf = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length;
 
-test('a pause takes its time, and leaves no listener behind', async () => {
+test('a sleep resolves after its time, and leaves no listener', async () => {
   const { signal } = new AbortController();
   const from = systemClock.now();
   await systemClock.sleep(30, signal);
@@ -14,7 +14,7 @@ test('a pause takes its time, and leaves no listener behind', async () => {
   await expect(systemClock.sleep(0)).resolves.toBeUndefined();
 });
 
-test('a pause ends with the reason of an abort, at once and before it has begun', async () => {
+test('a sleep rejects with the reason of an abort, also before it starts', async () => {
   const controller = new AbortController();
   const reason = new Error('enough');
   const pause = systemClock.sleep(600_000, controller.signal);

@@ -49,7 +49,7 @@ const pageOf = <T>(all: readonly T[], { page, size }: Request): { result: { list
 const numbered = (count: number): { id: number }[] => Array.from({ length: count }, (_, id) => ({ id }));
 
 describe('paginate', () => {
-  test('yields every item once and in order, for any length, page length, window and limit', async () => {
+  test('yields every item once and in order, for any length, page size, concurrency and limit', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(60),
@@ -72,7 +72,7 @@ describe('paginate', () => {
     );
   });
 
-  test('loses and repeats nothing where items are put in front while it walks', async () => {
+  test('yields each item once if items are inserted during iteration', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 40 }),
@@ -101,7 +101,7 @@ describe('paginate', () => {
     );
   });
 
-  test('asks with the names, the first number and the form of the operation', async () => {
+  test('sends the names, the first page number and the type of the operation', async () => {
     const { call, asked } = serve(() => ({ result: { list: [], total: '0' } }));
     await paginate(call, spec({ first: 1, asString: true }), 'list', { project_id: 'p' }).toArray();
     expect(asked).toEqual([{ project_id: 'p', page: '1', size: '100' }]);
@@ -114,7 +114,7 @@ describe('paginate', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('walks page by page, from a page on', async () => {
+  test('iterates page by page, starting at a page', async () => {
     const { call } = serve((request) => pageOf(numbered(7), request));
     const pages = [];
     for await (const page of paginate(call, spec(), 'list', {}, { pageSize: 3, startPage: 1 }).pages())
@@ -122,7 +122,7 @@ describe('paginate', () => {
     expect(pages).toEqual([3, 1]);
   });
 
-  test('fetches pages at the same time once it knows how many there are, and no more than it may', async () => {
+  test('fetches pages in parallel once the total is known, up to the concurrency', async () => {
     let underway = 0;
     let most = 0;
     const call: Caller = (_, input) => {
@@ -139,7 +139,7 @@ describe('paginate', () => {
     expect(most).toBe(3);
   });
 
-  test('leaving the loop aborts what is under way, and fetches nothing more', async () => {
+  test('aborts requests in progress when the loop is left, and sends no more', async () => {
     const { call, asked, aborted } = serve((request) => pageOf(numbered(100), request));
     for await (const item of paginate(call, spec(), 'list', {}, { pageSize: 5, concurrency: 4 })) {
       if ((item as { id: number }).id === 5) break;
@@ -191,12 +191,12 @@ describe('paginate', () => {
     expect(asked).toHaveLength(3);
   });
 
-  test('takes one item without an array, and a total that is negative or missing', async () => {
+  test('accepts one item without an array, and a total that is negative or missing', async () => {
     const { call } = serve(({ page }) => ({ result: { list: page === 0 ? { id: 1 } : [], total: -1 } }));
     expect(await paginate(call, spec(), 'list', {}).toArray()).toEqual([{ id: 1 }]);
   });
 
-  test('a list that has only a length is one page', async () => {
+  test('a list with a page size only is one page', async () => {
     const { call, asked } = serve(() => ({ result: { list: numbered(100) } }));
     const table = spec();
     const { page: _, ...lengthOnly } = table['list']!.pagination!;
@@ -215,7 +215,7 @@ describe('paginate', () => {
     expect(await paginate(gone.call, table, 'list', {}, { pageSize: 2 }).toArray()).toEqual(['a', 'b']);
   });
 
-  test('the signal of the options ends it with its reason', async () => {
+  test('rejects with the reason of the signal', async () => {
     const reason = new Error('enough');
     const call: Caller = (_, __, options) => {
       options?.signal?.throwIfAborted();
@@ -235,7 +235,7 @@ describe('paginate', () => {
     [{ pageSize: 101 }, 'pageSize must be at most 100 for list; received 101'],
     [{ concurrency: 1.5 }, 'concurrency must be a positive integer; received 1.5'],
     [{ startPage: NaN }, 'startPage must be a non-negative integer; received NaN'],
-  ] as [PaginateOptions, string][])('refuses %j', async (options, message) => {
+  ] as [PaginateOptions, string][])('rejects %j', async (options, message) => {
     const { call } = serve(() => expect.unreachable());
     const list = paginate(call, spec(), 'list', {}, options);
     for (const walk of [list, list.toArray(), list.pages().next(), list[Symbol.asyncIterator]().next()]) {
@@ -243,7 +243,7 @@ describe('paginate', () => {
     }
   });
 
-  test('refuses an operation without pages, and page numbers in the input', async () => {
+  test('rejects an operation without pages, and page numbers in the input', async () => {
     const { call } = serve(() => expect.unreachable());
     await expect(paginate(call, spec(), 'other', {})).rejects.toThrow(
       'operation must be one that returns a list in pages; received "other"',
