@@ -24,7 +24,7 @@ interface Exchange {
   requestType: string | undefined;
   /** Example of the request's body. */
   body: unknown;
-  /** Fields of a form that are files. */
+  /** Fields of a form that are files, or lists of files. */
   files: string[];
   answerType: string | undefined;
   answerSchema: Schema | undefined;
@@ -72,7 +72,9 @@ function exchangeOf({ document, operation }: SampledOperation): Exchange {
     parameters: selectParameters(operation, parameters),
     requestType,
     body: Object.values(request?.examples ?? {})[0]?.value,
-    files: Object.entries(fields ?? {}).flatMap(([name, schema]) => (schema['format'] === 'binary' ? [name] : [])),
+    files: Object.entries(fields ?? {}).flatMap(([name, schema]) =>
+      (schema.items ?? schema)['format'] === 'binary' ? [name] : [],
+    ),
     answerType,
     answerSchema: (answer as { schema?: Schema } | undefined)?.schema,
     answerHeaders: Object.keys(response.headers ?? {}),
@@ -87,8 +89,11 @@ function downloadName({ operationId, parameters = [] }: Operation): string {
   return name && 'example' in name && typeof name.example === 'string' ? name.example : 'Dockerfile';
 }
 
-/** A name for the file that an upload reads. */
-const uploadName = (content: unknown): string => (String(content).startsWith('<') ? 'settings.xml' : 'file.bin');
+/** Returns a name for the file that an upload reads. */
+function uploadName(content: unknown): string {
+  const text = String(content);
+  return text.startsWith('<settings') ? 'settings.xml' : text.startsWith('<') ? 'report.xml' : 'file.bin';
+}
 
 /** What a sample puts the answer into: the fields that matter, or a variable named after what it is. */
 function answerNames(document: Document, schema: Schema = {}): { names: string[]; destructure: boolean } {
@@ -157,8 +162,12 @@ async function typescriptSource(sampled: SampledOperation): Promise<string> {
     imports.unshift(`import { createWriteStream } from 'node:fs';`, `import { pipeline } from 'node:stream/promises';`);
   }
   const uploads = exchange.files.map((field) => {
-    const name = toSource(uploadName((exchange.body as Record<string, unknown>)[field]));
-    return `const ${field} = new File([await readFile(${name})], ${name});`;
+    const value = (exchange.body as Record<string, unknown>)[field];
+    const list = [value].flat().map((content) => {
+      const name = toSource(uploadName(content));
+      return `new File([await readFile(${name})], ${name})`;
+    });
+    return `const ${field} = ${Array.isArray(value) ? `[${list.join(', ')}]` : list.join()};`;
   });
   if (uploads.length > 0) imports.unshift(`import { readFile } from 'node:fs/promises';`);
   const region = toSource(document.servers[0]?.variables?.['region']?.default);
@@ -199,10 +208,12 @@ async function bodyOptions({ requestType, body, files }: Exchange): Promise<stri
     const json = await format(JSON.stringify(body), { parser: 'json', printWidth, objectWrap: 'collapse' });
     return [`--header 'Content-Type: ${requestType}'`, `--data ${quoteForShell(json.trim())}`];
   }
-  return Object.entries(body).map(([name, value]) => {
-    const content = files.includes(name) ? `@${uploadName(value)}` : String(value);
-    return `--form ${quoteForShell(`${name}=${content}`)}`;
-  });
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((part) => {
+      const content = files.includes(name) ? `@${uploadName(part)}` : String(part);
+      return `--form ${quoteForShell(`${name}=${content}`)}`;
+    }),
+  );
 }
 
 async function curlSource(sampled: SampledOperation): Promise<string> {

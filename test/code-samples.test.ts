@@ -101,6 +101,14 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
     expect(typescript).toContain(`body: { file, privacy: 'true'`);
   });
 
+  test('upload a list of files from the disk', () => {
+    const { typescript, curl } = find('uploadJunitReport');
+    expect(typescript).toMatch(
+      /const files = \[\s*new File\(\[await readFile\('report.xml'\)\], 'report.xml'\),?\s*\];/,
+    );
+    expect(curl).toContain(`--form 'files=@report.xml'`);
+  });
+
   test('read a header that is documented with the answer', () => {
     expect(find('keystoneCreateUserTokenByPassword').typescript).toContain(`response.headers.get('X-Subject-Token')`);
   });
@@ -236,7 +244,7 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
     mkdirSync(installed, { recursive: true });
     writeFileSync(join(installed, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
     writeFileSync(join(installed, 'index.js'), stub(pathToFileURL(join(root, 'src', 'index.ts')).href));
-    writeFileSync(join(folder, 'settings.xml'), '<settings/>');
+    for (const name of ['settings.xml', 'report.xml']) writeFileSync(join(folder, name), '<xml/>');
     const files = samples.map((sample, index) => {
       // A sample has no types: it is JavaScript, too.
       writeFileSync(join(folder, `${index}.mjs`), sample.typescript);

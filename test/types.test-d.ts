@@ -49,6 +49,31 @@ void build.checkJobCountIsTopLimit();
 expectTypeOf<NonNullable<BuildRecord['status']>>().toExtend<string>();
 expectTypeOf<'SOMETHING_NEW'>().toExtend<NonNullable<BuildRecord['status']>>();
 
+// what was read can be sent back: the configuration of a task, and a template
+const { result: config } = await build.showJobConfig({ job_id });
+if (config) {
+  void build.createNewJob({ body: config });
+  void build.createBuildJob({ body: config });
+  void build.updateNewJob({ body: { ...config, job_id } });
+  void build.updateBuildJob({ body: { ...config, job_id } });
+  void build.copyJob({ body: { ...config, copy_job_id: job_id } });
+}
+const { result: templates } = await build.listTemplates({ page: '0', page_size: '10' });
+for (const template of templates?.items ?? []) {
+  void build.createTemplate({ body: template });
+  void build.createTemplates({ body: template });
+}
+
+// a list of files is a list of what a file can be
+void build.uploadJunitReport({
+  job_id,
+  build_no: 1,
+  node_id: '9',
+  body: { files: [new File([], 'a.xml'), new Uint8Array()] },
+});
+// @ts-expect-error a path is no file
+void build.uploadJunitReport({ job_id, build_no: 1, node_id: '9', body: { files: ['report.xml'] } });
+
 // lists
 const tasks = build.paginate('listProjectJobs', { project_id: job_id });
 expectTypeOf((await tasks.toArray())[0]!.job_name).toEqualTypeOf<string | undefined>();

@@ -74,6 +74,7 @@ function describeTemplate(context: HandlerContext, template: Template): Schemas[
   const { user_name = '', ...legacy } = describeLegacy(context, template);
   return {
     ...legacy,
+    name: template.name,
     user_name,
     nick_name: user_name,
     template: {
