@@ -1,4 +1,5 @@
 /** HTML pages: the list of tasks, and a build with its log. */
+import { createHash } from 'node:crypto';
 import { formatLog, listLogLines } from './build-log.js';
 import { describePhase, runTimeMs } from './describe-build.js';
 import { viewBuild, type BuildView } from './engine.js';
@@ -17,6 +18,16 @@ pre { background: light-dark(#f4f6f8, #14181d); border: 1px solid var(--line); b
 .status { font-weight: 600; } .SUCCESS { color: light-dark(#11752f, #6fdb8f); } .FAILURE, .SCHEDULE_FAILURE { color: light-dark(#b3261e, #ff8a80); }
 .ABORTED { color: light-dark(#7a5300, #f2c063); } .soft { color: var(--soft); }
 `;
+
+/** Allows nothing but the style sheet of the page and its empty icon. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -115,6 +126,7 @@ ${steps}
 export function renderPage(path: string, state: State, now: number): string | undefined {
   if (path === '/') return overview(state, now);
   const recordId = /^\/_sandbox\/builds\/([^/]+)$/.exec(path)?.[1];
-  const build = recordId === undefined ? undefined : state.records.get(decodeURIComponent(recordId));
+  // Record IDs are UUIDs, which need no decoding.
+  const build = recordId === undefined ? undefined : state.records.get(recordId);
   return build && buildPage(viewBuild(build, now), now);
 }

@@ -1,4 +1,5 @@
 /** Validates requests and responses against the documents, and converts strings of a request to the documented types. */
+import { mediaType, parseJson } from './body.js';
 import {
   escapePointer,
   follow,
@@ -139,10 +140,6 @@ async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Returns the media type without its parameters. */
-const mediaType = (headers: Headers): string =>
-  (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-
 /** Reads and validates the body. */
 async function readBody(request: RawRequest): Promise<unknown> {
   const { operation } = request.route;
@@ -165,7 +162,7 @@ async function readBody(request: RawRequest): Promise<unknown> {
     checkBody(operation, pointer, formForSchema(operation, description.content[type], form));
     return form;
   }
-  const body = parseJson(operation, request.body);
+  const body = readJson(operation, request.body);
   checkBody(operation, pointer, body);
   return body;
 }
@@ -178,18 +175,20 @@ function formForSchema(
 ): Record<string, unknown> {
   const document = loadDocument(operation.api);
   const { value: schema } = follow<SchemaObject>(document, media?.schema ?? {}, '');
-  const entries = Object.entries(form).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? coerce(schema.properties?.[name] ?? {}, value) : 'file',
-  ]);
+  const entries = Object.entries(form).map(([name, value]) => {
+    const property = schema.properties?.[name] ?? {};
+    // A file in the place of a text stays an object, so that validation rejects it.
+    if (typeof value !== 'string') return [name, property.format === 'binary' ? 'file' : {}];
+    return [name, coerce(property, value)];
+  });
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-function parseJson(operation: Operation, bytes: Uint8Array): unknown {
+function readJson(operation: Operation, bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    throw invalidParameter(operation, 'the body must be JSON.');
+    return parseJson(bytes);
+  } catch (error) {
+    throw invalidParameter(operation, `${(error as TypeError).message}.`);
   }
 }
 
