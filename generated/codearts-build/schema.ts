@@ -3382,6 +3382,10 @@ export interface components {
              */
             enable?: boolean;
         };
+        /** @description Limits of the resources of the build machine. They apply to self-hosted machines of the type Docker only. Fields undocumented. */
+        ResourceLimit: {
+            [key: string]: unknown;
+        };
         /** @description A setting of a trigger. */
         TriggerSetting: {
             /**
@@ -3732,6 +3736,7 @@ export interface components {
              * @example iam::60021bab32fd450aa2cb89226f425e06:agency:build_admin_trust
              */
             agency_urn?: string;
+            resource_limit?: components["schemas"]["ResourceLimit"];
             /** @description Build parameters of the task, including predefined ones such as `codeBranch`, the branch to build. */
             parameters?: components["schemas"]["ParameterDefinition"][];
             /**
@@ -3804,6 +3809,7 @@ export interface components {
              * @example iam::60021bab32fd450aa2cb89226f425e06:agency:build_admin_trust
              */
             agency_urn?: string;
+            resource_limit?: components["schemas"]["ResourceLimit"];
             /**
              * @description Machine size (processors and memory in GB). Get the available ones from `showAvailableInnerSpec`.
              * @example 2u8g
@@ -6075,6 +6081,7 @@ export interface components {
                     enable?: boolean;
                 }[] | null;
             };
+            resource_limit?: components["schemas"]["ResourceLimit"];
             /** @description Parameters of builds that use the template. */
             parameters?: components["schemas"]["ParameterDefinition"][];
         };
@@ -6094,7 +6101,7 @@ export interface components {
              * @description Name of the template.
              * @example maven-package
              */
-            name?: string;
+            name: string;
             /**
              * @description Nickname, probably of the author. Undocumented.
              * @example 021
@@ -6177,9 +6184,9 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description Steps and image of tasks that are created from the template. */
-            template?: {
+            template: {
                 /** @description Build steps, in the order in which they run. May be `null`. */
-                steps?: components["schemas"]["BuildStepConfig"][] | null;
+                steps: components["schemas"]["BuildStepConfig"][] | null;
                 /** @description Actions within the steps. An object, a list or `null`. */
                 actions?: {
                     [key: string]: unknown;
@@ -6754,6 +6761,7 @@ export type ParameterDefinitionField = components['schemas']['ParameterDefinitio
 export type ParameterDefinition = components['schemas']['ParameterDefinition'];
 export type CodeSource = components['schemas']['CodeSource'];
 export type BuildStepConfig = components['schemas']['BuildStepConfig'];
+export type ResourceLimit = components['schemas']['ResourceLimit'];
 export type TriggerSetting = components['schemas']['TriggerSetting'];
 export type BuildTrigger = components['schemas']['BuildTrigger'];
 export type BuildTaskReference = components['schemas']['BuildTaskReference'];
@@ -7074,6 +7082,7 @@ export interface operations {
                      * @example ACTION
                      */
                     build_config_type?: "YAML" | "ACTION" | (string & {});
+                    resource_limit?: components["schemas"]["ResourceLimit"];
                     /** @description Scheduled triggers that start builds of the copy. */
                     triggers?: components["schemas"]["BuildTrigger"][];
                 };

@@ -16,7 +16,8 @@ const textResponse = (
 ): SandboxResponse => ({
   status,
   headers: new Headers({ ...headers, 'content-type': type }),
-  body: encoder.encode(text),
+  // fetch allows no body with these.
+  body: [204, 205, 304].includes(status) ? undefined : encoder.encode(text),
   delivery: { kind: 'complete' },
 });
 

@@ -13,7 +13,8 @@ export interface ManualClock extends SandboxClock {
   /**
    * Advances the time. Wakes pending sleeps in order, each at its own time, and waits for what they start before the time advances further.
    *
-   * @throws TypeError if `ms` is not a non-negative number.
+   * @param ms milliseconds, rounded up to a whole number
+   * @throws TypeError if `ms` is not a non-negative number, or leads beyond the year 9999
    */
   advance(ms: number): Promise<void>;
   /** Number of pending sleeps. */
@@ -29,11 +30,15 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Start of a manual clock: 2026-09-10 11:00 in the time zone of the logs. */
 export const MANUAL_START = Date.UTC(2026, 8, 10, 3);
 
-const requireMilliseconds = (name: string, value: number): number => {
+/** The last time that the service's formats can represent: the end of the year 9999. */
+const MAX_TIME = Date.UTC(9999, 11, 31);
+
+const requireMilliseconds = (name: string, value: number, max: number): number => {
   if (typeof value !== 'number' || Number.isNaN(value) || value < 0) {
     throw new TypeError(`${name} must be a non-negative number of milliseconds; received ${String(value)}`);
   }
-  return value;
+  if (value > max) throw new TypeError(`${name} must not lead beyond the year 9999; received ${String(value)}`);
+  return Math.ceil(value);
 };
 
 /** Sleeps in real time. */
@@ -114,11 +119,11 @@ interface Sleeper {
 
 const isBefore = (a: Sleeper, b: Sleeper): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** Creates a clock that stands still until it is advanced. With `autoAdvance` it advances when every caller sleeps. */
+/** Creates a clock of whole milliseconds that stands still until it is advanced. With `autoAdvance` it advances when every caller sleeps. */
 export function createManualClock(options: ManualClockOptions = {}): ManualClock {
   const { start = MANUAL_START, autoAdvance = false, settle = settleInProcess } = options;
   const sleepers = new Set<Sleeper>();
-  let time = requireMilliseconds('start', start);
+  let time = requireMilliseconds('start', start, MAX_TIME);
   let orders = 0;
   let jumping = false;
 
@@ -166,7 +171,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
           reject(signal!.reason);
         };
         const sleeper: Sleeper = {
-          at: time + Math.max(0, ms),
+          at: Math.min(time + Math.ceil(Math.max(0, ms)), MAX_TIME),
           order: (orders += 1),
           wake: () => {
             sleepers.delete(sleeper);
@@ -179,7 +184,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
         if (autoAdvance) void jump();
       }),
     async advance(ms) {
-      const limit = time + requireMilliseconds('ms', ms);
+      const limit = time + requireMilliseconds('ms', ms, MAX_TIME - time);
       await runUntil(limit);
       time = Math.max(time, limit);
     },

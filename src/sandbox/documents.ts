@@ -13,6 +13,7 @@ export type ApiName = (typeof API_NAMES)[number];
 export interface SchemaObject {
   $ref?: string;
   type?: string | string[];
+  format?: string;
   default?: unknown;
   items?: SchemaObject;
   properties?: Record<string, SchemaObject>;

@@ -102,32 +102,89 @@ const isLogFault = ({ kind }: Fault): boolean => kind === 'lost-log' || kind ===
 const listNames = (operation: Fault['operation']): readonly string[] | undefined =>
   typeof operation === 'string' ? [operation] : operation;
 
-function requireNumber(name: string, value: number | undefined, from: number, to = Infinity): void {
-  if (value === undefined) return;
-  if (typeof value === 'number' && value >= from && value <= to) return;
-  const range = to === Infinity ? `of at least ${String(from)}` : `from ${String(from)} to ${String(to)}`;
-  throw new TypeError(`${name} of a fault must be a number ${range}; received ${String(value)}`);
+/** Headers that the server sets itself, because they determine where a message ends. */
+const FRAMING_HEADERS = ['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'];
+
+function areHeaders(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    const headers = new Headers(value as Record<string, string>);
+    return !FRAMING_HEADERS.some((name) => headers.has(name));
+  } catch {
+    return false;
+  }
 }
 
+/** A requirement of a field, and whether a value meets it. */
+type Rule = readonly [requirement: string, isMet: (value: unknown) => boolean];
+
+const range = (min: number, max: number): Rule => [
+  `a number from ${String(min)} to ${String(max)}`,
+  (value) => typeof value === 'number' && value >= min && value <= max,
+];
+
+const integer = (min: number, max: number): Rule => [
+  `an integer from ${String(min)} to ${String(max)}`,
+  (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
+];
+
+const text: Rule = ['a string', (value) => typeof value === 'string'];
+
+/** The longest delay: that of a timer, about 24 days. */
+const MAX_LATENCY_MS = 2 ** 31 - 1;
+
+/** The largest skew: about 100 years. */
+const MAX_SKEW_MS = 3_200_000_000_000;
+
+/** Rules of the fields that have the same meaning in every kind. */
+const RULES: Readonly<Record<string, Rule>> = {
+  count: integer(1, Number.MAX_SAFE_INTEGER),
+  probability: range(0, 1),
+  status: integer(200, 599),
+  code: text,
+  message: text,
+  headers: [`valid headers other than ${FRAMING_HEADERS.join(', ')}`, areHeaders],
+  afterBytes: integer(0, Number.MAX_SAFE_INTEGER),
+  execute: ['a boolean', (value) => typeof value === 'boolean'],
+};
+
+const MS_RULES: Readonly<Record<string, Rule>> = {
+  latency: range(0, MAX_LATENCY_MS),
+  skew: range(-MAX_SKEW_MS, MAX_SKEW_MS),
+};
+
+/** Fields that a kind requires. */
+const REQUIRED: Readonly<Record<string, string>> = { latency: 'ms', skew: 'ms', status: 'status' };
+
+const show = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? 'a value of type object' : (JSON.stringify(value) ?? String(value));
+
 function checkFault(fault: Fault, known: ReadonlySet<string>): void {
-  if (!Object.hasOwn(KINDS, fault.kind)) {
-    throw new TypeError(
-      `kind of a fault must be one of ${Object.keys(KINDS).join(', ')}; received ${JSON.stringify(fault.kind)}`,
-    );
+  if (typeof fault !== 'object' || fault === null)
+    throw new TypeError(`a fault must be an object; received ${show(fault)}`);
+  const { kind } = fault;
+  if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) {
+    throw new TypeError(`kind of a fault must be one of ${Object.keys(KINDS).join(', ')}; received ${show(kind)}`);
   }
-  const fields = ['kind', 'operation', 'count', 'probability', ...KINDS[fault.kind]];
-  const foreign = Object.keys(fault).find((name) => !fields.includes(name));
-  if (foreign !== undefined) throw new TypeError(`a fault of kind ${fault.kind} has no field ${foreign}`);
-  const unknown = listNames(fault.operation)?.find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw new TypeError(`operation of a fault must be an operation ID; received ${JSON.stringify(unknown)}`);
-  requireNumber('count', fault.count, 1);
-  requireNumber('probability', fault.probability, 0, 1);
-  if ('afterBytes' in fault) requireNumber('afterBytes', fault.afterBytes, 0);
-  if (fault.kind === 'latency') requireNumber('ms', fault.ms ?? NaN, 0);
-  if (fault.kind === 'skew') requireNumber('ms', fault.ms ?? NaN, -Infinity);
-  if (fault.kind === 'status') requireNumber('status', fault.status ?? NaN, 200, 599);
-  if (fault.kind === 'html') requireNumber('status', fault.status, 200, 599);
+  const rules: Record<string, Rule> = {
+    ...RULES,
+    ...(MS_RULES[kind] && { ms: MS_RULES[kind] }),
+    operation: [
+      'an operation ID or an array of them',
+      (value) => [value].flat().every((name) => typeof name === 'string' && known.has(name)),
+    ],
+  };
+  const fields = ['kind', 'operation', 'count', 'probability', ...KINDS[kind]];
+  for (const [name, value] of Object.entries(fault)) {
+    if (!fields.includes(name)) throw new TypeError(`a fault of kind ${kind} has no field ${name}`);
+    const [requirement, isMet] = rules[name] ?? [];
+    if (value === undefined || !requirement || isMet?.(value)) continue;
+    throw new TypeError(`${name} of a fault must be ${requirement}; received ${show(value)}`);
+  }
+  const required = REQUIRED[kind];
+  if (required !== undefined && fault[required as keyof Fault] === undefined) {
+    throw new TypeError(`a fault of kind ${kind} requires ${required}`);
+  }
 }
 
 interface Entry {
@@ -149,8 +206,10 @@ export function createFaults(operations: Iterable<string>, createRandomSource: (
   }
 
   return {
-    add(fault) {
-      checkFault(fault, known);
+    add(given) {
+      checkFault(given, known);
+      // A copy, which the caller cannot change to an invalid fault.
+      const fault = { ...given };
       const names = listNames(fault.operation);
       const entry: Entry = { fault, operations: names && new Set(names), left: fault.count ?? Infinity };
       entries.push(entry);

@@ -1,7 +1,9 @@
-/** Serves a sandbox over HTTP. */
+/** Serves a sandbox over HTTP. Written on `node:http`, since faults need the socket, and signatures the target as received. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
+import { collectBody } from './body.js';
+import { gatewayError } from './error.js';
+import type { IncomingRequest, Respond } from './respond.js';
 import type { SandboxResponse } from './response.js';
 
 /** A listening server. */
@@ -11,38 +13,27 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** The server closes the connection when a body exceeds this size. */
-const MAX_READ_BYTES = 256 * 1024 * 1024;
+/** Scheme and host of a target in absolute form, which a client sends to a proxy. */
+const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
 
-/**
- * Reads a body; undefined if it exceeds the limit. It is read to its end all the same, since a client that still sends does not read the
- * response. @throws Error if the body exceeds `MAX_READ_BYTES`.
- */
-async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MAX_READ_BYTES) throw new Error('The body has no end');
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks);
-}
-
-async function readMessage(message: IncomingMessage, signal: AbortSignal): Promise<IncomingRequest> {
+async function readMessage(message: IncomingMessage, host: string, signal: AbortSignal): Promise<IncomingRequest> {
   const headers = new Headers();
   for (const [name, values] of Object.entries(message.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
-  const host = message.headers.host ?? 'localhost';
+  const target = message.url ?? '/';
+  const absolute = ABSOLUTE.exec(target);
+  // RFC 9112, 3.2.2: the host of the target replaces the header.
+  if (absolute?.[1] !== undefined) headers.set('host', absolute[1]);
+  const path = absolute ? target.slice(absolute[0].length) : target;
   return {
     method: message.method ?? 'GET',
-    target: message.url ?? '/',
-    origin: `http://${host}`,
+    target: path.startsWith('?') || path === '' ? `/${path}` : path,
+    origin: `http://${headers.get('host') ?? host}`,
     headers,
-    body: await readBody(message),
+    body: await collectBody(message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>),
     signal,
+    ownHosts: [host, message.socket.localAddress ?? host],
   };
 }
 
@@ -53,6 +44,8 @@ function writeResponse({ status, headers, body, delivery }: SandboxResponse, res
   }
   if (delivery.kind === 'stall' && delivery.afterBytes === undefined) return;
   for (const [name, value] of headers) response.setHeader(name, value);
+  // The rest of a body that was not read to its end would be taken for the next request.
+  if (!response.req.complete) response.setHeader('connection', 'close');
   response.writeHead(status);
   if (delivery.kind === 'complete') {
     response.end(body);
@@ -65,15 +58,26 @@ function writeResponse({ status, headers, body, delivery }: SandboxResponse, res
   });
 }
 
+/** Ends a request that failed unexpectedly: with a 500, or by closing the socket if the response has begun. */
+function endWithError(error: unknown, response: ServerResponse): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const body = gatewayError(500, 'SANDBOX.INTERNAL', String(error)).toBody('');
+  response.writeHead(500, { 'content-type': 'application/json;charset=utf-8', connection: 'close' });
+  response.end(JSON.stringify(body));
+}
+
 /** Starts a server. @throws Error if the port is in use. */
 export function startHttpServer(port: number, host: string, respond: Respond): Promise<HttpServer> {
   const server = createServer((message, response) => {
     const closed = new AbortController();
     response.once('close', () => closed.abort());
-    readMessage(message, closed.signal)
+    readMessage(message, host, closed.signal)
       .then(async (request) => writeResponse(await respond(request), response))
-      // The client disconnected.
-      .catch(() => message.destroy());
+      .catch((error: unknown) => endWithError(error, response));
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 /** HTML pages: the list of tasks, and a build with its log. */
+import { createHash } from 'node:crypto';
 import { formatLog, listLogLines } from './build-log.js';
 import { describePhase, runTimeMs } from './describe-build.js';
 import { viewBuild, type BuildView } from './engine.js';
@@ -8,15 +9,25 @@ import { formatLocal } from './time-format.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#d6dbe1, #3a414b); --soft: light-dark(#5a6472, #9aa5b3); }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 autoAdvance; padding: 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 a { color: light-dark(#0b57d0, #8ab4f8); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; color: var(--soft); } .scroll { overflow-x: autoAdvance; }
-pre { background: light-dark(#f4f6f8, #14181d); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: autoAdvance; font-size: .85rem; }
+th { font-weight: 600; color: var(--soft); } .scroll { overflow-x: auto; }
+pre { background: light-dark(#f4f6f8, #14181d); border: 1px solid var(--line); border-radius: 6px; padding: .8rem; overflow-x: auto; font-size: .85rem; }
 .status { font-weight: 600; } .SUCCESS { color: light-dark(#11752f, #6fdb8f); } .FAILURE, .SCHEDULE_FAILURE { color: light-dark(#b3261e, #ff8a80); }
 .ABORTED { color: light-dark(#7a5300, #f2c063); } .soft { color: var(--soft); }
 `;
+
+/** Allows nothing but the style sheet of the page and its empty icon. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -115,6 +126,7 @@ ${steps}
 export function renderPage(path: string, state: State, now: number): string | undefined {
   if (path === '/') return overview(state, now);
   const recordId = /^\/_sandbox\/builds\/([^/]+)$/.exec(path)?.[1];
-  const build = recordId === undefined ? undefined : state.records.get(decodeURIComponent(recordId));
+  // Record IDs are UUIDs, which need no decoding.
+  const build = recordId === undefined ? undefined : state.records.get(recordId);
   return build && buildPage(viewBuild(build, now), now);
 }

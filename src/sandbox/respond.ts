@@ -28,10 +28,9 @@ export interface IncomingRequest {
   body: Uint8Array | undefined;
   /** Aborts when the client no longer waits for the response. */
   signal: AbortSignal;
+  /** Hosts that the server listens on; undefined for a request in process. */
+  ownHosts: readonly string[] | undefined;
 }
-
-/** Maximum size of a body at the gateway. */
-export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** Dependencies of `createRespond`. */
 export interface RespondOptions {
@@ -108,7 +107,7 @@ const brokenResponse = (violation: string): SandboxError =>
   serviceError(500, 'SANDBOX.RESPONSE', `The sandbox's response contradicts the document: ${violation}`);
 
 /** Encodes an error. An error that contradicts the document becomes a 500 that reports it. */
-function encodeError(error: unknown, operation: Operation | undefined, requestId: string): SandboxResponse {
+export function encodeError(error: unknown, operation: Operation | undefined, requestId: string): SandboxResponse {
   const known =
     error instanceof SandboxError
       ? error

@@ -1,6 +1,8 @@
 /** The sandbox: CodeArts Build, ServiceStage build jobs and IAM in one process. */
 import { createActivity } from './activity.js';
-import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
+import { allowAnyOrigin, preflight } from './access.js';
+import { collectBody } from './body.js';
+import { createRespond, encodeError, type IncomingRequest, type Respond } from './respond.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -11,7 +13,7 @@ import {
   type SandboxClock,
 } from './clock.js';
 import { toFetchResponse, type SandboxResponse } from './response.js';
-import { handleAdminRequest } from './admin-api.js';
+import { handleAdminRequest, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
@@ -52,6 +54,8 @@ export interface SandboxOptions {
   throttling?: ThrottlingOption | undefined;
   /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
   saved?: SavedSandbox | undefined;
+  /** Whether to respond to browsers on pages of any origin (CORS). The page and the admin API stay closed to them. @default false */
+  cors?: boolean | undefined;
   /** Called after each handled request. */
   onResponse?: ((request: HandledRequest) => void) | undefined;
 }
@@ -114,6 +118,7 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   strict: true,
   throttling: true,
   saved: true,
+  cors: true,
   onResponse: true,
 };
 
@@ -167,14 +172,14 @@ async function readRequest(request: Request): Promise<IncomingRequest> {
   const url = new URL(request.url);
   const headers = new Headers(request.headers);
   if (!headers.has('host')) headers.set('host', url.host);
-  const bytes = new Uint8Array(await request.arrayBuffer());
   return {
     method: request.method,
     target: `${url.pathname}${url.search}`,
     origin: url.origin,
     headers,
-    body: bytes.byteLength > MAX_BODY_BYTES ? undefined : bytes,
+    body: request.body ? await collectBody(request.body) : new Uint8Array(),
     signal: request.signal,
+    ownHosts: undefined,
   };
 }
 
@@ -189,9 +194,21 @@ export function createSandbox(options?: SandboxOptions): Sandbox;
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOptions(options);
   requirePeers();
-  const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true, throttling = false } = options;
+  const {
+    seed: seedName = 'demo',
+    randomSeed = 1,
+    scenarios = {},
+    strict = true,
+    throttling = false,
+    cors = false,
+  } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
   const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
+  /** The clock of the services, in whole milliseconds as their fields are. */
+  const serviceClock: SandboxClock = {
+    now: () => Math.floor(clock.now()),
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+  };
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
@@ -209,7 +226,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       throttle: createThrottle(throttling, operations),
       faults,
       strict,
-      clock,
+      clock: serviceClock,
       activity,
       requestIds: createRandom(~randomSeed),
     });
@@ -219,7 +236,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
     const credentials = seedIdentity(state);
-    const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
+    const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
   }
@@ -229,9 +246,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   /** Handles the sandbox's own paths first, then those of the services. */
+  async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
+    const own = await handleAdminRequest(request, sandbox);
+    if (own) return own;
+    const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
+    if (cors && isPreflight) return preflight(request);
+    const response = serveDocument(request) ?? (await respond(request));
+    if (cors) allowAnyOrigin(response);
+    return response;
+  }
+
+  /** Responds to any request. An unexpected error becomes a 500. Rejects only if the request's signal aborts. */
   async function handleRequest(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
     const startedAt = performance.now();
-    const response = (await handleAdminRequest(request, sandbox)) ?? (await respond(request));
+    const response = await dispatch(request, respond).catch((error: unknown) => {
+      request.signal.throwIfAborted();
+      return encodeError(error, undefined, '');
+    });
     const { method, target } = request;
     options.onResponse?.({ method, target, status: response.status, durationMs: performance.now() - startedAt });
     return response;

@@ -1,4 +1,5 @@
 /** Validates requests and responses against the documents, and converts strings of a request to the documented types. */
+import { mediaType, parseJson } from './body.js';
 import {
   escapePointer,
   follow,
@@ -146,10 +147,6 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await 
 const isArray = (schema: SchemaObject, name: string): boolean =>
   typesOf(schema.properties?.[name] ?? {}).includes('array');
 
-/** Returns the media type without its parameters. */
-const mediaType = (headers: Headers): string =>
-  (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-
 /** Reads and validates the body. */
 async function readBody(request: RawRequest): Promise<unknown> {
   const { operation } = request.route;
@@ -174,7 +171,7 @@ async function readBody(request: RawRequest): Promise<unknown> {
     checkBody(operation, pointer, formForSchema(schema, form));
     return form;
   }
-  const body = parseJson(operation, request.body);
+  const body = readJson(operation, request.body);
   checkBody(operation, pointer, body);
   return body;
 }
@@ -183,17 +180,19 @@ async function readBody(request: RawRequest): Promise<unknown> {
 function formForSchema(schema: SchemaObject, form: Record<string, unknown>): Record<string, unknown> {
   const describe = (property: SchemaObject, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((item: unknown) => describe(property.items ?? {}, item));
-    return typeof value === 'string' ? coerce(property, value) : 'file';
+    if (typeof value === 'string') return coerce(property, value);
+    // A file in the place of a text stays an object, so that validation rejects it.
+    return property.format === 'binary' ? 'file' : {};
   };
   const entries = Object.entries(form).map(([name, value]) => [name, describe(schema.properties?.[name] ?? {}, value)]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-function parseJson(operation: Operation, bytes: Uint8Array): unknown {
+function readJson(operation: Operation, bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    throw invalidParameter(operation, 'the body must be JSON.');
+    return parseJson(bytes);
+  } catch (error) {
+    throw invalidParameter(operation, `${(error as TypeError).message}.`);
   }
 }
 

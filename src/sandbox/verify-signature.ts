@@ -23,6 +23,9 @@ export interface AuthorizationParts {
   signature: string;
 }
 
+/** Form of a header name (RFC 9110, 5.6.2). */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
 /** Parses the header Authorization. Returns undefined if its form is invalid. */
 export function parseAuthorization(value: string): AuthorizationParts | undefined {
   const match = /^SDK-HMAC-SHA256 +(.*)$/.exec(value);
@@ -36,7 +39,8 @@ export function parseAuthorization(value: string): AuthorizationParts | undefine
   const names = fields.get('SignedHeaders');
   const signature = fields.get('Signature');
   if (!accessKey || !names || !signature) return undefined;
-  return { accessKey, signedHeaders: names.split(';'), signature };
+  const signedHeaders = names.split(';');
+  return signedHeaders.every((name) => TOKEN.test(name)) ? { accessKey, signedHeaders, signature } : undefined;
 }
 
 const UNRESERVED = /^[A-Za-z0-9\-_.~]$/;
@@ -65,7 +69,8 @@ function canonicalPath(path: string): string {
   return encoded.join('/');
 }
 
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+/** Compares by code points. The operators of JavaScript compare UTF-16 code units, which differ beyond U+FFFF. */
+const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** Sorts the pairs by name, then by value. */
 function canonicalQuery(query: string): string {

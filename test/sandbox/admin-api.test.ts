@@ -24,6 +24,24 @@ describe('the admin API', () => {
     expect(await callAdminApi(real, 'POST', '/_sandbox/clock', { ms: 1 })).toMatchObject({ status: 400 });
   });
 
+  test.each([
+    ['nested 200,000 deep', `{"kind":"status","status":503,"code":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+    ['that is not UTF-8', new Uint8Array([0xff])],
+    ['that is empty', ''],
+  ])('rejects a body %s with 400', async (_, body) => {
+    const sandbox = startSandbox();
+    const headers = { 'content-type': 'application/json' };
+    const response = await sandbox.fetch('http://sandbox/_sandbox/faults', { method: 'POST', headers, body });
+    expect(response.status).toBe(400);
+    expect(await callAdminApi(sandbox, 'GET', '/_sandbox/faults')).toEqual({ status: 200, body: [] });
+  });
+
+  test.each([1e300, -1, '5', null])('rejects to advance the clock by %j', async (ms) => {
+    const sandbox = startSandbox();
+    expect(await callAdminApi(sandbox, 'POST', '/_sandbox/clock', { ms })).toMatchObject({ status: 400 });
+    expect((await sandbox.fetch('http://sandbox/')).status).toBe(200);
+  });
+
   test('reports the problem of an invalid request', async () => {
     const sandbox = startSandbox();
     expect(await callAdminApi(sandbox, 'POST', '/_sandbox/faults', { kind: 'flood' })).toMatchObject({
@@ -32,7 +50,7 @@ describe('the admin API', () => {
     });
     expect(await callAdminApi(sandbox, 'POST', '/_sandbox/faults', [])).toEqual({
       status: 400,
-      body: { error: 'The body must be a JSON object' },
+      body: { error: 'the body must be a JSON object' },
     });
     expect(await callAdminApi(sandbox, 'GET', '/_sandbox/nothing')).toMatchObject({ status: 404 });
   });

@@ -55,6 +55,17 @@ describe('signature verification', () => {
   );
 });
 
+test('query parameters are sorted by code points', () => {
+  const message = {
+    method: 'GET',
+    target: '/?%F0%90%80%80=1&%EF%BF%BD=2&a=%F0%90%80%80&a=%EF%BF%BD',
+    headers: new Headers(),
+  };
+  expect(computeCanonicalRequest({ ...message, body: new Uint8Array() }, []).split('\n')[2]).toBe(
+    'a=%EF%BF%BD&a=%F0%90%80%80&%EF%BF%BD=2&%F0%90%80%80=1',
+  );
+});
+
 describe('a signature', () => {
   const json = { 'content-type': 'application/json', 'user-agent': 'huaweicloud-usdk/3.0' };
 

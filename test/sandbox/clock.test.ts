@@ -49,6 +49,13 @@ describe('the manual clock', () => {
     await expect(createManualClock().advance(ms)).rejects.toThrow(TypeError);
   });
 
+  test('keeps whole milliseconds', async () => {
+    const clock = createManualClock({ start: 1_000.2 });
+    const slept = clock.sleep(0.5).then(() => clock.now());
+    await clock.advance(1.5);
+    expect([await slept, clock.now()]).toEqual([1_002, 1_003]);
+  });
+
   test('advances to each pending sleep with autoAdvance', async () => {
     const clock = createManualClock({ start: 0, autoAdvance: true });
     const times: number[] = [];
@@ -104,6 +111,26 @@ describe('a client on the clock of the sandbox', () => {
     }
     expect(polls).toBe(7);
     expect(sandbox.clock.now() - started).toBe(7 * 10 * 60_000);
+  });
+
+  test('runs one build after the other with autoAdvance', async () => {
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
+    const { fetch, clock, credentials } = sandbox;
+    const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
+    for (let count = 0; count < 3; count += 1) {
+      const run = await build.startBuild({ job_id: sandbox.seed.jobIds['web-shop']! });
+      expect((await run.wait()).status).toBe('SUCCESS');
+    }
+  });
+
+  test('shows whole milliseconds, whatever the clock returns', async () => {
+    const clock = { now: () => 1_789_000_000_000.75, sleep: () => Promise.resolve() };
+    const sandbox = createSandbox({ clock });
+    const { fetch, credentials } = sandbox;
+    const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
+    const job_id = sandbox.seed.jobIds['web-shop']!;
+    await build.startBuild({ job_id });
+    expect((await build.showJobInfo({ job_id })).result?.last_build_time).toBe(1_789_000_000_000);
   });
 
   test('does not overtake a client that waits for a response', async () => {

@@ -24,6 +24,19 @@ describe('faults.add', () => {
     [{ kind: 'status' }, 'status'],
     [{ kind: 'status', status: 99 }, 'status'],
     [{ kind: 'truncate', afterBytes: -1 }, 'afterBytes'],
+    [{ kind: 'status', status: 200.5 }, 'status'],
+    [{ kind: 'status', status: 503, headers: { 'a b': 'c' } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: { a: 'b\nc' } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: { 'Content-Length': '1' } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: 'retry-after' }, 'headers'],
+    [{ kind: 'status', status: 503, code: [[['x']]] }, 'code'],
+    [{ kind: 'status', status: 503, message: 5 }, 'message'],
+    [{ kind: 'reset', execute: 'yes' }, 'execute'],
+    [{ kind: 'latency', ms: 1e300 }, 'ms'],
+    [{ kind: 'skew', ms: -1e300 }, 'ms'],
+    [{ kind: 'reset', operation: [1] }, 'operation'],
+    [{ kind: ['reset'] }, 'kind'],
+    [null, 'fault'],
   ])('rejects %j and names %s', (fault, name) => {
     const { faults } = createStillSandbox();
     expect(() => faults.add(fault as Fault)).toThrow(TypeError);

@@ -480,6 +480,7 @@ describe('an added user', () => {
     const add = async (body: unknown) => {
       const response = await sandbox.fetch('http://sandbox/_sandbox/users', {
         method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
       return { status: response.status, json: (await response.json()) as unknown };

@@ -30,7 +30,7 @@ export const callAdminApi = async (
 ): Promise<{ status: number; body: unknown }> => {
   const response = await sandbox.fetch(`http://sandbox${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   return { status: response.status, body: await response.json() };
 };

@@ -13,11 +13,17 @@ interface RunRequest {
   scm?: { build_type?: string; branch?: string; build_tag?: string | null; build_commit_id?: string | null };
 }
 
+/** Form of a commit ID. */
+const COMMIT = /^[0-9a-f]{40}$/;
+
 /** Starts a build of a task. @throws SandboxError 422 if the task is disabled, 400 if a parameter is invalid. */
 function start(context: HandlerContext, taskId: string, options: Omit<StartOptions, 'now' | 'userId'>): Build {
   const task = findTask(context, taskId, 'is_execute');
   if (task.disabled) {
     throw serviceError(422, buildCode(context.operation, '00030000'), `The build task ${task.name} is disabled.`);
+  }
+  if (options.commit !== undefined && !COMMIT.test(options.commit)) {
+    throw context.invalid(`the commit must be 40 hexadecimal digits; received ${JSON.stringify(options.commit)}.`);
   }
   try {
     return startBuild(context.state, task, { ...options, now: context.now, userId: context.caller.userId });
