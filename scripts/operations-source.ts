@@ -96,7 +96,9 @@ const needsInput = ({ parameters, operation }: Shape): boolean =>
 function methodSource(shape: Shape): string {
   const { id, operation, method, path } = shape;
   const evidence = operation['x-evidence'];
+  const helper = operation['x-helper'];
   const lines = [`${operation.summary}.`, '', operation.description.trim(), '', `\`${method.toUpperCase()} ${path}\``];
+  if (helper) lines.push('', `In TypeScript, prefer \`${helper.name}\`. ${helper.text.trim()}`);
   if (evidence.note) lines.push('', `Evidence: ${evidence.source}. ${evidence.note.trim()}`);
   lines.push('', `@see ${operation.externalDocs.url}`);
   if (operation.deprecated) {

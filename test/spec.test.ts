@@ -119,7 +119,7 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'own-field',
     'a field of our own that the README does not explain',
     [[LIST, '  parameters:', '  x-safe: true\n  parameters:']],
-    `${LIST}:8: own-field: \`x-safe\` is not among the fields of our own: x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-extensible-enum, x-sensitive`,
+    `${LIST}:8: own-field: \`x-safe\` is not among the fields of our own: x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-helper, x-extensible-enum, x-sensitive`,
   ],
   [
     'operation-list',
@@ -288,6 +288,27 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'a GET that says so',
     [[LIST, '  x-pagination:', '  x-idempotent: { value: true }\n  x-pagination:']],
     `${LIST}:7: idempotence: a GET may always be sent again`,
+  ],
+  ...(
+    [
+      ['a helper without a name', 'text: Follows the build.', 'needs a `name` such as `startBuild` or `BuildRun.stop`'],
+      [
+        'a helper without a sentence',
+        'name: startBuild, text: follows the build',
+        'needs a `text`: a sentence with a full stop',
+      ],
+    ] as const
+  ).map(([claim, fields, reason]): [string, string, Edit[], string] => [
+    'helper',
+    claim,
+    [[CREATE, '  requestBody:', `  x-helper: { ${fields} }\n  requestBody:`]],
+    `${CREATE}:8: helper: the x-helper of \`createNewJob\` ${reason}`,
+  ]),
+  [
+    'helper',
+    'a helper with another member',
+    [[CREATE, '  requestBody:', '  x-helper: { name: BuildRun.stop, text: Stops it., see: stop }\n  requestBody:']],
+    `${CREATE}:8: helper: \`see\` is no part of x-helper`,
   ],
   [
     'pagination',
