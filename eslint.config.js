@@ -6,19 +6,19 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // A signal's reason may be anything, and is passed on untouched.
+      // The reason of a signal can be any value and is passed on unchanged.
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       '@typescript-eslint/only-throw-error': 'off',
-      // The index is checked where it is written.
+      // Checked when the assertion is written.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      // What the vendor calls out of date is what some regions have, and is used and tested like the rest.
+      // Some regions offer only deprecated operations, so they are used and tested like the others.
       '@typescript-eslint/no-deprecated': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
-      // Callers from JavaScript may pass what the types rule out.
+      // Callers in JavaScript can pass values that the types exclude.
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      // toJSON and inspection copy the properties of an error on purpose.
+      // toJSON and inspection copy the properties of an error intentionally.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },

@@ -1,25 +1,22 @@
 /**
- * Measures what the project promises, and prints one table: figure, aim, measured, verdict.
+ * Runs the benchmarks and prints one table: benchmark, target, result, verdict.
  *
- * Whatever is compared is measured in turn within one run, many times, and the middle counts: other programs of the machine slow down both sides.
- * A missed aim is told, and is no failure.
+ * Compared variants run in turn within one process, many times, and the median is reported, because other programs on the machine slow down both sides.
+ * A missed target is reported and is not a failure.
  */
 import { parseArgs } from 'node:util';
-import { measureBundleSize } from './bench/bundle-size.js';
 import { measureDownloads } from './bench/downloads.js';
-import { formatTable, verdictOf, type Figure } from './bench/figure.js';
-import { measureImportTime } from './bench/import-time.js';
 import { measureLists } from './bench/lists.js';
+import { measureBundleSize, measureImportTime } from './bench/loading.js';
 import { copyPackage, type PackageCopy } from './bench/package-copy.js';
 import { measurePolling } from './bench/polling.js';
-import { measureRequests } from './bench/requests.js';
+import { measureRequests, measureSigning } from './bench/requests.js';
+import { formatTable, verdictOf, type Benchmark, type BenchmarkResult } from './bench/result.js';
 import { measureSandbox } from './bench/sandbox.js';
-import type { Section } from './bench/section.js';
-import { measureSigning } from './bench/signing.js';
 import { measureSpecTools } from './bench/spec-tools.js';
 import { measureTypeChecking } from './bench/type-checking.js';
 
-const sections: Readonly<Record<string, Section>> = {
+const benchmarks: Readonly<Record<string, Benchmark>> = {
   types: measureTypeChecking,
   spec: measureSpecTools,
   signing: measureSigning,
@@ -32,22 +29,22 @@ const sections: Readonly<Record<string, Section>> = {
   sandbox: measureSandbox,
 };
 
-const usage = `npm run bench                    measures everything, which takes some minutes
-npm run bench -- --only <name>   measures one part: ${Object.keys(sections).join(', ')}; may be repeated
-  --quick                        fewer rounds, for a first look
-  --json                         prints JSON in place of the table`;
+const usage = `npm run bench                    runs all benchmarks (several minutes)
+npm run bench -- --only <name>   runs one benchmark: ${Object.keys(benchmarks).join(', ')}; repeatable
+  --quick                        fewer rounds, for a first impression
+  --json                         prints JSON instead of the table`;
 
-/** Runs sections one after the other, so that none disturbs another. */
-async function measure(names: readonly string[], quick: boolean): Promise<Figure[]> {
+/** Runs benchmarks sequentially, so that they do not disturb each other. */
+async function measure(names: readonly string[], quick: boolean): Promise<BenchmarkResult[]> {
   let copy: Promise<PackageCopy> | undefined;
   const packageCopy = (): Promise<PackageCopy> => (copy ??= copyPackage());
   try {
-    const figures: Figure[] = [];
+    const results: BenchmarkResult[] = [];
     for (const name of names) {
       console.error(`measuring ${name} …`);
-      figures.push(...(await sections[name]!({ quick, packageCopy })));
+      results.push(...(await benchmarks[name]!({ quick, packageCopy })));
     }
-    return figures;
+    return results;
   } finally {
     await (await copy)?.remove();
   }
@@ -61,15 +58,15 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const unknown = values.only.find((name) => !Object.hasOwn(sections, name));
+const unknown = values.only.find((name) => !Object.hasOwn(benchmarks, name));
 
 if (values.help) {
   console.log(usage);
 } else if (unknown !== undefined) {
-  console.error(`--only must be one of ${Object.keys(sections).join(', ')}, and is ${unknown}`);
+  console.error(`--only must be one of ${Object.keys(benchmarks).join(', ')}; received ${JSON.stringify(unknown)}`);
   process.exitCode = 1;
 } else {
-  const figures = await measure(values.only.length > 0 ? values.only : Object.keys(sections), values.quick);
-  const told = figures.map((figure) => ({ ...figure, verdict: verdictOf(figure) }));
-  console.log(values.json ? JSON.stringify(told, undefined, 1) : formatTable(figures));
+  const results = await measure(values.only.length > 0 ? values.only : Object.keys(benchmarks), values.quick);
+  const judged = results.map((result) => ({ ...result, verdict: verdictOf(result) }));
+  console.log(values.json ? JSON.stringify(judged, undefined, 1) : formatTable(results));
 }

@@ -1,7 +1,7 @@
 /**
- * Makes what is published: declarations by the TypeScript compiler, JavaScript in few files by Rolldown, since each file of a package costs the
- * programs that import it about half a millisecond, and the bundled OpenAPI documents, which the sandbox reads at run time. `npm run build` writes
- * to `dist/`; the tests build elsewhere.
+ * Builds the published files: declarations (TypeScript compiler), JavaScript (Rolldown) and the bundled OpenAPI documents, which the sandbox reads
+ * at run time. Rolldown writes few files because each imported file costs a program about half a millisecond. `npm run build` writes to `dist/`;
+ * the tests build into temporary folders.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,23 +13,23 @@ import { apis } from './bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Options of a build. */
+/** Build options. */
 export interface BuildOptions {
-  /** Whether types are checked, which takes about half of the time and changes nothing in the result. @default true */
+  /** Whether to check types. Takes about half of the time and does not change the output. @default true */
   check?: boolean | undefined;
 }
 
-/** The parts of `package.json` that name files. */
+/** The fields of `package.json` that name files. */
 interface Targets {
   exports: unknown;
   imports: unknown;
   bin: unknown;
 }
 
-/** The folders that a build owns. Others, such as `docs`, stay as they are. */
+/** The folders that a build replaces. Others, such as `docs`, are kept. */
 const OWN_FOLDERS = ['src', 'generated'];
 
-/** What is imported from outside: all that `package.json` points to, the package's entry points and the files that its own imports lead to. */
+/** Returns the source files that `package.json` points to: entry points, commands and subpath imports. */
 async function findEntryPoints(): Promise<string[]> {
   const { exports, imports, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Targets;
   const targets = JSON.stringify([exports, imports, bin]).matchAll(/"\.\/dist\/([^"]+)\.js"/g);
@@ -37,17 +37,17 @@ async function findEntryPoints(): Promise<string[]> {
 }
 
 /**
- * What goes into one file, besides the entry points and what is loaded later: a program on Node pays for each file that it imports, and a bundler takes or
- * leaves whole files. Each part takes along what it imports, as far as no part before it has it.
+ * Output files in addition to the entry points and lazy-loaded modules. Few files make an import on Node.js faster, but a bundler keeps or drops whole
+ * files. Each file includes the imports of its modules that no earlier file includes.
  */
 const parts: readonly { name: string; modules: readonly string[] }[] = [
-  // Alone, since a bundler keeps what a file may load later, used or not: who only signs needs none of it.
+  // Separate, because a bundler keeps everything that a file can lazy-load, and signing requires none of it.
   { name: 'sign', modules: ['sign'] },
-  // Shared with what stands behind the package's own imports, which must not wait for anything that waits for them.
+  // Shared with the subpath imports, which must not import a file that imports them.
   { name: 'process', modules: ['platform/builtin', 'platform/environment', 'platform/local-file'] },
-  // All that a client starts with.
+  // The code that a client loads at start.
   { name: 'client', modules: ['client'] },
-  // What programs import and wings use: in the client's file, a bundler would load it at the start.
+  // Exports that lazy modules use. In the file of the client, a bundler would load them at start.
   {
     name: 'exports',
     modules: [
@@ -66,7 +66,7 @@ const parts: readonly { name: string; modules: readonly string[] }[] = [
   },
 ];
 
-/** Writes the JavaScript: a file for each entry point and each part, and files for what is loaded later. */
+/** Writes the JavaScript: one file per entry point and part, and files for lazy-loaded modules. */
 export async function writeJavaScript(folder: string, plugins: Plugin[] = []): Promise<void> {
   const entryPoints = await findEntryPoints();
   const bundle = await rolldown({
@@ -99,7 +99,7 @@ async function writeDeclarations(folder: string, check: boolean): Promise<void> 
   }
 }
 
-/** Tabs in place of four spaces each: declarations are the larger part of the package, and a fifth of them is indentation. */
+/** Replaces indentation by tabs: declarations are the larger part of the package, and a fifth of them is indentation. */
 async function indentWithTabs(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue;
@@ -112,7 +112,7 @@ async function indentWithTabs(folder: string): Promise<void> {
   }
 }
 
-/** The documents without white space and without code samples, which only the reference pages show. */
+/** Writes the documents without white space and without code samples, which only the reference pages show. */
 async function writeDocuments(folder: string): Promise<void> {
   for (const api of apis) {
     const document: unknown = JSON.parse(await readFile(join(root, 'generated', api, 'openapi.json'), 'utf8'));
@@ -125,7 +125,7 @@ async function writeDocuments(folder: string): Promise<void> {
   }
 }
 
-/** Builds into a folder. The same sources give the same bytes. @throws Error with the compiler's findings. */
+/** Builds into a folder. The same sources produce the same bytes. @throws Error with the compiler's findings. */
 export async function build(folder: string, { check = true }: BuildOptions = {}): Promise<void> {
   for (const name of OWN_FOLDERS) await rm(join(folder, name), { recursive: true, force: true });
   await Promise.all([writeDeclarations(folder, check), writeJavaScript(folder)]);

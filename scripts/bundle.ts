@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The APIs that are described below `openapi/`. */
+/** The APIs described in `openapi/`. */
 export const apis = ['codearts-build', 'servicestage', 'iam'] as const;
 
 export type Api = (typeof apis)[number];
 
-/** An OpenAPI document, as far as the scripts look into it. */
+/** The parts of an OpenAPI document that the scripts read. */
 export interface Document {
   openapi: string;
   info: { title: string; version: string; summary?: string; description?: string };
@@ -35,7 +35,7 @@ export interface Operation {
   parameters?: (Parameter | Ref)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, ResponseObject | Ref>;
-  /** An empty list where nobody has to prove who calls. */
+  /** Empty if the operation requires no authentication. */
   security?: object[];
   'x-evidence': { source: string; note?: string };
   'x-idempotent'?: { value: boolean; reason?: string };
@@ -86,7 +86,7 @@ export interface Ref {
   $ref: string;
 }
 
-/** Follows references within a bundled document. */
+/** Resolves references within a bundled document. */
 export function resolve<T extends object>(document: Document, node: T | Ref): T {
   let current: unknown = node;
   while (typeof current === 'object' && current !== null && '$ref' in current) {
@@ -99,7 +99,7 @@ export function resolve<T extends object>(document: Document, node: T | Ref): T 
   return current as T;
 }
 
-/** Every operation of a document, in the order of its index. */
+/** Yields every operation of a document in its order. */
 export function* operationsOf(document: Document): Generator<{ path: string; method: string; operation: Operation }> {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
@@ -109,7 +109,7 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
   }
 }
 
-/** Runs Redocly's command line here, with the project's configuration. Rejects with what it printed. */
+/** Runs Redocly's command line with the project's configuration. Rejects with its output. */
 export const redocly = (...args: string[]): Promise<string> => redoclyIn(process.cwd(), ...args);
 
 /** Runs Redocly's command line in a folder. */
@@ -127,7 +127,7 @@ export async function redoclyIn(folder: string, ...args: string[]): Promise<stri
   }
 }
 
-/** Bundles the files of every API into one document each, with Redocly. */
+/** Bundles the files of each API into one document with Redocly. */
 export async function bundleAll(): Promise<Record<Api, Document>> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-bundle-'));
   try {

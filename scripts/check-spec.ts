@@ -1,7 +1,7 @@
 /**
- * Checks the house rules of the files below `openapi/`, which the linter cannot express, and prints what is described and how well.
+ * Checks the project's own rules for the files in `openapi/`, which the linter cannot express, and prints the number of operations and their score.
  *
- * Each finding is a line `file:line: rule: reason`; the exit code is then 1.
+ * Each finding is a line `file:line: rule: reason`. The exit code is 1 if there are findings.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ import { createSpec, type Spec } from './spec-rules/spec.js';
 import { mapOf, textOf, textsOf } from './spec-rules/source-tree.js';
 
 /**
- * A floor, so that the score of CodeArts Build does not sink unseen. What is missing to 100 are mostly booleans, names and free
- * text, which the scorer wants constrained and of which nothing narrower is known.
+ * Minimum score of CodeArts Build, so that a lower one fails. Most of the missing points are booleans, names and free text without constraints, for
+ * which no constraint is documented.
  */
-const LOWEST_SCORE = 85;
+const MIN_SCORE = 85;
 
 async function readTexts(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -46,31 +46,31 @@ function printCounts({ apis, operations }: Spec): void {
       console.log(`  ${tag.padEnd(24)}${String(count).padStart(4)}`);
     }
     const marks = countBy(here, ({ node }) => textOf(mapOf(node['x-evidence'])['source']) ?? '');
-    console.log(`  evidence: ${marks.map(([source, count]) => `${source} ${String(count)}`).join(', ')}`);
+    console.log(`  sources: ${marks.map(([source, count]) => `${source} ${String(count)}`).join(', ')}`);
   }
 }
 
 async function readScore(api: string): Promise<number> {
-  const answer = JSON.parse(await redocly('score', api, '--format=json')) as { agentReadiness: number };
-  return answer.agentReadiness;
+  const report = JSON.parse(await redocly('score', api, '--format=json')) as { agentReadiness: number };
+  return report.agentReadiness;
 }
 
 async function main(): Promise<boolean> {
   const spec = createSpec(await readTexts('openapi'));
   if (spec.tree.problems.length > 0) return printFindings(spec);
-  // The scorer is a process of its own, and works while the rules do.
+  // The scorer runs in its own process, at the same time as the rules.
   const scored = readScore('codearts-build');
   scored.catch(() => undefined);
   const failed = printFindings(spec);
   if (failed) return true;
   printCounts(spec);
   const score = await scored;
-  console.log(`score of codearts-build: ${score.toFixed(1)} (at least ${String(LOWEST_SCORE)})`);
-  if (score < LOWEST_SCORE)
+  console.log(`score of codearts-build: ${score.toFixed(1)} (at least ${String(MIN_SCORE)})`);
+  if (score < MIN_SCORE)
     console.error(
-      `The score is below ${String(LOWEST_SCORE)}: see \`npx redocly score codearts-build --operation-details\`.`,
+      `The score is below ${String(MIN_SCORE)}: see \`npx redocly score codearts-build --operation-details\`.`,
     );
-  return score < LOWEST_SCORE;
+  return score < MIN_SCORE;
 }
 
 if (await main()) process.exitCode = 1;

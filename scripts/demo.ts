@@ -1,7 +1,8 @@
 /**
- * Starts a build, follows its log, waits for its end, and prints what came of it.
+ * Starts a build, follows its log, waits for it to finish and prints the result.
  *
- * On the sandbox by default. With `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK` set, and `--region` and `--task` given, on the real service.
+ * Runs on the sandbox by default. With `--region` and `--task`, runs on Huawei Cloud, with the access key in `HUAWEICLOUD_SDK_AK` and
+ * `HUAWEICLOUD_SDK_SK`.
  */
 import { parseArgs } from 'node:util';
 import { BuildFailedError, createClient, isCodeArtsError, type CodeArtsBuildClient } from '../src/index.js';
@@ -11,22 +12,22 @@ const { values } = parseArgs({
   options: {
     region: { type: 'string' },
     task: { type: 'string' },
-    generation: { type: 'string', default: 'current' },
+    'api-version': { type: 'string', default: 'v1' },
     parameter: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
 
-const usage = `npm start                                        runs a build on a sandbox on this machine
-npm start -- --region <region> --task <task id>  runs one of your tasks; wants HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK
-  --parameter name=value    sets a build parameter; may be repeated
-  --generation v3           uses the operations of the 2023 reference`;
+const usage = `npm start                                        runs a build on a local sandbox
+npm start -- --region <region> --task <task id>  builds one of your tasks; requires HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK
+  --parameter name=value    sets a build parameter; repeatable
+  --apiVersion v3           uses the v3 operations`;
 
 const terminal = process.stdout.isTTY;
 const dim = (text: string): string => (terminal ? `\x1b[2m${text}\x1b[22m` : text);
 const bold = (text: string): string => (terminal ? `\x1b[1m${text}\x1b[22m` : text);
 
-/** Prints lines, with one line of progress below them where there is a terminal. */
+/** Prints lines and, on a terminal, one progress line below them. */
 const screen = {
   progress: '',
   print(line: string): void {
@@ -51,7 +52,7 @@ const screen = {
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 
-/** A client, and the task to run with it. */
+/** A client and the task to build. */
 interface Target {
   build: CodeArtsBuildClient;
   jobId: string;
@@ -63,7 +64,7 @@ async function onSandbox(): Promise<Target> {
   const endpoint = await sandbox.listen();
   const { ak, sk, projectId } = sandbox.credentials;
   const build = createClient({ endpoint, credentials: { ak, sk, projectId }, clock: sandbox.clock });
-  screen.print(`The sandbox listens at ${bold(endpoint)}; its time runs ten times as fast as yours.`);
+  screen.print(`Sandbox listening on ${bold(endpoint)}; clock speed: 10 × real time`);
 
   screen.print(`\nTasks of the project ${sandbox.seed.projectId}:`);
   let jobId: string | undefined;
@@ -71,7 +72,7 @@ async function onSandbox(): Promise<Target> {
     if (!task.disabled) jobId ??= task.id;
     screen.print(`  ${task.id ?? ''}  ${(task.job_name ?? '').padEnd(14)} ${task.last_build_status ?? ''}`);
   }
-  if (jobId === undefined) throw new Error('the sandbox has no task that can be run');
+  if (jobId === undefined) throw new Error('the sandbox has no enabled task');
   return { build, jobId, close: () => sandbox.close() };
 }
 
@@ -79,19 +80,20 @@ function onService(region: string, jobId: string): Target {
   return { build: createClient({ region }), jobId, close: () => Promise.resolve() };
 }
 
-/** The parameters of the command line. */
+/** Returns the build parameters of the command line. */
 function parameters(): { name: string; value: string }[] {
   return values.parameter.map((text) => {
     const at = text.indexOf('=');
-    if (at < 1) throw new TypeError(`--parameter must be name=value, and is ${JSON.stringify(text)}`);
+    if (at < 1) throw new TypeError(`--parameter must be name=value; received ${JSON.stringify(text)}`);
     return { name: text.slice(0, at), value: text.slice(at + 1) };
   });
 }
 
 async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void> {
-  const { generation } = values;
-  if (generation !== 'current' && generation !== 'v3') throw new TypeError('--generation must be current or v3');
-  const started = await build.startBuild({ job_id: jobId, parameter: parameters() }, { generation, signal });
+  const apiVersion = values['api-version'];
+  if (apiVersion !== 'v1' && apiVersion !== 'v3')
+    throw new TypeError(`--api-version must be v1 or v3; received ${JSON.stringify(apiVersion)}`);
+  const started = await build.startBuild({ job_id: jobId, parameter: parameters() }, { apiVersion, signal });
   screen.print(`\nStarted build ${bold(String(started.buildNo))} of task ${jobId}\n`);
 
   const follow = async (): Promise<void> => {
@@ -109,7 +111,7 @@ async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void>
   screen.clear();
 
   const { status, branch, duration, build_record_id } = record;
-  screen.print(`\nBuild ${started.buildNo} ended with ${bold(status ?? 'no status')} after ${seconds(duration ?? 0)}`);
+  screen.print(`\nBuild ${started.buildNo} finished after ${seconds(duration ?? 0)}: ${bold(status ?? 'no status')}`);
   screen.print(`  branch  ${branch ?? '-'}\n  record  ${build_record_id ?? '-'}`);
   for (const step of await started.steps()) {
     screen.print(
@@ -118,11 +120,11 @@ async function run({ build, jobId }: Target, signal: AbortSignal): Promise<void>
   }
 }
 
-/** Says what went wrong in a line or two, and the exit code. */
+/** Prints the error. Returns the exit code. */
 function report(error: unknown): number {
   screen.clear();
   if (error instanceof BuildFailedError) {
-    console.error(`\n${error.message}. The end of its log:`);
+    console.error(`\n${error.message}. End of the log:`);
     for (const line of error.logTail.slice(-10)) console.error(`  ${line}`);
     return 1;
   }
@@ -131,7 +133,7 @@ function report(error: unknown): number {
 }
 
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort(new Error('interrupted: the build was asked to stop')));
+process.once('SIGINT', () => interrupt.abort(new Error('interrupted: stopping the build')));
 
 async function main(): Promise<number> {
   if (values.help) {
@@ -140,7 +142,7 @@ async function main(): Promise<number> {
   }
   const { region, task } = values;
   if ((region === undefined) !== (task === undefined)) {
-    console.error(`--region and --task go together.\n\n${usage}`);
+    console.error(`--region and --task must be set together\n\n${usage}`);
     return 2;
   }
   let target: Target | undefined;

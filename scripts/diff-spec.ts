@@ -1,5 +1,5 @@
 /**
- * Says what has changed in the descriptions since a commit, and which step of semantic versioning that needs:
+ * Reports the changes of the descriptions since a commit and the version step that they require:
  * `npm run diff:spec -- <git ref>`.
  */
 import { execFile } from 'node:child_process';
@@ -10,15 +10,15 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { apis, bundleAll, redoclyIn } from './bundle.js';
 
-/** What a change asks of the next version. */
+/** The version step that a change requires. */
 export type Step = 'none' | 'patch' | 'minor' | 'major';
 
 const steps: readonly Step[] = ['none', 'patch', 'minor', 'major'];
 
-/** The larger of two steps. */
+/** Returns the larger of two steps. */
 export const larger = (a: Step, b: Step): Step => (steps.indexOf(a) >= steps.indexOf(b) ? a : b);
 
-/** Redocly's comparison of two description files, by its own rules: those of the project's configuration are for the linter. */
+/** Compares two description files with Redocly, outside the project because its configuration is for the linter. */
 async function diff(base: string, revision: string, format: 'json' | 'stylish'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-compare-'));
   try {
@@ -28,14 +28,14 @@ async function diff(base: string, revision: string, format: 'json' | 'stylish'):
   }
 }
 
-/** The step that the changes between two description files need. */
+/** Returns the version step that the changes between two description files require. */
 export async function stepBetween(base: string, revision: string): Promise<Step> {
   const json = await diff(base, revision, 'json');
   const { changes } = JSON.parse(json.slice(json.indexOf('{'))) as { changes: { impact: Step }[] };
   return changes.map(({ impact }) => impact).reduce(larger, 'none');
 }
 
-/** A bundled document as it was committed; undefined where it was not there. */
+/** Returns a bundled document at a commit; undefined if it does not exist there. */
 async function committed(ref: string, file: string): Promise<string | undefined> {
   const git = promisify(execFile);
   await git('git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]).catch(() => {

@@ -1,6 +1,6 @@
-/** Writes the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
+/** Generates the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
 import { operationsOf, resolve, type Api, type Document, type Operation, type Parameter } from './bundle.js';
-import type { OperationSpec, PaginationSpec } from '../src/contract.js';
+import type { OperationSpec, PaginationSpec } from '../src/operations/contract.js';
 
 const interfaceName: Record<Api, string> = {
   'codearts-build': 'CodeArtsBuild',
@@ -8,13 +8,13 @@ const interfaceName: Record<Api, string> = {
   iam: 'Iam',
 };
 
-/** The first letter in upper case: names a type after an operation. */
+/** Capitalizes an operation ID to name a type. */
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** A name as a property: quoted where it has to be. */
+/** Returns a property name, quoted if required. */
 const property = (name: string): string => (/^[a-z_$][\w$]*$/i.test(name) ? name : `'${name}'`);
 
-/** A documentation comment. */
+/** Returns a documentation comment. */
 function comment(lines: readonly string[]): string {
   const text = lines.join('\n').replaceAll('*/', '*\\/').trim().split('\n');
   return `/**\n${text.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
@@ -26,12 +26,12 @@ interface Shape {
   path: string;
   operation: Operation;
   parameters: Parameter[];
-  /** Media type of the request's body. */
+  /** Media type of the request body. */
   requestType: string | undefined;
-  /** What is said of the body; undefined where its fields say all. */
-  requestNote: string | undefined;
-  /** Status and media type of the answer, and what it is. */
-  success: { status: string; mediaType: string | undefined; note: string };
+  /** Description of the request body; undefined if the schema has none. */
+  requestDescription: string | undefined;
+  /** Status, media type and description of the successful response. */
+  success: { status: string; mediaType: string | undefined; description: string };
 }
 
 function shapeOf(document: Document, path: string, method: string, operation: Operation): Shape {
@@ -46,38 +46,38 @@ function shapeOf(document: Document, path: string, method: string, operation: Op
     operation,
     parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
     requestType: request?.[0],
-    requestNote: request && resolve(document, request[1].schema).description,
-    success: { status, mediaType: Object.keys(response.content ?? {})[0], note: response.description },
+    requestDescription: request && resolve(document, request[1].schema).description,
+    success: { status, mediaType: Object.keys(response.content ?? {})[0], description: response.description },
   };
 }
 
 const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('json') ?? false;
 
 function inputSource(shape: Shape): string {
-  const { id, operation, parameters, requestType, requestNote } = shape;
+  const { id, operation, parameters, requestType, requestDescription } = shape;
   const fields = parameters.map((parameter) => {
     const optional = parameter.required ? '' : '?';
     const group = `Schema['${id}']['parameters']['${parameter.in}']`;
     const base = parameters.some((other) => other.in === parameter.in && other.required)
       ? group
       : `NonNullable<${group}>`;
-    const note = [parameter.description];
-    if (parameter.schema.default !== undefined) note.push('', `@default ${JSON.stringify(parameter.schema.default)}`);
-    if (parameter.example !== undefined) note.push('', `@example ${JSON.stringify(parameter.example)}`);
-    return `${comment(note)}\n${property(parameter.name)}${optional}: ${base}['${parameter.name}'];`;
+    const text = [parameter.description];
+    if (parameter.schema.default !== undefined) text.push('', `@default ${JSON.stringify(parameter.schema.default)}`);
+    if (parameter.example !== undefined) text.push('', `@example ${JSON.stringify(parameter.example)}`);
+    return `${comment(text)}\n${property(parameter.name)}${optional}: ${base}['${parameter.name}'];`;
   });
   if (requestType) {
     const required = operation.requestBody?.required ?? false;
     const body = `Schema['${id}']['requestBody']`;
     fields.push(
-      `${requestNote ? `${comment([requestNote])}\n` : ''}body${required ? '' : '?'}: ${required ? body : `NonNullable<${body}>`}['content']['${requestType}'];`,
+      `${requestDescription ? `${comment([requestDescription])}\n` : ''}body${required ? '' : '?'}: ${required ? body : `NonNullable<${body}>`}['content']['${requestType}'];`,
     );
   }
   const name = `${capital(id)}Input`;
-  const about = comment([`What \`${id}\` takes.`]);
+  const label = comment([`Input of \`${id}\`.`]);
   return fields.length === 0
-    ? `${about}\nexport type ${name} = Record<string, never>;`
-    : `${about}\nexport interface ${name} {\n${fields.join('\n')}\n}`;
+    ? `${label}\nexport type ${name} = Record<string, never>;`
+    : `${label}\nexport interface ${name} {\n${fields.join('\n')}\n}`;
 }
 
 function outputSource({ id, success }: Shape): string {
@@ -86,24 +86,22 @@ function outputSource({ id, success }: Shape): string {
     : success.mediaType
       ? 'Download'
       : 'undefined';
-  return `${comment([`What \`${id}\` returns. ${success.note}`])}\nexport type ${capital(id)}Output = ${type};`;
+  return `${comment([`Output of \`${id}\`. ${success.description}`])}\nexport type ${capital(id)}Output = ${type};`;
 }
 
-/** Whether a call can be made without an argument. */
+/** Whether a call requires an argument. */
 const needsInput = ({ parameters, operation }: Shape): boolean =>
   parameters.some((parameter) => parameter.required) || (operation.requestBody?.required ?? false);
 
 function methodSource(shape: Shape): string {
   const { id, operation, method, path } = shape;
-  const evidence = operation['x-evidence'];
   const helper = operation['x-helper'];
   const lines = [`${operation.summary}.`, '', operation.description.trim(), '', `\`${method.toUpperCase()} ${path}\``];
   if (helper) lines.push('', `In TypeScript, prefer \`${helper.name}\`. ${helper.text.trim()}`);
-  if (evidence.note) lines.push('', `Evidence: ${evidence.source}. ${evidence.note.trim()}`);
   lines.push('', `@see ${operation.externalDocs.url}`);
   if (operation.deprecated) {
     const successor = /Use (?:.*?)instead[^.]*\./s.exec(operation.description)?.[0];
-    lines.push(`@deprecated ${successor ?? 'The vendor calls it out of date.'}`);
+    lines.push(`@deprecated ${successor ?? 'Huawei Cloud has deprecated this operation.'}`);
   }
   const input = `input${needsInput(shape) ? '' : '?'}: ${capital(id)}Input`;
   return `${comment(lines)}\n${id}(${input}, options?: CallOptions): Call<${capital(id)}Output>;`;
@@ -128,8 +126,8 @@ function paginationSpec({ operation, parameters }: Shape): PaginationSpec | unde
 
 function specOf(shape: Shape): OperationSpec {
   const { operation, method, path, parameters, requestType, success } = shape;
-  const named = (place: string): string[] =>
-    parameters.filter((parameter) => parameter.in === place).map((parameter) => parameter.name);
+  const named = (location: string): string[] =>
+    parameters.filter((parameter) => parameter.in === location).map((parameter) => parameter.name);
   const required = parameters.filter((p) => p.required && p.in !== 'path').map((p) => p.name);
   if (operation.requestBody?.required) required.push('body');
   const pagination = paginationSpec(shape);
@@ -148,7 +146,7 @@ function specOf(shape: Shape): OperationSpec {
   };
 }
 
-/** The types of a list: what `paginate` takes and yields. */
+/** Returns the types of a list: input, page and item of `paginate`. */
 function listSource(shape: Shape): string {
   const { id, operation } = shape;
   const { page, size, items } = operation['x-pagination']!;
@@ -158,24 +156,23 @@ function listSource(shape: Shape): string {
   return `${comment([`${operation.summary}.`])}\n${id}: { input: ${input}; page: ${capital(id)}Output; item: ${item}[number] };`;
 }
 
-/** All types of an API under one roof. */
+/** Generates `types.ts`, which exports all types of an API. */
 export const typesSource = ({ info }: Document): string =>
   [
     comment([
-      `The types of ${info.title}: what its operations take and return, the schemas, and openapi-typescript's \`paths\`.`,
+      `Types of ${info.title}: inputs and outputs of its operations, schemas, and the \`paths\` of openapi-typescript.`,
     ]),
     `export type * from './operations.js';`,
     `export type * from './schema.js';`,
-    `// Both have the name.`,
+    `// Both modules export this name.`,
     `export type { operations } from './schema.js';\n`,
   ].join('\n');
 
-/** Where the service is, as the description names it: addresses, and the regions that each of them stands for. */
+/** Generates `servers.ts`: the URLs of the service and the regions of each. */
 export function serversSource({ info, servers }: Document): string {
   const table = servers.map(({ url, variables }) => ({ url, regions: variables?.['region']?.enum ?? [] }));
   return [
-    `import type { Server } from '../../src/contract.js';`,
-    `${comment([`Where ${info.title} is reached.`])}\nexport const servers: readonly Server[] = ${JSON.stringify(table)};\n`,
+    `${comment([`Servers of ${info.title}.`])}\nexport const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = ${JSON.stringify(table)};\n`,
   ].join('\n\n');
 }
 
@@ -188,12 +185,12 @@ export function operationsSource(api: Api, document: Document): string {
   const { title } = document.info;
   const uses = (name: string): boolean => shapes.some((shape) => outputSource(shape).includes(`= ${name};`));
   return [
-    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/contract.js';`,
+    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/operations/contract.js';`,
     `import type { operations as Schema } from './schema.js';`,
     ...shapes.flatMap((shape) => [inputSource(shape), outputSource(shape)]),
-    `${comment([`Every operation of ${title} as a method.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,
-    `${comment([`Every list of ${title}: what it takes, a page of it, an item of it.`])}\nexport interface ${prefix}Lists {\n${lists.map(listSource).join('\n')}\n}`,
-    `${comment([`How each operation of ${title} is called.`])}\nexport const operations = ${JSON.stringify(Object.fromEntries(shapes.map((shape) => [shape.id, specOf(shape)])))} as const satisfies Record<keyof ${prefix}Operations, OperationSpec>;`,
+    `${comment([`One method per operation of ${title}.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,
+    `${comment([`Input, page and item of each list of ${title}.`])}\nexport interface ${prefix}Lists {\n${lists.map(listSource).join('\n')}\n}`,
+    `${comment([`HTTP details of each operation of ${title}.`])}\nexport const operations = ${JSON.stringify(Object.fromEntries(shapes.map((shape) => [shape.id, specOf(shape)])))} as const satisfies Record<keyof ${prefix}Operations, OperationSpec>;`,
     '',
   ].join('\n\n');
 }

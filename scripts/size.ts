@@ -1,6 +1,6 @@
 /**
- * Measures what the client adds to a bundle for the web, openapi-fetch included: minified, and compressed with gzip. What is measured is the package as it
- * is published. The exit code is 1 where a figure is over its aim.
+ * Measures the size that the published package adds to a web bundle, including openapi-fetch: minified, and compressed with gzip. The exit code is 1 if
+ * a size exceeds its target.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,22 +12,22 @@ import { writeJavaScript } from './build.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A program whose size is measured. */
+/** A measured program. */
 interface Program {
   name: string;
-  /** What it uses of the package: a name, or `*` for all. */
+  /** The export that the program uses, or `*` for all. */
   exports: string;
-  /** Whether the tables of operations are counted. */
+  /** Whether to include the operation tables. */
   withTables: boolean;
-  /** The largest size at its start that is wanted, in bytes after gzip; undefined where there is no aim. */
-  aim?: number;
+  /** Maximum size at start in bytes after gzip; undefined if there is no target. */
+  target?: number;
 }
 
 /** The programs, from the smallest. */
 const programs: readonly Program[] = [
-  { name: 'signRequest alone', exports: 'signRequest', withTables: true, aim: 2_000 },
-  { name: 'createClient, without the table', exports: 'createClient', withTables: false, aim: 10_000 },
-  { name: 'everything, without the tables', exports: '*', withTables: false, aim: 14_000 },
+  { name: 'signRequest alone', exports: 'signRequest', withTables: true, target: 2_000 },
+  { name: 'createClient, without the table', exports: 'createClient', withTables: false, target: 10_000 },
+  { name: 'everything, without the tables', exports: '*', withTables: false, target: 14_000 },
   { name: 'createClient', exports: 'createClient', withTables: true },
   { name: 'everything', exports: '*', withTables: true },
 ];
@@ -38,11 +38,11 @@ export interface Size {
   gzip: number;
 }
 
-/** What a program came to. */
+/** Sizes of a program. */
 export interface Measured {
-  /** What is loaded when it starts: its first call needs no more, unless that fails. */
+  /** Code loaded at start, sufficient for a successful call. */
   start: Size;
-  /** The parts that are loaded when they are needed: builds, lists, files, failures. */
+  /** Lazy-loaded code: builds, lists, files, failures. */
   later: Size;
   /** Everything as one file, from a bundler that does not split. */
   oneFile: Size;
@@ -55,7 +55,7 @@ const emptyTables: Plugin = {
   load: (id) => (tables.test(id) ? { code: 'export const operations = {};', moduleType: 'ts' } : null),
 };
 
-/** A program that uses what a package exports. The package's own imports are resolved as for the web. */
+/** Creates a program that uses exports of the package. Subpath imports are resolved for the web. */
 const programWith = (exports: string, folder: string, extension: 'js' | 'ts'): Plugin => ({
   name: 'program',
   resolveId: (id) => {
@@ -87,7 +87,7 @@ async function bundle(
   return output.filter((file) => file.type === 'chunk');
 }
 
-/** The files that the first one imports, itself included, without those that it may import later. */
+/** Returns the entry file and its static imports. */
 function loadedAtStart(files: readonly OutputChunk[]): OutputChunk[] {
   const loaded = new Set(files.filter(({ isEntry }) => isEntry));
   for (const { imports } of loaded) {
@@ -101,7 +101,7 @@ const sizeOf = (files: readonly OutputChunk[]): Size => ({
   gzip: files.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).byteLength, 0),
 });
 
-/** Builds the package, with and without its tables, and measures programs with it. */
+/** Builds the package with and without its tables and measures the programs. */
 export async function measureAll(): Promise<[Program, Measured][]> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-size-'));
   const whole = join(folder, 'whole');
@@ -123,8 +123,8 @@ export async function measureAll(): Promise<[Program, Measured][]> {
   }
 }
 
-/** Bytes of each source in what a program loads at its start, before they are minified, the largest first. */
-async function weigh(exports: string): Promise<[path: string, bytes: number][]> {
+/** Returns the bytes of each source file loaded at start before minification, the largest first. */
+async function measureSources(exports: string): Promise<[path: string, bytes: number][]> {
   const files = await bundle(exports, { folder: root, extension: 'ts' }, { splitting: true, plugins: [emptyTables] });
   return loadedAtStart(files)
     .flatMap(({ modules }) => Object.entries(modules))
@@ -134,7 +134,7 @@ async function weigh(exports: string): Promise<[path: string, bytes: number][]> 
 
 const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(2)} kB`;
 
-/** A table in columns, all but the first aligned to the right. */
+/** Prints a table; all columns but the first are aligned to the right. */
 function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows) {
@@ -142,18 +142,18 @@ function printTable(rows: readonly (readonly string[])[]): void {
   }
 }
 
-/** Prints the figures. Returns whether all are within their aims. */
+/** Prints the sizes. Returns whether all meet their targets. */
 async function report(): Promise<boolean> {
-  const rows = [['bundle, after gzip', 'at start', 'aim', '', 'later', 'in one file', '(minified)']];
-  let withinAims = true;
-  for (const [{ name, aim }, { start, later, oneFile }] of await measureAll()) {
-    const over = aim !== undefined && start.gzip > aim;
-    if (over) withinAims = false;
-    const verdict = aim === undefined ? '' : over ? `over by ${kilobytes(start.gzip - aim)}` : 'ok';
+  const rows = [['bundle, after gzip', 'at start', 'target', '', 'later', 'in one file', '(minified)']];
+  let targetsMet = true;
+  for (const [{ name, target }, { start, later, oneFile }] of await measureAll()) {
+    const over = target !== undefined && start.gzip > target;
+    if (over) targetsMet = false;
+    const verdict = target === undefined ? '' : over ? `over by ${kilobytes(start.gzip - target)}` : 'ok';
     rows.push([
       name,
       kilobytes(start.gzip),
-      aim === undefined ? '-' : kilobytes(aim),
+      target === undefined ? '-' : kilobytes(target),
       verdict,
       kilobytes(later.gzip),
       kilobytes(oneFile.gzip),
@@ -161,10 +161,10 @@ async function report(): Promise<boolean> {
     ]);
   }
   printTable(rows);
-  console.log('\nWhat weighs most at the start of createClient without the table, in source:\n');
-  const parts = await weigh('createClient');
+  console.log('\nLargest source files at the start of createClient, without the table:\n');
+  const parts = await measureSources('createClient');
   printTable(parts.slice(0, 12).map(([path, bytes]) => [path, kilobytes(bytes)]));
-  return withinAims;
+  return targetsMet;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

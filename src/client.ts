@@ -1,5 +1,4 @@
-/** Clients: a region or an endpoint, credentials, and every operation as a method. */
-import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+/** Clients: options, and the three services. */
 import {
   operations as buildOperations,
   type CodeArtsBuildLists,
@@ -14,70 +13,83 @@ import {
   type ServiceStageOperations,
 } from '../generated/servicestage/operations.js';
 import type { paths as StagePaths } from '../generated/servicestage/schema.js';
-import { attachBuild, startBuild } from './builds.js';
-import type { BuildHost } from './builds/build.js';
-import type { BuildHandle } from './builds/build-handle.js';
-import type { BuildApi, BuildRun, StartBuildOptions } from './builds/build-run.js';
-import type { StartBuildInput } from './builds/generation.js';
-import { aFunction, anObject, anything, checkOptions, fromZero, isObject, milliseconds, type Rule } from './check.js';
-import { systemClock, type Clock } from './clock.js';
-import type { OperationSpec } from './contract.js';
-import { isHeaderText } from './credentials/credentials.js';
-import { defaultCredentials } from './credentials/default-chain.js';
-import type { ProjectIdProvider } from './credentials/found-project.js';
-import { createEmitter, type EventListener } from './events.js';
-import { authenticatorOf, identityRule, type Identity } from './identity.js';
-import type { PaginateOptions } from './lists/walk-pages.js';
-import { createCaller, serializePath, serializeQuery, type HttpClient } from './operation.js';
-import { paginate, type Paginated } from './paginate.js';
-import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type Service } from './regions.js';
-import { createTransport } from './transport.js';
+import { watchConnectErrors } from '#runtime';
+import { credentialSourceRule, PRINTABLE, toAuthenticator, type CredentialSource } from './auth/credentials.js';
+import { defaultCredentials } from './auth/default-credentials.js';
+import { cacheProjectId, type ProjectIdProvider } from './auth/project-id.js';
+import type { StartBuildInput } from './builds/build-api.js';
+import {
+  attachBuild,
+  startBuild,
+  type BuildContext,
+  type BuildHandle,
+  type BuildRun,
+  type StartBuildOptions,
+} from './builds/build-run.js';
+import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type ServiceEndpoints } from './endpoints/endpoint.js';
+import {
+  anyRule,
+  checkOptions,
+  functionRule,
+  isHeaderValue,
+  isObject,
+  milliseconds,
+  nonNegativeInteger,
+  positiveInteger,
+  type Rule,
+} from './errors/check-options.js';
+import type { AuthenticatorSession, ClientContext } from './http/authenticator.js';
+import { createEmitter, type EventListener } from './http/events.js';
+import { systemClock, type Clock } from './http/timing.js';
+import { callOptionRules } from './operations/caller.js';
+import type { OperationSpec } from './operations/contract.js';
+import { paginate, type Paginated, type PaginateOptions } from './operations/paginate.js';
+import { createService, type HttpMethods } from './operations/service.js';
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** Region whose service is called, such as `cn-north-4`. This or `endpoint` is needed. */
+  /** Region of the service, such as `cn-north-4`. Either this or `endpoint` is required. */
   region?: string | undefined;
-  /** Address of the service, where it is not that of a region. It may have a base path. */
+  /** URL of the service, if it is not that of a region. It may have a base path. */
   endpoint?: string | undefined;
-  /** Who calls: an access key, a function that fetches one, or what `passwordToken`, `agencyToken` and `staticToken` make. @default defaultCredentials() */
-  credentials?: Identity | undefined;
+  /** An access key, a function that fetches one, or the result of `passwordToken`, `agencyToken`, `staticToken` or `temporaryCredentials`. @default defaultCredentials() */
+  credentials?: CredentialSource | undefined;
   /**
-   * IAM project (not CodeArts project) of the requests, sent as `X-Project-Id`: its id, or a function that finds it, such as `projectIdFromIam()`. Where
-   * left out, that of the credentials.
+   * ID of the IAM project (not CodeArts project) of the requests, sent as `X-Project-Id`, or a function that finds it, such as `projectIdFromIam()`.
+   * @default that of the credentials
    */
   projectId?: string | ProjectIdProvider | undefined;
-  /** Milliseconds that one attempt may take, headers and body. For a download: the longest silence between two chunks. @default 30000 */
+  /** Timeout per attempt in milliseconds, including the body. For downloads: maximum time between two chunks. @default 30000 */
   timeoutMs?: number | undefined;
-  /** Milliseconds that one call may take, with all attempts and the pauses between them. There is no limit where it is left out. */
+  /** Timeout of a whole call in milliseconds, including retries and delays. No limit by default. */
   deadlineMs?: number | undefined;
-  /** How often a failed attempt is repeated, where that is safe. @default 3 */
+  /** Maximum number of retries. A request that may have run is retried only if it is idempotent. Waiting for a rate limit (429) does not count. @default 3 */
   maxRetries?: number | undefined;
+  /** Maximum size of a response body that is read into memory, in bytes. Downloads are not limited. @default 67108864 (64 MiB) */
+  maxResponseBytes?: number | undefined;
   /** Headers to add to every request. They are not signed. */
   headers?: Record<string, string> | undefined;
-  /** The fetch to use, for a proxy, a test or the sandbox. It is called as `fetch(url, init)`. @default globalThis.fetch */
+  /** The fetch to use, for a proxy, a test or the sandbox. Called as `fetch(url, init)`. @default globalThis.fetch */
   fetch?: typeof fetch | undefined;
-  /** Observes what the client does. Events carry no headers, bodies or secrets, and what the observer throws changes nothing. */
+  /** Called for every client event. Events contain no headers, bodies or secrets; errors of the listener are ignored. */
   onEvent?: EventListener | undefined;
   /** The time, for tests. @default the clock of the machine */
   clock?: Clock | undefined;
-  /** Chance, for tests: a number from 0 up to 1. @default Math.random */
+  /** Random numbers from 0 to 1, for tests. @default Math.random */
   random?: (() => number) | undefined;
 }
 
-/** A client's methods by path, for what the operations do not cover: those of openapi-fetch, on the same pipeline. */
-export type HttpMethods<Paths extends object> = FetchClient<Paths>;
-
-/** What every client has besides the operations of its service. */
+/** What every client has in addition to the operations of its service. */
 interface ClientBase<Paths extends object, ListTypes extends object> {
-  /** The same pipeline by path: `http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } })`. It returns errors in place of throwing them. */
+  /** Calls by path, on the same pipeline: `http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } })`. They return errors instead of throwing them. */
   readonly http: HttpMethods<Paths>;
   /**
-   * A list, fetched as it is walked: `for await (const task of build.paginate('listProjectJobs', { project_id }))`.
+   * Returns a list that is fetched during iteration: `for await (const task of build.paginate('listProjectJobs', { project_id }))`.
    *
-   * Awaited, it is its first page, with the `total`. `pages()` walks page by page, `toArray()` gathers everything.
+   * Awaited, it is its first page, with the `total`. `pages()` iterates page by page, `toArray()` fetches all items.
    *
-   * @throws TypeError (when it is first walked or awaited) on an operation that has no pages, and on options out of their range.
-   * @throws PaginationError (while it is walked) where the list does not come to an end.
+   * @throws TypeError on the first iteration or `await`, for an operation without pages and for invalid options.
+   * @throws PaginationError during iteration, if the list does not end.
    */
   paginate<Name extends keyof ListTypes & string>(
     operation: Name,
@@ -86,32 +98,32 @@ interface ClientBase<Paths extends object, ListTypes extends object> {
   ): ListTypes[Name] extends { item: infer Item; page: infer Page } ? Paginated<Item, Page> : never;
 }
 
-/** CodeArts Build: every operation as a method, lists, builds to wait for, and calls by path. */
+/** CodeArts Build: every operation as a method, lists, builds, and calls by path. */
 export interface CodeArtsBuildClient extends CodeArtsBuildOperations, ClientBase<BuildPaths, CodeArtsBuildLists> {
   /**
-   * Starts a build: `const run = await build.startBuild({ job_id, parameter: [{ name: 'codeBranch', value: 'main' }] })`.
+   * Starts (triggers) a build: `const run = await build.startBuild({ job_id, parameter: [{ name: 'codeBranch', value: 'main' }] })`.
    *
-   * @throws AmbiguousStartError where it is not known whether the build was started. No second one is started then.
+   * @throws AmbiguousStartError if a build may have been started. No second one is started.
    */
   startBuild(input: StartBuildInput, options?: StartBuildOptions): Promise<BuildRun>;
-  /** Takes up a build that was started before, here or elsewhere. Nothing is sent. @throws TypeError on a handle that names no build. */
+  /** Attaches to a build that was started earlier, in this or another process. Sends no request. @throws TypeError if the handle names no build. */
   attachBuild(handle: BuildHandle): BuildRun;
 }
 
-/** ServiceStage's build jobs: every operation as a method, lists, and calls by path. */
+/** Build jobs of ServiceStage: every operation as a method, lists, and calls by path. */
 export interface ServiceStageClient extends ServiceStageOperations, ClientBase<StagePaths, ServiceStageLists> {}
 
-/** IAM, as far as it is needed to authenticate: every operation as a method, lists, and calls by path. */
+/** The part of IAM that authentication needs: every operation as a method, lists, and calls by path. */
 export interface IamClient extends IamOperations, ClientBase<IamPaths, IamLists> {}
 
-/** Creates a client of CodeArts Build. Nothing is sent before the first call. @throws TypeError on a wrong option, which it names. */
+/** Creates a client of CodeArts Build. Sends no request before the first call. @throws TypeError on a wrong option. */
 export function createClient(options: ClientOptions): CodeArtsBuildClient {
-  const { client, host } = assemble<BuildPaths, CodeArtsBuildOperations, CodeArtsBuildLists>(
+  const { client, context } = createServiceClient<BuildPaths, CodeArtsBuildOperations, CodeArtsBuildLists>(
     codeArtsBuild,
     buildOperations,
     options,
   );
-  const builds: BuildApi = { ...host, api: client };
+  const builds: BuildContext = { ...context, api: client };
   return {
     ...client,
     startBuild: startBuild.bind(undefined, builds),
@@ -119,84 +131,75 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
   };
 }
 
-/** Creates a client of ServiceStage's build jobs. @throws TypeError on a wrong option, which it names. */
+/** Creates a client of the build jobs of ServiceStage. @throws TypeError on a wrong option. */
 export const createServiceStageClient = (options: ClientOptions): ServiceStageClient =>
-  assemble<StagePaths, ServiceStageOperations, ServiceStageLists>(serviceStage, stageOperations, options).client;
+  createServiceClient<StagePaths, ServiceStageOperations, ServiceStageLists>(serviceStage, stageOperations, options)
+    .client;
 
-/** Creates a client of IAM. @throws TypeError on a wrong option, which it names. */
+/** Creates a client of IAM. Its requests are not bound to a project. @throws TypeError on a wrong option. */
 export const createIamClient = (options: ClientOptions): IamClient =>
-  assemble<IamPaths, IamOperations, IamLists>(iam, iamOperations, options).client;
+  createServiceClient<IamPaths, IamOperations, IamLists>(iam, iamOperations, options).client;
 
-/** What is not named here is checked where it is read. */
 const rules: Record<keyof ClientOptions, Rule> = {
   region: ['a string such as cn-north-4', (value) => typeof value === 'string'],
-  endpoint: anything,
-  credentials: identityRule,
-  projectId: [
-    'text without spaces and line breaks, or a function',
-    (value) => typeof value === 'function' || isHeaderText(value),
-  ],
+  endpoint: anyRule, // checked when it is resolved
+  credentials: credentialSourceRule,
+  projectId: [`${PRINTABLE}, or a function`, (value) => typeof value === 'function' || isHeaderValue(value)],
   timeoutMs: milliseconds,
   deadlineMs: milliseconds,
-  maxRetries: fromZero,
-  headers: anObject,
-  fetch: aFunction,
-  onEvent: aFunction,
+  maxRetries: nonNegativeInteger,
+  maxResponseBytes: positiveInteger,
+  headers: callOptionRules.headers,
+  fetch: functionRule,
+  onEvent: functionRule,
   clock: [
     'an object with now and sleep',
     (value) => isObject(value) && [value['now'], value['sleep']].every((part) => typeof part === 'function'),
   ],
-  random: aFunction,
+  random: functionRule,
 };
 
-/**
- * The Request that openapi-fetch builds. It takes no signal: a Request that gets one leaves a listener on it until it is collected, which
- * adds up on a signal that lives long. The pipeline follows the signal itself.
- *
- * The class is made when a client is, since Node loads its whole fetch with the first look at `Request`.
- */
-const detachedRequestClass = (): typeof Request =>
-  class extends Request {
-    readonly callerSignal: AbortSignal | undefined;
-    constructor(input: string | URL | Request, { signal, ...init }: RequestInit = {}) {
-      super(input, init);
-      this.callerSignal = signal ?? undefined;
-    }
-    override get signal(): AbortSignal {
-      return this.callerSignal ?? super.signal;
-    }
-    // A middleware may return any other Request in its place.
-    static override [Symbol.hasInstance](value: unknown): boolean {
-      return value instanceof Request;
-    }
-  };
+/** Returns a function that finds the project of the client; undefined if the client has none. */
+function createProjectId(
+  projectId: ClientOptions['projectId'],
+  context: ClientContext,
+  session: AuthenticatorSession,
+): ((signal: AbortSignal) => Promise<string | undefined>) | undefined {
+  if (typeof projectId === 'function') return cacheProjectId(projectId, context, session);
+  return projectId === undefined ? undefined : () => Promise.resolve(projectId);
+}
 
-function assemble<Paths extends object, Operations extends object, ListTypes extends object>(
-  service: Service,
+function createServiceClient<Paths extends object, Operations extends object, ListTypes extends object>(
+  endpoints: ServiceEndpoints,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
-): { client: Operations & ClientBase<Paths, ListTypes>; host: BuildHost } {
+): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildContext, 'api'> } {
   checkOptions(options, [rules], 'a client');
-  const { credentials = defaultCredentials(), timeoutMs = 30_000, maxRetries = 3 } = options;
-  const { clock = systemClock, random = Math.random } = options;
-  const endpoint = resolveEndpoint(service, options);
-  const authenticator = authenticatorOf(credentials);
+  const {
+    credentials = defaultCredentials(),
+    timeoutMs = 30_000,
+    maxRetries = 3,
+    region,
+    deadlineMs,
+    headers,
+  } = options;
+  const { clock = systemClock, random = Math.random, maxResponseBytes = 64 * 1024 * 1024 } = options;
+  const endpoint = resolveEndpoint(endpoints, options);
+  const authenticator = toAuthenticator(credentials);
+  watchConnectErrors();
   const emit = createEmitter(options.onEvent);
-  // Called through a function, since some runtimes refuse a fetch that is called as a method.
+  // Called through a function, since some runtimes reject a fetch that is called as a method.
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const send = createTransport({ ...options, authenticator, fetch, clock, random, timeoutMs, maxRetries, emit });
-  const http = createFetchClient<Paths>({
-    baseUrl: endpoint,
-    Request: detachedRequestClass(),
-    headers: options.headers ?? {},
-    pathSerializer: serializePath,
-    querySerializer: serializeQuery,
-    fetch: async (request) => (await send(request, { signal: request.signal })).response,
+  const context: ClientContext = { fetch, clock, random, region, emit };
+  const session = authenticator.start(context);
+  const { http, call, operations } = createService<Paths, Operations>({
+    ...context,
+    ...{ endpoint, table, session, timeoutMs, deadlineMs, maxRetries, maxResponseBytes, headers },
+    getProjectId: createProjectId(options.projectId, context, session),
+    omitProjectId: endpoints === iam,
   });
-  const call = createCaller(http as unknown as HttpClient, send, table);
-  const methods = Object.keys(table).map((id) => [id, call.bind(undefined, id)]);
-  const lists = paginate.bind(undefined, call, table);
-  // The table has exactly the operations and lists of the interfaces: all are generated from the same files.
-  const client = { ...Object.fromEntries(methods), http, paginate: lists } as Operations & ClientBase<Paths, ListTypes>;
-  return { client, host: { endpoint, clock, random, emit } };
+  const lists: unknown = paginate.bind(undefined, call, table);
+  // The table has the lists of the interface: both are generated from the same files.
+  const client = { ...operations, http, paginate: lists } as Operations & ClientBase<Paths, ListTypes>;
+  return { client, context: { endpoint, clock, random, emit } };
 }

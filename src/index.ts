@@ -1,47 +1,42 @@
-/** A client of Huawei Cloud CodeArts Build, of ServiceStage's build jobs, and of the part of IAM that authentication needs. */
+/** Clients of Huawei Cloud CodeArts Build, of the build jobs of ServiceStage, and of the part of IAM that authentication needs. */
 export {
   createClient,
   createIamClient,
   createServiceStageClient,
   type ClientOptions,
   type CodeArtsBuildClient,
-  type HttpMethods,
   type IamClient,
   type ServiceStageClient,
 } from './client.js';
 export type * as CodeArtsBuild from '../generated/codearts-build/types.js';
 export type * as ServiceStage from '../generated/servicestage/types.js';
 export type * as Iam from '../generated/iam/types.js';
-export type { BuildHandle } from './builds/build-handle.js';
-export type { BuildRun, LogOptions, StartBuildOptions } from './builds/build-run.js';
-export type { FinalStatus } from './builds/build.js';
-export type { BuildProgress, WaitOptions } from './builds/wait.js';
-export { waitAll, type Waitable } from './builds/wait-all.js';
-export type { Schedule } from './builds/schedule.js';
-export type { BuildStep, GenerationName, PastBuild, StartBuildInput } from './builds/generation.js';
-export type { LogPosition } from './builds/log.js';
-export { parseLogLine, type LogLine } from './builds/log-line.js';
-export type { Paginated } from './paginate.js';
-export type { ListPage, PaginateOptions } from './lists/walk-pages.js';
-export type { Call, CallOptions, CallResult, Download, ProgressListener, TransferProgress } from './contract.js';
-export type { CredentialContext, CredentialProvider, Credentials } from './credentials/credentials.js';
-export { defaultCredentials } from './credentials/default-chain.js';
-export { credentialsFromEnv } from './credentials/environment.js';
-export { credentialsFromFile, type FileCredentialsOptions } from './credentials/file.js';
-export { credentialsFromMetadata, type MetadataCredentialsOptions } from './credentials/metadata.js';
-export { temporaryCredentials, type TemporaryCredentialsOptions } from './credentials/temporary.js';
-export { projectIdFromIam, type ProjectIdOptions } from './credentials/project-id.js';
-export type { ProjectIdContext, ProjectIdProvider } from './credentials/found-project.js';
-export type { Agency } from './credentials/agency.js';
-export type {
-  Authenticator,
-  AuthenticatorHost,
-  AuthenticatorSession,
-  OutgoingRequest,
-  Proof,
-  ProofOptions,
-} from './authenticator.js';
-export type { Identity } from './identity.js';
+
+// Calls and lists
+export type { Call, CallOptions, CallResult, Download } from './operations/contract.js';
+export type { HttpMethods } from './operations/service.js';
+export type { ListPage, Paginated, PaginateOptions } from './operations/paginate.js';
+export type { ProgressListener, TransferProgress } from './files/upload.js';
+
+// Builds
+export type { ApiVersion, BuildStep, BuildSummary, StartBuildInput } from './builds/build-api.js';
+export type { BuildHandle, BuildRun, LogOptions, StartBuildOptions } from './builds/build-run.js';
+export { parseLogLine, type LogLine, type LogPosition } from './builds/log.js';
+export { waitAll, type BuildProgress, type Limiter, type Waitable, type WaitOptions } from './builds/wait.js';
+
+// Authentication
+export type { CredentialContext, CredentialProvider, Credentials, CredentialSource } from './auth/credentials.js';
+export { credentialsFromEnv, defaultCredentials } from './auth/default-credentials.js';
+export { credentialsFromFile, type FileCredentialsOptions } from './auth/file-credentials.js';
+export { credentialsFromMetadata, type MetadataCredentialsOptions } from './auth/metadata-credentials.js';
+export { temporaryCredentials, type TemporaryCredentialsOptions } from './auth/temporary-credentials.js';
+export {
+  projectIdFromIam,
+  type ProjectIdContext,
+  type ProjectIdOptions,
+  type ProjectIdProvider,
+} from './auth/project-id.js';
+export type { Agency } from './auth/iam.js';
 export {
   agencyToken,
   passwordToken,
@@ -49,14 +44,42 @@ export {
   type AgencyTokenOptions,
   type PasswordTokenOptions,
   type TokenScopeOptions,
-} from './token.js';
-export { CodeArtsError, isCodeArtsError, NetworkError, TimeoutError, type RequestFacts } from './errors.js';
-export { CredentialsError } from './credentials/credentials-error.js';
-export { ApiError, ResponseFormatError } from './failures/api-error.js';
-export { AmbiguousStartError, BuildFailedError } from './builds/build-error.js';
-export { PaginationError } from './lists/pagination-error.js';
-export type { RetryReason } from './failures/retry.js';
-export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './recorder.js';
-export type { ClientEvent, EventListener } from './events.js';
-export type { Clock } from './clock.js';
-export { signRequest, type AccessKey, type SignableRequest, type SignedRequest, type SignOptions } from './sign.js';
+} from './auth/token.js';
+export {
+  signRequest,
+  type AccessKey,
+  type SignableRequest,
+  type SignedRequest,
+  type SignOptions,
+} from './auth/sign.js';
+export type {
+  AuthenticateOptions,
+  Authentication,
+  Authenticator,
+  AuthenticatorSession,
+  ClientContext,
+  OutgoingRequest,
+} from './http/authenticator.js';
+
+// Errors
+export {
+  AmbiguousStartError,
+  BuildFailedError,
+  CodeArtsError,
+  CredentialsError,
+  isCodeArtsError,
+  PaginationError,
+} from './errors/codearts-error.js';
+export {
+  ApiError,
+  NetworkError,
+  ResponseFormatError,
+  TimeoutError,
+  type RequestDetails,
+} from './errors/request-errors.js';
+
+// Observation and tests
+export type { ClientEvent, EventListener } from './http/events.js';
+export type { RetryReason } from './http/retry.js';
+export type { Clock } from './http/timing.js';
+export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './http/recorder.js';

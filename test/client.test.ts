@@ -17,21 +17,24 @@ const nothingSent = (): never => expect.unreachable('a request was sent');
 
 describe('createClient refuses', () => {
   test.each([
-    [{ region: 'mars-1' }, /^region "mars-1" is not known.*; known are cn-north-1, .*eu-west-101/],
-    [{}, /^region or endpoint must be given/],
-    [{ endpoint: 'build.example.com' }, /^endpoint must be an http or https address, and is "build.example.com"/],
-    [{ endpoint: 'ftp://x' }, /^endpoint must be an http or https address/],
-    [{ endpoint: 'https://me:secret@x' }, /^endpoint must be an address without user/],
-    [{ endpoint: 'https://x/{id}' }, /^endpoint must be an address without/],
-    [{ endpoint: 'https://x', timeoutMs: 0 }, /^timeoutMs must be a number of milliseconds above 0, and is 0/],
+    [{ region: 'mars-1' }, /^unknown region "mars-1".*; known are cn-north-1, .*eu-west-101/],
+    [{}, /^region or endpoint is required/],
+    [{ endpoint: 'build.example.com' }, /^endpoint must be an HTTP or HTTPS URL; received "build.example.com"/],
+    [{ endpoint: 'ftp://x' }, /^endpoint must be an HTTP or HTTPS URL/],
+    [{ endpoint: 'https://me:secret@x' }, /^endpoint must be a URL without user/],
+    [{ endpoint: 'https://x/{id}' }, /^endpoint must be a URL without/],
+    [{ endpoint: 'https://x', timeoutMs: 0 }, /^timeoutMs must be a positive number of milliseconds; received 0/],
     [{ endpoint: 'https://x', deadlineMs: -1 }, /^deadlineMs must be/],
-    [{ endpoint: 'https://x', maxRetries: 1.5 }, /^maxRetries must be a whole number from 0, and is 1.5/],
+    [{ endpoint: 'https://x', maxRetries: 1.5 }, /^maxRetries must be a non-negative integer; received 1.5/],
     [{ endpoint: 'https://x', onEvent: 3 }, /^onEvent must be a function/],
     [{ endpoint: 'https://x', fetch: {} }, /^fetch must be a function/],
-    [{ endpoint: 'https://x', credentials: 'AK:SK' }, /^credentials must be an object or a function, and is a string$/],
+    [
+      { endpoint: 'https://x', credentials: 'AK:SK' },
+      /^credentials must be an object or a function; received a string$/,
+    ],
     [
       { endpoint: 'https://x', clock: { now: Date.now } },
-      /^clock must be an object with now and sleep, and is an object$/,
+      /^clock must be an object with now and sleep; received an object$/,
     ],
     [{ endpoint: 'https://x', retries: 3 }, /^"retries" is not an option of a client/],
     [null, /^options must be an object/],
@@ -49,54 +52,55 @@ describe('a call is refused before anything is sent', () => {
   const { build } = createTestClient('http://127.0.0.1:1', { fetch: nothingSent });
 
   test.each(['', '.', '..', undefined, null, {}, NaN, true])('where the path parameter is %j', async (job_id) => {
-    await expect(build.showJobStatus({ job_id } as never)).rejects.toThrow(
-      /^job_id must be a string that is not empty/,
-    );
+    await expect(build.showJobStatus({ job_id } as never)).rejects.toThrow(/^job_id must be a non-empty string/);
   });
 
   test.each([
-    [() => build.executeJob({} as never), 'executeJob needs body'],
-    [() => build.listProjectJobs({ project_id: 'p', page_index: 0 } as never), 'listProjectJobs needs page_size'],
+    [() => build.executeJob({} as never), 'executeJob: body is required'],
+    [
+      () => build.listProjectJobs({ project_id: 'p', page_index: 0 } as never),
+      'listProjectJobs: page_size is required',
+    ],
     [
       () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: null } as never),
-      'listProjectJobs needs page_size',
+      'listProjectJobs: page_size is required',
     ],
-    [() => build.showJobStatus({ job_id: jobId, jobId } as never), 'showJobStatus has no parameter "jobId"'],
-    [() => build.showJobStatus({ job_id: jobId, body: {} } as never), 'showJobStatus has no parameter "body"'],
-    [() => build.showJobStatus('id' as never), 'the input of showJobStatus must be an object, and is a string'],
-    [() => build.showJobStatus({ job_id: jobId }, { timeout: 3 } as never), '"timeout" is not an option of a call'],
+    [() => build.showJobStatus({ job_id: jobId, jobId } as never), 'showJobStatus: unknown parameter "jobId"'],
+    [() => build.showJobStatus({ job_id: jobId, body: {} } as never), 'showJobStatus: unknown parameter "body"'],
+    [() => build.showJobStatus('id' as never), 'the input of showJobStatus must be an object; received a string'],
+    [() => build.showJobStatus({ job_id: jobId }, { timeout: 3 } as never), 'unknown option \"timeout\" of a call'],
     [
       () => build.showJobStatus({ job_id: jobId }, { signal: {} } as never),
-      'signal must be an AbortSignal, and is an object',
+      'signal must be an AbortSignal; received an object',
     ],
     [
       () => build.showJobStatus({ job_id: jobId }, { onProgress: 1 } as never),
-      'onProgress must be a function, and is 1',
+      'onProgress must be a function; received 1',
     ],
     [
       () => build.executeJob({ body: new Uint8Array(3) } as never),
-      'the body of executeJob must be an object, and is a Uint8Array',
+      'the body of executeJob must be an object; received a Uint8Array',
     ],
     [
       () => build.executeJob({ body: new Blob(['x']) } as never),
-      'the body of executeJob must be an object, and is a Blob',
+      'the body of executeJob must be an object; received a Blob',
     ],
     [
       () => build.executeJob({ body: new ArrayBuffer(1) } as never),
-      'the body of executeJob must be an object, and is an ArrayBuffer',
+      'the body of executeJob must be an object; received an ArrayBuffer',
     ],
     [
       () => build.executeJob({ body: 'token=hush' } as never),
-      'the body of executeJob must be an object, and is a string',
+      'the body of executeJob must be an object; received a string',
     ],
-    [() => build.showJobStatus({ job_id: jobId }, null as never), 'options must be an object, and is null'],
+    [() => build.showJobStatus({ job_id: jobId }, null as never), 'options must be an object; received null'],
     [
       () => build.showJobStatus({ job_id: jobId }, { headers: 'Authorization: hush' } as never),
-      'headers must be an object, and is a string',
+      'headers must be an object; received a string',
     ],
     [
       () => build.listProjectJobs({ project_id: 'p', page_index: 0, page_size: 1, search: new Date(0) } as never),
-      'search must be a string, a number, a boolean or an array of these, and is a Date',
+      'search must be a string, a number, a boolean or an array of these; received a Date',
     ],
   ])('%#: the message names what is wrong', async (call, message) => {
     await expect(call()).rejects.toThrow(new TypeError(message));
@@ -151,7 +155,7 @@ describe('a call is refused before anything is sent', () => {
       fetch: nothingSent,
     });
     const call = client.showJobStatus({ job_id: jobId });
-    await expect(call).rejects.toThrow('A token is not sent over plain http to build.example.com: use https');
+    await expect(call).rejects.toThrow('refusing to send a token over HTTP to build.example.com: use https');
   });
 
   test.each([
@@ -230,7 +234,7 @@ describe('a request', () => {
     });
   });
 
-  test('by path returns errors in place of throwing them, and is signed and repeated all the same', async () => {
+  test('by path returns errors in place of throwing them; received signed and repeated all the same', async () => {
     const server = await startFaultServer(json(503, {}), json(422, { error_code: 'CB.00031006' }));
     const { build } = createTestClient(server.url);
     const { data, error, response } = await build.http.GET('/v3/jobs/{job_id}/status', {

@@ -6,7 +6,7 @@ import { larger, stepBetween } from '../scripts/diff-spec.js';
 
 type Json = Record<string, unknown>;
 
-/** A small description. */
+/** Returns a small description. */
 const version = (parameters: Json[], fields: Json, description = 'Returns a task.'): Json => ({
   openapi: '3.1.0',
   info: { title: 'Tasks', version: '1' },
@@ -39,27 +39,27 @@ test.concurrent.each([
   ['none', 'nothing', base],
   [
     'patch',
-    'another wording',
+    'a changed text',
     version([parameter('a', true)], { id: { type: 'string' }, name: { type: 'string' } }, 'Other words.'),
   ],
   [
     'minor',
-    'another field',
+    'an added field',
     version([parameter('a', true)], { id: { type: 'string' }, name: { type: 'string' }, age: { type: 'integer' } }),
   ],
   [
     'minor',
-    'an optional parameter',
+    'an added optional parameter',
     version([parameter('a', true), parameter('b', false)], { id: { type: 'string' }, name: { type: 'string' } }),
   ],
   [
     'major',
-    'a required parameter',
+    'an added required parameter',
     version([parameter('a', true), parameter('b', true)], { id: { type: 'string' }, name: { type: 'string' } }),
   ],
-  ['major', 'a field less', version([parameter('a', true)], { id: { type: 'string' } })],
-  ['major', 'an operation less', { ...base, paths: {} }],
-])('a %s version is due after %s', { timeout: 60_000 }, async (step, _, revision) => {
+  ['major', 'a removed field', version([parameter('a', true)], { id: { type: 'string' } })],
+  ['major', 'a removed operation', { ...base, paths: {} }],
+])('requires a %s version after %s', { timeout: 60_000 }, async (step, _, revision) => {
   const folder = mkdtempSync(join(tmpdir(), 'codearts-build-diff-test-'));
   try {
     const [before, after] = [join(folder, 'before.json'), join(folder, 'after.json')] as const;
@@ -71,6 +71,6 @@ test.concurrent.each([
   }
 });
 
-test('the largest step counts', () => {
+test('requires the largest step of several changes', () => {
   expect(['patch', 'major', 'minor'].reduce((a, b) => larger(a as 'patch', b as 'patch'), 'none')).toBe('major');
 });

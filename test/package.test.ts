@@ -13,20 +13,20 @@ import { build } from '../scripts/build.js';
 import { apis } from '../scripts/bundle.js';
 import { measureAll } from '../scripts/size.js';
 import { locateCompiler } from './runtimes/locate-runtimes.js';
-import { leaveOut } from './support/leave-out.js';
+import { skipOrFail } from './support/skip-or-fail.js';
 import { createProject, npm, packPackage, type PackedPackage } from './support/packed-package.js';
 
 const run = promisify(execFile);
 
-/** What one of these steps may take, on a machine that is busy with other tests. */
+/** Timeout per step in milliseconds, on a machine that runs other tests. */
 const timeout = 240_000;
 
-const LARGEST_INSTALL = 2_500_000;
+const MAX_INSTALL_BYTES = 2_500_000;
 
 let packed: PackedPackage;
-/** A project with the package and what the sandbox needs besides. */
+/** A project with the package and the peer dependencies of the sandbox. */
 let project: string;
-/** A project with nothing but the package. */
+/** A project with the package only. */
 let bareProject: string;
 
 beforeAll(async () => {
@@ -38,14 +38,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(packed.folder, { recursive: true, force: true }));
 
-/** Runs a program that stands in a project. Returns what it printed. */
+/** Runs a program in a project. Returns its output. */
 async function runProgram(folder: string, name: string, source: string): Promise<string> {
   await writeFile(join(folder, name), source);
   const { stdout } = await run(process.execPath, [name], { cwd: folder, timeout: 60_000 });
   return stdout.trim();
 }
 
-/** The files below a folder with their bytes, by path. */
+/** Returns the contents of all files in a folder by path. */
 async function readTree(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -56,11 +56,11 @@ async function readTree(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries((await Promise.all(named)) as [string, string][]);
 }
 
-/** The paths at which two trees differ. */
+/** Returns the paths at which two trees differ. */
 const differences = (a: Record<string, string>, b: Record<string, string>): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((path) => a[path] !== b[path]);
 
-/** A folder for one test. */
+/** Creates a temporary folder for one test. */
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -68,7 +68,7 @@ async function createFolder(): Promise<string> {
 }
 
 describe('the packed files', () => {
-  test('are the build, the descriptions, README, LICENSE, CHANGELOG and package.json, and nothing else', () => {
+  test('are the build, the descriptions, README, LICENSE, CHANGELOG and package.json only', () => {
     const paths = packed.files.map(({ path }) => path);
     const strays = paths.filter(
       (path) =>
@@ -81,7 +81,7 @@ describe('the packed files', () => {
     expect(paths).toEqual(expect.arrayContaining(apis.map((api) => `dist/generated/${api}/openapi.json`)));
   });
 
-  test('are no others where the repository itself is packed', { timeout }, async () => {
+  test('are the same when the repository itself is packed', { timeout }, async () => {
     const report = JSON.parse(await npm(['pack', '--dry-run', '--json', '--ignore-scripts'], process.cwd())) as unknown;
     const [{ files }] = Object.values(report as object) as [{ files: { path: string }[] }];
     const roots = files.map(({ path }) => path.replace(/^(dist\/[^/]+)\/.*/, '$1'));
@@ -90,7 +90,7 @@ describe('the packed files', () => {
     ]).toHaveLength(6);
   });
 
-  test('have every file that package.json points to', async () => {
+  test('include every file that package.json references', async () => {
     const { exports, imports, bin } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, object>;
     const targets = JSON.stringify([exports, imports, bin]).match(/\.\/dist\/[^"]+/g) ?? [];
     expect(targets.length).toBeGreaterThan(5);
@@ -98,38 +98,38 @@ describe('the packed files', () => {
     expect(targets.filter((target) => !paths.includes(target))).toEqual([]);
   });
 
-  test('run no script of ours when they are installed', async () => {
+  test('contain no install script', async () => {
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
     const atInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
     expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
   });
 
-  test('take less than 2.5 MB together with what is installed for them', async () => {
+  test('take less than 2.5 MB, including dependencies', async () => {
     const tree = await readTree(join(bareProject, 'node_modules'));
     delete tree['.package-lock.json'];
     const bytes = Object.values(tree).reduce((sum, text) => sum + text.length, 0);
     expect(bytes).toBeGreaterThan(500_000);
-    expect(bytes).toBeLessThan(LARGEST_INSTALL);
+    expect(bytes).toBeLessThan(MAX_INSTALL_BYTES);
   });
 
-  test('bring one package with them, and the types that it needs', async () => {
+  test('have one dependency, which has one of its own', async () => {
     const names = (await readdir(join(bareProject, 'node_modules'))).filter((name) => !name.startsWith('.'));
     expect(names.sort()).toEqual(['codearts-build', 'openapi-fetch', 'openapi-typescript-helpers']);
   });
 });
 
-describe('the same sources give the same bytes', () => {
-  test('when they are built twice, with and without a check of the types', { timeout }, async () => {
+describe('the same sources produce the same bytes', () => {
+  test('when built with and without type checking', { timeout }, async () => {
     const folder = await createFolder();
     await build(folder, { check: true });
     expect(differences(await readTree(folder), await readTree(join(packed.source, 'dist')))).toEqual([]);
   });
 
-  test('when the descriptions are generated twice', { timeout }, async () => {
+  test('when generated twice', { timeout }, async () => {
     const trees = await Promise.all(
       ['first', 'second'].map(async () => {
         const folder = await createFolder();
-        // Links of this kind need no permission on Windows.
+        // Junctions require no permission on Windows.
         for (const name of ['openapi', 'node_modules', 'scripts', 'src']) {
           await symlink(join(process.cwd(), name), join(folder, name), 'junction');
         }
@@ -146,7 +146,7 @@ describe('the same sources give the same bytes', () => {
   });
 });
 
-describe('a project that has installed the package', () => {
+describe('a project with the package installed', () => {
   const program = `
     const sandbox = createSandbox();
     const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials });
@@ -154,21 +154,21 @@ describe('a project that has installed the package', () => {
     const unknown = await build.showJobInfo({ job_id: '0'.repeat(32) }).catch((error) => error);
     console.log(result.job_name, unknown instanceof ApiError);`;
 
-  test('uses it from JavaScript, sandbox included', async () => {
+  test('imports the client and the sandbox from JavaScript', async () => {
     const imports = `
       import { ApiError, createClient } from 'codearts-build';
       import { createSandbox } from 'codearts-build/sandbox';`;
     expect(await runProgram(project, 'use.js', imports + program)).toBe('web-shop true');
   });
 
-  test('uses it from a CommonJS module', async () => {
+  test('requires the client and the sandbox from a CommonJS module', async () => {
     const imports = `
       const { ApiError, createClient } = require('codearts-build');
       const { createSandbox } = require('codearts-build/sandbox');`;
     expect(await runProgram(project, 'use.cjs', `${imports}(async () => {${program}})();`)).toBe('web-shop true');
   });
 
-  test('has the command that serves the sandbox', { timeout }, async () => {
+  test('has the command codearts-build-sandbox', { timeout }, async () => {
     const usage = await npm(['exec', '--no', '--', 'codearts-build-sandbox', '--help'], project);
     expect(usage).toMatch(/^codearts-build-sandbox \[options\]/m);
   });
@@ -182,16 +182,16 @@ describe('a project that has installed the package', () => {
     expect(await runProgram(bareProject, 'read.js', source)).toBe('3.1.0,3.1.0,3.1.0');
   });
 
-  test('cannot reach what is not exported', async () => {
+  test('cannot import files that are not exported', async () => {
     const source = `
-      const names = ['dist/src/sign.js', 'src/sign.js', 'generated/iam/operations.js'];
+      const names = ['dist/src/auth/sign.js', 'src/auth/sign.js', 'generated/iam/operations.js'];
       const results = await Promise.allSettled(names.map((name) => import('codearts-build/' + name)));
       console.log(results.map(({ reason }) => reason?.code).join());`;
-    const refused = 'ERR_PACKAGE_PATH_NOT_EXPORTED';
-    expect(await runProgram(bareProject, 'reach.js', source)).toBe([refused, refused, refused].join());
+    const rejected = 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+    expect(await runProgram(bareProject, 'reach.js', source)).toBe([rejected, rejected, rejected].join());
   });
 
-  test('is told what to install when it makes a sandbox without the optional packages', async () => {
+  test('gets an error that lists the packages to install if the peer dependencies of the sandbox are missing', async () => {
     const source = `
       import { createSandbox } from 'codearts-build/sandbox';
       try { createSandbox(); } catch (error) { console.log(error.message); }`;
@@ -218,8 +218,8 @@ describe('the declarations', () => {
       if (id === '') throw new Error('no id');
     }
     const { data: status } = await build.http.GET('/v3/jobs/{job_id}/status', { params: { path: { job_id } } });
-    // @ts-expect-error -- a misspelt parameter
-    const misspelt = () => build.showJobInfo({ jobId: job_id });
+    // @ts-expect-error -- a misspelled parameter
+    const misspelled = () => build.showJobInfo({ jobId: job_id });
     // @ts-expect-error -- an operation without pages
     const pageless = () => build.paginate('showJobInfo', { job_id });
     const keys: Credentials = { ak: 'AccessKey', sk: 'SecretKey' };
@@ -227,29 +227,29 @@ describe('the declarations', () => {
     export const stop = (run: BuildRun): Promise<void> => run.stop();
     export const isFailure = (error: unknown): error is BuildFailedError | ApiError =>
       isCodeArtsError(error) && (error instanceof BuildFailedError || error instanceof ApiError);
-    const values = [misspelt, pageless, createIamClient, createServiceStageClient, passwordToken].map((value) => typeof value);
+    const values = [misspelled, pageless, createIamClient, createServiceStageClient, passwordToken].map((value) => typeof value);
     console.log(name, attempts, typeof status, signed.signature.length, new Set(values).size);
   `;
 
-  /** Where the types of fetch come from. */
-  const worlds = [
-    { world: 'the web, module nodenext', bare: true, lib: ['es2022', 'dom'], module: 'nodenext', types: [] },
-    { world: 'Node, module bundler', bare: false, lib: ['es2022'], module: 'esnext', types: ['node'] },
+  /** Environments with different types of fetch. */
+  const environments = [
+    { environment: 'the web, module nodenext', bare: true, lib: ['es2022', 'dom'], module: 'nodenext', types: [] },
+    { environment: 'Node, module bundler', bare: false, lib: ['es2022'], module: 'esnext', types: ['node'] },
   ];
   const compilers = [
     { version: '5.4', compiler: locateCompiler('5.4') },
     { version: '5.9', compiler: join('node_modules', 'typescript', 'bin', 'tsc') },
     { version: '7.0', compiler: locateCompiler('7.0') },
   ];
-  const cases = compilers.flatMap((compiler) => worlds.map((world) => ({ ...compiler, ...world })));
+  const cases = compilers.flatMap((compiler) => environments.map((item) => ({ ...compiler, ...item })));
 
-  /** The compiler. Where it is missing the test is skipped, and fails in continuous integration. */
+  /** Returns the path of a compiler. If it is missing, skips the test, or fails in continuous integration. */
   function requireCompiler(version: string, compiler: string | undefined, context: TestContext): string {
     if (compiler !== undefined) return resolve(compiler);
-    return leaveOut(context, `TypeScript ${version} is not installed: npm run test:runtimes installs it`);
+    return skipOrFail(context, `TypeScript ${version} is not installed; run npm run test:runtimes`);
   }
 
-  /** What a compiler finds in a project. */
+  /** Returns the errors of a compiler in a project. */
   async function compile(compiler: string, folder: string): Promise<string> {
     try {
       return (await run(process.execPath, [compiler, '--pretty', 'false'], { cwd: folder })).stdout;
@@ -259,7 +259,7 @@ describe('the declarations', () => {
     }
   }
 
-  test.for(cases)('compile with TypeScript $version for $world', { timeout }, async (chosen, context) => {
+  test.for(cases)('compile with TypeScript $version for $environment', { timeout }, async (chosen, context) => {
     const compiler = requireCompiler(chosen.version, chosen.compiler, context);
     const { bare, lib, module, types, version } = chosen;
     const folder = join(bare ? bareProject : project, `typescript-${version}`);
@@ -278,37 +278,37 @@ describe('the declarations', () => {
     }
   });
 
-  test('are those of the report; where that is wanted, run `npm run api-report` and tell it in CHANGELOG.md', async () => {
+  test('match the API report; after an intended change, run `npm run api-report` and update CHANGELOG.md', async () => {
     const report = await readFile(REPORT_FILE, 'utf8');
     expect(await describeApi(join(packed.source, 'dist'))).toBe(report.replaceAll('\r\n', '\n'));
   }, 60_000);
 });
 
-describe('what judges packages', () => {
-  test('publint finds nothing', async () => {
+describe('package linters', () => {
+  test('publint reports nothing', async () => {
     const { messages } = await publint({ pkgDir: packed.source, pack: false, strict: true, level: 'suggestion' });
     expect(messages).toEqual([]);
   });
 
-  test('Are the types wrong? finds nothing', { timeout }, async () => {
+  test('Are the types wrong? reports nothing', { timeout }, async () => {
     const attw = join('node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
     const options = ['--profile', 'esm-only', '--format', 'json'];
     const { stdout } = await run(process.execPath, [attw, packed.tarball, ...options], { maxBuffer: 64 * 2 ** 20 });
     const { analysis } = JSON.parse(stdout) as { analysis: { entrypoints: object; problems: { kind: string }[] } };
     expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining(['.', './sandbox']));
-    // What can load modules of the old kind only is none of ours.
-    const ours = analysis.problems.filter(({ kind }) => !['NoResolution', 'CJSResolvesToESM'].includes(kind));
-    expect(ours).toEqual([]);
+    // CommonJS-only resolution is not supported.
+    const relevant = analysis.problems.filter(({ kind }) => !['NoResolution', 'CJSResolvesToESM'].includes(kind));
+    expect(relevant).toEqual([]);
   });
 });
 
-test('what a program loads at its start stays within its budget, openapi-fetch included', { timeout }, async () => {
+test('the code loaded at start is within its size target, including openapi-fetch', { timeout }, async () => {
   const sizes = new Map((await measureAll()).map(([program, { start }]) => [program.name, { ...program, ...start }]));
   for (const name of ['signRequest alone', 'createClient, without the table']) {
-    const { gzip, aim } = sizes.get(name)!;
+    const { gzip, target } = sizes.get(name)!;
     expect(gzip, name).toBeGreaterThan(1_000);
-    // zlib compresses a little differently from one kind of processor to another.
-    expect(gzip, name).toBeLessThanOrEqual(process.arch === 'x64' ? aim! : aim! * 1.01);
+    // The output of zlib differs slightly between processor architectures.
+    expect(gzip, name).toBeLessThanOrEqual(process.arch === 'x64' ? target! : target! * 1.01);
   }
 });
 
@@ -322,24 +322,24 @@ describe('a bundle of the installed package', () => {
     return outputFiles[0]!.text;
   }
 
-  test('of a program that only signs carries neither operations nor the rest of the client', async () => {
+  test('of a program that only signs contains neither operations nor the rest of the client', async () => {
     const text = await bundleProgram(`import { signRequest } from 'codearts-build'; console.log(signRequest);`);
     expect(text).toContain('SDK-HMAC-SHA256');
     expect(text).not.toMatch(/\/v\d\/|showJobInfo|myhuaweicloud|createFinalURL/);
     expect(gzipSync(text).byteLength).toBeLessThan(2_000);
   });
 
-  test('of a client of one service carries no operation of the others', async () => {
+  test('of a client of one service contains no operation of the others', async () => {
     const text = await bundleProgram(`import { createIamClient } from 'codearts-build'; console.log(createIamClient);`);
     expect(text).toContain('keystoneCreateUserTokenByPassword');
     expect(text).not.toContain('showJobInfo');
   });
 
-  test('of an import that is not used is empty', async () => {
+  test('of an unused import is empty', async () => {
     expect(await bundleProgram(`import 'codearts-build'; import * as unused from 'codearts-build';`)).toBe('');
   });
 
-  test('carries no file of the sandbox', async () => {
+  test('contains no file of the sandbox', async () => {
     const text = await bundleProgram(`import * as all from 'codearts-build'; console.log(all);`);
     expect(text).toContain('showJobInfo');
     expect(text).not.toMatch(/web-shop|createSandbox/);

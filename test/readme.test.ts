@@ -47,7 +47,7 @@ describe('the blocks that are marked runnable', () => {
   const setUp = `
     import { createClient as createClientOfTest } from 'codearts-build';
     import { createSandbox as createSandboxOfTest } from 'codearts-build/sandbox';
-    const sandboxOfTest = createSandboxOfTest({ clock: 'manual', auto: true });
+    const sandboxOfTest = createSandboxOfTest({ clock: 'manual', autoAdvance: true });
     const build = createClientOfTest({ endpoint: 'http://sandbox', fetch: sandboxOfTest.fetch, clock: sandboxOfTest.clock, credentials: sandboxOfTest.credentials });
     const job_id = sandboxOfTest.seed.jobIds['web-shop']!;
     const project_id = sandboxOfTest.seed.projectId;

@@ -7,10 +7,10 @@ import { startCorsRelay } from './runtimes/cors-relay.js';
 import { locateRuntimes, type Runtime } from './runtimes/locate-runtimes.js';
 import { bundleSmoke, runInChromium, runInWorkerd, runOnConsole, type Delivery } from './runtimes/run-smoke.js';
 import type { SmokeReport, SmokeTarget, SmokeVector } from './runtimes/smoke.js';
-import { leaveOut } from './support/leave-out.js';
+import { skipOrFail } from './support/skip-or-fail.js';
 import { createProject, packPackage, type PackedPackage } from './support/packed-package.js';
 
-/** What a runtime may take, on a machine that is busy with other tests. */
+/** Timeout per runtime in milliseconds, on a machine that runs other tests. */
 const timeout = 90_000;
 
 const FIRST_BYTES = 64;
@@ -21,7 +21,7 @@ const withCommandLine = runtimes.filter(({ kind }) => ['node', 'bun', 'deno'].in
 
 let packed: PackedPackage;
 let project: string;
-/** The sandbox of the installed package. */
+/** `createSandbox` of the installed package. */
 let createSandbox: (typeof import('../src/sandbox/index.js'))['createSandbox'];
 
 beforeAll(async () => {
@@ -33,14 +33,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(packed.folder, { recursive: true, force: true }));
 
-/** The runtime's program. Where it is missing the test is skipped, and fails in continuous integration. */
-function requireProgram({ name, program }: Runtime, context: TestContext): string {
-  if (program !== undefined) return program;
-  const missing = `${name} is not installed: npm run test:runtimes installs it (a browser: apt install chromium, or name one in CHROMIUM)`;
-  return leaveOut(context, missing);
+/** Returns the executable of a runtime. If it is missing, skips the test, or fails in continuous integration. */
+function requireExecutable({ name, executable }: Runtime, context: TestContext): string {
+  if (executable !== undefined) return executable;
+  const missing = `${name} is not installed; run npm run test:runtimes (for a browser, run apt install chromium or set CHROMIUM)`;
+  return skipOrFail(context, missing);
 }
 
-/** `20240102T030405Z` in the form that a Date takes. */
+/** Converts `20240102T030405Z` to ISO 8601. */
 const isoDate = (text: string): string => text.replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/, '$1-$2-$3T$4:$5:$6Z');
 
 const vectors = fixtures.vectors.map((vector): SmokeVector & { expected: string } => {
@@ -58,7 +58,7 @@ const vectors = fixtures.vectors.map((vector): SmokeVector & { expected: string 
   };
 });
 
-/** A sandbox in which what the program runs into goes wrong. It checks every signature with an implementation of its own. */
+/** Starts a sandbox with the faults that the program expects. The sandbox verifies signatures with its own implementation. */
 async function startTarget(): Promise<{ target: SmokeTarget; expected: SmokeReport }> {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'status', status: 503, count: 1, operation: 'showJobInfo' });
@@ -82,57 +82,62 @@ async function startTarget(): Promise<{ target: SmokeTarget; expected: SmokeRepo
       taskName: 'web-shop',
       attempts: 2,
       pages: [...Array.from({ length: fullPages }, () => PAGE_SIZE), taskCount % PAGE_SIZE].filter(Boolean),
-      aborts: ['before an answer', 'in the middle'],
+      aborts: ['before the response', 'during the body'],
       abortMs: expect.toSatisfy((ms: number) => ms < 1_000, 'below a second') as number,
       firstBytes: FIRST_BYTES,
       logEnd: expect.stringContaining('Finished: SUCCESS') as string,
       uploaded: true,
-      refusal: { isApiError: true, hasRequestId: true },
+      rejection: { isApiError: true, hasRequestId: true },
     },
   };
 }
 
-async function runSmoke(runtime: Runtime, program: string, delivery: Delivery, target: SmokeTarget): Promise<unknown> {
+async function runSmoke(
+  runtime: Runtime,
+  executable: string,
+  delivery: Delivery,
+  target: SmokeTarget,
+): Promise<unknown> {
   const { kind } = runtime;
-  if (kind === 'workerd') return runInWorkerd(program, await bundleSmoke(project, 'worker', delivery), target);
+  if (kind === 'workerd') return runInWorkerd(executable, await bundleSmoke(project, 'worker', delivery), target);
   if (kind === 'chromium') return runInChromium(await bundleSmoke(project, 'page', delivery), target);
-  return runOnConsole({ kind, program }, await bundleSmoke(project, 'console', delivery), target);
+  return runOnConsole({ kind, executable }, await bundleSmoke(project, 'console', delivery), target);
 }
 
-describe('the packed package signs, calls, sends again, pages, aborts, streams and uploads', () => {
-  test.for(withCommandLine)('on $name, as it is installed', { timeout }, async (runtime, context) => {
-    const program = requireProgram(runtime, context);
+describe('the packed package signs, calls, retries, paginates, aborts, streams and uploads', () => {
+  test.for(withCommandLine)('on $name, as installed', { timeout }, async (runtime, context) => {
+    const executable = requireExecutable(runtime, context);
     const { target, expected } = await startTarget();
-    expect(await runSmoke(runtime, program, 'installed', target)).toEqual(expected);
+    expect(await runSmoke(runtime, executable, 'installed', target)).toEqual(expected);
   });
 
   test.for(runtimes)('on $name, bundled for the web', { timeout }, async (runtime, context) => {
-    const program = requireProgram(runtime, context);
+    const executable = requireExecutable(runtime, context);
     const { target, expected } = await startTarget();
-    expect(await runSmoke(runtime, program, 'bundled', target)).toEqual(expected);
+    expect(await runSmoke(runtime, executable, 'bundled', target)).toEqual(expected);
   });
 });
 
-describe('split by a bundler, the packed package loads what it needs when it needs it', () => {
+describe('the packed package, split by a bundler, loads its lazy modules', () => {
   const browsers = runtimes.filter(({ kind }) => kind === 'chromium');
   test.for(browsers)('in $name', { timeout }, async (runtime, context) => {
-    const program = requireProgram(runtime, context);
+    const executable = requireExecutable(runtime, context);
     const { target, expected } = await startTarget();
-    expect(await runSmoke(runtime, program, 'split', target)).toEqual(expected);
+    expect(await runSmoke(runtime, executable, 'split', target)).toEqual(expected);
   });
 });
 
-test('a bundle for the web has Web Crypto and no module of Node', async () => {
+test('a web bundle uses Web Crypto and no Node.js module', async () => {
   const text = await readFile(await bundleSmoke(project, 'page', 'bundled'), 'utf8');
   expect(text).toContain('crypto.subtle');
   expect(text).not.toMatch(/from\s*["']node:|require\(["']|import\(["']node:/);
 });
 
-describe('the sandbox of the packed package answers in process and over HTTP', () => {
+describe('the sandbox of the packed package responds in process and over HTTP', () => {
   test.for(withCommandLine)('on $name', { timeout }, async (runtime, context) => {
-    const program = requireProgram(runtime, context);
+    const executable = requireExecutable(runtime, context);
     const file = await bundleSmoke(project, 'sandbox', 'installed');
-    const names = (await runOnConsole({ kind: runtime.kind, program }, file)) as string[][];
+    const names = (await runOnConsole({ kind: runtime.kind, executable }, file)) as string[][];
     expect(names[0]).toContain('web-shop');
     expect(names[1]).toEqual(names[0]);
   });

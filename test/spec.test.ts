@@ -31,21 +31,21 @@ async function readTree(folder: string): Promise<Map<string, string>> {
 
 const base = await readTree('test/fixtures/spec');
 
-/** The small description of `test/fixtures/spec` after some edits. */
+/** Returns the small description in `test/fixtures/spec` with edits applied. */
 function specAfter(...edits: Edit[]): Spec {
   const texts = new Map(base);
   for (const [file, from, to] of edits) {
     const text = texts.get(file) ?? '';
-    if (from !== undefined && !text.includes(from)) throw new Error(`${file} has no ${from}`);
+    if (from !== undefined && !text.includes(from)) throw new Error(`${file} does not contain ${from}`);
     texts.set(file, from === undefined ? to : text.replace(from, () => to));
   }
   return createSpec(texts);
 }
 
-/** What all rules find then. */
+/** Returns the findings of all rules after edits. */
 const findingsAfter = (...edits: Edit[]): string[] => checkRules(specAfter(...edits)).map(formatFinding);
 
-/** Moves a Path Item to another file, in the index too. */
+/** Moves a Path Item to another file and updates the index. */
 function renamed(from: string, to: string): Edit[] {
   return [
     [`${PATHS}/${to}.yaml`, undefined, base.get(`${PATHS}/${from}.yaml`)!],
@@ -53,23 +53,23 @@ function renamed(from: string, to: string): Edit[] {
   ];
 }
 
-/** Each rule with ways to break it, and what is found then. */
-const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = [
+/** Violations of each rule and the expected finding. */
+const violations: [rule: string, claim: string, edits: Edit[], finding: string][] = [
   [
     'file-name',
-    'a file that is not named after its operation',
+    'a file with another name than its operation',
     renamed('listJob', 'list'),
-    `${PATHS}/list.yaml:2: file-name: the file of \`listJob\` is named \`list.yaml\``,
+    `${PATHS}/list.yaml:2: file-name: the file of \`listJob\` must be named \`listJob.yaml\`; received \`list.yaml\``,
   ],
   [
     'file-name',
-    'a file with several methods that is named after one of them',
+    'a file with several methods, named after one of them',
     renamed('notice', 'showNotice'),
-    `${PATHS}/showNotice.yaml:1: file-name: \`showNotice\` has several methods: name it after the thing, in kebab-case`,
+    `${PATHS}/showNotice.yaml:1: file-name: \`showNotice\` has several methods: name it after their subject, in kebab-case`,
   ],
   [
     'folder',
-    'a folder that is not the tag',
+    'a folder that differs from the tag',
     [[LIST, '[Build tasks]', '[Tasks]']],
     `${LIST}:5: folder: the tag \`Tasks\` belongs in the folder \`tasks\`, not \`build-tasks\``,
   ],
@@ -81,21 +81,21 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'orphan',
-    'a path file that the index does not name',
+    'a path file that openapi.yaml does not reference',
     [[`${PATHS}/copyJob.yaml`, undefined, 'get: {}\n']],
-    `${PATHS}/copyJob.yaml:1: orphan: the index does not name this file`,
+    `${PATHS}/copyJob.yaml:1: orphan: openapi.yaml does not reference this file`,
   ],
   [
     'orphan',
-    'a schema that nothing refers to',
+    'an unreferenced schema',
     [[`${COMPONENTS}/schemas/BuildStep.yaml`, undefined, 'type: object\n']],
-    `${COMPONENTS}/schemas/BuildStep.yaml:1: orphan: nothing refers to this file`,
+    `${COMPONENTS}/schemas/BuildStep.yaml:1: orphan: no file references this file`,
   ],
   [
     'orphan',
-    'a parameter that nothing refers to',
+    'an unreferenced parameter',
     [[`${COMPONENTS}/parameters.yaml`, 'JobId:', 'Unused: {}\nJobId:']],
-    `${COMPONENTS}/parameters.yaml:1: orphan: nothing refers to \`Unused\``,
+    `${COMPONENTS}/parameters.yaml:1: orphan: no file references \`Unused\``,
   ],
   [
     'key-order',
@@ -107,29 +107,29 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
         '  summary: List build tasks\n  operationId: listJob\n',
       ],
     ],
-    `${LIST}:3: key-order: \`operationId\` stands before \`summary\``,
+    `${LIST}:3: key-order: \`operationId\` must precede \`summary\``,
   ],
   [
     'key-order',
-    'a key that has no place',
+    'a key that is not allowed',
     [[LIST, '  tags:', '  servers: []\n  tags:']],
-    `${LIST}:5: key-order: \`servers\` is no key of an operation here`,
+    `${LIST}:5: key-order: \`servers\` is not allowed in an operation`,
   ],
   [
-    'own-field',
-    'a field of our own that the README does not explain',
+    'extension-field',
+    'an extension field that the README does not explain',
     [[LIST, '  parameters:', '  x-safe: true\n  parameters:']],
-    `${LIST}:8: own-field: \`x-safe\` is not among the fields of our own: x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-helper, x-extensible-enum, x-sensitive`,
+    `${LIST}:8: extension-field: \`x-safe\` is not one of the extension fields x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-helper, x-extensible-enum, x-sensitive`,
   ],
   [
     'operation-list',
-    'an operation that the vendor does not have',
+    'an operation that the facts do not have',
     [[FACTS, '"listJob"', '"listJobs"']],
-    `${LIST}:2: operation-list: the vendor has no operation \`listJob\` in codearts-build`,
+    `${LIST}:2: operation-list: the facts have no operation \`listJob\` in codearts-build: correct the operationId or add it to openapi/facts/codearts-build.json`,
   ],
   [
     'operation-list',
-    'an operation that was forgotten',
+    'an operation that is missing',
     [[INDEX, '  /v1/job/list:\n    $ref: paths/build-tasks/listJob.yaml\n', '']],
     `${FACTS}:15: operation-list: \`listJob\` (GET /v1/job/list) is not described in codearts-build`,
   ],
@@ -137,95 +137,95 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'operation-list',
     'another path',
     [[INDEX, '/v1/job/list', '/v1/jobs/list']],
-    `${LIST}:2: operation-list: \`listJob\` is GET /v1/job/list at the vendor, GET /v1/jobs/list here`,
+    `${LIST}:2: operation-list: \`listJob\` is GET /v1/job/list in the facts, GET /v1/jobs/list in the description`,
   ],
   [
     'deprecation',
-    'an operation that is out of date and not marked',
+    'a deprecated operation that is not marked',
     [[OLD, '  deprecated: true\n', '']],
-    `${OLD}:2: deprecation: \`createBuildJob\` is out of date at the vendor`,
+    `${OLD}:2: deprecation: \`createBuildJob\` is deprecated in the facts`,
   ],
   [
     'rate-limit',
-    'a policy that was forgotten',
+    'a missing policy',
     [[FACTS, '"deprecated": true,', '"deprecated": true,\n    "ratelimit": "ten_50_min",']],
-    `${OLD}:2: rate-limit: the x-ratelimit-policy of \`createBuildJob\` is ten_50_min at the vendor`,
+    `${OLD}:2: rate-limit: the x-ratelimit-policy of \`createBuildJob\` must be ten_50_min, as in the facts`,
   ],
   [
     'rate-limit',
-    'a policy that was invented',
+    'a policy that the facts do not have',
     [[LIST, '  parameters:', '  x-ratelimit-policy: ten_50_min\n  parameters:']],
-    `${LIST}:2: rate-limit: the x-ratelimit-policy of \`listJob\` is not known at the vendor`,
+    `${LIST}:2: rate-limit: the x-ratelimit-policy of \`listJob\` must be absent, as in the facts`,
   ],
   [
     'path-parameter',
-    'a parameter of the path that is not declared',
+    'an undeclared path parameter',
     [[INDEX, '{job_id}', '{id}']],
     `${NOTICE}:2: path-parameter: the path's parameter \`id\` is not declared`,
   ],
   [
     'path-parameter',
-    'a path parameter that the path does not have',
+    'a path parameter that is not in the path',
     [[INDEX, '{job_id}', '{id}']],
     `${NOTICE}:8: path-parameter: the path /v1/job/{id}/notice has no \`job_id\``,
   ],
   [
-    'vendor-name',
-    'a parameter that was forgotten',
+    'fact-name',
+    'a missing parameter',
     [[FACTS, 'page_index* page_size', 'page_index* page_size search']],
-    `${LIST}:2: vendor-name: \`listJob\` lacks parameters.search`,
+    `${LIST}:2: fact-name: \`listJob\` lacks parameters.search`,
   ],
   [
-    'vendor-name',
-    'a parameter that was invented',
+    'fact-name',
+    'a parameter that the facts do not have',
     [[FACTS, 'page_index* page_size', 'page_index*']],
-    `${LIST}:14: vendor-name: the vendor has no parameters.page_size in \`listJob\``,
+    `${LIST}:14: fact-name: the facts have no parameters.page_size in \`listJob\``,
   ],
   [
-    'vendor-name',
-    'a parameter in another place',
+    'fact-name',
+    'a parameter in another location',
     [[LIST, 'in: query', 'in: header']],
-    `${LIST}:9: vendor-name: parameters.page_index of \`listJob\` belongs in query, not in header`,
+    `${LIST}:9: fact-name: parameters.page_index of \`listJob\` belongs in query, not in header`,
   ],
   [
-    'vendor-name',
-    'a field that was forgotten',
+    'fact-name',
+    'a missing field',
     [[FACTS, 'state create_time nick_name', 'state create_time nick_name user_name']],
-    `${LIST}:2: vendor-name: \`listJob\` lacks response.result[].user_name`,
+    `${LIST}:2: fact-name: \`listJob\` lacks response.result[].user_name`,
   ],
   [
-    'vendor-name',
-    'a field that was invented',
+    'fact-name',
+    'a field that the facts do not have',
     [
       [
         NOTICE,
         '              events:',
-        '              told: { type: boolean, description: Whether. }\n              events:',
+        '              extra: { type: boolean, description: Whether. }\n              events:',
       ],
     ],
-    `${NOTICE}:17: vendor-name: the vendor has no response.told in \`showNotice\``,
+    `${NOTICE}:17: fact-name: the facts have no response.extra in \`showNotice\``,
   ],
   [
-    'vendor-name',
-    'another required mark',
+    'fact-name',
+    'a different required mark',
     [[FACTS, '"": "events"', '"": "events*"']],
-    `${NOTICE}:17: vendor-name: response.events of \`showNotice\` is required at the vendor`,
+    `${NOTICE}:17: fact-name: response.events of \`showNotice\` is required in the facts`,
   ],
   [
     'difference',
-    'a listed difference that is gone',
+    'a listed difference that no longer exists',
     [[FACTS, '"": "result"', '"": "result total"']],
     `${DIFFERENCES}:12: difference: \`listJob\` does not differ in response.total (added)`,
   ],
   [
     'difference',
-    'a move of something that is not there',
+    'a move of a field that does not exist',
     [[FACTS, '"data": "job_id ', '"data": "']],
     `${DIFFERENCES}:3: difference: \`createNewJob\` does not differ in response.data.job_id (moved)`,
   ],
   [
     'difference',
-    'a reason that is no sentence',
+    'a reason that is not a sentence',
     [[DIFFERENCES, 'It is a slip.', 'slip']],
     `${DIFFERENCES}:14: difference: the reason for response.result[].nick_name of \`listJob\` is no sentence`,
   ],
@@ -237,57 +237,57 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'status',
-    'an error that any operation may answer with',
+    'a missing response of an error that any operation can return',
     [[LIST, "    '429': { $ref: ../../components/responses.yaml#/TooManyRequests }\n", '']],
-    `${LIST}:2: status: \`listJob\` lacks the answer 429`,
+    `${LIST}:2: status: \`listJob\` has no response 429`,
   ],
   [
     'status',
-    'an operation that takes an id and never answers that nothing has it',
+    'an operation that accepts an ID, without a response for an unknown ID',
     [[NOTICE, "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n", '']],
-    `${NOTICE}:2: status: \`showNotice\` lacks the answer 422`,
+    `${NOTICE}:2: status: \`showNotice\` has no response 422`,
   ],
   [
     'status',
-    'a success that the vendor does not answer with',
+    'a successful status that the facts do not have',
     [[FACTS, '"sources": "pages",\n    "parameters"', '"sources": "pages",\n    "status": "204",\n    "parameters"']],
-    `${LIST}:19: status: \`listJob\` does not answer 200 at the vendor`,
+    `${LIST}:19: status: \`listJob\` has no response 200 in the facts`,
   ],
   [
     'shared-error',
     'the response of another status',
     [[LIST, 'responses.yaml#/NotFound', 'responses.yaml#/Forbidden']],
-    `${LIST}:42: shared-error: 404 is ../../components/responses.yaml#/NotFound in codearts-build`,
+    `${LIST}:42: shared-error: 404 must be ../../components/responses.yaml#/NotFound in codearts-build`,
   ],
   [
     'evidence',
-    'no evidence',
+    'no source',
     [[LIST, '  x-evidence: { source: documented }\n', '']],
     `${LIST}:2: evidence: \`listJob\` has no x-evidence`,
   ],
   [
     'evidence',
-    'a source that nobody knows',
+    'an unknown source',
     [[LIST, 'source: documented', 'source: hearsay']],
-    `${LIST}:6: evidence: \`hearsay\` is none of documented, api-explorer, sdk, third-party`,
+    `${LIST}:6: evidence: \`hearsay\` is not one of documented, api-explorer, sdk, third-party`,
   ],
   [
     'evidence',
     'a source that does not have the operation',
     [[NOTICE, 'source: sdk', 'source: api-explorer']],
-    `${NOTICE}:6: evidence: \`api-explorer\` has no \`showNotice\``,
+    `${NOTICE}:6: evidence: the facts do not list \`api-explorer\` as a source of \`showNotice\``,
   ],
   [
     'idempotence',
-    'a POST that does not say whether it may be repeated',
+    'a POST that does not declare whether it is idempotent',
     [[CREATE, 'value: false, ', '']],
-    `${CREATE}:2: idempotence: \`createNewJob\` does not say in x-idempotent whether it may be sent again`,
+    `${CREATE}:2: idempotence: \`createNewJob\` requires x-idempotent with \`value: true\` or \`value: false\``,
   ],
   [
     'idempotence',
-    'a GET that says so',
+    'a GET that declares it',
     [[LIST, '  x-pagination:', '  x-idempotent: { value: true }\n  x-pagination:']],
-    `${LIST}:7: idempotence: a GET may always be sent again`,
+    `${LIST}:7: idempotence: a GET is always idempotent: remove x-idempotent`,
   ],
   ...(
     [
@@ -308,13 +308,13 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'helper',
     'a helper with another member',
     [[CREATE, '  requestBody:', '  x-helper: { name: BuildRun.stop, text: Stops it., see: stop }\n  requestBody:']],
-    `${CREATE}:8: helper: \`see\` is no part of x-helper`,
+    `${CREATE}:8: helper: \`see\` is not allowed in x-helper`,
   ],
   [
     'pagination',
-    'a list without it',
+    'a list without x-pagination',
     [[LIST, base.get(LIST)!.split('\n')[6]! + '\n', '']],
-    `${LIST}:2: pagination: \`listJob\` returns a part of a list and has no x-pagination`,
+    `${LIST}:2: pagination: \`listJob\` returns a page of a list but has no x-pagination`,
   ],
   [
     'pagination',
@@ -324,15 +324,15 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'pagination',
-    'items that are no list',
+    'items that are not a list',
     [[LIST, 'items: result', 'items: total']],
-    `${LIST}:7: pagination: the answer has no list \`total\``,
+    `${LIST}:7: pagination: the response has no list \`total\``,
   ],
   [
     'pagination',
-    'a total that is no number',
+    'a total that is not a number',
     [[LIST, 'total: total', 'total: result']],
-    `${LIST}:7: pagination: the answer has no number \`result\``,
+    `${LIST}:7: pagination: the response has no numeric field \`result\``,
   ],
   [
     'pagination',
@@ -342,15 +342,15 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'pagination',
-    'a largest length that the parameter contradicts',
+    'a maximum page size that contradicts the parameter',
     [[LIST, 'maxSize: 100', 'maxSize: 50']],
     `${LIST}:7: pagination: \`maxSize\` differs from the maximum of \`page_size\``,
   ],
   [
     'pagination',
-    'a first page that is no number',
+    'a first page that is not a number',
     [[LIST, 'first: 0', "first: '0'"]],
-    `${LIST}:7: pagination: \`first\` is no whole number`,
+    `${LIST}:7: pagination: \`first\` must be an integer`,
   ],
   [
     'default-example',
@@ -362,7 +362,7 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
     'default-example',
     'an example without a summary',
     [[CREATE, '            summary: A task\n', '']],
-    `${CREATE}:14: default-example: the example \`default\` needs a summary and a value`,
+    `${CREATE}:14: default-example: the example \`default\` requires a summary and a value`,
   ],
   [
     'example',
@@ -372,39 +372,39 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'example',
-    'an example of an error that lacks its form',
+    'an invalid example of an error',
     [[`${COMPONENTS}/responses.yaml`, 'error_code: CB.00060200', 'error_code: 60200']],
     `${COMPONENTS}/responses.yaml:9: example: the example \`default\`, at error_code, must be string`,
   ],
   [
     'example',
-    'a value that is not among the known ones',
+    'an unknown value',
     [[LIST, 'state: SUCCESS', 'state: DONE']],
-    `${LIST}:37: example: the example \`default\`, at result.0.state, is not among the known values`,
+    `${LIST}:37: example: the example \`default\`, at result.0.state, is not one of the known values`,
   ],
   [
     'example',
-    'a property that shows none of its known values',
+    'a property whose example is not a known value',
     [[TASK, 'example: SUCCESS', 'example: DONE']],
-    `${TASK}:15: example: the example of \`state\` is not among the known values`,
+    `${TASK}:15: example: the example of \`state\` is not one of the known values`,
   ],
   [
     'example',
-    'a header whose example does not fit',
+    'a header with an invalid example',
     [[`${COMPONENTS}/responses.yaml`, "example: '3'", 'example: soon']],
     `${COMPONENTS}/responses.yaml:20: example: the example of \`Retry-After\` must match pattern "^[0-9]+$"`,
   ],
   [
     'example',
-    'a default that does not fit',
+    'an invalid default',
     [[TASK, 'default: 0', 'default: -1']],
     `${TASK}:20: example: the default of \`create_time\` must be >= 0`,
   ],
   [
     'summary',
     'more than eight words',
-    [[LIST, 'List build tasks', 'List the build tasks that the caller may see now']],
-    `${LIST}:3: summary: the summary of \`listJob\` has 10 words, 8 are allowed`,
+    [[LIST, 'List build tasks', 'List the build tasks that the caller can see now']],
+    `${LIST}:3: summary: the summary of \`listJob\` has 10 words; up to 8 are allowed`,
   ],
   [
     'summary',
@@ -414,21 +414,21 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ],
   [
     'summary',
-    'a small letter',
+    'a lower-case letter',
     [[LIST, 'List build tasks', 'list build tasks']],
-    `${LIST}:3: summary: the summary of \`listJob\` does not start with a capital`,
+    `${LIST}:3: summary: the summary of \`listJob\` does not start with a capital letter`,
   ],
   [
     'description',
-    'the summary once more',
-    [[CREATE, 'Makes a task and returns it.', 'Create a build task.']],
+    'the summary repeated',
+    [[CREATE, 'Creates a task and returns it.', 'Create a build task.']],
     `${CREATE}:4: description: the description of \`createNewJob\` repeats its summary`,
   ],
   [
     'description',
     '"The xxx of the yyy"',
-    [[CREATE, 'Makes a task and returns it.', 'The creation of a task.']],
-    `${CREATE}:4: description: "The creation of a task." describes nothing`,
+    [[CREATE, 'Creates a task and returns it.', 'The creation of a task.']],
+    `${CREATE}:4: description: "The creation of a task." adds nothing to the name`,
   ],
   [
     'field-description',
@@ -439,44 +439,44 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   [
     'field-description',
     'a parameter without one',
-    [[`${COMPONENTS}/parameters.yaml`, '  description: Id of the task.\n', '']],
+    [[`${COMPONENTS}/parameters.yaml`, '  description: ID of the task.\n', '']],
     `${COMPONENTS}/parameters.yaml:1: field-description: \`job_id\` has no description`,
   ],
   [
     'field-description',
     '"The xxx of the yyy"',
-    [[TASK, 'What people call it.', 'The name of the task.']],
-    `${TASK}:8: field-description: "The name of the task." describes nothing`,
+    [[TASK, 'Display name.', 'The name of the task.']],
+    `${TASK}:8: field-description: "The name of the task." adds nothing to the name`,
   ],
   [
     'successor',
     'a deprecated operation that names none',
     [[OLD, 'Use `createNewJob` instead.', 'Makes a task.']],
-    `${OLD}:4: successor: \`createBuildJob\` is deprecated: say "Use \`x\` instead" or "Nothing replaces it"`,
+    `${OLD}:4: successor: \`createBuildJob\` is deprecated: add "Use \`x\` instead" or "Nothing replaces it" to the description`,
   ],
   [
     'successor',
-    'one that is out of date itself',
+    'a deprecated successor',
     [[OLD, '`createNewJob`', '`createBuildJob`']],
-    `${OLD}:4: successor: \`createBuildJob\` names \`createBuildJob\` as its successor, which is no current operation`,
+    `${OLD}:4: successor: \`createBuildJob\` names \`createBuildJob\` as its successor, which does not exist or is deprecated`,
   ],
   [
     'operation-name',
-    'a name that no operation has',
-    [[LIST, '`createNewJob` makes', '`createJob` makes']],
-    `${LIST}:4: operation-name: there is no operation \`createJob\``,
+    'a name that is not an operation',
+    [[LIST, 'use `createNewJob`', 'use `createJob`']],
+    `${LIST}:4: operation-name: the operation \`createJob\` does not exist`,
   ],
   [
     'id',
-    'an id that does not show its form',
+    'an ID without a format',
     [[TASK, '    example: 48c66c6002964721be537cdc6ce0297b\n', '']],
-    `${TASK}:4: id: the id \`job_id\` has neither pattern, format, known values nor example`,
+    `${TASK}:4: id: the ID \`job_id\` requires a pattern, a format, known values or an example`,
   ],
   [
     'time',
     'a time without its unit',
-    [[TASK, ', in milliseconds since 1970', '']],
-    `${TASK}:16: time: the time \`create_time\` does not say how it is written`,
+    [[TASK, ' as a Unix timestamp in milliseconds', '']],
+    `${TASK}:16: time: the time \`create_time\` requires a format or a description with its unit`,
   ],
   ...(
     [
@@ -485,9 +485,9 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
       ['an IAM token', `MII${'Dkg'.repeat(20)}`],
       ['an access key', 'QTWAOYTTINDUT2QVKYUC'],
       ['a secret key', 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc'],
-      ["an account of the vendor's staff", 'codeci_z00485259'],
-      ["a host of the vendor's own network", 'https://codehub.cn-north-7.huawei.com/x'],
-      ['an e-mail address', 'somebody@mail.test'],
+      ['an account of Huawei staff', 'codeci_z00485259'],
+      ['a host of an internal Huawei network', 'https://codehub.cn-north-7.huawei.com/x'],
+      ['an e-mail address', 'someone@mail.test'],
     ] as const
   ).map(([what, text]): [string, string, Edit[], string] => [
     'secret',
@@ -497,60 +497,60 @@ const broken: [rule: string, claim: string, edits: Edit[], finding: string][] = 
   ]),
 ];
 
-describe('the house rules', () => {
-  it('find nothing in a description that keeps them', () => {
+describe('the rules', () => {
+  it('report nothing in a valid description', () => {
     expect(findingsAfter()).toEqual([]);
   });
 
-  it.each(broken)('%s: finds %s', (rule, _claim, edits, finding) => {
+  it.each(violations)('%s: reports %s', (rule, _claim, edits, finding) => {
     expect(checkRules(specAfter(...edits), [rule]).map(formatFinding)).toEqual(expect.arrayContaining([finding]));
   });
 
-  it('have each been seen to fail', () => {
-    expect(new Set(broken.map(([rule]) => rule))).toEqual(new Set(Object.keys(rules)));
+  it('each have a violation in this test', () => {
+    expect(new Set(violations.map(([rule]) => rule))).toEqual(new Set(Object.keys(rules)));
   });
 
-  it('accept git addresses, addresses at example.com, and keys that say that they are examples', () => {
-    for (const text of ['git@codehub.test:a/b.git', 'somebody@example.com', 'EXAMPLEACCESSKEY0000']) {
+  it('accept Git URLs, addresses at example.com, and keys that contain EXAMPLE', () => {
+    for (const text of ['git@codehub.test:a/b.git', 'someone@example.com', 'EXAMPLEACCESSKEY0000']) {
       expect(findingsAfter([CREATE, 'value: { job_name: demo }', `value: { job_name: '${text}' }`])).toEqual([]);
     }
   });
 
-  it('accept a deprecated operation that says that nothing replaces it', () => {
+  it('accept a deprecated operation without a successor', () => {
     expect(findingsAfter([OLD, 'Use `createNewJob` instead.', 'Makes a task. Nothing replaces it.'])).toEqual([]);
   });
 
-  it('cover with an added object what it contains', () => {
-    const told =
-      '              told: { type: object, description: What., properties: { at: { type: string, description: Who. } } }';
-    const edit: Edit = [NOTICE, '              events:', `${told}\n              events:`];
-    const entry = '  showNotice:\n    - added: [response.told]\n      reason: It has been seen.\n  listJob:';
+  it('accept the fields of an added object', () => {
+    const extra =
+      '              extra: { type: object, description: What., properties: { at: { type: string, description: When. } } }';
+    const edit: Edit = [NOTICE, '              events:', `${extra}\n              events:`];
+    const entry = '  showNotice:\n    - added: [response.extra]\n      reason: A response contains it.\n  listJob:';
     expect(findingsAfter(edit)).toHaveLength(2);
     expect(findingsAfter(edit, [DIFFERENCES, '  listJob:', entry])).toEqual([]);
   });
 
-  it('end where a schema contains itself', () => {
+  it('accept a recursive schema', () => {
     const children = 'properties:\n  parts: { type: array, description: Its parts., items: { $ref: BuildTask.yaml } }';
     const found = findingsAfter([TASK, 'properties:', children]);
     expect(found.filter((finding) => finding.includes('parts[]'))).toEqual([]);
   });
 });
 
-describe('a file that cannot be read', () => {
-  it('is reported with line and reason, once, and nothing else is', () => {
+describe('an invalid file', () => {
+  it('is reported once, with line and reason, and without other findings', () => {
     expect(findingsAfter([LIST, '  summary: List build tasks', '  summary: "List build tasks'])).toEqual([
       expect.stringMatching(new RegExp(`^${LIST}:\\d+: yaml: .{10,}`)),
     ]);
   });
 
-  it('may not have an alias', () => {
+  it('must not contain an alias', () => {
     const found = findingsAfter([TASK, 'type: object', 'x-any: &any {}\nx-other: *any\ntype: object']);
-    expect(found).toEqual([`${TASK}:2: yaml: an alias hides what stands here: repeat it, or use $ref`]);
+    expect(found).toEqual([`${TASK}:2: yaml: aliases are not allowed: repeat the value or use $ref`]);
   });
 
-  it('may not have a status code without quotes', () => {
+  it('must not contain a status code without quotes', () => {
     const found = findingsAfter([LIST, "'200'", '200']);
-    expect(found).toEqual([`${LIST}:19: yaml: a key that is no text needs quotes`]);
+    expect(found).toEqual([`${LIST}:19: yaml: a key that is not a string requires quotes`]);
   });
 });
 
@@ -564,7 +564,7 @@ describe('check-spec', () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('prints file, line and reason of a mistake in YAML, and fails', { timeout: 30_000 }, async () => {
+  it('prints file, line and reason of a YAML error, and fails', { timeout: 30_000 }, async () => {
     await writeFile(join(folder, 'openapi/iam/openapi.yaml'), 'info:\n  title: [IAM\npaths: {}\n');
     const run = promisify(execFile)(
       process.execPath,

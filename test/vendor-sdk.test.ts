@@ -1,44 +1,44 @@
-/** The vendor's SDK for Node against the sandbox over plain HTTP: it builds, signs and sends requests, and reads answers, with code of its own. */
+/** Huawei Cloud SDK for Node.js against the sandbox over HTTP. The SDK builds, signs and sends requests and reads responses with its own code. */
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
 import { listDocumentedOperations, type Api, type DocumentedOperation } from './support/documented-operations.js';
 import { textWith } from './support/sandbox-requests.js';
 import { prepareSandbox, scenarios, substitute, type Substitutes } from './support/sandbox-substitutes.js';
 import { createTestClock } from './support/test-clock.js';
-import { leaveOut } from './support/leave-out.js';
+import { skipOrFail } from './support/skip-or-fail.js';
 import {
   isSdkInstalled,
   startSdk,
   type Sdk,
-  type SdkAnswer,
+  type SdkOutcome,
   type SdkCall,
   type SdkRequest,
 } from './vendor-sdk/start-sdk.js';
 
 if (!isSdkInstalled) {
   test('the SDK is installed', (context) => {
-    leaveOut(context, 'The vendor’s SDK is not installed: npm run test:vendor-sdk installs it');
+    skipOrFail(context, 'The Huawei Cloud SDK is not installed; run npm run test:vendor-sdk');
   });
 }
 
-/** What a method of a generated client hands to the core. The client for CodeArts Build is not published; all are made alike. */
+/** Returns the input of the SDK core, as a method of a generated client passes it. No generated client for CodeArts Build is published. */
 const request = (method: string, url: string, more: Partial<SdkRequest> = {}): SdkRequest => ({
   ...{ method, url, contentType: 'application/json', queryParams: {}, pathParams: {}, headers: {} },
   ...more,
 });
 
-/** A call that succeeded, as the SDK returns it. */
-function resultOf(answer: SdkAnswer): Record<string, unknown> {
-  if ('error' in answer) throw new Error(`${answer.error.name}: ${answer.error.message}`);
-  return answer.result as Record<string, unknown>;
+/** Returns the result of a successful call. */
+function resultOf(outcome: SdkOutcome): Record<string, unknown> {
+  if ('error' in outcome) throw new Error(`${outcome.error.name}: ${outcome.error.message}`);
+  return outcome.result as Record<string, unknown>;
 }
 
-const errorOf = (answer: SdkAnswer): Record<string, unknown> => {
-  if (!('error' in answer)) return expect.unreachable('The SDK has thrown nothing');
-  return answer.error;
+const errorOf = (outcome: SdkOutcome): Record<string, unknown> => {
+  if (!('error' in outcome)) return expect.unreachable('The SDK did not throw');
+  return outcome.error;
 };
 
-describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
+describe.skipIf(!isSdkInstalled)('the Huawei Cloud SDK', () => {
   let sdk: Sdk;
 
   beforeAll(() => {
@@ -46,7 +46,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
   });
   afterAll(() => sdk.close());
 
-  describe('is answered with a success by', () => {
+  describe('gets a successful response from', () => {
     const clock = createTestClock();
     const sandbox = createSandbox({ clock, scenarios });
     const { ak, sk, projectId } = sandbox.credentials;
@@ -60,23 +60,23 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     afterAll(() => sandbox.close());
     beforeEach(async () => {
       if (!changed) return;
-      // The SDK signs with the time of the machine.
+      // The SDK signs with the system time.
       clock.advance(Date.now() - clock.now());
       sandbox.reset();
       substitutes = await prepareSandbox(sandbox);
     });
 
-    /** The operation with its examples, as a generated client sends it. */
+    /** Returns an operation with its examples, as a generated client sends it. */
     function toRequest({ api, method, path, parameters, body }: DocumentedOperation): SdkRequest {
-      const given = substitutes[api];
+      const values = substitutes[api];
       const sent = request(method, path, { contentType: body?.mediaType ?? 'application/json' });
-      const places = { path: sent.pathParams, query: sent.queryParams, header: sent.headers };
-      for (const { name, in: place, example } of parameters) {
-        if (example !== undefined) places[place][name] = substitute(given, name, example);
+      const locations = { path: sent.pathParams, query: sent.queryParams, header: sent.headers };
+      for (const { name, in: location, example } of parameters) {
+        if (example !== undefined) locations[location][name] = substitute(values, name, example);
       }
       const [example] = Object.values(body?.examples ?? {});
       if (!body || example === undefined) return sent;
-      const data = substitute(given, 'body', example) as Record<string, unknown>;
+      const data = substitute(values, 'body', example) as Record<string, unknown>;
       if (body.mediaType !== 'multipart/form-data') return { ...sent, data };
       const file = { name: 'example.xml', bytes: new TextEncoder().encode('<settings/>') };
       const fields = Object.entries(data).map(([name, value]) => [name, String(value)] as [string, string]);
@@ -94,15 +94,15 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     );
   });
 
-  /** A sandbox that listens, and a way to call it with the SDK. */
+  /** Starts a sandbox and returns functions that call it with the SDK. */
   async function start() {
     const sandbox = createSandbox();
     onTestFinished(() => sandbox.close());
     const endpoint = await sandbox.listen();
     const { ak, sk, projectId } = sandbox.credentials;
-    const send = (sent: SdkRequest, more: Partial<SdkCall> = {}): Promise<SdkAnswer> =>
+    const send = (sent: SdkRequest, more: Partial<SdkCall> = {}): Promise<SdkOutcome> =>
       sdk.call({ endpoint, keys: { ak, sk, projectId }, request: sent, ...more });
-    const iam = (method: string, input: object): Promise<SdkAnswer> =>
+    const iam = (method: string, input: object): Promise<SdkOutcome> =>
       sdk.call({ endpoint, keys: { ak, sk }, iam: method, input });
     return { sandbox, endpoint, send, iam };
   }
@@ -111,7 +111,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
 
   const showTask = (job_id: string): SdkRequest => request('GET', '/v1/job/{job_id}/info', { pathParams: { job_id } });
 
-  test('sends a query of any text', async () => {
+  test('sends any text in a query parameter', async () => {
     const { sandbox, send } = await start();
     const name = `a b+c&d=e%20 ~*()'!"#?/ 构建`;
     sandbox.state.tasks.get(shopOf(sandbox))!.name = name;
@@ -121,7 +121,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     expect(resultOf(await send(sent))).toMatchObject({ result: { total: 1, job_list: [{ job_name: name }] } });
   });
 
-  test('sends a list as a name that is repeated', async () => {
+  test('sends a list as repeated query parameters', async () => {
     const { sandbox, send } = await start();
     const { buildProjectId: build_project_id } = sandbox.state.tasks.get(shopOf(sandbox))!;
     const branches = ['release/1', 'b&c d'];
@@ -150,19 +150,19 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     expect(build.stoppedAt).toBeDefined();
   });
 
-  test('sends a body with DELETE, though not an empty one', async () => {
+  test('sends a body with DELETE, except an empty one', async () => {
     const { sandbox, send } = await start();
     const job_ids = [shopOf(sandbox), sandbox.seed.jobIds['base-image']!];
-    const remove = (data: object): Promise<SdkAnswer> => send(request('DELETE', '/v1/job/batch-delete', { data }));
+    const remove = (data: object): Promise<SdkOutcome> => send(request('DELETE', '/v1/job/batch-delete', { data }));
     expect(resultOf(await remove({ job_ids }))).toMatchObject({ status: 'success' });
-    expect([...sandbox.state.taskBook.bin.keys()]).toEqual(job_ids);
+    expect([...sandbox.state.taskMetadata.bin.keys()]).toEqual(job_ids);
     expect(errorOf(await remove({}))).toMatchObject({ errorMsg: 'Invalid parameter: the body is missing.' });
   });
 
-  test('uploads a file that has a name', async () => {
+  test('uploads a file with a name', async () => {
     const { sandbox, send } = await start();
     const bytes = Uint8Array.of(0, 255, 13, 10, 254);
-    const upload = (name?: string): Promise<SdkAnswer> =>
+    const upload = (name?: string): Promise<SdkOutcome> =>
       send(
         request('POST', '/v2/keystore/upload', {
           contentType: 'multipart/form-data',
@@ -177,11 +177,11 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     const keystore = sandbox.state.keystores.get(result.keystore_id)!;
     expect(keystore).toMatchObject({ name: '钥匙 "a".keystore', description: 'signs 构建' });
     expect([...keystore.bytes]).toEqual([...bytes]);
-    // The SDK gives no name to bytes that have none, and servers take such a part for a text.
+    // Without a file name, servers treat the part as text.
     expect(errorOf(await upload())).toMatchObject({ httpStatusCode: 400, errorMsg: textWith('a file name') });
   });
 
-  test('downloads bytes, where it is told not to make a string of them', async () => {
+  test('downloads bytes with responseType arraybuffer', async () => {
     const { sandbox, send } = await start();
     const [keystore] = sandbox.state.keystores.values();
     const { id, name, domainId } = keystore!;
@@ -189,7 +189,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     const sent = request('GET', '/v2/keystore/download', { queryParams: { id, name, domain_id: domainId } });
     const options = { axiosRequestConfig: { responseType: 'arraybuffer' } };
     expect([...(resultOf(await send(sent, { options }))['body'] as Uint8Array)]).toEqual([...keystore!.bytes]);
-    // By itself it loses what is no UTF-8.
+    // By default, bytes that are not valid UTF-8 are lost.
     expect(resultOf(await send(sent))['body']).toBe('\u0000\ufffd\r\n\ufffd');
   });
 
@@ -200,9 +200,9 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     expect(resultOf(await send(sent))['body']).toContain('Finished: SUCCESS');
   });
 
-  describe('puts path parameters into the path as they are', () => {
-    /** Asks for a job of ServiceStage, whose ids have no form. */
-    async function askFor(job_id: string) {
+  describe('inserts path parameters unescaped', () => {
+    /** Requests a job of ServiceStage, whose IDs accept any text. */
+    async function requestJob(job_id: string) {
       const { sandbox, send } = await start();
       const { jobs } = sandbox.state.serviceStage;
       const [job] = jobs.values();
@@ -210,8 +210,8 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
       return send(request('GET', '/assembling/v1/jobs/{job_id}', { pathParams: { job_id } }));
     }
 
-    test.each(['urn:job:1', '@&=+,;$', '*()!~-._', '构建', '50%', '[1]'])('and signs %j as it sends it', async (id) => {
-      expect(resultOf(await askFor(id))).toMatchObject({ job_id: id });
+    test.each(['urn:job:1', '@&=+,;$', '*()!~-._', '构建', '50%', '[1]'])('and signs %j as sent', async (id) => {
+      expect(resultOf(await requestJob(id))).toMatchObject({ job_id: id });
     });
 
     test.each([
@@ -221,8 +221,8 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
       ['"a"', '%22a%22'],
       ['a|b', 'a%7Cb'],
       ['a?b', 'a'],
-    ])('and signs %j in another form than it sends, which is refused', async (id, sent) => {
-      expect(errorOf(await askFor(id))).toMatchObject({
+    ])('and signs %j differently than sent, which is rejected', async (id, sent) => {
+      expect(errorOf(await requestJob(id))).toMatchObject({
         httpStatusCode: 401,
         errorCode: 'APIGW.0301',
         errorMsg: textWith(`canonicalRequest:GET|/assembling/v1/jobs/${sent}/|`),
@@ -233,14 +233,14 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
       ['a/b', 'APIGW.0101'],
       ['a\\b', 'APIGW.0101'],
       ['..', 'APIGW.0101'],
-      // The job `a`, which is not there.
+      // The job `a`, which does not exist.
       ['a#b', 'SVCSTG.00100429'],
-    ])('and asks for another thing than %j', async (id, errorCode) => {
-      expect(errorOf(await askFor(id))).toMatchObject({ errorCode });
+    ])('and requests another path than %j', async (id, errorCode) => {
+      expect(errorOf(await requestJob(id))).toMatchObject({ errorCode });
     });
   });
 
-  test('signs two slashes where the endpoint ends with one, which is refused', async () => {
+  test('signs two slashes if the endpoint ends with one, which is rejected', async () => {
     const { sandbox, endpoint, send } = await start();
     expect(errorOf(await send(showTask(shopOf(sandbox)), { endpoint: `${endpoint}/` }))).toMatchObject({
       httpStatusCode: 401,
@@ -249,18 +249,18 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
   });
 
   describe('throws', () => {
-    test('what a service says', async () => {
+    test('an error of the service', async () => {
       const { send } = await start();
       expect(errorOf(await send(showTask('0'.repeat(32))))).toMatchObject({
         name: 'ClientRequestException',
         httpStatusCode: 422,
         errorCode: 'DEVCB.00031006',
-        errorMsg: `There is no build task ${'0'.repeat(32)}.`,
+        errorMsg: `The build task ${'0'.repeat(32)} does not exist.`,
         requestId: textWith(/^[0-9a-f]{32}$/),
       });
     });
 
-    test('what the gateway says', async () => {
+    test('an error of the gateway', async () => {
       const { sandbox, send } = await start();
       const keys = { ak: sandbox.credentials.ak, sk: 'guessed' };
       expect(errorOf(await send(showTask(shopOf(sandbox)), { keys }))).toMatchObject({
@@ -271,7 +271,7 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
       });
     });
 
-    test('what goes wrong on request', async () => {
+    test('injected faults', async () => {
       const { sandbox, send } = await start();
       sandbox.faults.add({ kind: 'status', status: 503, operation: 'showJobInfo', count: 1 });
       sandbox.faults.add({ kind: 'reset', operation: 'showJobInfo', count: 1 });
@@ -283,15 +283,15 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
     });
   });
 
-  describe('proves who calls', () => {
-    test('for the project of a region, which it asks IAM for with a body in a GET', async () => {
+  describe('authenticates', () => {
+    test('for the project of a region, which it gets from IAM by a GET with a body', async () => {
       const { sandbox, send } = await start();
       const { ak, sk, projectName } = sandbox.credentials;
-      const answer = await send(showTask(shopOf(sandbox)), { keys: { ak, sk }, region: projectName });
-      expect(resultOf(answer)).toMatchObject({ result: { job_name: 'web-shop' } });
+      const outcome = await send(showTask(shopOf(sandbox)), { keys: { ak, sk }, region: projectName });
+      expect(resultOf(outcome)).toMatchObject({ result: { job_name: 'web-shop' } });
     });
 
-    test('with tokens and keys that its client for IAM fetches', async () => {
+    test('with tokens and keys from its IAM client', async () => {
       const { sandbox, send, iam } = await start();
       const { domainName, userName, password, projectName } = sandbox.credentials;
       const scope = { project: { name: projectName } };
@@ -300,23 +300,28 @@ describe.skipIf(!isSdkInstalled)('the vendor’s SDK', () => {
       const listProjects = await iam('keystoneListProjects', { name: projectName });
       expect(resultOf(listProjects)).toMatchObject({ projects: [{ id: sandbox.credentials.projectId }] });
 
-      const ask = async (method: string, identity: object, more: object = {}): Promise<Record<string, unknown>> =>
-        resultOf(await iam(method, { body: { auth: { identity, ...more } } }));
+      const authenticate = async (
+        method: string,
+        identity: object,
+        more: object = {},
+      ): Promise<Record<string, unknown>> => resultOf(await iam(method, { body: { auth: { identity, ...more } } }));
       const byPassword = { methods: ['password'], password: { user } };
-      const { 'X-Subject-Token': token } = await ask('keystoneCreateUserTokenByPassword', byPassword, { scope });
+      const { 'X-Subject-Token': token } = await authenticate('keystoneCreateUserTokenByPassword', byPassword, {
+        scope,
+      });
       const byAgency = { methods: ['assume_role'], assume_role: role };
-      expect(await ask('keystoneCreateAgencyToken', byAgency, { scope })).toMatchObject({
+      expect(await authenticate('keystoneCreateAgencyToken', byAgency, { scope })).toMatchObject({
         token: { user: { name: 'sandbox-partner/build-agency' }, assumed_by: { user: { name: userName } } },
       });
 
       const byToken = { methods: ['token'], token: { id: token, duration_seconds: 900 } };
-      const { credential } = (await ask('createTemporaryAccessKeyByToken', byToken)) as {
+      const { credential } = (await authenticate('createTemporaryAccessKeyByToken', byToken)) as {
         credential: { access: string; secret: string; securitytoken: string };
       };
       const { access: ak, secret: sk, securitytoken: securityToken } = credential;
-      const answer = await send(showTask(shopOf(sandbox)), { keys: { ak, sk, securityToken } });
-      expect(resultOf(answer)).toMatchObject({ result: { job_name: 'web-shop' } });
-      expect(await ask('createTemporaryAccessKeyByAgency', byAgency)).toMatchObject({
+      const outcome = await send(showTask(shopOf(sandbox)), { keys: { ak, sk, securityToken } });
+      expect(resultOf(outcome)).toMatchObject({ result: { job_name: 'web-shop' } });
+      expect(await authenticate('createTemporaryAccessKeyByAgency', byAgency)).toMatchObject({
         credential: { securitytoken: textWith(/./) },
       });
     });

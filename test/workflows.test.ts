@@ -7,7 +7,7 @@ import { startRelay, type Exchange } from './support/relay.js';
 
 const folder = join('openapi', 'workflows');
 
-/** The requests of each workflow, in their order. What is asked again stands here once. */
+/** The requests of each workflow in order, without polling repeats. */
 const requests: Readonly<Record<string, readonly string[]>> = {
   'build-and-log.arazzo.yaml': [
     'POST /v1/job/execute',
@@ -18,7 +18,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   'run-and-check.arazzo.yaml': ['POST /v3/jobs/build', 'GET /v3/jobs/{jobId}/status'],
 };
 
-/** A token for the sandbox's project, as anybody would fetch it. */
+/** Fetches a token for the project of the sandbox. */
 async function fetchToken({ url, credentials }: Sandbox): Promise<string> {
   const { userName, password, domainName, projectName } = credentials;
   const user = { name: userName, password, domain: { name: domainName } };
@@ -29,7 +29,7 @@ async function fetchToken({ url, credentials }: Sandbox): Promise<string> {
   return response.headers.get('x-subject-token')!;
 }
 
-/** Executes a workflow against a sandbox of its own. Whether it passed, what was printed, and what was sent. */
+/** Executes a workflow against its own sandbox. Returns whether it passed, its output and the requests. */
 async function execute(file: string, scenario: ScenarioOption = 'success') {
   const sandbox = createSandbox({ clock: { speed: 30 }, scenarios: { 'web-shop': scenario } });
   const relay = await startRelay(await sandbox.listen());
@@ -51,18 +51,18 @@ async function execute(file: string, scenario: ScenarioOption = 'success') {
   return { passed, printed, token, sent: sent.filter((request, index) => request !== sent[index - 1]) };
 }
 
-test('there are the two examples of the reference, and the main job', () => {
+test('the folder contains exactly the tested workflows', () => {
   expect(readdirSync(folder)).toEqual(Object.keys(requests));
 });
 
-test.each(Object.keys(requests))('%s does what it says', { timeout: 120_000 }, async (file) => {
+test.each(Object.keys(requests))('%s passes and sends the listed requests', { timeout: 120_000 }, async (file) => {
   const { passed, printed, sent, token } = await execute(file);
   expect(printed).toMatch(/Workflows: 1 passed, 1 total/);
   expect({ passed, sent }).toEqual({ passed: true, sent: requests[file] });
   expect(printed).not.toContain(token);
 });
 
-test('a build that fails has its log read, and makes the workflow fail', { timeout: 120_000 }, async () => {
+test('reads the log of a failed build and fails the workflow', { timeout: 120_000 }, async () => {
   const { passed, printed, sent } = await execute('build-and-log.arazzo.yaml', 'fail:2');
   expect(printed).toMatch(/✗ success criteria check - \$steps.wait.outputs.status == 'SUCCESS'/);
   expect({ passed, sent }).toEqual({ passed: false, sent: requests['build-and-log.arazzo.yaml'] });

@@ -1,4 +1,4 @@
-/** A built copy of the package outside of the tree, with the programs that are measured: what users run, and nothing of the tools around it. */
+/** A built copy of the package outside the tree with the measured programs, so that no tool of the project takes part. */
 import { execFile, spawn } from 'node:child_process';
 import { copyFile, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface PackageCopy {
   /** Folder of the copy. Programs in it import the package by its name. */
   readonly folder: string;
-  /** Runs a program in a process of its own, and returns what it reports. @throws Error with what it wrote where it fails. */
+  /** Runs a program in its own process and returns its report. @throws Error with its output if it fails. */
   run<Report>(program: string, input: object): Promise<Report>;
-  /** Starts a server in a process of its own. */
+  /** Starts a server in its own process. */
   serve(program: string, input: object): Promise<Server>;
   remove(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface Server {
   stop(): void;
 }
 
-/** Compiles the programs, each into one file. The package itself is left outside, to be found by its name. */
+/** Compiles each program into one file. The package stays external and is resolved by its name. */
 async function compilePrograms(folder: string): Promise<void> {
   const source = join(root, 'scripts', 'bench', 'programs');
   const files = await readdir(source);
@@ -41,7 +41,7 @@ async function compilePrograms(folder: string): Promise<void> {
   });
 }
 
-/** Builds the copy, in a folder for temporary files. */
+/** Builds the copy in a temporary folder. */
 export async function copyPackage(): Promise<PackageCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-bench-'));
   await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
@@ -61,7 +61,7 @@ export async function copyPackage(): Promise<PackageCopy> {
     async serve(program, input) {
       const child = spawn(process.execPath, commandOf(program, input), { stdio: ['ignore', 'pipe', 'inherit'] });
       for await (const url of createInterface(child.stdout)) return { url, stop: () => child.kill() };
-      throw new Error(`${program} ended before it listened`);
+      throw new Error(`${program} exited before it printed its URL`);
     },
     remove: () => rm(folder, { recursive: true }),
   };

@@ -1,8 +1,8 @@
-/** The ways to read a log that are compared. Each returns how many bytes or lines there were. */
+/** The compared log readers. Each returns the number of bytes or lines. */
 import { createClient } from 'codearts-build';
 
-/** `bare` is fetch alone. */
-export type ReadingWay = 'bare' | 'body' | 'lines';
+/** `bare` is `fetch` without the client. */
+export type LogReaderName = 'bare' | 'body' | 'lines';
 
 async function countBytes(body: ReadableStream<Uint8Array>): Promise<number> {
   let bytes = 0;
@@ -14,8 +14,8 @@ async function countBytes(body: ReadableStream<Uint8Array>): Promise<number> {
   }
 }
 
-/** What reads a log of so many bytes from a server, one way or another. */
-export function createLogReaders(url: string): Record<ReadingWay, (bytes: number) => Promise<number>> {
+/** Creates functions that read a log of the given length from a server. */
+export function createLogReaders(url: string): Record<LogReaderName, (bytes: number) => Promise<number>> {
   const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
   const build = createClient({ endpoint: url, credentials });
   const download = (bytes: number) => build.downloadBuildFullLog({ record_id: String(bytes) });

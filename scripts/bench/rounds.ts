@@ -1,27 +1,27 @@
 /**
- * Compares variants on a machine that does other things meanwhile: many rounds in turn, and the middle of what came out.
+ * Compares variants on a machine that runs other programs: many rounds in turn, and the median of the results.
  *
- * Rounds are best so short that most of them are over before the system gives the processor to something else: a longer one would be interrupted
- * more often than a shorter one, and the ratio tell of the system.
+ * Rounds should be so short that most of them finish before the system switches to another process. Longer rounds are interrupted more often, and the
+ * ratio would then depend on the system.
  */
 
-/** The middle of some numbers. @throws Error where there are none. */
+/** Returns the median. @throws Error if the list is empty. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  if (upper === undefined) throw new Error('There is no middle of nothing');
-  return sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2;
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half];
+  if (upper === undefined) throw new Error('The median requires at least one value');
+  return sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2;
 }
 
-/** Milliseconds that something takes. */
+/** Returns the duration of a task in milliseconds. */
 export async function timeMs(task: () => unknown): Promise<number> {
   const startedAt = performance.now();
   await task();
   return performance.now() - startedAt;
 }
 
-/** Measures each variant once a round, in an order that is turned round each time. Returns what came of each, round by round. */
+/** Measures each variant once per round, in alternating order. Returns the values of each variant, per round. */
 export async function measureInTurn<Name extends string>(
   variants: Readonly<Record<Name, () => number | Promise<number>>>,
   rounds: number,
@@ -34,6 +34,6 @@ export async function measureInTurn<Name extends string>(
   return results;
 }
 
-/** The middle of the ratios of measurements that were made side by side. */
+/** Returns the median of the ratios of measurements from the same rounds. */
 export const medianRatio = (values: readonly number[], bases: readonly number[]): number =>
   median(values.map((value, round) => value / bases[round]!));

@@ -1,18 +1,17 @@
-/** What ten calls cost the type checker, as methods and by path. */
+/** Cost of ten calls for the type checker, as methods and by path. */
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Figure } from './figure.js';
 import { median, medianRatio, measureInTurn } from './rounds.js';
-import type { Section } from './section.js';
+import type { Benchmark, BenchmarkResult } from './result.js';
 
 /** The same call twice: by its method, and by its path. */
 interface Pair {
   method: string;
   http: string;
-  /** What is read of the answer. */
+  /** The field that is read from the response. */
   field: string;
 }
 
@@ -86,7 +85,7 @@ const consumers = {
 
 type Consumer = keyof typeof consumers;
 
-/** What the compiler says of one program. */
+/** Compiler statistics for one program. */
 interface Diagnostics {
   instantiations: number;
   types: number;
@@ -97,7 +96,7 @@ const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', 
 
 const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'];
 
-/** Type-checks a consumer in a process of its own. @throws Error with the compiler's findings. */
+/** Type-checks a consumer in its own process. @throws Error with the compiler's findings. */
 async function check(folder: string, consumer: Consumer): Promise<Diagnostics> {
   const file = join(folder, 'consumers', `${consumer}.ts`);
   const arguments_ = [compiler, ...options, '--types', 'node', '--extendedDiagnostics', file];
@@ -110,25 +109,25 @@ async function check(folder: string, consumer: Consumer): Promise<Diagnostics> {
   return { instantiations: read('Instantiations'), types: read('Types'), checkMs: read('Check time') * 1_000 };
 }
 
-export const measureTypeChecking: Section = async ({ quick, packageCopy }) => {
+export const measureTypeChecking: Benchmark = async ({ quick, packageCopy }) => {
   const { folder } = await packageCopy();
   await mkdir(join(folder, 'consumers'), { recursive: true });
   for (const [name, lines] of Object.entries(consumers)) {
     await writeFile(join(folder, 'consumers', `${name}.ts`), `${prelude}${lines.join('\n')}\n`);
   }
-  // The counts are the same in each run, the times are not.
+  // The counts are the same in each run; the times differ.
   const counts = {} as Record<Consumer, Diagnostics>;
   const timeOf = (consumer: Consumer) => async () => (counts[consumer] = await check(folder, consumer)).checkMs;
   const times = await measureInTurn(
     { nothing: timeOf('nothing'), methods: timeOf('methods'), paths: timeOf('paths') },
     quick ? 2 : 7,
   );
-  const compare = (name: string, field: 'instantiations' | 'types'): Figure => {
+  const compare = (name: string, field: 'instantiations' | 'types'): BenchmarkResult => {
     const base = counts.nothing[field];
     const [methods, paths] = [counts.methods[field], counts.paths[field]];
     return {
-      name: `${name} of a file with ten method calls, against the same by path`,
-      ...{ value: methods / paths, unit: '×', aim: { atMost: 1 } },
+      name: `${name} of a file with ten method calls, compared with calls by path`,
+      ...{ value: methods / paths, unit: '×', target: { atMost: 1 } },
       note: `${String(methods)} : ${String(paths)}; without a call ${String(base)}`,
     };
   };
@@ -136,8 +135,8 @@ export const measureTypeChecking: Section = async ({ quick, packageCopy }) => {
     compare('Type instantiations', 'instantiations'),
     compare('Types', 'types'),
     {
-      name: 'Check time of that file, against the same by path',
-      ...{ value: medianRatio(times.methods, times.paths), unit: '×', aim: { atMost: 1 } },
+      name: 'Check time of that file, compared with calls by path',
+      ...{ value: medianRatio(times.methods, times.paths), unit: '×', target: { atMost: 1 } },
       note: `${(['methods', 'paths'] as const).map((name) => `${median(times[name]).toFixed(0)} ms`).join(' : ')}; without a call ${median(times.nothing).toFixed(0)} ms`,
     },
   ];

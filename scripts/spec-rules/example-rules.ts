@@ -13,7 +13,7 @@ import {
   type ValueMap,
 } from './source-tree.js';
 
-/** A body that is sent or that tells success has an example `default`; each example has a summary and a value. */
+/** A request or successful response has an example `default`. Each example has a summary and a value. */
 export function* checkDefaultExample(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {
     for (const { role, mediaType, content, at } of bodiesOf(spec, operation)) {
@@ -26,7 +26,7 @@ export function* checkDefaultExample(spec: Spec): Generator<Problem> {
         if (textOf(summary) === undefined || value === undefined) {
           yield {
             at: spec.tree.placeOf(examples, name),
-            reason: `the example \`${name}\` needs a summary and a value`,
+            reason: `the example \`${name}\` requires a summary and a value`,
           };
         }
       }
@@ -35,9 +35,9 @@ export function* checkDefaultExample(spec: Spec): Generator<Problem> {
 }
 
 /**
- * Every example fits its schema, and a string with known values shows one of them.
+ * Every example matches its schema, and an example of a string with known values is one of them.
  *
- * The linter sees neither headers nor defaults nor known values; the rest comes along at no cost.
+ * The linter does not check headers, defaults and known values.
  */
 export function* checkExamples(spec: Spec): Generator<Problem> {
   const compile = createCompiler(spec.tree);
@@ -86,7 +86,7 @@ function* mismatches(
   }
 }
 
-/** The place of the innermost thing on a way that has a line of its own. */
+/** Returns the position of the innermost entry of a path that has its own line. */
 function placeWithin(tree: SourceTree, start: ValueMap, keys: readonly string[]): Place {
   let place = tree.placeOf(start);
   let current: Value | undefined = start;
@@ -102,7 +102,7 @@ function placeWithin(tree: SourceTree, start: ValueMap, keys: readonly string[])
   return place;
 }
 
-/** Compiles schemas with the references between files as they are written. */
+/** Compiles schemas, resolving the references between files. */
 function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place) => ValidateFunction {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true, logger: false });
   addFormats.default(ajv);
@@ -110,7 +110,7 @@ function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place
     keyword: 'x-extensible-enum',
     schemaType: 'array',
     validate: (known: string[], value: unknown) => typeof value !== 'string' || value === '' || known.includes(value),
-    error: { message: 'is not among the known values' },
+    error: { message: 'is not one of the known values' },
   });
   for (const [file, content] of tree.files) {
     if (isValueMap(content)) ajv.addSchema(content, `spec:///${file}`);
@@ -118,29 +118,29 @@ function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place
   let count = 0;
   return (schema, { file }) => {
     count += 1;
-    // The id puts the schema beside its file, where its relative references hold.
+    // The ID is next to the file of the schema, so that relative references resolve.
     return ajv.compile({ ...mapOf(schema), $id: `spec:///${file}?${String(count)}` });
   };
 }
 
-/** What looks like the real thing: a key, a token, an account of the vendor's staff, an address of somebody. */
-const SECRETS: readonly (readonly [what: string, form: RegExp])[] = [
+/** Patterns of real secrets and personal data: keys, tokens, accounts of Huawei staff, e-mail addresses. */
+const SECRETS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a web token', /\beyJ[\w-]{10,}\.[\w-]{10,}/],
   ['an IAM token', /\bMII[\w+/=-]{40,}/],
   ['an access key', /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{20}\b/],
   ['a secret key', /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9]{40}\b/],
-  ["an account of the vendor's staff", /(?<![a-z0-9])[a-z]{1,3}(?:00|wx)\d{6,7}(?!\w*[a-z])/i],
-  ["a host of the vendor's own network", /\.huawei\.com\b/],
+  ['an account of Huawei staff', /(?<![a-z0-9])[a-z]{1,3}(?:00|wx)\d{6,7}(?!\w*[a-z])/i],
+  ['a host of an internal Huawei network', /\.huawei\.com\b/],
   ['an e-mail address', /\b(?!git@)[\w.+-]+@(?!example\.)[\w-]+\.[a-z]{2,}\b/],
 ];
 
-/** No text holds what looks like a real key, token, name of an account or address. What says EXAMPLE is none. */
+/** No text contains a value that looks like a real key, token, account name or address. Texts with EXAMPLE are accepted. */
 export function* checkSecrets({ tree, apis }: Spec): Generator<Problem> {
   for (const [file, content] of tree.files) {
     if (!apis.some((api) => file.startsWith(`openapi/${api}/`))) continue;
     for (const { text, at } of textsWithin(tree, content, { file, line: 1 })) {
-      const found = /EXAMPLE/i.test(text) ? undefined : SECRETS.find(([, form]) => form.test(text));
+      const found = /EXAMPLE/i.test(text) ? undefined : SECRETS.find(([, pattern]) => pattern.test(text));
       if (found) yield { at, reason: `this looks like ${found[0]}` };
     }
   }

@@ -2,13 +2,13 @@ import { fieldsOf, typesOf, type Field } from './schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
 import { isValueMap, mapOf, textOf, type Problem, type ValueMap } from './source-tree.js';
 
-/** From the surest to the least sure. */
+/** Sources of an operation, from the most to the least reliable. */
 export const evidenceSources = ['documented', 'api-explorer', 'sdk', 'third-party'] as const;
 
-/** Parameters that choose a part of a list. */
+/** Parameters that select a page of a list. */
 const PAGING = new Set(['page', 'page_no', 'page_index', 'offset', 'page_size', 'per_page', 'limit']);
 
-/** Every operation says which source it follows. API Explorer and the SDKs are named only where they have the operation. */
+/** Every operation names its source. `api-explorer` and `sdk` require that the facts list the operation there. */
 export function* checkEvidence({ operations, facts, tree }: Spec): Generator<Problem> {
   for (const { api, id, node, at } of operations) {
     const evidence = node['x-evidence'];
@@ -17,26 +17,29 @@ export function* checkEvidence({ operations, facts, tree }: Spec): Generator<Pro
     else if (!evidenceSources.some((known) => known === source)) {
       yield {
         at: tree.placeOf(evidence, 'source'),
-        reason: `\`${source ?? ''}\` is none of ${evidenceSources.join(', ')}`,
+        reason: `\`${source ?? ''}\` is not one of ${evidenceSources.join(', ')}`,
       };
     } else if (source === 'api-explorer' || source === 'sdk') {
       const sources = facts.get(api)!.get(id)?.sources;
       if (sources && !sources.includes(source)) {
-        yield { at: tree.placeOf(evidence, 'source'), reason: `\`${source}\` has no \`${id}\`` };
+        yield {
+          at: tree.placeOf(evidence, 'source'),
+          reason: `the facts do not list \`${source}\` as a source of \`${id}\``,
+        };
       }
     }
   }
 }
 
-/** Everything but a GET says whether it may be sent again; a GET always may. */
+/** Every operation except a GET declares whether it is idempotent; a GET always is. */
 export function* checkIdempotence({ operations, tree }: Spec): Generator<Problem> {
   for (const { id, method, node, at } of operations) {
     const idempotent = node['x-idempotent'];
     if (method === 'get') {
       if (idempotent !== undefined)
-        yield { at: tree.placeOf(node, 'x-idempotent'), reason: 'a GET may always be sent again' };
+        yield { at: tree.placeOf(node, 'x-idempotent'), reason: 'a GET is always idempotent: remove x-idempotent' };
     } else if (typeof mapOf(idempotent)['value'] !== 'boolean') {
-      yield { at, reason: `\`${id}\` does not say in x-idempotent whether it may be sent again` };
+      yield { at, reason: `\`${id}\` requires x-idempotent with \`value: true\` or \`value: false\`` };
     }
   }
 }
@@ -54,55 +57,55 @@ export function* checkHelper({ operations, tree }: Spec): Generator<Problem> {
     if (!/^[A-Z][^]*\.$/.test((textOf(text) ?? '').trim())) {
       yield { at, reason: `the x-helper of \`${id}\` needs a \`text\`: a sentence with a full stop` };
     }
-    for (const key of Object.keys(others)) yield { at, reason: `\`${key}\` is no part of x-helper` };
+    for (const key of Object.keys(others)) yield { at, reason: `\`${key}\` is not allowed in x-helper` };
   }
 }
 
-/** A paged list says how it is paged, in names that its parameters and its answer have. */
+/** A paginated list has x-pagination, with names of its parameters and response fields. */
 export function* checkPagination(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {
     const pagination = operation.node['x-pagination'];
-    const answer = answerOf(spec, operation);
+    const response = responseOf(spec, operation);
     if (isValueMap(pagination)) {
       const at = spec.tree.placeOf(operation.node, 'x-pagination');
-      for (const reason of paginationMistakes(spec, operation, pagination, answer)) yield { at, reason };
-    } else if (hasPagingParameter(spec, operation) && hasListOfObjects(answer)) {
-      yield { at: operation.at, reason: `\`${operation.id}\` returns a part of a list and has no x-pagination` };
+      for (const reason of paginationProblems(spec, operation, pagination, response)) yield { at, reason };
+    } else if (hasPagingParameter(spec, operation) && hasListOfObjects(response)) {
+      yield { at: operation.at, reason: `\`${operation.id}\` returns a page of a list but has no x-pagination` };
     }
   }
 }
 
-function* paginationMistakes(
+function* paginationProblems(
   spec: Spec,
   operation: SpecOperation,
   pagination: ValueMap,
-  answer: ReadonlyMap<string, Field>,
+  response: ReadonlyMap<string, Field>,
 ): Generator<string> {
   const { page, size, first, maxSize, items, total, id } = pagination;
-  const taken = pagination['in'] === 'body' ? requestFields(spec, operation) : queryParameters(spec, operation);
+  const accepted = pagination['in'] === 'body' ? requestFields(spec, operation) : queryParameters(spec, operation);
   for (const name of [page, size].filter((value) => typeof value === 'string')) {
-    if (!taken.has(name)) yield `the request has no \`${name}\``;
+    if (!accepted.has(name)) yield `the request has no \`${name}\``;
   }
   for (const [key, value] of Object.entries({ first, maxSize })) {
-    if (!Number.isInteger(value)) yield `\`${key}\` is no whole number`;
+    if (!Number.isInteger(value)) yield `\`${key}\` must be an integer`;
   }
-  const largest = taken.get(textOf(size) ?? '')?.['maximum'];
+  const largest = accepted.get(textOf(size) ?? '')?.['maximum'];
   if (typeof largest === 'number' && largest !== maxSize)
     yield `\`maxSize\` differs from the maximum of \`${textOf(size) ?? ''}\``;
-  const list = answer.get(textOf(items) ?? '');
-  if (!list || !typesOf(list.schema).includes('array')) yield `the answer has no list \`${textOf(items) ?? ''}\``;
-  const count = answer.get(textOf(total) ?? '');
+  const list = response.get(textOf(items) ?? '');
+  if (!list || !typesOf(list.schema).includes('array')) yield `the response has no list \`${textOf(items) ?? ''}\``;
+  const count = response.get(textOf(total) ?? '');
   if (
     total !== undefined &&
     !typesOf(count?.schema ?? {}).some((type) => ['integer', 'number', 'string'].includes(type))
   ) {
-    yield `the answer has no number \`${textOf(total) ?? ''}\``;
+    yield `the response has no numeric field \`${textOf(total) ?? ''}\``;
   }
-  if (id !== undefined && !answer.has(`${textOf(items) ?? ''}[].${textOf(id) ?? ''}`))
+  if (id !== undefined && !response.has(`${textOf(items) ?? ''}[].${textOf(id) ?? ''}`))
     yield `the items have no \`${textOf(id) ?? ''}\``;
 }
 
-function answerOf(spec: Spec, operation: SpecOperation): Map<string, Field> {
+function responseOf(spec: Spec, operation: SpecOperation): Map<string, Field> {
   const success = [...bodiesOf(spec, operation)].find(({ role }) => role.startsWith('2'));
   return fieldsOf(spec.tree, success?.content['schema']);
 }
@@ -126,5 +129,5 @@ const hasPagingParameter = (spec: Spec, operation: SpecOperation): boolean =>
     PAGING.has(name),
   );
 
-const hasListOfObjects = (answer: ReadonlyMap<string, Field>): boolean =>
-  [...answer.keys()].some((path) => path.includes('[].'));
+const hasListOfObjects = (response: ReadonlyMap<string, Field>): boolean =>
+  [...response.keys()].some((path) => path.includes('[].'));

@@ -3,16 +3,23 @@ import { fieldsOf, type Field } from './schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
 import { textOf, type Place, type Problem } from './source-tree.js';
 
-/** Every operation of the table is described, under its name, method and path, and no other one. */
+/** The description has exactly the operations of the facts, with their names, methods and paths. */
 export function* checkOperationList({ apis, facts, operations }: Spec): Generator<Problem> {
   for (const api of apis) {
     const table = facts.get(api)!;
     const here = operations.filter((operation) => operation.api === api);
     for (const { id, method, path, at } of here) {
       const row = table.get(id);
-      if (!row) yield { at, reason: `the vendor has no operation \`${id}\` in ${api}` };
+      if (!row)
+        yield {
+          at,
+          reason: `the facts have no operation \`${id}\` in ${api}: correct the operationId or add it to openapi/facts/${api}.json`,
+        };
       else if (row.method !== method || row.path !== path) {
-        yield { at, reason: `\`${id}\` is ${callOf(row)} at the vendor, ${callOf({ method, path })} here` };
+        yield {
+          at,
+          reason: `\`${id}\` is ${callOf(row)} in the facts, ${callOf({ method, path })} in the description`,
+        };
       }
     }
     for (const [id, row] of table) {
@@ -25,33 +32,33 @@ export function* checkOperationList({ apis, facts, operations }: Spec): Generato
 
 const callOf = ({ method, path }: { method: string; path: string }): string => `${method.toUpperCase()} ${path}`;
 
-/** `deprecated` stands where the vendor calls the operation out of date, and nowhere else. */
+/** `deprecated` is set exactly on the operations that the facts mark as deprecated. */
 export function* checkDeprecation(spec: Spec): Generator<Problem> {
   for (const [operation, row] of described(spec)) {
     const marked = operation.node['deprecated'] === true;
     if (marked !== row.deprecated) {
       yield {
         at: operation.at,
-        reason: `\`${operation.id}\` is ${row.deprecated ? 'out of date' : 'current'} at the vendor`,
+        reason: `\`${operation.id}\` is ${row.deprecated ? '' : 'not '}deprecated in the facts`,
       };
     }
   }
 }
 
-/** `x-ratelimit-policy` is the policy that the vendor publishes, and stands nowhere else. */
+/** `x-ratelimit-policy` is the policy in the facts, and is absent if the facts have none. */
 export function* checkRateLimit(spec: Spec): Generator<Problem> {
   for (const [operation, row] of described(spec)) {
     const policy = textOf(operation.node['x-ratelimit-policy']);
     if (policy !== row.ratelimit) {
       yield {
         at: operation.at,
-        reason: `the x-ratelimit-policy of \`${operation.id}\` is ${row.ratelimit ?? 'not known'} at the vendor`,
+        reason: `the x-ratelimit-policy of \`${operation.id}\` must be ${row.ratelimit ?? 'absent'}, as in the facts`,
       };
     }
   }
 }
 
-/** Path parameters are those of the path's template, all of them and no others. */
+/** The declared path parameters are exactly those of the path template. */
 export function* checkPathParameters(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {
     const template = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
@@ -68,7 +75,7 @@ export function* checkPathParameters(spec: Spec): Generator<Problem> {
   }
 }
 
-/** One name of an operation, a parameter or a field, on either side. */
+/** A parameter or field of an operation, in the facts or in the description. */
 interface Fact {
   required: boolean;
   /** Path, query or header; of parameters only. */
@@ -76,7 +83,7 @@ interface Fact {
   at: Place;
 }
 
-/** Parameters and fields are the vendor's, with the vendor's required marks, but for the differences that are listed with a reason. */
+/** Parameters and fields match the facts, including required marks, except for the listed differences. */
 export function* checkNames(spec: Spec): Generator<Problem> {
   for (const [operation, row] of described(spec)) {
     const differences = differencesOf(spec, operation);
@@ -96,18 +103,18 @@ export function* checkNames(spec: Spec): Generator<Problem> {
       } else if (found.required !== fact.required && !listed(found.required ? 'required' : 'optional', path)) {
         yield {
           at: found.at,
-          reason: `${path} of \`${operation.id}\` is ${fact.required ? 'required' : 'optional'} at the vendor`,
+          reason: `${path} of \`${operation.id}\` is ${fact.required ? 'required' : 'optional'} in the facts`,
         };
       }
     }
     for (const [path, { at }] of actual) {
       if (!expected.has(path) && !listed('added', path))
-        yield { at, reason: `the vendor has no ${path} in \`${operation.id}\`` };
+        yield { at, reason: `the facts have no ${path} in \`${operation.id}\`` };
     }
   }
 }
 
-/** A listed difference exists, and says why in a sentence. */
+/** A listed difference exists and has a reason of at least one sentence. */
 export function* checkDifferences(spec: Spec): Generator<Problem> {
   for (const api of spec.apis) {
     for (const difference of spec.differences.get(api)!) {
@@ -156,7 +163,7 @@ function exists(
   );
 }
 
-/** Whether a difference is about a path: it names it, or something that contains it. */
+/** Whether a difference lists a path or a parent of it. */
 const covers = ({ path }: Difference, other: string): boolean =>
   other === path || ['.', '[', '{'].some((next) => other.startsWith(path + next));
 
@@ -199,7 +206,7 @@ function actualNames(spec: Spec, operation: SpecOperation): Map<string, Fact> {
 /** `response` and `[].id` -> `response[].id`. */
 const under = (group: string, path: string): string => (/^[[{]/.test(path) ? group + path : `${group}.${path}`);
 
-/** The table's names as they are after what was moved stands in its new place. */
+/** Returns the names of the facts after applying the listed moves. */
 function applyMoves(table: ReadonlyMap<string, Fact>, differences: readonly Difference[]): Map<string, Fact> {
   const moves = differences.filter(({ kind }) => kind === 'moved');
   return new Map(

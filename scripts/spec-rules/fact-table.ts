@@ -10,15 +10,15 @@ import {
   type ValueMap,
 } from './source-tree.js';
 
-/** What the vendor publishes of one operation, as bare names. */
+/** The documented names of one operation. */
 export interface OperationFacts {
   method: string;
   path: string;
   sources: string[];
   deprecated: boolean;
-  /** Name of the gateway's policy of throttling; undefined where none is published. */
+  /** Name of the rate limit policy of the gateway; undefined if undocumented. */
   ratelimit: string | undefined;
-  /** Status codes that the vendor's pages list; undefined where the table has none. */
+  /** Documented status codes; undefined if the facts have none. */
   statuses: string[] | undefined;
   parameters: Map<string, { in: string; required: boolean }>;
   /** Dotted path -> whether it is required. */
@@ -37,7 +37,7 @@ export interface Difference {
   kind: DifferenceKind;
   /** `parameters.…`, `request.…` or `response.…`. */
   path: string;
-  /** Where it stands instead; of `moved` only. */
+  /** The new path; of `moved` only. */
   to: string;
   reason: string;
   at: Place;
@@ -61,8 +61,8 @@ function readOperation(row: ValueMap, at: Place): OperationFacts {
     ratelimit: textOf(row['ratelimit']),
     statuses: row['status'] === undefined ? undefined : words(row['status']),
     parameters: new Map(
-      Object.entries(mapOf(row['parameters'])).flatMap(([place, names]) =>
-        words(names).map((name) => [bare(name), { in: place, required: name.endsWith('*') }] as const),
+      Object.entries(mapOf(row['parameters'])).flatMap(([location, names]) =>
+        words(names).map((name) => [bare(name), { in: location, required: name.endsWith('*') }] as const),
       ),
     ),
     request: readFields(mapOf(row['request'])),
@@ -71,7 +71,7 @@ function readOperation(row: ValueMap, at: Place): OperationFacts {
   };
 }
 
-/** Spreads groups of names, `"result.job_list[]": "id* job_name"`, over dotted paths. */
+/** Expands groups of names, such as `"result.job_list[]": "id* job_name"`, to dotted paths. */
 function readFields(groups: ValueMap): Map<string, boolean> {
   return new Map(
     Object.entries(groups).flatMap(([parent, names]) =>

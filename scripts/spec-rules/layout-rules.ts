@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Spec, SpecOperation } from './spec.js';
 import { isValueMap, mapOf, textsOf, type Problem, type SourceTree, type Value } from './source-tree.js';
 
-/** The order of an operation's keys. Own fields (`x-…`) stand where `x-` stands. */
+/** The order of an operation's keys. `x-` is the position of all extension fields. */
 const KEY_ORDER = [
   'operationId',
   'summary',
@@ -17,7 +17,7 @@ const KEY_ORDER = [
   'security',
 ];
 
-const OWN_FIELDS = new Set([
+const EXTENSION_FIELDS = new Set([
   'x-evidence',
   'x-idempotent',
   'x-pagination',
@@ -38,7 +38,7 @@ function groupByFile(operations: readonly SpecOperation[]): Map<string, SpecOper
   return groups;
 }
 
-/** A Path Item's file has the name of its operation; with several methods, of the thing that they are about. */
+/** A Path Item's file is named after its operation or, if it has several methods, after their subject. */
 export function* checkFileName({ operations }: Spec): Generator<Problem> {
   for (const [file, [first, ...others]] of groupByFile(operations)) {
     const name = posix.basename(file, '.yaml');
@@ -46,11 +46,14 @@ export function* checkFileName({ operations }: Spec): Generator<Problem> {
       if (!/^[a-z]+(-[a-z]+)*$/.test(name)) {
         yield {
           at: { file, line: 1 },
-          reason: `\`${name}\` has several methods: name it after the thing, in kebab-case`,
+          reason: `\`${name}\` has several methods: name it after their subject, in kebab-case`,
         };
       }
     } else if (name !== first!.id) {
-      yield { at: first!.at, reason: `the file of \`${first!.id}\` is named \`${name}.yaml\`` };
+      yield {
+        at: first!.at,
+        reason: `the file of \`${first!.id}\` must be named \`${first!.id}.yaml\`; received \`${name}.yaml\``,
+      };
     }
   }
 }
@@ -78,7 +81,7 @@ export function* checkOneTag({ operations, tree }: Spec): Generator<Problem> {
   }
 }
 
-/** Every file of an API, and every parameter and response that stands ready to be shared, is referred to. */
+/** Every file of an API, and every shared parameter and response, is referenced. */
 export function* checkOrphans({ tree, apis }: Spec): Generator<Problem> {
   const used = new Set(
     tree.references
@@ -91,34 +94,34 @@ export function* checkOrphans({ tree, apis }: Spec): Generator<Problem> {
     if (!used.has(file)) {
       yield {
         at: { file, line: 1 },
-        reason: file.includes('/paths/') ? 'the index does not name this file' : 'nothing refers to this file',
+        reason: file.includes('/paths/') ? 'openapi.yaml does not reference this file' : 'no file references this file',
       };
     } else if (/\/(parameters|responses)\.yaml$/.test(file)) {
       for (const name of Object.keys(mapOf(content))) {
         if (!used.has(`${file}#${name}`)) {
-          yield { at: tree.placeOf(mapOf(content), name), reason: `nothing refers to \`${name}\`` };
+          yield { at: tree.placeOf(mapOf(content), name), reason: `no file references \`${name}\`` };
         }
       }
     }
   }
 }
 
-/** An operation's keys stand in one order, so that the eye finds them. */
+/** The keys of every operation have the same order. */
 export function* checkKeyOrder({ operations, tree }: Spec): Generator<Problem> {
   for (const { node } of operations) {
     let last = -1;
     let before = '';
     for (const key of Object.keys(node)) {
       const rank = KEY_ORDER.indexOf(key.startsWith('x-') ? 'x-' : key);
-      if (rank === -1) yield { at: tree.placeOf(node, key), reason: `\`${key}\` is no key of an operation here` };
-      else if (rank < last) yield { at: tree.placeOf(node, key), reason: `\`${key}\` stands before \`${before}\`` };
+      if (rank === -1) yield { at: tree.placeOf(node, key), reason: `\`${key}\` is not allowed in an operation` };
+      else if (rank < last) yield { at: tree.placeOf(node, key), reason: `\`${key}\` must precede \`${before}\`` };
       if (rank > last) [last, before] = [rank, key];
     }
   }
 }
 
-/** A field of our own (`x-…`) is one that the README of the descriptions explains. */
-export function* checkOwnFields({ tree, apis }: Spec): Generator<Problem> {
+/** An extension field (`x-…`) is one that the README of the descriptions explains. */
+export function* checkExtensionFields({ tree, apis }: Spec): Generator<Problem> {
   for (const [file, content] of tree.files) {
     if (apis.some((api) => file.startsWith(`openapi/${api}/`))) yield* unknownFieldsWithin(tree, content);
   }
@@ -129,10 +132,10 @@ function* unknownFieldsWithin(tree: SourceTree, value: Value | undefined): Gener
     for (const item of value) yield* unknownFieldsWithin(tree, item);
   } else if (isValueMap(value)) {
     for (const [key, child] of Object.entries(value)) {
-      if (key.startsWith('x-') && !OWN_FIELDS.has(key)) {
+      if (key.startsWith('x-') && !EXTENSION_FIELDS.has(key)) {
         yield {
           at: tree.placeOf(value, key),
-          reason: `\`${key}\` is not among the fields of our own: ${[...OWN_FIELDS].join(', ')}`,
+          reason: `\`${key}\` is not one of the extension fields ${[...EXTENSION_FIELDS].join(', ')}`,
         };
       }
       yield* unknownFieldsWithin(tree, child);

@@ -11,24 +11,24 @@ import {
   type ValueMap,
 } from './source-tree.js';
 
-/** A schema with the name that its owner gives it. */
+/** A schema with the name under which its owner contains it. */
 export interface NamedSchema {
   name: string;
   kind: 'parameter' | 'header' | 'property';
-  /** References followed. */
+  /** The schema with references resolved. */
   schema: ValueMap;
-  /** What the owner says of it: the parameter, or the schema itself. */
+  /** The object with the description: the parameter, or the schema itself. */
   owner: ValueMap;
   at: Place;
 }
 
-/** Every parameter, header and property in the files of the APIs, each once, however often it is referred to. */
+/** Yields every parameter, header and property in the files of the APIs once, even if it is referenced several times. */
 export function* namedSchemasOf(spec: Spec): Generator<NamedSchema> {
   const { tree } = spec;
   for (const [file, content] of tree.files) {
     if (/\/components\/schemas\//.test(file)) yield* propertiesOf(tree, content);
     else if (/\/components\/responses\.yaml$/.test(file)) {
-      for (const response of Object.values(mapOf(content))) yield* answerSchemasOf(tree, response);
+      for (const response of Object.values(mapOf(content))) yield* headersAndBodiesOf(tree, response);
     } else if (/\/components\/parameters\.yaml$/.test(file)) {
       for (const [key, parameter] of Object.entries(mapOf(content))) {
         yield* parameterSchemasOf(tree, parameter, tree.placeOf(mapOf(content), key));
@@ -40,8 +40,8 @@ export function* namedSchemasOf(spec: Spec): Generator<NamedSchema> {
     for (const [index, parameter] of parameters.entries()) {
       yield* parameterSchemasOf(tree, parameter, tree.placeOf(parameters, index));
     }
-    yield* answerSchemasOf(tree, node['requestBody']);
-    for (const response of Object.values(mapOf(node['responses']))) yield* answerSchemasOf(tree, response);
+    yield* headersAndBodiesOf(tree, node['requestBody']);
+    for (const response of Object.values(mapOf(node['responses']))) yield* headersAndBodiesOf(tree, response);
   }
 }
 
@@ -53,7 +53,7 @@ function* parameterSchemasOf(tree: SourceTree, parameter: Value | undefined, at:
   yield* propertiesOf(tree, owner['schema']);
 }
 
-function* answerSchemasOf(tree: SourceTree, owner: Value | undefined): Generator<NamedSchema> {
+function* headersAndBodiesOf(tree: SourceTree, owner: Value | undefined): Generator<NamedSchema> {
   const headers = mapOf(mapOf(owner)['headers']);
   for (const [name, header] of Object.entries(headers)) {
     const schema = mapOf(tree.follow(mapOf(header)['schema']));
@@ -63,7 +63,7 @@ function* answerSchemasOf(tree: SourceTree, owner: Value | undefined): Generator
     yield* propertiesOf(tree, mapOf(content)['schema']);
 }
 
-/** The properties of a schema at every depth, without those behind references: they are found where they stand. */
+/** Yields the properties of a schema at every depth, except those behind references, which are found in their own files. */
 function* propertiesOf(tree: SourceTree, schema: Value | undefined): Generator<NamedSchema> {
   if (!isValueMap(schema)) return;
   const properties = mapOf(schema['properties']);

@@ -2,7 +2,7 @@ import { fieldsOf } from './schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
 import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
 
-/** The shared response of each status that tells of an error. */
+/** The shared response of each error status. */
 const SHARED: Readonly<Record<string, string>> = {
   400: 'BadRequest',
   401: 'Unauthorized',
@@ -16,27 +16,27 @@ const SHARED: Readonly<Record<string, string>> = {
   503: 'ServiceUnavailable',
 };
 
-/** What any operation of CodeArts Build may answer, whatever its page lists. */
+/** Statuses that any operation of CodeArts Build can return, even if its page does not list them. */
 const ALWAYS = ['200', '400', '401', '403', '404', '429', '500'];
 
-/** The answers are those of the vendor's pages; for CodeArts Build, whose pages list them unevenly, the same for all. */
+/** Responses match the facts. All operations of CodeArts Build have the same statuses, because its pages list them inconsistently. */
 export function* checkStatuses(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {
     const { api, id, node, at } = operation;
     const responses = mapOf(node['responses']);
     const listed = spec.facts.get(api)!.get(id)?.statuses ?? [...ALWAYS, ...(takesId(spec, operation) ? ['422'] : [])];
     for (const status of listed) {
-      if (responses[status] === undefined) yield { at, reason: `\`${id}\` lacks the answer ${status}` };
+      if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}` };
     }
     for (const status of Object.keys(responses)) {
       if (status.startsWith('2') && !listed.includes(status)) {
-        yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` does not answer ${status} at the vendor` };
+        yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` has no response ${status} in the facts` };
       }
     }
   }
 }
 
-/** Whether an operation is given the id of a thing, which may not exist. */
+/** Whether an operation accepts an ID, whose object may not exist. */
 function takesId(spec: Spec, operation: SpecOperation): boolean {
   const parameters = parametersOf(spec, operation).map(({ parameter }) => textOf(parameter['name']) ?? '');
   const request = [...bodiesOf(spec, operation)].find(({ role }) => role === 'request');
@@ -44,7 +44,7 @@ function takesId(spec: Spec, operation: SpecOperation): boolean {
   return [...parameters, ...fields].some((name) => /^(?:\w+_)?(?:id|uuid)s?$/.test(name));
 }
 
-/** An answer that tells of an error is the shared one of its status. */
+/** An error response is the shared response of its status. */
 export function* checkSharedErrors({ operations, tree }: Spec): Generator<Problem> {
   for (const { api, node } of operations) {
     const responses = mapOf(node['responses']);
@@ -54,7 +54,7 @@ export function* checkSharedErrors({ operations, tree }: Spec): Generator<Proble
       const expected = `../../components/responses.yaml#/${name ?? '…'}`;
       const actual = isValueMap(response) ? textOf(response['$ref']) : undefined;
       if (name === undefined || actual !== expected) {
-        yield { at: tree.placeOf(responses, status), reason: `${status} is ${expected} in ${api}` };
+        yield { at: tree.placeOf(responses, status), reason: `${status} must be ${expected} in ${api}` };
       }
     }
   }

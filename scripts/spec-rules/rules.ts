@@ -9,12 +9,12 @@ import {
   checkRateLimit,
 } from './fact-rules.js';
 import {
+  checkExtensionFields,
   checkFileName,
   checkFolder,
   checkKeyOrder,
   checkOneTag,
   checkOrphans,
-  checkOwnFields,
 } from './layout-rules.js';
 import { checkSharedErrors, checkStatuses } from './response-rules.js';
 import type { Rule, Spec } from './spec.js';
@@ -28,19 +28,19 @@ import {
 import type { Place, Problem } from './source-tree.js';
 import { checkIds, checkTimes } from './value-rules.js';
 
-/** The house rules by name, in the order in which they are checked. */
+/** The project's rules by name, in the order of the checks. */
 export const rules: Readonly<Record<string, Rule>> = {
   'file-name': checkFileName,
   folder: checkFolder,
   'one-tag': checkOneTag,
   orphan: checkOrphans,
   'key-order': checkKeyOrder,
-  'own-field': checkOwnFields,
+  'extension-field': checkExtensionFields,
   'operation-list': checkOperationList,
   deprecation: checkDeprecation,
   'rate-limit': checkRateLimit,
   'path-parameter': checkPathParameters,
-  'vendor-name': checkNames,
+  'fact-name': checkNames,
   difference: checkDifferences,
   status: checkStatuses,
   'shared-error': checkSharedErrors,
@@ -60,12 +60,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   time: checkTimes,
 };
 
-/** A problem with the rule that it breaks. */
+/** A problem and the rule that reports it. */
 export interface Finding extends Problem {
   rule: string;
 }
 
-/** Everything that breaks the rules, or those that are named, by file and line. Where YAML cannot be read, only that. */
+/** Returns the findings of all rules, or of the named ones, by file and line. If YAML is invalid, returns only those problems. */
 export function checkRules(spec: Spec, names: readonly string[] = Object.keys(rules)): Finding[] {
   if (spec.tree.problems.length > 0) return spec.tree.problems.map((problem) => ({ ...problem, rule: 'yaml' }));
   const findings = names.flatMap((rule) => [...rules[rule]!(spec)].map((problem) => ({ ...problem, rule })));

@@ -13,14 +13,14 @@ import {
 export interface Field {
   required: boolean;
   at: Place;
-  /** The field's schema, references followed. */
+  /** The field's schema with references resolved. */
   schema: ValueMap;
 }
 
 /**
- * Every field of a body by its dotted path: `result.job_list[].id`; a map's values are `{}`.
+ * Returns every field of a body by its dotted path, such as `result.job_list[].id`; `{}` stands for the values of a map.
  *
- * A schema that contains itself is entered once.
+ * A recursive schema is visited once.
  */
 export function fieldsOf(tree: SourceTree, schema: Value | undefined): Map<string, Field> {
   const fields = new Map<string, Field>();
@@ -54,11 +54,11 @@ function collect(
   }
 }
 
-/** The schemas that a schema is put together from. */
+/** Returns the schemas that a schema combines. */
 export const branchesOf = (schema: ValueMap): Value[] =>
   ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => listOf(schema[keyword]));
 
-/** The type or types that a schema allows. */
+/** Returns the types that a schema allows. */
 export function typesOf(schema: ValueMap): string[] {
   const { type } = schema;
   return typeof type === 'string' ? [type] : textsOf(type);

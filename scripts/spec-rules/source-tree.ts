@@ -1,58 +1,58 @@
 import { posix } from 'node:path';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 
-/** What a YAML or JSON file can hold. */
+/** A value of a YAML or JSON file. */
 export type Value = null | boolean | number | string | Value[] | ValueMap;
 
 export interface ValueMap {
   [key: string]: Value | undefined;
 }
 
-/** Where something stands. */
+/** A position in a file. */
 export interface Place {
-  /** Path from the root of the project. */
+  /** Path relative to the project root. */
   file: string;
-  /** Counted from 1. */
+  /** Line number, starting at 1. */
   line: number;
 }
 
-/** Something that is wrong, and where. */
+/** A problem and its position. */
 export interface Problem {
   at: Place;
   reason: string;
 }
 
-/** A `$ref`: who points, and at what. */
+/** A `$ref` and its target. */
 export interface Reference {
   from: ValueMap;
   file: string;
-  /** The keys that lead to the target within its file; none for the whole file. */
+  /** The keys of the target within its file; empty for the whole file. */
   keys: string[];
 }
 
-/** Files with the place of everything in them. */
+/** Parsed files with the positions of their entries. */
 export interface SourceTree {
-  /** Path from the root of the project -> content. */
+  /** Path relative to the project root -> content. */
   readonly files: ReadonlyMap<string, Value>;
-  /** Mistakes of syntax, and YAML that is not allowed here. */
+  /** Syntax errors, and YAML features that the project does not allow. */
   readonly problems: readonly Problem[];
   readonly references: readonly Reference[];
-  /** Where a map or a list begins, or one of its entries. */
+  /** Returns the position of a map or list, or of one of its entries. */
   placeOf(parent: ValueMap | Value[], key?: string | number): Place;
-  /** Follows references until something else is found; undefined where one leads nowhere. */
+  /** Resolves references; undefined if a target does not exist. */
   follow(value: Value | undefined): Value | undefined;
 }
 
-/** The value as a map; an empty one where it is something else. */
+/** Returns the value if it is a map, else an empty map. */
 export const mapOf = (value: Value | undefined): ValueMap => (isValueMap(value) ? value : {});
 
-/** The value as a list; an empty one where it is something else. */
+/** Returns the value if it is a list, else an empty list. */
 export const listOf = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
 
-/** The value as text; undefined where it is something else. */
+/** Returns the value if it is a string, else undefined. */
 export const textOf = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The texts in a list. */
+/** Returns the strings of a list. */
 export const textsOf = (value: Value | undefined): string[] => listOf(value).filter((item) => typeof item === 'string');
 
 export const isValueMap = (value: Value | undefined): value is ValueMap =>
@@ -64,7 +64,7 @@ interface Position {
   entries: Map<string | number, number>;
 }
 
-/** Parses files, given as path -> text. Mistakes come back as problems with their lines; nothing is thrown. */
+/** Parses files, given as path -> text. Syntax errors are returned as problems, not thrown. */
 export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
   const positions = new WeakMap<object, Position>();
   const references: Reference[] = [];
@@ -75,9 +75,9 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? 0).line;
-    // Whatever follows the first mistake in a file is mostly its echo.
-    const [mistake] = document.errors;
-    if (mistake) problems.push({ at: { file, line: lineAt(mistake.pos[0]) }, reason: mistake.message });
+    // Later errors in a file mostly follow from the first one.
+    const [error] = document.errors;
+    if (error) problems.push({ at: { file, line: lineAt(error.pos[0]) }, reason: error.message });
     files.set(file, convert(document.contents, file, lineAt));
   }
 
@@ -85,7 +85,7 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
     const line = lineAt(node?.range?.[0]);
     const position: Position = { file, line, entries: new Map() };
     if (isAlias(node)) {
-      problems.push({ at: { file, line }, reason: 'an alias hides what stands here: repeat it, or use $ref' });
+      problems.push({ at: { file, line }, reason: 'aliases are not allowed: repeat the value or use $ref' });
       return null;
     }
     if (isMap<Node, Node | null>(node)) {
@@ -95,7 +95,7 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
         const name = isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
         const keyLine = lineAt(key.range?.[0]);
         if (name === undefined) {
-          problems.push({ at: { file, line: keyLine }, reason: 'a key that is no text needs quotes' });
+          problems.push({ at: { file, line: keyLine }, reason: 'a key that is not a string requires quotes' });
           continue;
         }
         position.entries.set(name, keyLine);
@@ -125,7 +125,7 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
 
   function follow(value: Value | undefined): Value | undefined {
     let current = value;
-    // A circle of references is the linter's to find: here it only has to end.
+    // The linter reports circular references; here the loop only has to end.
     for (let hops = 0; isValueMap(current) && typeof current['$ref'] === 'string' && hops < 20; hops += 1) {
       const { file, keys } = targetOf(current, current['$ref']);
       current = keys.reduce<Value | undefined>((at, key) => mapOf(at)[key], files.get(file));
@@ -141,6 +141,6 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
   return { files, problems, references, placeOf, follow };
 }
 
-/** A scalar's value. Dates and big numbers do not occur in YAML's core schema. */
+/** Returns the value of a scalar. YAML's core schema has no dates and big integers. */
 const scalarOf = (value: unknown): Value =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;

@@ -12,7 +12,7 @@ import {
   type ValueMap,
 } from './source-tree.js';
 
-/** An operation as it stands in its file. */
+/** An operation in its file. */
 export interface SpecOperation {
   api: Api;
   id: string;
@@ -25,7 +25,7 @@ export interface SpecOperation {
   at: Place;
 }
 
-/** Everything that the rules look at. */
+/** The input of the rules. */
 export interface Spec {
   tree: SourceTree;
   apis: readonly Api[];
@@ -34,12 +34,12 @@ export interface Spec {
   differences: ReadonlyMap<Api, readonly Difference[]>;
 }
 
-/** A house rule. It yields what breaks it. */
+/** A rule, which yields the problems that it finds. */
 export type Rule = (spec: Spec) => Iterable<Problem>;
 
 export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Makes a Spec of files, given as path from the root of the project -> text. */
+/** Creates a Spec from files, given as path relative to the project root -> text. */
 export function createSpec(texts: ReadonlyMap<string, string>): Spec {
   const tree = parseSources(texts);
   return {
@@ -65,7 +65,7 @@ function* operationsOf(tree: SourceTree, api: Api): Generator<SpecOperation> {
   }
 }
 
-/** The operation's parameters, references followed, each with the place where the operation names it. */
+/** Returns the parameters of an operation with references resolved, each with its position in the operation. */
 export function parametersOf({ tree }: Spec, { node }: SpecOperation): { parameter: ValueMap; at: Place }[] {
   const { parameters } = node;
   if (!Array.isArray(parameters)) return [];
@@ -75,9 +75,9 @@ export function parametersOf({ tree }: Spec, { node }: SpecOperation): { paramet
   }));
 }
 
-/** A body that an operation takes or answers with. */
+/** A request or response body of an operation. */
 export interface Body {
-  /** `request`, or the status code of the answer. */
+  /** `request`, or the status code of the response. */
   role: string;
   mediaType: string;
   /** Schema and examples. */
@@ -85,7 +85,7 @@ export interface Body {
   at: Place;
 }
 
-/** The bodies of an operation: the request first, then the answers in their order. */
+/** Yields the bodies of an operation: the request first, then the responses in their order. */
 export function* bodiesOf(spec: Spec, { node }: SpecOperation): Generator<Body> {
   yield* contentsOf(spec, 'request', spec.tree.follow(node['requestBody']));
   for (const [status, response] of Object.entries(mapOf(node['responses']))) {
@@ -100,5 +100,5 @@ function* contentsOf({ tree }: Spec, role: string, owner: Value | undefined): Ge
   }
 }
 
-/** Whether a role is that of a body which is sent or which tells success. */
+/** Whether a role is the request or a successful response. */
 export const isMainRole = (role: string): boolean => role === 'request' || role.startsWith('2');

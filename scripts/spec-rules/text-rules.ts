@@ -12,43 +12,43 @@ import {
   type Value,
 } from './source-tree.js';
 
-/** A summary starts with a capital, has eight words at most and no full stop. */
+/** A summary starts with a capital letter, has up to eight words and no final full stop. */
 export function* checkSummary({ operations, tree }: Spec): Generator<Problem> {
   for (const { id, node } of operations) {
     const at = tree.placeOf(node, 'summary');
     const summary = textOf(node['summary']) ?? '';
     const words = summary.split(/\s+/).length;
-    if (words > 8) yield { at, reason: `the summary of \`${id}\` has ${String(words)} words, 8 are allowed` };
+    if (words > 8) yield { at, reason: `the summary of \`${id}\` has ${String(words)} words; up to 8 are allowed` };
     if (summary.endsWith('.')) yield { at, reason: `the summary of \`${id}\` ends with a full stop` };
-    if (!/^[A-Z]/.test(summary)) yield { at, reason: `the summary of \`${id}\` does not start with a capital` };
+    if (!/^[A-Z]/.test(summary)) yield { at, reason: `the summary of \`${id}\` does not start with a capital letter` };
   }
 }
 
-/** "The name of the task" says no more than `task_name`. */
+/** "The name of the task" adds nothing to `task_name`. */
 const ECHO = /^(?:The )?[\w-]+(?: [\w-]+)? of (?:the|an?) [\w-]+(?: [\w-]+)?\.?$/i;
 
-/** A description of an operation says more than its summary. */
+/** The description of an operation adds to its summary. */
 export function* checkDescription({ operations, tree }: Spec): Generator<Problem> {
   for (const { id, node } of operations) {
     const description = (textOf(node['description']) ?? '').trim();
     const at = tree.placeOf(node, 'description');
     if (description.replace(/\.$/, '') === textOf(node['summary'])) {
       yield { at, reason: `the description of \`${id}\` repeats its summary` };
-    } else if (ECHO.test(description)) yield { at, reason: `"${description}" describes nothing` };
+    } else if (ECHO.test(description)) yield { at, reason: `"${description}" adds nothing to the name` };
   }
 }
 
-/** Every parameter, header and property, however deep, has a description that says more than its name. */
+/** Every parameter, header and property at every depth has a description that adds to its name. */
 export function* checkFieldDescriptions(spec: Spec): Generator<Problem> {
   for (const { name, owner, at } of namedSchemasOf(spec)) {
     const description = (textOf(owner['description']) ?? '').trim();
     if (description === '') yield { at, reason: `\`${name}\` has no description` };
     else if (/^The /.test(description) && ECHO.test(description))
-      yield { at, reason: `"${description}" describes nothing` };
+      yield { at, reason: `"${description}" adds nothing to the name` };
   }
 }
 
-/** A deprecated operation names the one to call instead, or says that there is none. */
+/** A deprecated operation names its successor or states that it has none. */
 export function* checkSuccessor({ operations, tree }: Spec): Generator<Problem> {
   for (const { api, id, node } of operations) {
     if (node['deprecated'] !== true) continue;
@@ -57,17 +57,20 @@ export function* checkSuccessor({ operations, tree }: Spec): Generator<Problem> 
     const successor = /Use `(\w+)`[^.]* instead/.exec(description)?.[1];
     if (successor === undefined) {
       if (!/Nothing replaces it/.test(description)) {
-        yield { at, reason: `\`${id}\` is deprecated: say "Use \`x\` instead" or "Nothing replaces it"` };
+        yield {
+          at,
+          reason: `\`${id}\` is deprecated: add "Use \`x\` instead" or "Nothing replaces it" to the description`,
+        };
       }
     } else if (
       !operations.some((other) => other.api === api && other.id === successor && other.node['deprecated'] !== true)
     ) {
-      yield { at, reason: `\`${id}\` names \`${successor}\` as its successor, which is no current operation` };
+      yield { at, reason: `\`${id}\` names \`${successor}\` as its successor, which does not exist or is deprecated` };
     }
   }
 }
 
-/** A name in backticks that looks like an operation is one. */
+/** A name in backticks that looks like an operation ID is one. */
 export function* checkOperationNames(spec: Spec): Generator<Problem> {
   const { operations, tree, apis } = spec;
   const known = new Set(operations.map(({ id }) => id));
@@ -79,13 +82,13 @@ export function* checkOperationNames(spec: Spec): Generator<Problem> {
       for (const [, name = ''] of text.matchAll(/`([a-z]+[A-Z]\w*)`/g)) {
         const verb = /^[a-z]+/.exec(name)?.[0];
         if (verbs.has(verb) && !known.has(name) && !others.has(name))
-          yield { at, reason: `there is no operation \`${name}\`` };
+          yield { at, reason: `the operation \`${name}\` does not exist` };
       }
     }
   }
 }
 
-/** Names of fields, known values and what examples show, which may look like operations (`deleteJob` is an event). */
+/** Returns the names of fields, known values and keys of examples, which can look like operation IDs (`deleteJob` is an event). */
 function wireNames(spec: Spec): Set<string> {
   const names = new Set<string>();
   for (const { name, schema } of namedSchemasOf(spec)) {
@@ -107,10 +110,10 @@ function* descriptionsWithin(
     for (const item of listOf(value)) yield* descriptionsWithin(tree, item, at);
   } else if (isValueMap(value)) {
     for (const [key, item] of Object.entries(value)) {
-      const place = tree.placeOf(value, key);
+      const position = tree.placeOf(value, key);
       if (typeof item === 'string' && ['description', 'summary', 'note', 'reason'].includes(key))
-        yield { text: item, at: place };
-      else yield* descriptionsWithin(tree, item, place);
+        yield { text: item, at: position };
+      else yield* descriptionsWithin(tree, item, position);
     }
   }
 }

@@ -1,144 +1,213 @@
-/** A build that was started: follow its log, wait for it, get what it made, stop it. */
+/** A build that was started: follow its log, wait for it, list its artifacts, stop it. */
 import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
 import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
-import { aBoolean, anObject, aSignal, check, checkOptions, fromZero, someText, type Rule } from '../check.js';
-import type { CallOptions } from '../contract.js';
-import { NetworkError, TimeoutError } from '../errors.js';
-import { ApiError } from '../failures/api-error.js';
-import { callOptionRules } from '../operation.js';
-import { logSource, stopBuild, type Build, type BuildHost } from './build.js';
-import { AmbiguousStartError } from './build-error.js';
-import { generationRule, LOG_START, type BuildHandle, type WholeHandle } from './build-handle.js';
 import {
-  generationOf,
+  booleanRule,
+  checkOptions,
+  checkValue,
+  nonEmptyString,
+  nonNegativeInteger,
+  objectRule,
+  positiveInteger,
+  signalRule,
+  type Rule,
+} from '../errors/check-options.js';
+import { AmbiguousStartError } from '../errors/codearts-error.js';
+import { ApiError } from '../errors/request-errors.js';
+import { throwIfAborted } from '../http/timing.js';
+import { callOptionRules } from '../operations/caller.js';
+import type { CallOptions } from '../operations/contract.js';
+import {
+  createBuildApi,
+  type ApiVersion,
+  type BuildApi,
   type BuildStep,
-  type GenerationName,
-  type PastBuild,
+  type BuildSummary,
   type StartBuildInput,
-} from './generation.js';
-import { createLogCursor, followLog, positionOf } from './log.js';
-import { parseLogLine, type LogLine } from './log-line.js';
-import { waitForBuild, type WaitOptions } from './wait.js';
+} from './build-api.js';
+import {
+  createLogCursor,
+  createLogReader,
+  followLog,
+  parseLogLine,
+  positionOf,
+  type LogLine,
+  type LogPosition,
+} from './log.js';
+import { waitForBuild, type Build, type WaitOptions } from './wait.js';
 
-/** How to read a log. */
+/** A serialized build: what `attachBuild` accepts, and the result of `JSON.stringify` for a `BuildRun`. */
+export interface BuildHandle {
+  jobId: string;
+  buildNo: number;
+  /** @default 'v1' */
+  apiVersion?: ApiVersion | undefined;
+  /** Position of the last reader of the log. @default the start */
+  log?: LogPosition | undefined;
+}
+
+/** A handle with all optional members. */
+interface CompleteHandle extends BuildHandle {
+  apiVersion: ApiVersion;
+  log: LogPosition;
+}
+
+const LOG_START: LogPosition = { offset: 0, rest: '' };
+
+const apiVersionRule: Rule = [`'v1' or 'v3'`, (value) => value === 'v1' || value === 'v3'];
+
+/** Checks a handle, which may come from anywhere. Other members are ignored. @throws TypeError if it names no build. */
+function parseHandle(handle: BuildHandle): CompleteHandle {
+  checkValue('handle', handle, objectRule);
+  const { jobId, buildNo, apiVersion = 'v1', log = LOG_START } = handle;
+  checkValue('jobId', jobId, nonEmptyString);
+  checkValue('buildNo', buildNo, positiveInteger);
+  checkValue('apiVersion', apiVersion, apiVersionRule);
+  checkValue('log', log, objectRule);
+  checkValue('log.offset', log.offset, nonNegativeInteger);
+  checkValue('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
+  return { jobId, buildNo, apiVersion, log: { offset: log.offset, rest: log.rest } };
+}
+
+/** Options of `log` and `parsedLog`. */
 export interface LogOptions {
-  /** Ends the subject, which rejects with `signal.reason`. */
+  /** Aborts the iteration, which rejects with `signal.reason`. */
   signal?: AbortSignal | undefined;
-  /** Offset to begin at, as in the `log` of a handle. 0 is the start. @default where this handle's last reader stopped */
-  from?: number | undefined;
-  /** Begins with the last so many lines of what there is now. */
-  last?: number | undefined;
-  /** Whether to go on until the build has ended. @default true */
+  /** Offset to start at, as in the `log` of a handle. @default the position of the last reader of this build, initially 0 */
+  offset?: number | undefined;
+  /** Starts with this number of lines at the end of the current log. */
+  tail?: number | undefined;
+  /** Whether to continue until the build has finished. @default true */
   follow?: boolean | undefined;
 }
 
-/** A build that was started. `JSON.stringify` writes it down, so that another process can go on with it. */
+/** A build that was started. Serialize it with `JSON.stringify` to resume it in another process. */
 export interface BuildRun {
   readonly jobId: string;
   readonly buildNo: number;
   /**
-   * Resolves with the build's record when it has ended.
+   * Resolves with the record when the build has finished.
    *
-   * It polls every 2 to 30 seconds, the closer the nearer the build is to its usual end. Up to five failing polls in a row are survived; 401, 403 and 404
-   * end the waiting at once.
+   * Polls every 2 to 30 seconds, more often near the usual end. Tolerates up to five consecutive failed polls; 401, 403 and 404 reject immediately.
    *
-   * @throws BuildFailedError where the build did not succeed, unless `throwOnFailure` is false.
-   * @throws TimeoutError that names `timeoutMs` or `queueTimeoutMs`. The build goes on.
+   * @throws BuildFailedError if the build did not succeed, unless `throwOnFailure` is `false`.
+   * @throws TimeoutError after `timeoutMs` or `queueTimeoutMs`. The build continues.
    */
   wait(options?: WaitOptions): Promise<BuildRecord>;
-  /** The log line by line: what there is, then what comes, until the build has ended. A reader that fails or is left can be replaced by another, which goes on where it stopped. */
+  /** Iterates over the lines of the log until the build has finished. Another reader continues at the position of the last one. */
   log(options?: LogOptions): AsyncIterableIterator<string>;
-  /** The same with the head of each line taken apart. */
+  /** The same, with each line split into its parts. */
   parsedLog(options?: LogOptions): AsyncIterableIterator<LogLine>;
-  /** Stops the build. One that has ended already is left as it is. */
+  /** Stops (cancels) the build. Has no effect if it has finished. */
   stop(options?: CallOptions): Promise<void>;
-  /** What the build made. */
+  /** Returns the artifacts of the build. */
   outputs(options?: CallOptions): Promise<BuildOutputSet>;
-  /** The steps of the build, in their order. */
+  /** Returns the steps of the build in order. */
   steps(options?: CallOptions): Promise<BuildStep[]>;
   toJSON(): BuildHandle;
 }
 
-/** How to start a build. The options of a call hold for the request that starts it. */
+/** Options of `startBuild`. The options of a call apply to the request that starts the build. */
 export interface StartBuildOptions extends CallOptions {
-  /** Which operations to use. Regions that have only the 2023 reference need `v3`. @default 'current' */
-  generation?: GenerationName | undefined;
+  /** Version of the operations to use. Regions with only the 2023 API require `v3`. @default 'v1' */
+  apiVersion?: ApiVersion | undefined;
 }
 
-/** What builds of a client share, and the operations that they are asked by. */
-export interface BuildApi extends BuildHost {
-  api: CodeArtsBuildOperations;
+/** What the builds of a client share. */
+export interface BuildContext extends Pick<Build, 'endpoint' | 'clock' | 'random' | 'emit'> {
+  readonly api: CodeArtsBuildOperations;
 }
 
-/** Clocks differ, and a build may bear a time before the request that asked for it. */
+/** Clocks differ, so the start time of a build may be before its request. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-const startRules: Record<Exclude<keyof StartBuildOptions, keyof CallOptions>, Rule> = { generation: generationRule };
+/** Timeout for the lookup of builds after a lost response. */
+const LOOKUP_DEADLINE_MS = 5_000;
+
+const startRules: Record<Exclude<keyof StartBuildOptions, keyof CallOptions>, Rule> = { apiVersion: apiVersionRule };
 
 const logRules: Record<keyof LogOptions, Rule> = {
-  signal: aSignal,
-  from: fromZero,
-  last: fromZero,
-  follow: aBoolean,
+  signal: signalRule,
+  offset: nonNegativeInteger,
+  tail: nonNegativeInteger,
+  follow: booleanRule,
 };
 
-/** Starts a build. Where it is not known whether it was started, the task's builds are looked at, and nothing is sent again. */
+/** Returns whether a build may have been started. Every error of a request says so itself. */
+const mayHaveStarted = (error: unknown): boolean => (error as { mayHaveRun?: unknown }).mayHaveRun === true;
+
+/** Starts a build. If it may have been started, looks up the builds of the task and sends nothing again. */
 export async function startBuild(
-  host: BuildApi,
+  context: BuildContext,
   input: StartBuildInput,
   startOptions: StartBuildOptions = {},
 ): Promise<BuildRun> {
-  check('the input of startBuild', input, anObject);
-  check('job_id', input.job_id, someText);
+  checkValue('the input of startBuild', input, objectRule);
+  checkValue('job_id', input.job_id, nonEmptyString);
   checkOptions(startOptions, [startRules, callOptionRules], 'startBuild');
-  const { generation = 'current', ...options } = startOptions;
-  const operations = generationOf(generation, host.api);
-  const sentAt = host.clock.now();
+  const { apiVersion = 'v1', ...options } = startOptions;
+  const operations = createBuildApi(apiVersion, context.api);
+  const jobId = input.job_id;
+  const sentAt = context.clock.now();
+  let cause: unknown = new Error('the response contains no build number');
   try {
     const buildNo = await operations.start(input, options);
-    return createRun(host, { jobId: input.job_id, buildNo, generation, log: LOG_START });
+    if (buildNo !== undefined) return createBuildRun(context, { jobId, buildNo, apiVersion, log: LOG_START });
   } catch (error) {
-    const mayHaveRun =
-      (error instanceof NetworkError && !error.unsent) ||
-      error instanceof TimeoutError ||
-      (error instanceof ApiError && (error.status >= 500 || error.status === 408));
-    if (!mayHaveRun) throw error;
-    let builds: PastBuild[] | undefined;
-    try {
-      builds = await operations.pastBuilds(input.job_id, { signal: options.signal });
-    } catch {
-      options.signal?.throwIfAborted(); // whoever gave up is not told of anything else
-    }
-    const candidates = (builds ?? [])
-      .filter(({ startedAt }) => !startedAt || startedAt.getTime() >= sentAt - CLOCK_TOLERANCE_MS)
-      .sort((a, b) => b.buildNo - a.buildNo);
-    throw new AmbiguousStartError<PastBuild>({
-      ...{ jobId: input.job_id, candidates, checked: builds !== undefined, cause: error },
-    });
+    if (!mayHaveStarted(error)) throw error;
+    cause = error;
+  }
+  throwIfAborted(options.signal);
+  let builds: BuildSummary[] | undefined;
+  try {
+    builds = await operations.recentBuilds(jobId, { signal: options.signal, deadlineMs: LOOKUP_DEADLINE_MS });
+  } catch {
+    throwIfAborted(options.signal);
+  }
+  const candidates = (builds ?? [])
+    .filter(({ startedAt }) => !startedAt || startedAt.getTime() >= sentAt - CLOCK_TOLERANCE_MS)
+    .sort((a, b) => b.buildNo - a.buildNo);
+  throw new AmbiguousStartError<BuildSummary>({ jobId, candidates, checked: builds !== undefined, cause });
+}
+
+/** Attaches to a build that was started earlier. Sends no request. */
+export const attachBuild = (context: BuildContext, handle: BuildHandle): BuildRun =>
+  createBuildRun(context, parseHandle(handle));
+
+/** The service rejects stopping a build that has finished, which is ignored. */
+async function stopBuild(operations: BuildApi, jobId: string, buildNo: number, options: CallOptions): Promise<void> {
+  try {
+    await operations.stop(jobId, buildNo, options);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'DEV.CB.032302')) throw error;
   }
 }
 
-/** Takes up a build that was started before, here or elsewhere. Nothing is sent. */
-export function createRun(host: BuildApi, { jobId, buildNo, generation, log: position }: WholeHandle): BuildRun {
-  const build: Build = { host, operations: generationOf(generation, host.api), jobId, buildNo };
-  const { operations } = build;
+function createBuildRun(
+  context: BuildContext,
+  { jobId, buildNo, apiVersion, log: position }: CompleteHandle,
+): BuildRun {
+  const { clock } = context;
+  const operations = createBuildApi(apiVersion, context.api);
+  const stop = (options: CallOptions = {}): Promise<void> => stopBuild(operations, jobId, buildNo, options);
+  const build: Build = { ...context, operations, jobId, buildNo, stop };
   let cursor = createLogCursor(position);
 
   async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
     checkOptions(options, [logRules], 'log');
-    const { signal, from, last, follow = true } = options;
-    if (from !== undefined) cursor = createLogCursor({ offset: from, rest: '' });
-    const source = logSource(build, signal);
-    if (last !== undefined) {
-      const tail: string[] = [];
-      for await (const line of followLog(source, cursor, { clock: host.clock, follow: false, signal })) {
-        tail.push(line);
-        if (tail.length > last) tail.shift();
+    const { signal, offset, tail, follow = true } = options;
+    if (offset !== undefined) cursor = createLogCursor({ offset, rest: '' });
+    const reader = createLogReader(operations, build, signal);
+    if (tail !== undefined) {
+      const lines: string[] = [];
+      for await (const line of followLog(reader, cursor, { clock, follow: false, signal })) {
+        lines.push(line);
+        if (lines.length > tail) lines.shift();
       }
-      yield* tail;
+      yield* lines;
       if (!follow) return;
     }
-    yield* followLog(source, cursor, { clock: host.clock, follow, signal });
+    yield* followLog(reader, cursor, { clock, follow, signal });
   }
 
   return {
@@ -149,9 +218,9 @@ export function createRun(host: BuildApi, { jobId, buildNo, generation, log: pos
     async *parsedLog(options) {
       for await (const line of log(options)) yield parseLogLine(line);
     },
-    stop: (options = {}) => stopBuild(build, options),
+    stop,
     outputs: (options = {}) => operations.outputs(jobId, buildNo, options),
     steps: (options = {}) => operations.steps(jobId, buildNo, options),
-    toJSON: () => ({ jobId, buildNo, generation, log: positionOf(cursor) }),
+    toJSON: () => ({ jobId, buildNo, apiVersion, log: positionOf(cursor) }),
   };
 }

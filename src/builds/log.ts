@@ -1,37 +1,36 @@
-/** A build's log as lines, from a service that hands it out in sections. */
-import type { Clock } from '../clock.js';
-import { createLineDecoder, type LineDecoder } from '../transfers/lines.js';
-import type { LogSection } from './generation.js';
+/** The log of a build as lines, from a service that returns it in chunks. */
+import { ApiError } from '../errors/request-errors.js';
+import { createLineDecoder, type LineDecoder } from '../files/lines.js';
+import { throwIfAborted, type Clock } from '../http/timing.js';
+import type { BuildApi, LogChunk } from './build-api.js';
+import { createErrorTolerance, isFinished } from './build-status.js';
 
-/** Where a follower stopped: enough to go on there, in another process too. */
+/** Position in a log, for resuming in this or another process. */
 export interface LogPosition {
-  /** Where the next section begins, in the service's count. */
+  /** Offset of the next chunk, as the service counts. */
   offset: number;
-  /** What has been read and not been yielded: whole lines, and the beginning of the next. */
+  /** Text that was read and not yielded: complete lines, and the start of the next one. */
   rest: string;
 }
 
-/** After this many sections without a line the end of an ended build's log is believed. */
+/** Number of empty reads after which the log of a finished build is complete. */
 const EMPTY_READS_AT_END = 2;
-/** How often a section is asked for again where the service skipped a part. */
+/** Number of times that a chunk is requested again if the service skipped a part. */
 const GAP_RETRIES = 3;
-/** How many times nothing comes before the build itself is looked at, where the service promises more. */
-const READS_PER_LOOK = 3;
+/** Number of empty reads before the record is requested, if the service reports that more lines follow. */
+const EMPTY_READS_PER_CHECK = 3;
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** What a follower reads from. */
-export interface LogSource {
-  read(offset: number): Promise<LogSection>;
-  /** Whether the build has ended. Asked only when nothing new came. */
-  ended(): Promise<boolean>;
+/** Reads the log of one build. */
+export interface LogReader {
+  read(offset: number): Promise<LogChunk>;
+  /** Returns whether the build has finished. Called only if a chunk was empty. */
+  finished(): Promise<boolean>;
 }
 
-/**
- * The part of a section that lies at and after `offset`. A service that repeats itself begins earlier; whether it counts bytes or characters is
- * told by the section's length.
- */
-function unread({ text, start, end }: LogSection, offset: number): string {
+/** Returns the part of a chunk from `offset` on. A chunk may start earlier; its length shows whether the service counts bytes or characters. */
+function unread({ text, start, end }: LogChunk, offset: number): string {
   if (start === undefined || end === undefined || start >= offset) return text;
   if (end <= offset) return '';
   const known = offset - start;
@@ -39,10 +38,10 @@ function unread({ text, start, end }: LogSection, offset: number): string {
   return bytes.byteLength === end - start ? new TextDecoder().decode(bytes.subarray(known)) : text.slice(known);
 }
 
-/** A follower's place in a log. It moves on with every line that is taken. */
+/** Current position of a reader. It moves with every line that is yielded. */
 export interface LogCursor {
   offset: number;
-  /** Lines that were read and not taken: those from `next` on. */
+  /** Lines that were read and not yielded: those from `next` on. */
   lines: string[];
   next: number;
   decoder: LineDecoder<string>;
@@ -53,76 +52,133 @@ export function createLogCursor({ offset, rest }: LogPosition): LogCursor {
   return { offset, lines: decoder.push(rest), next: 0, decoder };
 }
 
-/** Where a cursor stands, to be kept. */
+/** Returns the position of a cursor, to be stored. */
 export const positionOf = ({ offset, lines, next, decoder }: LogCursor): LogPosition => ({
   offset,
   rest: [...lines.slice(next), decoder.rest()].join('\n'),
 });
 
 /**
- * Yields the lines of a log from a cursor on.
+ * Yields the lines of a log, starting at a cursor.
  *
- * With `follow` it goes on until the build has ended and nothing more comes; without, until the service has nothing more now.
+ * With `follow`, it continues until the build has finished and no more lines arrive; without, until the service has no more lines at present.
  */
 export async function* followLog(
-  source: LogSource,
+  reader: LogReader,
   cursor: LogCursor,
   { clock, follow, signal }: { clock: Clock; follow: boolean; signal: AbortSignal | undefined },
 ): AsyncGenerator<string, void, undefined> {
-  let taken = ''; // what was already taken of the section at `offset`, where the service's offset stands still
+  let seen = ''; // text of the chunk at `offset` that was already yielded, if the offset does not move
   let pause = SHORTEST_PAUSE_MS;
   let emptyReads = 0;
   let gaps = 0;
 
-  function* deliver(): Generator<string> {
+  function* yieldLines(): Generator<string> {
     while (cursor.next < cursor.lines.length) yield cursor.lines[cursor.next++]!;
     cursor.lines = [];
     cursor.next = 0;
   }
-  const take = (lines: string[]): Generator<string> => {
+  const add = (lines: string[]): Generator<string> => {
     cursor.lines = lines;
     cursor.next = 0;
-    return deliver();
+    return yieldLines();
   };
 
-  yield* deliver();
-  let ended = !follow;
+  yield* yieldLines();
+  let finished = !follow;
   for (;;) {
-    signal?.throwIfAborted();
-    const section = await source.read(cursor.offset);
-    if (section.start !== undefined && section.start > cursor.offset && gaps < GAP_RETRIES) {
+    throwIfAborted(signal);
+    const chunk = await reader.read(cursor.offset);
+    if (chunk.start !== undefined && chunk.start > cursor.offset && gaps < GAP_RETRIES) {
       gaps += 1;
       await clock.sleep(SHORTEST_PAUSE_MS, signal);
       continue;
     }
     gaps = 0;
-    const text = unread(section, cursor.offset);
-    const fresh = text.startsWith(taken) ? text.slice(taken.length) : text;
-    if (section.end !== undefined && section.end > cursor.offset) {
-      cursor.offset = section.end;
-      taken = '';
+    const text = unread(chunk, cursor.offset);
+    const fresh = text.startsWith(seen) ? text.slice(seen.length) : text;
+    if (chunk.end !== undefined && chunk.end > cursor.offset) {
+      cursor.offset = chunk.end;
+      seen = '';
     } else {
-      taken = text === '' ? taken : text;
+      seen = text === '' ? seen : text;
     }
-    yield* take(cursor.decoder.push(fresh));
+    yield* add(cursor.decoder.push(fresh));
 
     if (fresh !== '') {
       emptyReads = 0;
       pause = SHORTEST_PAUSE_MS;
-      if (section.hasMore || ended) continue;
+      if (chunk.hasMore || finished) continue;
     } else {
-      if (!follow && !section.hasMore) break;
+      if (!follow && !chunk.hasMore) break;
       emptyReads += 1;
-      if (ended && emptyReads >= EMPTY_READS_AT_END) break;
-      // A service that says there is more is believed for a while.
-      if (!ended && (!section.hasMore || emptyReads % READS_PER_LOOK === 0)) {
-        ended = await source.ended();
-        emptyReads = ended ? 0 : emptyReads;
+      if (finished && emptyReads >= EMPTY_READS_AT_END) break;
+      // A service that reports more lines may be wrong.
+      if (!finished && (!chunk.hasMore || emptyReads % EMPTY_READS_PER_CHECK === 0)) {
+        finished = await reader.finished();
+        emptyReads = finished ? 0 : emptyReads;
       }
-      if (ended) continue;
+      if (finished) continue;
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
     await clock.sleep(pause, signal);
   }
-  yield* take(cursor.decoder.flush());
+  yield* add(cursor.decoder.flush());
+}
+
+const EMPTY_CHUNK: LogChunk = { text: '', start: undefined, end: undefined, hasMore: false };
+
+/** Reads the log of a build, and tolerates failed requests as a long build requires it. */
+export function createLogReader(
+  operations: BuildApi,
+  { jobId, buildNo }: { jobId: string; buildNo: number },
+  signal: AbortSignal | undefined,
+): LogReader {
+  const tolerate = createErrorTolerance();
+  return {
+    read: async (offset) =>
+      (await tolerate(async () => {
+        try {
+          return await operations.readLog(jobId, buildNo, offset, { signal });
+        } catch (error) {
+          // A build that waits for a machine has no log, which the service reports as an error.
+          if (error instanceof ApiError && error.code === 'CB.00030004') return EMPTY_CHUNK;
+          throw error;
+        }
+      })) ?? EMPTY_CHUNK,
+    finished: async () => {
+      const record = await tolerate(() => operations.record(jobId, buildNo, { signal }));
+      return record !== undefined && isFinished(record);
+    },
+  };
+}
+
+/** A line of a log, split into its parts. */
+export interface LogLine {
+  /** The whole line. */
+  line: string;
+  /** Text after the prefix; the whole line if it has no prefix. */
+  text: string;
+  time: Date | undefined;
+  /** `INFO`, `DEBUG`, `ERROR` and others. */
+  level: string | undefined;
+  /** Step and phase, as the service spells them: `build:maven`. */
+  step: string | undefined;
+}
+
+const PREFIX =
+  /^\[(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d\.\d{3}) GMT([+-]\d\d:\d\d)\] \[([A-Z]+)\](?: \[([^\]]*)\])?(?: :)? ?/;
+
+/** Splits a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`. */
+export function parseLogLine(line: string): LogLine {
+  const prefix = PREFIX.exec(line);
+  if (!prefix) return { line, text: line, time: undefined, level: undefined, step: undefined };
+  const [all, year, month, day, time, zone, level, step] = prefix;
+  return {
+    line,
+    text: line.slice(all.length),
+    time: new Date(`${year!}-${month!}-${day!}T${time!}${zone!}`),
+    level,
+    step,
+  };
 }

@@ -1,138 +1,161 @@
-/** Waiting for builds: polls that are rare at first and close when the end is near. */
+/** Waiting for builds: few polls at first, more when the end is near. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
-import { aBoolean, aFunction, aSignal, checkOptions, milliseconds, type Rule } from '../check.js';
-import { TimeoutError } from '../errors.js';
-import { createPatience, hasBegun, isEnded, isUnderway, logSource, statusOf, stopBuild, type Build } from './build.js';
-import { BuildFailedError } from './build-error.js';
-import type { PastBuild } from './generation.js';
-import { createLogCursor, followLog } from './log.js';
-import type { Schedule } from './schedule.js';
+import {
+  booleanRule,
+  checkOptions,
+  checkValue,
+  functionRule,
+  milliseconds,
+  positiveInteger,
+  signalRule,
+  type Rule,
+} from '../errors/check-options.js';
+import { BuildFailedError } from '../errors/codearts-error.js';
+import { TimeoutError } from '../errors/request-errors.js';
+import type { EventListener } from '../http/events.js';
+import { throwIfAborted, type Clock } from '../http/timing.js';
+import type { BuildApi, BuildSummary } from './build-api.js';
+import { createErrorTolerance, hasStarted, isActive, isFinished, isSuccess, statusOf } from './build-status.js';
+import { createLogCursor, createLogReader, followLog } from './log.js';
 
-/** How far a build is. */
+/** A build, and the operations for it. */
+export interface Build {
+  readonly operations: BuildApi;
+  readonly jobId: string;
+  readonly buildNo: number;
+  readonly endpoint: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly emit: EventListener;
+  stop(options: { deadlineMs?: number }): Promise<void>;
+}
+
+/** Runs requests, possibly later. A function of `p-limit` fits. */
+export type Limiter = <T>(request: () => Promise<T>) => Promise<T>;
+
+/** Progress of a build. */
 export interface BuildProgress {
-  /** The service's word for the build's state, or `queued` and `running` where it has none. */
+  /** Status, as the service spells it; `queued` or `running` if it reports none. */
   status: string;
-  /** The step that runs; undefined where none does, or the service does not tell. */
+  /** Name of the running step; undefined if none runs, or it is unknown. */
   step: string | undefined;
-  /** Milliseconds since the build was first looked at by this wait. */
+  /** Time in milliseconds since this wait first requested the build. */
   elapsedMs: number;
-  /** How long this task's builds usually run, in milliseconds: the median of the successful ones. Undefined where it had none. */
+  /** Usual duration in milliseconds: the median of the successful builds of the task. Undefined if there are none. */
   expectedMs: number | undefined;
-  /** `elapsedMs` as a share of `expectedMs`, at most 99 while the build runs. */
+  /** `elapsedMs` as a percentage of `expectedMs`, up to 99 while the build runs. */
   percent: number | undefined;
-  /** Something out of the ordinary, such as a status that is not known. */
+  /** Something unusual, such as an unknown status. */
   note: string | undefined;
 }
 
-/** How to wait for a build. */
+/** Options of `wait`. */
 export interface WaitOptions {
-  /** Ends the waiting, which rejects with `signal.reason`. What happens to the build is up to `onAbort`. */
+  /** Aborts the wait, which rejects with `signal.reason`. `onAbort` decides about the build. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that the build may run, from the time it leaves the queue. There is no limit where it is left out. */
+  /** Timeout of the build in milliseconds, from the time at which it leaves the queue. No limit by default. */
   timeoutMs?: number | undefined;
-  /** Milliseconds that the build may be in the queue. There is no limit where it is left out. */
+  /** Timeout in the queue in milliseconds. No limit by default. */
   queueTimeoutMs?: number | undefined;
-  /** Whether a build that does not end with success is an error. @default true */
+  /** Whether a build that does not succeed is an error. @default true */
   throwOnFailure?: boolean | undefined;
-  /** Whether an abort stops the build too, or leaves it to run. @default 'detach' */
+  /** Whether an abort stops the build, or lets it run. @default 'detach' */
   onAbort?: 'stop' | 'detach' | undefined;
-  /** Told after every poll. It costs a request more a poll, for the name of the step. */
+  /** Called after every poll. Costs one more request per poll, for the name of the step. */
   onProgress?: ((progress: BuildProgress) => void) | undefined;
-  /** Runs each request of the waiting, for those who wait for many builds. `waitAll` has one of its own. @default at once */
-  schedule?: Schedule | undefined;
+  /** Runs each request of the wait, to limit the requests for many builds. `waitAll` has its own. @default immediately */
+  limiter?: Limiter | undefined;
 }
 
-const atOnce: Schedule = (request) => request();
+const immediately: Limiter = (request) => request();
 
 const SHORTEST_POLL_MS = 2_000;
 const LONGEST_POLL_MS = 30_000;
-/** How many lines of its log a failure carries. */
+/** Number of log lines in a `BuildFailedError`. */
 const LOG_TAIL = 50;
-/** How long stopping a build may take when a wait is aborted: whoever aborts wants to be gone. */
+/** Timeout for stopping a build when a wait is aborted. */
 const STOP_DEADLINE_MS = 5_000;
 
-/** The middle of the durations of builds that succeeded. */
-function usualDurationMs(builds: readonly PastBuild[]): number | undefined {
+/** Returns the median duration of the builds that succeeded. */
+function medianDurationMs(builds: readonly BuildSummary[]): number | undefined {
   const durations = builds
-    .filter(({ status, durationMs }) => status === 'SUCCESS' && durationMs !== undefined && durationMs > 0)
+    .filter(({ status, durationMs }) => isSuccess(status) && durationMs !== undefined && durationMs > 0)
     .map(({ durationMs }) => durationMs!)
     .sort((a, b) => a - b);
   return durations[Math.floor(durations.length / 2)];
 }
 
 /**
- * How long to leave a build alone: half of what is left of its usual time, and after that a tenth of what it is overdue; where nothing is known, a tenth of
- * its age. From 2 to 30 seconds, give or take 10 %.
+ * Returns the delay until the next poll: half of the time that is left of the usual duration, after that a tenth of the excess; without a usual duration, a
+ * tenth of the elapsed time. 2 to 30 seconds, ± 10 %.
  */
 export function pollDelayMs(elapsedMs: number, expectedMs: number | undefined, random: () => number): number {
   const left = expectedMs === undefined ? undefined : expectedMs - elapsedMs;
-  const wanted = left === undefined ? elapsedMs / 10 : left > 0 ? left / 2 : -left / 10;
+  const targetMs = left === undefined ? elapsedMs / 10 : left > 0 ? left / 2 : -left / 10;
   const jitter = 0.9 + random() * 0.2;
-  return Math.min(Math.max(wanted, SHORTEST_POLL_MS) * jitter, LONGEST_POLL_MS);
+  return Math.min(Math.max(targetMs, SHORTEST_POLL_MS) * jitter, LONGEST_POLL_MS);
 }
 
 const rules: Record<keyof WaitOptions, Rule> = {
-  signal: aSignal,
+  signal: signalRule,
   timeoutMs: milliseconds,
   queueTimeoutMs: milliseconds,
-  throwOnFailure: aBoolean,
+  throwOnFailure: booleanRule,
   onAbort: [`'stop' or 'detach'`, (value) => value === 'stop' || value === 'detach'],
-  onProgress: aFunction,
-  schedule: aFunction,
+  onProgress: functionRule,
+  limiter: functionRule,
 };
 
-/** Waits for a build as its options say. */
 export async function waitForBuild(build: Build, options: WaitOptions): Promise<BuildRecord> {
   checkOptions(options, [rules], 'wait');
   try {
-    const record = await pollUntilEnded(build, options);
-    if (statusOf(record) !== 'SUCCESS' && options.throwOnFailure !== false) throw await failureOf(build, record);
+    const record = await pollUntilFinished(build, options);
+    if (!isSuccess(statusOf(record)) && options.throwOnFailure !== false) throw await failureOf(build, record);
     return record;
   } catch (error) {
     if (options.signal?.aborted && options.onAbort === 'stop') {
-      await stopBuild(build, { deadlineMs: STOP_DEADLINE_MS }).catch(() => {});
+      await build.stop({ deadlineMs: STOP_DEADLINE_MS }).catch(() => {});
     }
     throw error;
   }
 }
 
-async function pollUntilEnded(build: Build, options: WaitOptions): Promise<BuildRecord> {
-  const { host, operations, jobId, buildNo } = build;
-  const { signal, timeoutMs = Infinity, queueTimeoutMs = Infinity, onProgress, schedule = atOnce } = options;
-  const { clock, random, emit } = host;
-  const bear = createPatience();
+async function pollUntilFinished(build: Build, options: WaitOptions): Promise<BuildRecord> {
+  const { operations, jobId, buildNo, clock, random, emit } = build;
+  const { signal, timeoutMs = Infinity, queueTimeoutMs = Infinity, onProgress, limiter = immediately } = options;
+  const tolerate = createErrorTolerance();
   const waitingSince = clock.now();
   let runningSince: number | undefined;
   let usual: number | undefined;
   let noted: string | undefined;
 
   for (let polls = 0; ; polls += 1) {
-    signal?.throwIfAborted();
-    const record = await bear(() => schedule(() => operations.record(jobId, buildNo, { signal })));
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
+    const record = await tolerate(() => limiter(() => operations.record(jobId, buildNo, { signal })));
+    throwIfAborted(signal);
     const now = clock.now();
-    if (record && hasBegun(record)) runningSince ??= now;
+    if (record && hasStarted(record)) runningSince ??= now;
     const status = record ? statusOf(record) : undefined;
-    const ended = record !== undefined && isEnded(record);
+    const finished = record !== undefined && isFinished(record);
     const elapsedMs = now - (runningSince ?? waitingSince);
-    // One look at the past, when it is first needed: a build that has ended already needs none.
-    if (polls === 0 && !ended) {
-      usual = usualDurationMs(await schedule(() => pastBuilds(build, signal)));
-      signal?.throwIfAborted();
+    // Requested once, when it is first needed: a build that has finished does not need it.
+    if (polls === 0 && !finished) {
+      usual = medianDurationMs(await limiter(() => recentBuilds(build, signal)));
+      throwIfAborted(signal);
     }
 
     if (onProgress && record) {
-      const strange = !ended && !isUnderway(record) ? statusOf(record) : undefined;
-      const note = strange !== undefined && strange !== noted ? `the status ${strange} is not known` : undefined;
-      noted = strange ?? noted;
-      const step = ended ? undefined : await schedule(() => currentStep(build, record, signal));
+      const unknown = !finished && !isActive(record) ? statusOf(record) : undefined;
+      const note = unknown !== undefined && unknown !== noted ? `unknown status ${unknown}` : undefined;
+      noted = unknown ?? noted;
+      const step = finished ? undefined : await limiter(() => currentStep(build, record, signal));
       const share = usual === undefined ? undefined : Math.min(99, Math.floor((elapsedMs / usual) * 100));
       onProgress({
         ...{ status: status || (runningSince === undefined ? 'queued' : 'running'), step, elapsedMs, note },
-        ...{ expectedMs: usual, percent: ended ? 100 : share },
+        ...{ expectedMs: usual, percent: finished ? 100 : share },
       });
     }
-    if (ended) {
+    if (finished) {
       emit({ type: 'poll', jobId, buildNo, status, delayMs: 0 });
       return record;
     }
@@ -140,18 +163,18 @@ async function pollUntilEnded(build: Build, options: WaitOptions): Promise<Build
     const [limitMs, option] =
       runningSince === undefined ? [queueTimeoutMs, 'queueTimeoutMs'] : [timeoutMs, 'timeoutMs'];
     const leftMs = limitMs - elapsedMs;
-    if (leftMs <= 0) throw new TimeoutError(`Build ${buildNo} of task ${jobId}`, option, limitMs);
+    if (leftMs <= 0) throw new TimeoutError(`build ${buildNo} of task ${jobId}`, option, limitMs);
     const delayMs = Math.min(pollDelayMs(elapsedMs, usual, random), leftMs);
     emit({ type: 'poll', jobId, buildNo, status, delayMs });
     await clock.sleep(delayMs, signal);
   }
 }
 
-/** What the task's builds took. That it cannot be told is no reason to end a wait. */
-const pastBuilds = ({ operations, jobId }: Build, signal: AbortSignal | undefined): Promise<PastBuild[]> =>
-  operations.pastBuilds(jobId, { signal, maxRetries: 0 }).catch(() => []);
+/** Returns the latest builds of the task; none if they cannot be requested, which does not end a wait. */
+const recentBuilds = ({ operations, jobId }: Build, signal: AbortSignal | undefined): Promise<BuildSummary[]> =>
+  operations.recentBuilds(jobId, { signal, maxRetries: 0 }).catch(() => []);
 
-/** The step that runs now. That it cannot be told is no reason to end a wait. */
+/** Returns the running step; undefined if it cannot be requested, which does not end a wait. */
 async function currentStep(
   { operations, jobId, buildNo }: Build,
   record: BuildRecord,
@@ -161,9 +184,9 @@ async function currentStep(
   return steps.find(({ status }) => status.toUpperCase() === 'RUNNING')?.name;
 }
 
-/** Gathers what explains a failure. What cannot be had is left out: the failure itself is the news. */
+/** Creates the error of a failed build. What cannot be requested is omitted. */
 async function failureOf(build: Build, record: BuildRecord): Promise<BuildFailedError<BuildRecord>> {
-  const { host, operations, jobId, buildNo } = build;
+  const { operations, jobId, buildNo, clock, endpoint } = build;
   const steps = await operations.steps(jobId, buildNo, {}, record).catch(() => []);
   const failed =
     steps.find(({ status }) => /^(failure|error|failed)$/i.test(status)) ??
@@ -171,17 +194,58 @@ async function failureOf(build: Build, record: BuildRecord): Promise<BuildFailed
   const logTail: string[] = [];
   try {
     const cursor = createLogCursor({ offset: 0, rest: '' });
-    const source = logSource(build, undefined);
-    for await (const line of followLog(source, cursor, { clock: host.clock, follow: false, signal: undefined })) {
+    const reader = createLogReader(operations, build, undefined);
+    for await (const line of followLog(reader, cursor, { clock, follow: false, signal: undefined })) {
       logTail.push(line);
       if (logTail.length > LOG_TAIL) logTail.shift();
     }
   } catch {
-    // without its log the error still says what failed
+    // the error still says what failed
   }
   const recordId = record.build_record_id;
   return new BuildFailedError({
     ...{ jobId, buildNo, status: statusOf(record), failedStep: failed?.name, logTail, record },
-    logUrl: recordId ? `${host.endpoint}/v1/log/${recordId}/download-log` : undefined,
+    logUrl: recordId ? `${endpoint}/v1/log/${recordId}/download-log` : undefined,
   });
+}
+
+/** What `waitAll` accepts: a `BuildRun`. */
+export interface Waitable {
+  wait(options?: WaitOptions): Promise<BuildRecord>;
+}
+
+/** Creates a limiter that runs a number of requests at the same time, in their order. */
+function createLimiter(concurrency: number): Limiter {
+  let free = concurrency;
+  const queue: (() => void)[] = [];
+  return async (request) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => queue.push(resolve));
+    try {
+      return await request();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/**
+ * Waits for several builds, with up to `concurrency` requests at the same time.
+ *
+ * @returns the result of each build in the order of `runs`: a record, or the error that its `wait` would have thrown.
+ */
+export async function waitAll(
+  runs: readonly Waitable[],
+  { concurrency = 4, ...options }: WaitOptions & { concurrency?: number | undefined } = {},
+): Promise<PromiseSettledResult<BuildRecord>[]> {
+  checkValue('concurrency', concurrency, positiveInteger);
+  checkValue('runs', runs, [
+    'an array of builds',
+    (value) =>
+      Array.isArray(value) && value.every((run) => typeof (run as Partial<Waitable> | null)?.wait === 'function'),
+  ]);
+  const limiter = createLimiter(concurrency);
+  return Promise.allSettled(runs.map((run) => run.wait({ ...options, limiter })));
 }

@@ -1,21 +1,21 @@
-/** Tells when nothing is left to do, so that a clock that jumps by itself does not jump over an answer. */
+/** Tracks pending requests, so that a clock that advances automatically does not advance past a response. */
 import { settleInProcess } from './clock.js';
 
-/** Counts what is under way. */
+/** Counts pending requests. */
 export interface Activity {
   enter(): void;
   leave(): void;
-  /** Resolves once nothing is under way and nothing was for a while. */
+  /** Resolves when no request has been pending for a while. */
   settle(): Promise<void>;
 }
 
-/** How often a pause that took too long is repeated: on a busy machine every pause does. */
+/** Maximum number of waits if each one takes too long: on a busy machine every wait does. */
 const MAX_TRIES = 20;
 
-/** By how much a pause may take longer without meaning anything. */
+/** Delay of a wait that is tolerated. */
 const TOLERANCE_MS = 3;
 
-/** Waits in the machine's time and for some turns of the event loop. Whether that took notably longer than it should. */
+/** Waits in real time and for some turns of the event loop. Returns whether that took longer than tolerated. */
 async function wait(ms: number): Promise<boolean> {
   const started = performance.now();
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
@@ -23,7 +23,7 @@ async function wait(ms: number): Promise<boolean> {
   return performance.now() - started > ms + TOLERANCE_MS;
 }
 
-/** Creates a counter. Over a socket requests are on their way for a time, of which `quietMs` is an upper bound in the machine's time. */
+/** Creates a counter. Over a socket, `quietMs` is an upper bound of the transmission time of a request, in real time. */
 export function createActivity(quietMs: () => number): Activity {
   let underWay = 0;
   let changes = 0;
@@ -40,7 +40,7 @@ export function createActivity(quietMs: () => number): Activity {
       for (let tries = 0, isQuiet = false; !isQuiet; tries += 1) {
         const seen = changes;
         const isLate = await wait(quietMs());
-        // A timer that fires late was kept from it by something that runs, and that may send a request as soon as it can.
+        // A timer fires late if other code was running, and that code may send a request next.
         isQuiet = seen === changes && underWay === 0 && (!isLate || tries >= MAX_TRIES);
       }
     },

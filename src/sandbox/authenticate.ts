@@ -1,14 +1,14 @@
-/** Finds out who sends a request, as the gateway does. */
+/** Authenticates the caller of a request, as the gateway does. */
 import { iamError, unauthorized } from './error.js';
 import type { Operation } from './router.js';
 import type { AccessKey, State } from './state.js';
-import { callerOfToken, createCaller, refuseAsGateway, refuseAsIam, type Caller } from './tokens.js';
+import { callerOfToken, createCaller, rejectAsGateway, rejectAsIam, type Caller } from './tokens.js';
 import { parseAuthorization, parseSdkDate, verifySignature, type SignedMessage } from './verify-signature.js';
 
-/** By how much the date of a signature may differ from the sandbox's time. */
+/** Maximum clock skew of a signature's date. */
 const MAX_SKEW_MS = 15 * 60_000;
 
-/** After so many wrong signatures in a row a key is locked. */
+/** Number of consecutive wrong signatures after which a key is locked. */
 const MAX_FAILURES = 5;
 const LOCK_MS = 5 * 60_000;
 
@@ -17,10 +17,10 @@ interface FailureCount {
   lockedUntil: number;
 }
 
-/** Checks who sends requests. It counts wrong signatures for as long as it lives. */
+/** Authenticates callers. Counts wrong signatures per key. */
 export type Authenticate = (message: SignedMessage, operation: Operation, now: number) => Caller;
 
-/** Creates what checks signatures and tokens. */
+/** Creates the function that verifies signatures and tokens. */
 export function createAuthenticate(state: State): Authenticate {
   const counts = new Map<string, FailureCount>();
   return (message, operation, now) => {
@@ -33,7 +33,7 @@ export function createAuthenticate(state: State): Authenticate {
         ? iamError(401, 'The request you have made requires authentication.')
         : unauthorized('X-Auth-Token or Authorization is missing');
     }
-    const caller = callerOfToken(state, token, now, isIam ? refuseAsIam : refuseAsGateway);
+    const caller = callerOfToken(state, token, now, isIam ? rejectAsIam : rejectAsGateway);
     if (!isIam && caller.projectId === undefined) {
       throw unauthorized('a project-scoped token is required, and the scope of this token is a domain');
     }
@@ -79,7 +79,7 @@ function checkDate(text: string, now: number): void {
   }
 }
 
-/** A temporary key goes with its token only, and both end together. */
+/** Requires the security token of a temporary access key. Both expire together. */
 function checkSecurityToken(key: AccessKey, headers: Headers, now: number): void {
   if (key.securityToken === undefined) return;
   const sent = headers.get('x-security-token');

@@ -1,25 +1,26 @@
-/** What a build prints: lines that follow from the build and the time, and are never stored. */
+/** Logs of builds. Lines follow from the build and the time, and are never stored. */
 import { MASK } from './describe-build.js';
-import { stepDurationMs, strikeIndex, viewBuild, type StepView } from './engine.js';
+import { stepDurationMs, failingStepIndex, viewBuild, type StepView } from './engine.js';
+import type { HandlerContext } from './handler.js';
 import { createRandom } from './random.js';
 import { systemParameters } from './system-parameters.js';
 import type { Build, StepPlan } from './task.js';
 import { formatLogTime } from './time-format.js';
 
-/** How much a line matters. */
+/** Level of a line. */
 export type LogLevel = 'DEBUG' | 'INFO' | 'ERROR';
 
 /** A line of a log. */
 export interface LogLine {
   readonly at: number;
   readonly level: LogLevel;
-  /** Index of the step that printed it; undefined for what the scheduler says. */
+  /** Index of the step that printed it; undefined for lines of the scheduler. */
   readonly step: number | undefined;
-  /** As it stands in the log, without the line end. */
+  /** The complete line, without the line end. */
   readonly text: string;
 }
 
-/** What a step prints between its first and its last line; `{…}` is replaced. */
+/** Lines that a step prints between its first and its last line, with placeholders in braces. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   checkout: [
     'Cloning {url}',
@@ -59,13 +60,13 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 
 const FALLBACK = ['Running the commands', 'DEBUG exit code 0'];
 
-/** How much there was to do in a build: files and unit tests, of which two are always skipped. */
+/** Returns the numbers of files and unit tests of a build, of which two are always skipped. */
 export function countWork({ seed }: Build): { files: number; tests: number } {
   const random = createRandom(seed);
   return { files: 20 + Math.floor(random.next() * 300), tests: 10 + Math.floor(random.next() * 200) };
 }
 
-/** Fills in what a line says about its build. */
+/** Replaces the placeholders of a line. */
 function fillIn(template: string, build: Build): string {
   const { files, tests } = countWork(build);
   const values: Record<string, string> = {
@@ -82,20 +83,20 @@ function fillIn(template: string, build: Build): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** A line of a step's command, with the values of parameters in place of `${name}`. Values of secret ones stay hidden. */
+/** Replaces `${name}` in a command with the values of parameters. Values of secret parameters stay masked. */
 function fillInParameters(command: string, build: Build): string {
   const values = new Map(systemParameters.map(({ name, valueOf }) => [name, valueOf(build)]));
   for (const { name, value, secret } of build.parameters) values.set(name, secret ? MASK : value);
   return command.replace(/\$\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }
 
-/** What a step prints: the commands that it was given, and what they print. */
+/** Returns the lines that a step prints: its commands and their output. */
 const scriptOf = (build: Build, { commands = [], module }: StepPlan): string[] => [
   ...commands.map((command) => `+ ${fillInParameters(command, build)}`),
   ...(SCRIPTS[module] ?? FALLBACK).map((template) => fillIn(template, build)),
 ];
 
-/** The lines of one step, as far as it has come. */
+/** Returns the lines of one step up to a time. */
 function stepLines(build: Build, step: StepView, index: number, now: number): LogLine[] {
   const { startedAt, endedAt, plan } = step;
   if (startedAt === undefined) return [];
@@ -111,9 +112,9 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
   if (index === 0) {
     for (const { name, value, secret } of build.parameters) add(startedAt, 'INFO', `${name}=${secret ? MASK : value}`);
   }
-  // Known from the beginning, so that what was printed once never disappears.
-  const isStruck = index === strikeIndex(build);
-  const shown = isStruck ? script.slice(0, Math.ceil(script.length / 2)) : script;
+  // Decided at the start, so that printed lines never disappear.
+  const fails = index === failingStepIndex(build);
+  const shown = fails ? script.slice(0, Math.ceil(script.length / 2)) : script;
   for (const [position, line] of shown.entries()) {
     const at = startedAt + Math.round((planned * (position + 1)) / (script.length + 1));
     const isDebug = line.startsWith('DEBUG ');
@@ -121,13 +122,13 @@ function stepLines(build: Build, step: StepView, index: number, now: number): Lo
   }
   if (endedAt !== undefined) {
     if (step.status === 'error') add(endedAt, 'ERROR', '[DEV.CB.0210043] The command failed with exit code 1.');
-    else if (step.status === 'aborted') add(endedAt, 'ERROR', 'The step was broken off.');
-    else add(endedAt, 'INFO', 'The step has ended.');
+    else if (step.status === 'aborted') add(endedAt, 'ERROR', 'The step was aborted.');
+    else add(endedAt, 'INFO', 'The step finished.');
   }
   return lines;
 }
 
-/** What a build has printed up to a time, the oldest line first. */
+/** Returns the lines that a build has printed up to a time, oldest first. */
 export function listLogLines(build: Build, now: number): LogLine[] {
   const view = viewBuild(build, now);
   if (view.startedAt === undefined) return [];
@@ -142,7 +143,7 @@ export function listLogLines(build: Build, now: number): LogLine[] {
   ];
   for (const [index, step] of view.steps.entries()) lines.push(...stepLines(build, step, index, now));
   if (view.aborted === 'timeout') {
-    lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build took longer than its limit allows.'));
+    lines.push(scheduler(view.finishedAt!, 'ERROR', 'The build exceeded its timeout.'));
   }
   if (view.finishedAt !== undefined) {
     lines.push(scheduler(view.finishedAt, 'INFO', `Finished: ${view.result ?? ''}`));
@@ -150,9 +151,16 @@ export function listLogLines(build: Build, now: number): LogLine[] {
   return lines;
 }
 
-/** A log as text. Lines of the level DEBUG are left out where they are not asked for. */
+/** Formats a log as text. DEBUG lines are omitted unless requested. */
 export const formatLog = (lines: readonly LogLine[], level: 'INFO' | 'DEBUG'): string =>
   lines
     .filter((line) => level === 'DEBUG' || line.level !== 'DEBUG')
     .map((line) => `${line.text}\n`)
     .join('');
+
+/** Returns the offset at which a part of a log starts: the requested one, unless a fault loses or repeats a line. */
+export function logPartStart({ logFault }: Pick<HandlerContext, 'logFault'>, log: string, start: number): number {
+  if (logFault === 'lost-log') return start < log.length ? log.indexOf('\n', start) + 1 : start;
+  if (logFault === 'repeated-log') return start < 2 ? 0 : log.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}

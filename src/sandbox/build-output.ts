@@ -1,4 +1,4 @@
-/** What builds make: packages in the release repository, and images. */
+/** Outputs of builds: packages in the release repository, and images. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import type { BuildView } from './engine.js';
 import type { Task } from './task.js';
@@ -9,7 +9,7 @@ const hasStep = ({ build }: BuildView, module: string): boolean => build.steps.s
 
 const FILE = /[^A-Za-z0-9._-]+/g;
 
-/** What a build has made. Each part is null where it made nothing of the kind, and all of them are where it did not succeed. */
+/** Describes the outputs of a build. A part is null if the build has no such output, and all parts are if it did not succeed. */
 export function describeOutputs(view: BuildView, task: Task): Schemas['BuildOutputSet'] {
   const { build, result } = view;
   const succeeded = result === 'SUCCESS';
@@ -31,7 +31,7 @@ export function describeOutputs(view: BuildView, task: Task): Schemas['BuildOutp
   };
 }
 
-/** How many packages and images a build has made. */
+/** Returns the number of packages and images of a build. */
 export const countOutputs = (view: BuildView): number =>
   view.result !== 'SUCCESS'
     ? 0

@@ -1,11 +1,11 @@
-/** A task as the YAML file that could stand in its repository in place of its steps. */
+/** Prints a task as a YAML build file. */
 import { SCENARIO_PARAMETER } from './scenario.js';
 import type { StepPlan, Task } from './task.js';
 
-/** A text as YAML, in which JSON's strings are strings too. */
+/** Prints a string as YAML. JSON strings are valid YAML strings. */
 export const quote = (text: string): string => JSON.stringify(text);
 
-/** What a module is called in the file. */
+/** Names of the modules in the file. */
 const ACTIONS: Readonly<Record<string, string>> = {
   external_maven: 'maven',
   external_npm: 'npm',
@@ -30,7 +30,7 @@ const printAction = ({ name, module, commands = [] }: StepPlan): string[] => [
   ...(commands.length > 0 ? ['        inputs:', `          command: ${quote(commands.join('\n'))}`] : []),
 ];
 
-/** Prints the file, in the outline of the vendor's user guide. Values of secret parameters are left out. */
+/** Prints the file, in the outline of the Huawei Cloud user guide. Omits values of secret parameters. */
 export function printBuildYaml(task: Task, architecture: string): string {
   const parameters = task.parameters.filter(({ name }) => name !== SCENARIO_PARAMETER);
   const checkouts = task.steps.filter(({ module }) => module === CHECKOUT);

@@ -1,27 +1,27 @@
 #!/usr/bin/env node
-/** `codearts-build-sandbox`: serves a sandbox, prints what to paste, logs each request in a line. */
+/** `codearts-build-sandbox`: serves a sandbox, prints its credentials, and logs each request. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSandbox, type Sandbox, type SavedSandbox, type SeedName } from './index.js';
 
 const USAGE = `codearts-build-sandbox [options]
 
-  --port <number>    port to listen on; 0 takes a free one       (default 8080)
-  --host <address>   address to listen on                         (default 127.0.0.1)
-  --seed <name>      what is there at first: demo or empty        (default demo)
-  --speed <number>   how much faster than yours its time runs     (default 1)
-  --state <file>     JSON file to go on from, and to save to at the end
-  --throttle         refuse too many requests, as the gateway does
-  --quiet            do not log requests
-  --help             print this`;
+  --port <number>    Port to listen on. 0 selects a free port.        (default 8080)
+  --host <address>   Address to listen on.                            (default 127.0.0.1)
+  --seed <name>      Initial data: demo or empty.                     (default demo)
+  --speed <number>   Speed of the sandbox's clock.                    (default 1)
+  --state <file>     JSON file to restore the state from, and to save it to on exit.
+  --throttle         Limit the rate of requests, as the gateway does.
+  --quiet            Do not log requests.
+  --help             Print this help.`;
 
-/** What is wrong with the command line or a file: told in a line, without a stack. */
+/** An invalid command line or file, reported in one line without a stack. */
 class UsageError extends Error {}
 
-function readNumber(name: string, text: string, least: number, most: number): number {
+function readNumber(name: string, text: string, min: number, max: number): number {
   const value = Number(text);
-  if (text.trim() !== '' && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} must be a number from ${least} to ${most}, and is ${JSON.stringify(text)}`);
+  if (text.trim() !== '' && value >= min && value <= max) return value;
+  throw new UsageError(`--${name} must be a number from ${min} to ${max}; received ${JSON.stringify(text)}`);
 }
 
 function readOptions() {
@@ -48,14 +48,14 @@ function readState(file: string): SavedSandbox | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as SavedSandbox;
   } catch (error) {
-    throw new UsageError(`--state: ${file} cannot be read: ${(error as Error).message}`);
+    throw new UsageError(`--state: cannot read ${file}: ${(error as Error).message}`);
   }
 }
 
-function greeting({ url, credentials, seed }: Sandbox): string {
+function describeAccess({ url, credentials, seed }: Sandbox): string {
   const { ak, sk, projectId } = credentials;
   const task = Object.values(seed.jobIds)[0];
-  return `The sandbox listens at ${url} (open it in a browser to look inside).
+  return `The sandbox listens at ${url} (open it in a browser to see tasks, builds and logs).
 
   endpoint    ${url}
   AK          ${ak}
@@ -65,7 +65,7 @@ function greeting({ url, credentials, seed }: Sandbox): string {
 ${task === undefined ? '' : `  job_id      ${task}\n`}
   createClient({ endpoint: '${url}', credentials: { ak: '${ak}', sk: '${sk}', projectId: '${projectId}' } })
 
-Ctrl-C ends it.
+Press Ctrl-C to stop.
 `;
 }
 
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
       seed: seed as SeedName,
       throttling: throttle,
       saved,
-      onAnswer: ({ method, target, status, durationMs }) => {
+      onResponse: ({ method, target, status, durationMs }) => {
         if (!quiet)
           console.log(`${new Date().toISOString()} ${status} ${method} ${target} ${durationMs.toFixed(1)} ms`);
       },
@@ -94,22 +94,22 @@ async function main(): Promise<void> {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-  const end = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     if (state !== undefined) {
       writeFileSync(state, `${JSON.stringify(sandbox.save())}\n`);
-      console.log(`Saved to ${state}`);
+      console.log(`State saved to ${state}`);
     }
     await sandbox.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      end().catch((error: unknown) => {
+      stop().catch((error: unknown) => {
         console.error(error instanceof Error ? error.message : error);
         process.exitCode = 1;
       });
     });
   }
-  console.log(greeting(sandbox));
+  console.log(describeAccess(sandbox));
 }
 
 try {

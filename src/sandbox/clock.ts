@@ -1,42 +1,42 @@
-/** The sandbox's time: that of the machine, faster than that, or moved by hand. */
+/** The sandbox's clock: real time, faster than real time, or manual. */
 
-/** The time, and pauses in it. A client of this package takes it as its `clock`. */
+/** A clock. A client of this package accepts it as its `clock`. */
 export interface SandboxClock {
-  /** Milliseconds since 1970. */
+  /** Unix timestamp in milliseconds. */
   now(): number;
-  /** Resolves after `ms` milliseconds, or rejects with the signal's reason as soon as it aborts. Leaves neither a timer nor a listener behind. */
+  /** Resolves after `ms` milliseconds. If the signal aborts, rejects with its reason. Leaves no timer and no listener behind. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test advances it. */
 export interface ManualClock extends SandboxClock {
   /**
-   * Moves the time forward. Whoever sleeps is woken in order, each at its own time, and what it starts is waited for before the time moves on.
+   * Advances the time. Wakes pending sleeps in order, each at its own time, and waits for what they start before the time advances further.
    *
-   * @throws TypeError where `ms` is negative or no number.
+   * @throws TypeError if `ms` is not a non-negative number.
    */
   advance(ms: number): Promise<void>;
-  /** How many sleep now. */
+  /** Number of pending sleeps. */
   readonly sleepers: number;
 }
 
-/** Which clock a sandbox has. */
+/** The clock of a sandbox. */
 export type ClockOption = 'real' | 'manual' | { speed: number } | SandboxClock;
 
-/** setTimeout takes no more; a longer pause is made of several. */
+/** The maximum delay of setTimeout; a longer pause consists of several timers. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Where a manual clock stands at first: 2026-09-10 11:00 in the time zone of the logs. */
+/** Start of a manual clock: 2026-09-10 11:00 in the time zone of the logs. */
 export const MANUAL_START = Date.UTC(2026, 8, 10, 3);
 
 const requireMilliseconds = (name: string, value: number): number => {
   if (typeof value !== 'number' || Number.isNaN(value) || value < 0) {
-    throw new TypeError(`${name} must be a number of milliseconds from 0, and is ${String(value)}`);
+    throw new TypeError(`${name} must be a non-negative number of milliseconds; received ${String(value)}`);
   }
   return value;
 };
 
-/** Sleeps in the machine's time. */
+/** Sleeps in real time. */
 function sleepReal(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
@@ -66,16 +66,16 @@ function sleepReal(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** The machine's clock. */
+/** The real clock. */
 export const realClock: SandboxClock = {
   now: () => Date.now(),
   sleep: (ms, signal) => sleepReal(ms, signal),
 };
 
-/** A clock that starts at the present time and runs `speed` times as fast as the machine's. @throws TypeError where `speed` is not above 0. */
+/** Creates a clock that starts at the current time and runs `speed` times as fast. @throws TypeError if `speed` is not positive. */
 export function createFastClock(speed: number): SandboxClock {
   if (typeof speed !== 'number' || !(speed > 0) || !Number.isFinite(speed)) {
-    throw new TypeError(`speed must be a number above 0, and is ${String(speed)}`);
+    throw new TypeError(`speed must be a positive number; received ${String(speed)}`);
   }
   const started = Date.now();
   const startedAt = performance.now();
@@ -85,23 +85,23 @@ export function createFastClock(speed: number): SandboxClock {
   };
 }
 
-/** Options of a clock that is moved by hand. */
+/** Options of a manual clock. */
 export interface ManualClockOptions {
-  /** Where it stands at first, in milliseconds since 1970. @default 2026-09-10T03:00:00Z */
+  /** Start as a Unix timestamp in milliseconds. @default 2026-09-10T03:00:00Z */
   start?: number | undefined;
-  /** Whether the time jumps to the next sleeper by itself, as soon as nothing else is left to do. @default false */
-  auto?: boolean | undefined;
-  /** Resolves once what was woken has done what it can do without more time. @default after a few turns of the event loop */
+  /** Whether the time advances to the next pending sleep when nothing else is left to do. @default false */
+  autoAdvance?: boolean | undefined;
+  /** Resolves when woken code has done everything that needs no more time. @default after a few turns of the event loop */
   settle?: (() => Promise<void>) | undefined;
 }
 
-/** One turn of the event loop: timers that are due, input and output, then this. */
+/** Resolves after one turn of the event loop: timers that are due, then I/O, then this. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A handful of turns: a request in process takes fewer. */
+/** Number of turns to wait: an in-process request takes fewer. */
 const TURNS = 8;
 
-/** Lets everything run that can run without input from outside. */
+/** Waits for everything that can run without input from outside. */
 export async function settleInProcess(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
 }
@@ -114,15 +114,15 @@ interface Sleeper {
 
 const isBefore = (a: Sleeper, b: Sleeper): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** Creates a clock that stands still until it is moved, or, with `auto`, moves whenever everybody sleeps. */
+/** Creates a clock that stands still until it is advanced. With `autoAdvance` it advances when every caller sleeps. */
 export function createManualClock(options: ManualClockOptions = {}): ManualClock {
-  const { start = MANUAL_START, auto = false, settle = settleInProcess } = options;
+  const { start = MANUAL_START, autoAdvance = false, settle = settleInProcess } = options;
   const sleepers = new Set<Sleeper>();
   let time = requireMilliseconds('start', start);
   let orders = 0;
   let jumping = false;
 
-  /** The sleeper whose time comes first, up to a limit. */
+  /** Returns the next pending sleep up to a limit. */
   function nextSleeper(limit: number): Sleeper | undefined {
     let next: Sleeper | undefined;
     for (const sleeper of sleepers) {
@@ -176,7 +176,7 @@ export function createManualClock(options: ManualClockOptions = {}): ManualClock
         };
         sleepers.add(sleeper);
         signal?.addEventListener('abort', onAbort, { once: true });
-        if (auto) void jump();
+        if (autoAdvance) void jump();
       }),
     async advance(ms) {
       const limit = time + requireMilliseconds('ms', ms);

@@ -1,4 +1,4 @@
-/** A build in the forms in which the operations return it. */
+/** Describes a build in the forms of the operations. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import type { BuildResult, BuildView, StepView } from './engine.js';
 import type { HandlerContext } from './handler.js';
@@ -10,26 +10,26 @@ import { formatLocal, formatUtc } from './time-format.js';
 
 type Schemas = components['schemas'];
 
-/** What a secret parameter is shown as. */
+/** Replaces the value of a secret parameter. */
 export const MASK = '******';
 
-/** A time that may not have come yet, as the records write it. */
+/** Formats a time, or null if it has not come yet. */
 const utcOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatUtc(time));
 
 const buildTypeOf = ({ tag }: Build): string => (tag === undefined ? 'branch' : 'tag');
 
-/** Where the build is: waiting, running or ended. */
+/** Returns the running status of a build: queued, running or finished. */
 export const describePhase = ({ phase }: BuildView): string =>
   ({ queued: 'InQueue', running: 'Running', finished: 'Finished' })[phase];
 
-/** How long a build ran, in milliseconds; undefined before its end and where it never ran. */
+/** Returns the run time of a build in milliseconds; undefined until it finishes, and if it never ran. */
 export const runTimeMs = ({ startedAt, finishedAt }: BuildView): number | undefined =>
   startedAt !== undefined && finishedAt !== undefined ? finishedAt - startedAt : undefined;
 
-/** When the commit was made: a little before the first build of it. */
+/** Returns the time of the commit: shortly before the first build of it. */
 const commitTime = ({ createdAt }: Build): string => formatUtc(createdAt - 600_000);
 
-/** Codes have been seen beside two results; those of the others are made up. */
+/** Status codes. The first two are documented, the others are invented. */
 const STATUS_CODES: Readonly<Record<BuildResult, number>> = {
   SUCCESS: 5,
   FAILURE: 6,
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<TriggerType, string>> = {
   PIPELINE_TRIGGER: '流水线触发',
 };
 
-/** What started a build, as the lists say it: in English for what people start, in the account's language for the rest. */
+/** Returns the trigger of a build as the lists name it: in English if a user started it, otherwise in Chinese. */
 export const describeTrigger = (trigger: TriggerType): string => (trigger === 'MANUAL' ? 'Manual' : WORDS[trigger]);
 
 /** `BuildRecord`: by task and number, in v1, v3 and v4. */
@@ -88,7 +88,7 @@ export function describeRecord(context: HandlerContext, view: BuildView): Schema
   };
 }
 
-/** `BuildProjectRecord`: by the ids of the build project and of the record. */
+/** `BuildProjectRecord`: by build project ID and record ID. */
 export function describeProjectRecord(context: HandlerContext, view: BuildView): Schemas['BuildProjectRecord'] {
   const { build, startedAt, finishedAt, result } = view;
   const { code, ...task } = findTask(context, build.taskId);
@@ -134,7 +134,7 @@ export function describeProjectRecord(context: HandlerContext, view: BuildView):
   };
 }
 
-/** `BuildRecordSummary`: a line of the console's history. */
+/** `BuildRecordSummary`: a row of the console's history. */
 export function describeSummary(context: HandlerContext, view: BuildView): Schemas['BuildRecordSummary'] {
   const { build, startedAt } = view;
   const { code } = findTask(context, build.taskId);
@@ -162,7 +162,7 @@ export function describeSummary(context: HandlerContext, view: BuildView): Schem
   };
 }
 
-/** `HistoryRecord`: the short form of the history in v3. */
+/** `HistoryRecord`: the short form of the v3 history. */
 export function describeHistory({ build, startedAt, finishedAt, result }: BuildView): Schemas['HistoryRecord'] {
   return {
     record_id: build.dailyNumber,
@@ -174,7 +174,7 @@ export function describeHistory({ build, startedAt, finishedAt, result }: BuildV
   };
 }
 
-/** `PeriodHistoryRecord`: the same with what was built, and who built it. */
+/** `PeriodHistoryRecord`: the same with commit, executor and trigger. */
 export function describePeriodRecord(context: HandlerContext, view: BuildView): Schemas['PeriodHistoryRecord'] {
   const { build } = view;
   return {
@@ -187,7 +187,7 @@ export function describePeriodRecord(context: HandlerContext, view: BuildView): 
   };
 }
 
-/** A stage by its name within the scheduler, with the place that it has among the stages. */
+/** Describes a stage with its scheduler name and its position. */
 function describeStage(
   view: BuildView,
   name: string,
@@ -222,16 +222,16 @@ function describeStage(
 
 const STEP_RESULTS = { success: 'SUCCESS', error: 'FAILURE', aborted: 'ABORTED' } as const;
 
-/** How a step ended. Steps that an aborted build never reached are aborted with it. */
+/** Returns the result of a step. Steps that an aborted build never reached are aborted too. */
 function stepResult(view: BuildView, { status }: StepView): BuildResult | undefined {
   if (status === 'waiting') return view.result === 'ABORTED' ? 'ABORTED' : undefined;
   return status === 'running' ? undefined : STEP_RESULTS[status];
 }
 
-/** Name of a step within the scheduler; the `task_name` of the downloads of its log. */
+/** Returns the scheduler name of a step: the `task_name` of the log downloads. */
 export const stageName = (index: number): string => `stage${String(index + 1)}`;
 
-/** The stages of a build by their names: what goes before the steps, the steps, and what comes after them. Empty where it never ran. */
+/** Describes the stages of a build by name: initialization, steps, finalization. Empty if it never ran. */
 export function describeStages(view: BuildView): Record<string, Schemas['BuildStageRecord']> {
   const { startedAt, finishedAt, result, steps } = view;
   if (startedAt === undefined) return {};

@@ -1,15 +1,15 @@
-/** The bundled OpenAPI documents: what the sandbox knows of the three APIs. */
+/** Loads the bundled OpenAPI documents of the three APIs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The APIs that are served, by the folder of their document. */
+/** The served APIs, by the folder of their document. */
 export const API_NAMES = ['codearts-build', 'servicestage', 'iam'] as const;
 
-/** An API by the folder of its document. */
+/** An API, by the folder of its document. */
 export type ApiName = (typeof API_NAMES)[number];
 
-/** A part of a schema that matters here. */
+/** The used parts of a schema. */
 export interface SchemaObject {
   $ref?: string;
   type?: string | string[];
@@ -18,7 +18,7 @@ export interface SchemaObject {
   properties?: Record<string, SchemaObject>;
 }
 
-/** A parameter, as a document describes it. */
+/** A parameter of a document. */
 export interface ParameterObject {
   name: string;
   in: 'query' | 'path' | 'header';
@@ -26,24 +26,24 @@ export interface ParameterObject {
   schema: SchemaObject;
 }
 
-/** What a body of one media type holds. */
+/** A body of one media type. */
 export interface MediaObject {
   schema?: SchemaObject;
   examples?: Record<string, { value: unknown }>;
 }
 
-/** An answer with one status. */
+/** A response with one status. */
 export interface ResponseObject {
   content?: Record<string, MediaObject>;
   headers?: Record<string, { example?: unknown }>;
 }
 
-/** Stands for what is described elsewhere in the document. */
+/** A reference to another part of the document. */
 export interface Reference {
   $ref: string;
 }
 
-/** An operation, as a document describes it. */
+/** An operation of a document. */
 export interface OperationObject {
   operationId: string;
   tags: string[];
@@ -54,13 +54,13 @@ export interface OperationObject {
   responses: Record<string, ResponseObject | Reference>;
 }
 
-/** A bundled document: every reference in it points into itself. */
+/** A bundled document: every reference points into the document itself. */
 export interface ApiDocument {
   paths: Record<string, Record<string, OperationObject>>;
   components: Record<string, Record<string, object>>;
 }
 
-/** The package's folder: the nearest one upwards that has the documents. */
+/** Returns the package folder: the nearest parent folder that contains the documents. */
 function packageRoot(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'generated', 'codearts-build', 'openapi.json'))) return folder;
@@ -72,7 +72,7 @@ function packageRoot(): string {
 
 const loaded = new Map<ApiName, ApiDocument>();
 
-/** Reads a document, once in a process. @throws Error where it is missing. */
+/** Loads a document, once per process. @throws Error if it does not exist. */
 export function loadDocument(api: ApiName): ApiDocument {
   const known = loaded.get(api);
   if (known) return known;
@@ -82,17 +82,17 @@ export function loadDocument(api: ApiName): ApiDocument {
   return document;
 }
 
-/** Escapes one part of a JSON pointer that stands in a URI fragment. */
+/** Escapes one segment of a JSON pointer in a URI fragment. */
 export const escapePointer = (part: string): string =>
   encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
-/** A value of a document together with the JSON pointer under which it stands. */
+/** A value of a document, with its JSON pointer. */
 export interface Located<T> {
   value: T;
   pointer: string;
 }
 
-/** Follows a reference of a document; what is none is returned as it is. */
+/** Resolves a reference of a document. Returns any other value unchanged. */
 export function follow<T extends object>(document: ApiDocument, value: T | Reference, pointer: string): Located<T> {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return { value: value as T, pointer };
   let target: unknown = document;

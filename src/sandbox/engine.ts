@@ -1,62 +1,62 @@
-/** Runs builds. What a build does is a function of the time, so a clock may stand, run or jump. */
+/** Runs builds. A build is a function of the time, so a clock may stand still, run or jump. */
 import { createRandom, hashText, type Random } from './random.js';
 import { parseScenario, SCENARIO_PARAMETER, type Scenario } from './scenario.js';
 import { addBuild, buildsOf, type State } from './state.js';
 import type { Build, Run, StepPlan, Task, TriggerType } from './task.js';
 import { formatDay } from './time-format.js';
 
-/** How a build or a step ended; undefined before that. */
+/** Result of a build or a step; undefined until it finishes. */
 export type BuildResult = 'SUCCESS' | 'FAILURE' | 'ABORTED' | 'SCHEDULE_FAILURE';
 
-/** A step at one moment. */
+/** A step at a given time. */
 export interface StepView {
   readonly plan: StepPlan;
-  /** Undefined where it has not begun, and then never will if the build has ended. */
+  /** Undefined if it has not started. It never will if the build has finished. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly status: 'waiting' | 'running' | 'success' | 'error' | 'aborted';
 }
 
-/** A build at one moment. */
+/** A build at a given time. */
 export interface BuildView<R extends Run = Build> {
   readonly build: R;
   readonly phase: 'queued' | 'running' | 'finished';
   readonly result: BuildResult | undefined;
-  /** Whether it ended because somebody stopped it, or because it took too long. */
+  /** Whether a user stopped it or it timed out. */
   readonly aborted: 'stopped' | 'timeout' | undefined;
-  /** When the first step began; undefined before that. */
+  /** Start of the first step; undefined until then. */
   readonly startedAt: number | undefined;
   readonly finishedAt: number | undefined;
   readonly steps: readonly StepView[];
 }
 
-/** How long the scheduler looks for a machine before it gives up. */
+/** Time after which the scheduler gives up looking for a machine. */
 const SCHEDULE_LIMIT_MS = 60_000;
 
-/** What happens when, if nobody interferes. */
-interface Course {
+/** The planned times of a build. */
+interface Timeline {
   startsAt: number;
   endsAt: number;
   result: BuildResult;
   timedOut: boolean;
-  /** Ends of the steps that begin. */
+  /** End times of the steps that start. */
   stepEnds: readonly number[];
 }
 
-/** A step's duration in this build: as planned, give or take a fifth. */
+/** Returns the duration of a step in this build: the planned one, plus or minus 20 %. */
 export const stepDurationMs = (build: Run, index: number): number => {
   const planned = build.steps[index]?.durationMs ?? 0;
   const jitter = createRandom(build.seed + index).next() * 0.4 - 0.2;
   return Math.round(planned * (1 + jitter));
 };
 
-/** Index of the step at which a scenario strikes; beyond the last one where it strikes at none. */
-export function strikeIndex(build: Run): number {
+/** Returns the index of the step that fails or hangs in a scenario; the number of steps if none does. */
+export function failingStepIndex(build: Run): number {
   const { scenario, steps } = build;
   return 'step' in scenario ? Math.min(scenario.step, steps.length) - 1 : steps.length;
 }
 
-function planCourse(build: Run): Course {
+function planTimeline(build: Run): Timeline {
   const { scenario, createdAt } = build;
   if (scenario.kind === 'stuck') {
     return { startsAt: Infinity, endsAt: Infinity, result: 'SUCCESS', timedOut: false, stepEnds: [] };
@@ -67,57 +67,57 @@ function planCourse(build: Run): Course {
   }
   const startsAt = createdAt + build.queueMs;
   const limit = startsAt + build.timeLimitMs;
-  const strikes = strikeIndex(build);
+  const failingStep = failingStepIndex(build);
   const stepEnds: number[] = [];
   let at = startsAt;
   for (let index = 0; index < build.steps.length; index += 1) {
-    const hangs = scenario.kind === 'timeout' && index === strikes;
+    const hangs = scenario.kind === 'timeout' && index === failingStep;
     at = hangs ? Infinity : at + stepDurationMs(build, index);
     if (at > limit)
       return { startsAt, endsAt: limit, result: 'ABORTED', timedOut: true, stepEnds: [...stepEnds, limit] };
     stepEnds.push(at);
-    if (index === strikes) return { startsAt, endsAt: at, result: 'FAILURE', timedOut: false, stepEnds };
+    if (index === failingStep) return { startsAt, endsAt: at, result: 'FAILURE', timedOut: false, stepEnds };
   }
   return { startsAt, endsAt: at, result: 'SUCCESS', timedOut: false, stepEnds };
 }
 
-/** The end of a build if nobody stops it; infinite where it would never end. */
-export const plannedEnd = (build: Run): number => planCourse(build).endsAt;
+/** Returns the planned end of a build; infinite if it never ends. */
+export const plannedEnd = (build: Run): number => planTimeline(build).endsAt;
 
-/** Looks at a build at a time. */
+/** Returns a build at a given time. */
 export function viewBuild<R extends Run>(build: R, now: number): BuildView<R> {
-  const course = planCourse(build);
-  const stopped = build.stoppedAt !== undefined && build.stoppedAt < course.endsAt;
-  const endsAt = stopped ? build.stoppedAt! : course.endsAt;
+  const timeline = planTimeline(build);
+  const stopped = build.stoppedAt !== undefined && build.stoppedAt < timeline.endsAt;
+  const endsAt = stopped ? build.stoppedAt! : timeline.endsAt;
   const finished = now >= endsAt;
-  // Who stops a build at the moment of its start has seen it run: what has begun never disappears.
-  const started = now >= course.startsAt && course.startsAt <= endsAt;
+  // A user who stops a build at its start has seen it run, and a start that was visible must not disappear.
+  const started = now >= timeline.startsAt && timeline.startsAt <= endsAt;
   return {
     build,
     phase: finished ? 'finished' : started ? 'running' : 'queued',
-    result: finished ? (stopped ? 'ABORTED' : course.result) : undefined,
-    aborted: !finished ? undefined : stopped ? 'stopped' : course.timedOut ? 'timeout' : undefined,
-    startedAt: started ? course.startsAt : undefined,
+    result: finished ? (stopped ? 'ABORTED' : timeline.result) : undefined,
+    aborted: !finished ? undefined : stopped ? 'stopped' : timeline.timedOut ? 'timeout' : undefined,
+    startedAt: started ? timeline.startsAt : undefined,
     finishedAt: finished ? endsAt : undefined,
-    steps: build.steps.map((plan, index) => viewStep(plan, index, course, endsAt, now)),
+    steps: build.steps.map((plan, index) => viewStep(plan, index, timeline, endsAt, now)),
   };
 }
 
-function viewStep(plan: StepPlan, index: number, course: Course, buildEndsAt: number, now: number): StepView {
-  const startedAt = index === 0 ? course.startsAt : (course.stepEnds[index - 1] ?? Infinity);
-  const planned = course.stepEnds[index];
+function viewStep(plan: StepPlan, index: number, timeline: Timeline, buildEndsAt: number, now: number): StepView {
+  const startedAt = index === 0 ? timeline.startsAt : (timeline.stepEnds[index - 1] ?? Infinity);
+  const planned = timeline.stepEnds[index];
   if (planned === undefined || startedAt > buildEndsAt || now < startedAt) {
     return { plan, startedAt: undefined, endedAt: undefined, status: 'waiting' };
   }
   const endedAt = Math.min(planned, buildEndsAt);
   if (now < endedAt) return { plan, startedAt, endedAt: undefined, status: 'running' };
-  const isLast = index === course.stepEnds.length - 1;
-  const cut = planned > buildEndsAt || (isLast && course.timedOut);
-  const failed = isLast && course.result === 'FAILURE';
-  return { plan, startedAt, endedAt, status: cut ? 'aborted' : failed ? 'error' : 'success' };
+  const isLast = index === timeline.stepEnds.length - 1;
+  const interrupted = planned > buildEndsAt || (isLast && timeline.timedOut);
+  const failed = isLast && timeline.result === 'FAILURE';
+  return { plan, startedAt, endedAt, status: interrupted ? 'aborted' : failed ? 'error' : 'success' };
 }
 
-/** How a build is to be started. */
+/** Options of a new build. */
 export interface StartOptions {
   now: number;
   userId: string;
@@ -126,7 +126,7 @@ export interface StartOptions {
   tag?: string | undefined;
   commit?: string | undefined;
   commitMessage?: string | undefined;
-  /** Goes before the parameter and the task's own. */
+  /** Takes precedence over the parameter and the task's scenario. */
   scenario?: Scenario | undefined;
 }
 
@@ -134,14 +134,14 @@ const MESSAGES = ['Fix the order of the pages', 'Raise the limit', 'Größere Wa
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The task's parameters with the values that the request gives, and what it gives besides. */
+/** Merges the task's parameters with those of the request. */
 function mergeParameters(task: Task, given: StartOptions['parameters'] = []): Build['parameters'] {
   const merged = new Map(task.parameters.map((parameter) => [parameter.name, { ...parameter }]));
   for (const { name, value } of given) merged.set(name, { name, value, secret: merged.get(name)?.secret ?? false });
   return [...merged.values()];
 }
 
-/** The number within the day: `yyyyMMdd.n`. */
+/** Returns the next number of the day: `yyyyMMdd.n`. */
 function nextDailyNumber(state: State, taskId: string, now: number): string {
   const day = formatDay(now);
   const key = `${taskId} ${day}`;
@@ -150,7 +150,7 @@ function nextDailyNumber(state: State, taskId: string, now: number): string {
   return `${day}.${String(count)}`;
 }
 
-/** Starts a build of a task. @throws TypeError where the parameter that chooses a scenario has no known value. */
+/** Starts a build of a task. @throws TypeError if the scenario parameter has an unknown value. */
 export function startBuild(state: State, task: Task, options: StartOptions): Build {
   const { now, userId, trigger = 'MANUAL', tag } = options;
   const { random } = state;
@@ -174,7 +174,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     queueMs: 2_000 + Math.floor(random.next() * 2_000),
     steps: task.steps,
     timeLimitMs: task.timeLimitMs,
-    // What chooses the scenario is the sandbox's own, and no parameter of the task.
+    // The scenario parameter belongs to the sandbox and not to the task.
     parameters: parameters.filter(({ name }) => name !== SCENARIO_PARAMETER),
     branch,
     tag,
@@ -189,11 +189,11 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
 
 const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random.next() * items.length)]!;
 
-/** The commit that a branch points to: a new one every third build. */
+/** Returns the current commit of a branch: a new one every third build. */
 const commitOf = (task: Task, branch: string, builds: number): string =>
   createRandom(hashText(`${task.id} ${branch} ${String(Math.floor(builds / 3))}`)).hex(40);
 
-/** Stops a build at a time. False where it has ended already. */
+/** Stops a build at a time. Returns false if it has already finished. */
 export function stopBuild(build: Run, now: number): boolean {
   if (viewBuild(build, now).phase === 'finished') return false;
   build.stoppedAt = now;

@@ -1,13 +1,13 @@
-/** Errors in the shapes of the gateway, of the services and of IAM. */
+/** Errors in the forms of the gateway, the services and IAM. */
 import type { Operation } from './router.js';
 
-/** Ends a request with an error, in the vendor's shape. */
+/** An error response in the service's form. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether the gateway answers, before the service has seen the request. */
+  /** Whether the gateway responds, before the service receives the request. */
   readonly fromGateway: boolean;
   readonly #body: (requestId: string) => object;
 
@@ -26,13 +26,13 @@ export class SandboxError extends Error {
     this.#body = body;
   }
 
-  /** The body of the answer. */
+  /** Returns the body of the response. */
   toBody(requestId: string): object {
     return this.#body(requestId);
   }
 }
 
-/** The API gateway refuses a request: `{error_code, error_msg, request_id}`. */
+/** Creates an error of the API gateway: `{error_code, error_msg, request_id}`. */
 export const gatewayError = (
   status: number,
   code: string,
@@ -47,7 +47,7 @@ export const gatewayError = (
     { headers, fromGateway: true },
   );
 
-/** The gateway does not know who calls. The words after the colon are those that the vendor's gateway is known for. */
+/** Creates the gateway's error for failed authentication. The text after the colon imitates the gateway. */
 export const unauthorized = (detail: string, code = 'APIGW.0301'): SandboxError =>
   gatewayError(401, code, `Incorrect IAM authentication information: ${detail}`);
 
@@ -61,39 +61,39 @@ const TITLES: Record<number, string> = {
   500: 'Internal Server Error',
 };
 
-/** IAM refuses a request: `{error: {code, message, title}}`, with the status as the code. */
+/** Creates an error of IAM: `{error: {code, message, title}}`, with the status as the code. */
 export const iamError = (status: number, message: string): SandboxError =>
   new SandboxError(status, String(status), message, () => ({
     error: { code: status, message, title: TITLES[status] ?? 'Error' },
   }));
 
-/** A service refuses a request: `{error_code, error_msg}`. */
+/** Creates an error of a service: `{error_code, error_msg}`. */
 export const serviceError = (status: number, code: string, message: string): SandboxError =>
   new SandboxError(status, code, message, () => ({ error_code: code, error_msg: message }));
 
-/** CodeArts Build refuses what does not fit the state of a build: `{error: {code, reason}, status: "error"}`. */
-export const refusal = (status: number, code: string, reason: string): SandboxError =>
+/** Creates an error of CodeArts Build for a request that does not fit the state: `{error: {code, reason}, status: "error"}`. */
+export const stateError = (status: number, code: string, reason: string): SandboxError =>
   new SandboxError(status, code, reason, () => ({ error: { code, reason }, status: 'error' }));
 
-/** A code of CodeArts Build: the routes of v3 and v4 say `CB.`, the others `DEVCB.`. */
+/** Returns an error code of CodeArts Build: `CB.` for v3 and v4, `DEVCB.` for v1. */
 export const buildCode = (operation: Operation, number: string): string =>
   `${/^\/v[34]\//.test(operation.path) ? 'CB' : 'DEVCB'}.${number}`;
 
-/** A parameter or the body is wrong. */
+/** Creates the error for an invalid parameter or body. */
 export function invalidParameter(operation: Operation, detail: string): SandboxError {
   if (operation.api === 'iam') return iamError(400, `Invalid parameter: ${detail}`);
   const code = operation.api === 'servicestage' ? 'SVCSTG.00100400' : buildCode(operation, '00060200');
   return serviceError(400, code, `Invalid parameter: ${detail}`);
 }
 
-/** The caller is known, and has no permission. The gateway's code is the only documented one; what the service says of its roles is not known. */
+/** Creates the error for a missing permission. Only the gateway's code is documented; the service's text is unknown. */
 export const forbidden = (detail: string): SandboxError =>
   gatewayError(403, 'APIGW.0302', `The IAM user is not authorized to access the API: ${detail}`);
 
-/** An id is well formed, and nothing has it. */
+/** Creates the error for a valid ID that does not exist. */
 export function unknownId(operation: Operation, what: string): SandboxError {
   if (operation.api === 'iam') return iamError(404, `Could not find ${what}.`);
-  const message = `There is no ${what}.`;
+  const message = `The ${what} does not exist.`;
   if (operation.api === 'servicestage') return serviceError(404, 'SVCSTG.00100429', message);
   return serviceError(422, buildCode(operation, '00031006'), message);
 }

@@ -1,88 +1,88 @@
-/** Faults on request: what goes wrong between a client and a service. */
+/** Fault injection: selects the requests that a fault applies to. */
 import type { Random } from './random.js';
 
-/** Which requests a fault strikes. */
+/** Selection of the requests that a fault applies to. */
 interface FaultSelection {
-  /** Operation or operations, by id. All of them where it is left out. */
+  /** Operation or operations, by ID. Defaults to all operations. */
   operation?: string | readonly string[] | undefined;
-  /** How many requests it strikes. There is no limit where it is left out. */
+  /** Number of requests that it applies to. No limit by default. */
   count?: number | undefined;
-  /** How probable it is that it strikes a request, from 0 to 1. @default 1 */
+  /** Probability that it applies to a request, from 0 to 1. @default 1 */
   probability?: number | undefined;
 }
 
-/** Whether the operation is carried out before its answer is lost or replaced. */
-interface MayRun {
-  /** @default false */
-  runs?: boolean | undefined;
+/** Option of faults that replace or lose a response. */
+interface Executable {
+  /** Whether the operation is executed before its response is lost or replaced. @default false */
+  execute?: boolean | undefined;
 }
 
-/** What goes wrong. */
+/** The kinds of faults. */
 export type FaultKind =
-  /** The answer takes longer, on the sandbox's clock. */
+  /** Delays the response, on the sandbox's clock. */
   | { kind: 'latency'; ms: number }
-  /** A status in place of the answer, with the gateway's body. */
+  /** Returns a status with the gateway's body instead of the response. */
   | ({
       kind: 'status';
       status: number;
-      /** @default that of the gateway for this status */
+      /** @default the gateway's code for this status */
       code?: string | undefined;
       message?: string | undefined;
       headers?: Readonly<Record<string, string>> | undefined;
-    } & MayRun)
-  /** The connection is reset before anything is answered. */
-  | ({ kind: 'reset' } & MayRun)
-  /** Nothing more comes: no answer at all, or with `afterBytes` so much of its body. The connection stays open. */
-  | ({ kind: 'stall'; afterBytes?: number | undefined } & MayRun)
-  /** The connection ends in the middle of the body: after half of it, or after so many bytes. */
+    } & Executable)
+  /** Resets the connection before the response. */
+  | ({ kind: 'reset' } & Executable)
+  /** Sends no response, or with `afterBytes` only the beginning of its body. The connection stays open. */
+  | ({ kind: 'stall'; afterBytes?: number | undefined } & Executable)
+  /** Closes the connection within the body: after half of it, or after `afterBytes` bytes. */
   | { kind: 'truncate'; afterBytes?: number | undefined }
-  /** A page in place of the answer, as a proxy sends it. */
-  | ({ kind: 'html'; status?: number | undefined } & MayRun)
-  /** An error in a body with status 200. */
-  | ({ kind: 'envelope-error'; code?: string | undefined; message?: string | undefined } & MayRun)
-  /** The gateway's clock is wrong by so much: it refuses signatures, and says its time in `Date`. */
+  /** Returns an HTML page instead of the response, as a proxy does. */
+  | ({ kind: 'html'; status?: number | undefined } & Executable)
+  /** Returns an error in a body with status 200. */
+  | ({ kind: 'envelope-error'; code?: string | undefined; message?: string | undefined } & Executable)
+  /** Shifts the gateway's clock: it rejects signatures and reports its time in `Date`. */
   | { kind: 'skew'; ms: number }
-  /** A part of the log is left out, and the offset goes on behind it. Strikes operations that read a log in parts only. */
+  /** Omits a line of the log; the offset continues behind it. Applies only to operations that read a log in parts. */
   | { kind: 'lost-log' }
-  /** What the previous answer had at its end comes a second time. Strikes operations that read a log in parts only. */
+  /** Repeats the last line of the previous part. Applies only to operations that read a log in parts. */
   | { kind: 'repeated-log' };
 
-/** A fault to add. */
+/** A fault to inject. */
 export type Fault = FaultKind & FaultSelection;
 
-/** The faults of a sandbox. The same seed and the same requests give the same faults. */
+/** The faults of a sandbox. The same seed and the same requests produce the same faults. */
 export interface Faults {
-  /** Adds a fault, and returns what removes it. @throws TypeError on a wrong field, which it names. */
+  /** Adds a fault. @returns a function that removes it. @throws TypeError if a field is invalid. */
   add(fault: Fault): () => void;
   /** Removes all faults. */
   clear(): void;
-  /** The faults that may still strike, the first one first. */
+  /** Returns the active faults, oldest first. */
   list(): Fault[];
 }
 
-/** The faults that strike one request. */
-export interface Strike {
+/** The faults that apply to one request. */
+export interface RequestFaults {
   latencyMs: number;
   skewMs: number;
-  /** The fault that changes the answer. */
+  /** The fault that changes the response. */
   fault: Exclude<Fault, { kind: 'latency' | 'skew' }> | undefined;
 }
 
-/** Chooses the faults for a request, and counts them. */
-export interface FaultBox extends Faults {
-  /** Removes all faults, and begins again with chance. */
+/** Selects the faults of each request and counts them. */
+export interface FaultRegistry extends Faults {
+  /** Removes all faults and restarts the random source. */
   reset(): void;
-  strike(operation: string | undefined): Strike;
+  forRequest(operation: string | undefined): RequestFaults;
 }
 
 const KINDS: Record<FaultKind['kind'], readonly string[]> = {
   latency: ['ms'],
-  status: ['status', 'code', 'message', 'headers', 'runs'],
-  reset: ['runs'],
-  stall: ['afterBytes', 'runs'],
+  status: ['status', 'code', 'message', 'headers', 'execute'],
+  reset: ['execute'],
+  stall: ['afterBytes', 'execute'],
   truncate: ['afterBytes'],
-  html: ['status', 'runs'],
-  'envelope-error': ['code', 'message', 'runs'],
+  html: ['status', 'execute'],
+  'envelope-error': ['code', 'message', 'execute'],
   skew: ['ms'],
   'lost-log': [],
   'repeated-log': [],
@@ -105,19 +105,22 @@ const listNames = (operation: Fault['operation']): readonly string[] | undefined
 function requireNumber(name: string, value: number | undefined, from: number, to = Infinity): void {
   if (value === undefined) return;
   if (typeof value === 'number' && value >= from && value <= to) return;
-  const range = to === Infinity ? `from ${String(from)}` : `from ${String(from)} to ${String(to)}`;
-  throw new TypeError(`${name} of a fault must be a number ${range}, and is ${String(value)}`);
+  const range = to === Infinity ? `of at least ${String(from)}` : `from ${String(from)} to ${String(to)}`;
+  throw new TypeError(`${name} of a fault must be a number ${range}; received ${String(value)}`);
 }
 
 function checkFault(fault: Fault, known: ReadonlySet<string>): void {
   if (!Object.hasOwn(KINDS, fault.kind)) {
-    throw new TypeError(`kind of a fault must be one of ${Object.keys(KINDS).join(', ')}, and is ${fault.kind}`);
+    throw new TypeError(
+      `kind of a fault must be one of ${Object.keys(KINDS).join(', ')}; received ${JSON.stringify(fault.kind)}`,
+    );
   }
   const fields = ['kind', 'operation', 'count', 'probability', ...KINDS[fault.kind]];
   const foreign = Object.keys(fault).find((name) => !fields.includes(name));
-  if (foreign !== undefined) throw new TypeError(`A fault of the kind ${fault.kind} has no ${foreign}`);
+  if (foreign !== undefined) throw new TypeError(`a fault of kind ${fault.kind} has no field ${foreign}`);
   const unknown = listNames(fault.operation)?.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new TypeError(`operation of a fault is not known: ${unknown}`);
+  if (unknown !== undefined)
+    throw new TypeError(`operation of a fault must be an operation ID; received ${JSON.stringify(unknown)}`);
   requireNumber('count', fault.count, 1);
   requireNumber('probability', fault.probability, 0, 1);
   if ('afterBytes' in fault) requireNumber('afterBytes', fault.afterBytes, 0);
@@ -133,10 +136,10 @@ interface Entry {
   left: number;
 }
 
-/** Creates the faults of a sandbox whose operations have the given names. */
-export function createFaults(operations: Iterable<string>, createChance: () => Random): FaultBox {
+/** Creates the fault registry of a sandbox with the given operations. */
+export function createFaults(operations: Iterable<string>, createRandomSource: () => Random): FaultRegistry {
   const known = new Set(operations);
-  let random = createChance();
+  let random = createRandomSource();
   let entries: Entry[] = [];
 
   function matches({ fault, operations: selected }: Entry, operation: string | undefined): boolean {
@@ -160,22 +163,22 @@ export function createFaults(operations: Iterable<string>, createChance: () => R
     },
     reset() {
       entries = [];
-      random = createChance();
+      random = createRandomSource();
     },
     list: () => entries.map(({ fault, left }) => ({ ...fault, ...(left !== Infinity && { count: left }) })),
-    strike(operation) {
-      const strike: Strike = { latencyMs: 0, skewMs: 0, fault: undefined };
+    forRequest(operation) {
+      const selected: RequestFaults = { latencyMs: 0, skewMs: 0, fault: undefined };
       for (const entry of entries) {
         const { fault } = entry;
         const adds = fault.kind === 'latency' || fault.kind === 'skew';
-        if ((!adds && strike.fault) || !matches(entry, operation)) continue;
+        if ((!adds && selected.fault) || !matches(entry, operation)) continue;
         entry.left -= 1;
-        if (fault.kind === 'latency') strike.latencyMs += fault.ms;
-        else if (fault.kind === 'skew') strike.skewMs += fault.ms;
-        else strike.fault = fault;
+        if (fault.kind === 'latency') selected.latencyMs += fault.ms;
+        else if (fault.kind === 'skew') selected.skewMs += fault.ms;
+        else selected.fault = fault;
       }
       entries = entries.filter(({ left }) => left > 0);
-      return strike;
+      return selected;
     },
   };
 }

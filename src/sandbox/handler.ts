@@ -1,4 +1,4 @@
-/** What the handlers of operations take and return. */
+/** Types of the operation handlers. */
 import type { operations as BuildOperations } from '../../generated/codearts-build/schema.js';
 import type { operations as IamOperations } from '../../generated/iam/schema.js';
 import type { operations as StageOperations } from '../../generated/servicestage/schema.js';
@@ -7,29 +7,29 @@ import type { Operation } from './router.js';
 import type { State } from './state.js';
 import type { Caller } from './tokens.js';
 
-/** What a handler knows besides the request. */
+/** Data that a handler receives in addition to the request. */
 export interface HandlerContext {
   readonly operation: Operation;
   readonly state: State;
   /** The time of the request. */
   readonly now: number;
-  /** Who asks. Empty names where an operation needs no proof and got none. */
+  /** The caller. Its fields are empty if the operation requires no authentication. */
   readonly caller: Caller;
-  /** Who asks, where an operation that needs no proof does need one after all. It throws a `SandboxError` 401 where there is none. */
+  /** Authenticates the caller of an operation whose document requires no authentication. @throws SandboxError 401 if that fails. */
   identify(): Caller;
-  /** Address of the sandbox as the request names it, such as `http://127.0.0.1:8080`. */
+  /** Origin of the sandbox in the request, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
   /** The headers of the request. */
   readonly headers: Headers;
-  /** What goes wrong with the part of a log that is read. */
+  /** The fault of the log part that is read. */
   readonly logFault: 'lost-log' | 'repeated-log' | undefined;
-  /** The error for an id that nothing has. */
+  /** Creates the error for an ID that does not exist. */
   unknownId(what: string): SandboxError;
-  /** The error for a parameter that is well formed and wrong. */
+  /** Creates the error for an invalid parameter. */
   invalid(detail: string): SandboxError;
 }
 
-/** An answer with more than a body. */
+/** A response body with headers. */
 export class Reply {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -38,6 +38,9 @@ export class Reply {
     this.headers = headers;
   }
 }
+
+/** The members of a successful response of CodeArts Build beside `result`. */
+export const SUCCESS = { error: null, status: 'success' };
 
 type Parameters<O> = O extends { parameters: infer P } ? P : never;
 
@@ -49,7 +52,7 @@ type RequestBody<O> = O extends { requestBody: { content: infer C } }
     ? C[keyof C] | undefined
     : undefined;
 
-/** What a handler is given of a request: checked against the document, with defaults filled in. */
+/** A validated request, with defaults. */
 export interface HandlerInput<O> {
   readonly path: Part<O, 'path'>;
   readonly query: Part<O, 'query'>;
@@ -69,10 +72,10 @@ type SuccessBody<R> = {
       : never;
 }[keyof R];
 
-/** What an operation's handler returns: the body of a success. */
+/** The body of a successful response. */
 export type HandlerOutput<O> = O extends { responses: infer R } ? SuccessBody<R> | Reply : never;
 
-/** Answers an operation. It may throw a `SandboxError`. */
+/** Handles an operation. @throws SandboxError for an error response. */
 export type Handler<O> = (input: HandlerInput<O>, context: HandlerContext) => HandlerOutput<O>;
 
 /** Handlers of CodeArts Build by operation id. */

@@ -1,22 +1,22 @@
-/** Serves answers over HTTP on a socket. */
+/** Serves a sandbox over HTTP. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
-import type { Answer } from './deliver.js';
+import { MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
+import type { SandboxResponse } from './response.js';
 
-/** A server that listens. */
+/** A listening server. */
 export interface HttpServer {
   readonly url: string;
-  /** Ends all connections, and resolves once nothing is left of them. */
+  /** Closes all connections. Resolves when the server is closed. */
   close(): Promise<void>;
 }
 
-/** What is longer than this is not even read to its end. */
+/** The server closes the connection when a body exceeds this size. */
 const MAX_READ_BYTES = 256 * 1024 * 1024;
 
 /**
- * Reads a body; undefined where it is over the limit. It is read to its end all the same, since a client that still sends does not read the
- * answer. @throws Error where there is no end in sight.
+ * Reads a body; undefined if it exceeds the limit. It is read to its end all the same, since a client that still sends does not read the
+ * response. @throws Error if the body exceeds `MAX_READ_BYTES`.
  */
 async function readBody(message: IncomingMessage): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
@@ -46,7 +46,7 @@ async function readMessage(message: IncomingMessage, signal: AbortSignal): Promi
   };
 }
 
-function writeAnswer({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
+function writeResponse({ status, headers, body, delivery }: SandboxResponse, response: ServerResponse): void {
   if (delivery.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;
@@ -54,7 +54,7 @@ function writeAnswer({ status, headers, body, delivery }: Answer, response: Serv
   if (delivery.kind === 'stall' && delivery.afterBytes === undefined) return;
   for (const [name, value] of headers) response.setHeader(name, value);
   response.writeHead(status);
-  if (delivery.kind === 'whole') {
+  if (delivery.kind === 'complete') {
     response.end(body);
     return;
   }
@@ -65,14 +65,14 @@ function writeAnswer({ status, headers, body, delivery }: Answer, response: Serv
   });
 }
 
-/** Starts a server. @throws Error where the port is in use, naming it. */
+/** Starts a server. @throws Error if the port is in use. */
 export function startHttpServer(port: number, host: string, respond: Respond): Promise<HttpServer> {
   const server = createServer((message, response) => {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    readMessage(message, gone.signal)
-      .then(async (request) => writeAnswer(await respond(request), response))
-      // The other side has gone away in the middle.
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
+    readMessage(message, closed.signal)
+      .then(async (request) => writeResponse(await respond(request), response))
+      // The client disconnected.
       .catch(() => message.destroy());
   });
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The vendor's images that build images of one's own start from. */
+/** Base images for custom build images. */
 import type { components } from '../../generated/codearts-build/schema.js';
 
 /** An image. */
@@ -22,7 +22,7 @@ const image = (
 
 const TOOLS = 'OpenJDK 1.8.0_40, Maven 3.5.3, Ant 1.10.3, Git, Wget, zip, unzip, bzip2, GCC, Make and CMake';
 
-/** One for each architecture. The first one is the documented one. */
+/** Creates one image per architecture. The first one is the documented one. */
 export const createImageTemplates = (): ImageTemplate[] => [
   image('e1579739-cd2e-11e9-b7c2-286ed489051f', 'arm-centos7-base-1.0.1', '2021-08-17T00:00:00.000Z', [
     'centos',
@@ -36,7 +36,7 @@ export const createImageTemplates = (): ImageTemplate[] => [
   ]),
 ];
 
-/** A Dockerfile that starts from an image. What the service's holds is not documented. */
+/** Prints a Dockerfile that uses an image. The service's Dockerfile is undocumented. */
 export const printDockerfile = (template: ImageTemplate, region: string): string =>
   [
     `# ${template.description}`,

@@ -1,11 +1,11 @@
-/** A local CodeArts Build to develop and test against, with ServiceStage's build jobs and IAM. */
+/** A local CodeArts Build for development and tests, with ServiceStage build jobs and IAM. */
 export { createManualClock } from './clock.js';
 export type { ClockOption, ManualClock, ManualClockOptions, SandboxClock } from './clock.js';
 export type { Fault, FaultKind, Faults } from './faults.js';
 export type { NewUser } from './members.js';
 export { createSandbox } from './sandbox.js';
 export type { SavedSandbox } from './save.js';
-export type { Answered, Coverage, Sandbox, SandboxOptions } from './sandbox.js';
+export type { HandledRequest, Coverage, Sandbox, SandboxOptions } from './sandbox.js';
 export type { Scenario, ScenarioOption } from './scenario.js';
 export type { State } from './state.js';
 export type { ThrottlingOption } from './throttle.js';

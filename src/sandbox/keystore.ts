@@ -1,7 +1,7 @@
-/** Files for builds, with who may do what with them. */
+/** Files for builds and their permissions. */
 import type { Random } from './random.js';
 
-/** What somebody may do with a file. */
+/** Permissions of one user on a file. */
 export interface KeystorePermission {
   id: string;
   userId: string;
@@ -11,7 +11,7 @@ export interface KeystorePermission {
   modify: boolean;
   delete: boolean;
   setting: boolean;
-  /** Whether the entry can be changed; that of the creator cannot. */
+  /** Whether the entry can be changed. The creator's entry cannot. */
   canAbsent: boolean;
 }
 
@@ -21,25 +21,25 @@ export interface Keystore {
   name: string;
   description: string;
   bytes: Uint8Array;
-  /** Whether everybody in the account may use it. */
+  /** Whether every user of the account can use it. */
   shared: boolean;
   domainId: string;
   creatorId: string;
   createdAt: number;
   updaterId: string;
   updatedAt: number;
-  /** One entry for each user, the creator first. */
+  /** One entry per user, the creator first. */
   permissions: KeystorePermission[];
 }
 
-/** What can be permitted. */
+/** A permission on a file. */
 export type KeystoreRight = 'usage' | 'modify' | 'delete' | 'setting';
 
-/** Whether a user may do something with a file. */
-export const mayKeystore = ({ permissions, shared }: Keystore, userId: string, right: KeystoreRight): boolean =>
+/** Returns whether a user has a permission on a file. */
+export const canUseKeystore = ({ permissions, shared }: Keystore, userId: string, right: KeystoreRight): boolean =>
   (right === 'usage' && shared) || permissions.some((entry) => entry.userId === userId && entry[right]);
 
-/** Makes a file, which its creator alone may use. */
+/** Creates a file that only its creator can use. */
 export function createKeystore(
   random: Random,
   file: { name: string; description: string; bytes: Uint8Array },

@@ -1,5 +1,5 @@
-/** Users, their keys, and the roles that they have in projects. */
-import { ADMIN_ROLE, FIRST_ROLES } from './permission.js';
+/** Users, their access keys, and their roles in projects. */
+import { ADMIN_ROLE, DEFAULT_ROLES } from './permission.js';
 import type { AccessKey, Project, State, User } from './state.js';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -12,14 +12,14 @@ export function addUser({ random, users }: State, draft: Pick<User, 'name' | 'do
   return user;
 }
 
-/** Adds a pair of keys for a user. */
+/** Adds an access key for a user. */
 export function addKey({ random, accessKeys }: State, { id: userId, domainId }: User): AccessKey {
   const key = { ak: random.text(20, LETTERS), sk: random.text(40, ALPHABET), userId, domainId };
   accessKeys.set(key.ak, key);
   return key;
 }
 
-/** Adds a project, which the first user has created and administers. */
+/** Adds a project. The first user creates and administers it. */
 export function addProject({ random, users, projects }: State, name: string): Project {
   const creatorId = users[0]!.id;
   const project = { id: random.hex(), name, creatorId, members: new Map([[creatorId, [ADMIN_ROLE]]]) };
@@ -27,29 +27,29 @@ export function addProject({ random, users, projects }: State, name: string): Pr
   return project;
 }
 
-/** Somebody who is to take part in the projects. */
+/** A user to add. */
 export interface NewUser {
   name: string;
-  /** The role, by its name or its number, such as `Developer` or 4. */
+  /** Role name or role ID, such as `Developer` or 4. */
   role: string | number;
 }
 
-/** The number of a role. A number stands for itself: projects may have roles of their own. @throws TypeError where nothing is called so. */
+/** Returns the ID of a role. Any number is accepted: projects can have custom roles. @throws TypeError if the name is unknown. */
 function readRole(role: unknown): number {
-  const id = typeof role === 'number' ? role : FIRST_ROLES.find(({ name }) => name === role)?.id;
+  const id = typeof role === 'number' ? role : DEFAULT_ROLES.find(({ name }) => name === role)?.id;
   if (Number.isSafeInteger(id)) return id!;
-  const names = FIRST_ROLES.map(({ name }) => name).join(', ');
-  throw new TypeError(`role must be one of ${names}, or a number, and is ${JSON.stringify(role)}`);
+  const names = DEFAULT_ROLES.map(({ name }) => name).join(', ');
+  throw new TypeError(`role must be one of ${names}, or a role ID; received ${JSON.stringify(role)}`);
 }
 
-/** Adds a user to the account of the first one, with a key, and with a role in every project. @throws TypeError where the name or the role is wrong. */
+/** Adds a user to the first user's account, with an access key and a role in every project. @throws TypeError if the name or the role is invalid. */
 export function addMember(state: State, { name, role }: NewUser): { user: User; key: AccessKey } {
   const { domainId } = state.users[0]!;
   if (typeof name !== 'string' || name === '') {
-    throw new TypeError(`name must be that of a user, and is ${JSON.stringify(name)}`);
+    throw new TypeError(`name must be a non-empty string; received ${JSON.stringify(name)}`);
   }
   if (state.users.some((user) => user.domainId === domainId && user.name === name)) {
-    throw new TypeError(`name is that of a user already: ${JSON.stringify(name)}`);
+    throw new TypeError(`name must be unique in the account; received ${JSON.stringify(name)}`);
   }
   const roleId = readRole(role);
   const user = addUser(state, { name, domainId, password: state.random.text(20, ALPHABET) });

@@ -1,12 +1,12 @@
-/** Who may do what with tasks, role by role. */
+/** Permissions on tasks by role. */
 import type { State } from './state.js';
-import type { Rights, RoleRights } from './state-of-tasks.js';
+import type { Rights, RoleRights } from './task-metadata.js';
 import type { Task } from './task.js';
 
-/** Something that may be done with a task. */
+/** A permission on a task. */
 export type Right = keyof Rights;
 
-/** The rights, in the order in which answers have them. */
+/** The permissions, in the order of the responses. */
 export const RIGHTS = [
   'is_view',
   'is_execute',
@@ -27,80 +27,80 @@ const grant = (granted: readonly Right[]): Rights => ({
   is_manager: granted.includes('is_manager'),
 });
 
-/** No right at all. */
+/** No permission. */
 export const NO_RIGHTS: Readonly<Rights> = grant([]);
 
-const EVERYTHING = grant(RIGHTS);
-const BUILDING = { ...EVERYTHING, is_manager: false };
-const LOOKING = grant(['is_view']);
+const ALL_RIGHTS = grant(RIGHTS);
+const BUILD_RIGHTS = { ...ALL_RIGHTS, is_manager: false };
+const VIEW_RIGHTS = grant(['is_view']);
 
-/** The role of project administrators, which the first user has. */
+/** The role of project administrators. The first user has it. */
 export const ADMIN_ROLE = -1;
 
-/** The right to make tasks in a project. It is none of the seven: the vendor's table of roles has the same ones for creating as for copying. */
-export const CREATING: Right = 'is_copy';
+/** The permission that creating tasks requires. It has no field of its own: in the Huawei Cloud role table the same roles can create and copy. */
+export const CREATE_RIGHT: Right = 'is_copy';
 
-/** The right to sort tasks into groups, which is none of the seven either. */
-export const GROUPING: Right = 'is_modify';
+/** The permission that changing groups requires. It has no field of its own. */
+export const GROUP_RIGHT: Right = 'is_modify';
 
-/** The roles that a project has at first, and what they may do, as in the vendor's example. */
-export const FIRST_ROLES: readonly RoleRights[] = [
-  { id: ADMIN_ROLE, name: 'project_admin', rights: EVERYTHING },
+/** The default roles of a project and their permissions, as in the documented example. */
+export const DEFAULT_ROLES: readonly RoleRights[] = [
+  { id: ADMIN_ROLE, name: 'project_admin', rights: ALL_RIGHTS },
   { id: 0, name: 'Operation manager', rights: grant(['is_view', 'is_modify', 'is_delete']) },
-  { id: 3, name: 'Project manager', rights: EVERYTHING },
-  { id: 4, name: 'Developer', rights: BUILDING },
-  { id: 5, name: 'Test manager', rights: LOOKING },
-  { id: 6, name: 'Tester', rights: LOOKING },
-  { id: 7, name: 'Participant', rights: LOOKING },
-  { id: 8, name: 'Viewer', rights: LOOKING },
-  { id: 1001, name: 'Committer', rights: BUILDING },
-  { id: 1002, name: 'Product manager', rights: LOOKING },
-  { id: 1015, name: 'System engineer', rights: BUILDING },
+  { id: 3, name: 'Project manager', rights: ALL_RIGHTS },
+  { id: 4, name: 'Developer', rights: BUILD_RIGHTS },
+  { id: 5, name: 'Test manager', rights: VIEW_RIGHTS },
+  { id: 6, name: 'Tester', rights: VIEW_RIGHTS },
+  { id: 7, name: 'Participant', rights: VIEW_RIGHTS },
+  { id: 8, name: 'Viewer', rights: VIEW_RIGHTS },
+  { id: 1001, name: 'Committer', rights: BUILD_RIGHTS },
+  { id: 1002, name: 'Product manager', rights: VIEW_RIGHTS },
+  { id: 1015, name: 'System engineer', rights: BUILD_RIGHTS },
 ];
 
-/** What the roles of a project may do with its tasks. */
-export const projectRolesOf = ({ taskBook }: State, projectId: string): readonly RoleRights[] =>
-  taskBook.projectRoles.get(projectId) ?? FIRST_ROLES;
+/** Returns the roles of a project with their permissions on its tasks. */
+export const projectRolesOf = ({ taskMetadata }: State, projectId: string): readonly RoleRights[] =>
+  taskMetadata.projectRoles.get(projectId) ?? DEFAULT_ROLES;
 
-/** Whether a task follows the permissions of its project. */
-export const followsProject = ({ taskBook }: State, { id }: Task): boolean =>
-  taskBook.permissions.get(id)?.followsProject ?? true;
+/** Returns whether a task inherits the permissions of its project. */
+export const followsProject = ({ taskMetadata }: State, { id }: Task): boolean =>
+  taskMetadata.permissions.get(id)?.followsProject ?? true;
 
-/** What the roles may do with a task. */
+/** Returns the roles of a task with their permissions. */
 export function rolesOf(state: State, task: Task): readonly RoleRights[] {
-  const own = state.taskBook.permissions.get(task.id);
+  const own = state.taskMetadata.permissions.get(task.id);
   return own && !own.followsProject ? own.roles : projectRolesOf(state, task.projectId);
 }
 
-/** The roles that a user has in a project, by their numbers. */
+/** Returns the role IDs of a user in a project. */
 export const roleIdsOf = (state: State, projectId: string, userId: string): readonly number[] =>
   state.projects.get(projectId)?.members.get(userId) ?? [];
 
-/** What a user may do by the roles that he has. Who created the project may do everything, whatever the roles say. */
+/** Returns the permissions of a user by role. The creator of the project has all permissions. */
 function rightsBy(state: State, projectId: string, userId: string, roles: readonly RoleRights[]): Readonly<Rights> {
-  if (state.projects.get(projectId)?.creatorId === userId) return EVERYTHING;
+  if (state.projects.get(projectId)?.creatorId === userId) return ALL_RIGHTS;
   const ids = roleIdsOf(state, projectId, userId);
   const own = roles.filter(({ id }) => ids.includes(id));
   return grant(RIGHTS.filter((right) => own.some(({ rights }) => rights[right])));
 }
 
-/** What a user may do in a project. */
+/** Returns the permissions of a user in a project. */
 export const projectRightsOf = (state: State, projectId: string, userId: string): Readonly<Rights> =>
   rightsBy(state, projectId, userId, projectRolesOf(state, projectId));
 
-/** What a user may do with a task. Who created it may do everything. */
+/** Returns the permissions of a user on a task. The creator of the task has all permissions. */
 export const rightsOf = (state: State, task: Task, userId: string): Readonly<Rights> =>
-  task.creatorId === userId ? EVERYTHING : rightsBy(state, task.projectId, userId, rolesOf(state, task));
+  task.creatorId === userId ? ALL_RIGHTS : rightsBy(state, task.projectId, userId, rolesOf(state, task));
 
-/** Makes a task follow its project, or have roles of its own. Without roles it keeps those that it had, or takes over the project's. */
+/** Sets whether a task inherits the permissions of its project. Without `roles` it keeps its own roles, or copies those of the project. */
 export function setPermission(
   state: State,
   task: Task,
   change: { followsProject: boolean; roles?: RoleRights[] },
   now: number,
 ): void {
-  const own = state.taskBook.permissions.get(task.id)?.roles;
-  state.taskBook.permissions.set(task.id, {
+  const own = state.taskMetadata.permissions.get(task.id)?.roles;
+  state.taskMetadata.permissions.set(task.id, {
     followsProject: change.followsProject,
     roles: change.roles ?? own ?? structuredClone([...projectRolesOf(state, task.projectId)]),
     changedAt: now,

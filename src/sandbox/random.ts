@@ -1,22 +1,22 @@
-/** Chance that is the same on every run with the same seed. */
+/** A seeded random source. */
 
-/** A source of chance. */
+/** A random source that produces the same values for the same seed. */
 export interface Random {
-  /** A number from 0 up to 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** `length` characters out of an alphabet. */
+  /** Returns `length` characters of an alphabet. */
   text(length: number, alphabet: string): string;
-  /** Lower-case hexadecimal digits, 32 where no length is given: the ids of tasks and projects. */
+  /** Returns lower-case hexadecimal digits, for the IDs of tasks and projects. Defaults to 32 digits. */
   hex(length?: number): string;
-  /** An id in the form of a UUID of version 4. */
+  /** Returns a UUID of version 4. */
   uuid(): string;
-  /** Where it stands: a seed with which another source goes on. */
+  /** Returns the current position: a seed with which another source continues. */
   position(): number;
 }
 
 const HEX = '0123456789abcdef';
 
-/** A number of 32 bits that stands for a text: FNV-1a. */
+/** Returns the 32-bit FNV-1a hash of a text. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
@@ -26,7 +26,7 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
-/** Creates a source of chance (mulberry32: 32 bits of state, plenty for ids and jitter, and nothing for secrets). */
+/** Creates a random source (mulberry32, with 32 bits of state: sufficient for IDs and jitter, not for secrets). */
 export function createRandom(seed: number | string): Random {
   let state = typeof seed === 'number' ? seed >>> 0 : hashText(seed);
   const next = (): number => {

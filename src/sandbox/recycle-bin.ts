@@ -1,29 +1,29 @@
-/** The recycle bin: deleted tasks with their builds, for as many days as the account keeps them. */
+/** The recycle bin: deleted tasks with their builds, for the retention period of the account. */
 import type { State } from './state.js';
-import type { BinnedTask } from './state-of-tasks.js';
+import type { DeletedTask } from './task-metadata.js';
 import type { Task } from './task.js';
 
 const DAY_MS = 86_400_000;
 
-/** Puts a task and its builds into the bin. A build that runs goes on there. */
-export function binTask(state: State, task: Task, now: number): void {
+/** Moves a task and its builds to the recycle bin. A running build continues. */
+export function moveToBin(state: State, task: Task, now: number): void {
   const builds = state.builds.get(task.id) ?? [];
   state.tasks.delete(task.id);
   state.builds.delete(task.id);
   for (const { recordId } of builds) state.records.delete(recordId);
-  openBin(state, now).set(task.id, { task, builds, deletedAt: now });
+  currentBin(state, now).set(task.id, { task, builds, deletedAt: now });
 }
 
-/** What is in the bin at a time, by the ids of the tasks. What it has kept long enough is gone for good. */
-export function openBin(state: State, now: number): Map<string, BinnedTask> {
-  const { bin, keepDays } = state.taskBook;
-  for (const [id, { deletedAt }] of bin) if (deletedAt + keepDays * DAY_MS <= now) forgetTask(state, id);
+/** Returns the recycle bin at a time, by task ID, after it deletes expired tasks permanently. */
+export function currentBin(state: State, now: number): Map<string, DeletedTask> {
+  const { bin, retentionDays } = state.taskMetadata;
+  for (const [id, { deletedAt }] of bin) if (deletedAt + retentionDays * DAY_MS <= now) deletePermanently(state, id);
   return bin;
 }
 
-/** Takes a task out of the bin and puts it, with its builds, where it was. Its group may be gone; then it is at the root of the tree. */
-export function restoreTask(state: State, { task, builds }: BinnedTask): void {
-  const { bin, groups } = state.taskBook;
+/** Restores a task with its builds. If its group no longer exists, the task moves to the root. */
+export function restoreTask(state: State, { task, builds }: DeletedTask): void {
+  const { bin, groups } = state.taskMetadata;
   bin.delete(task.id);
   state.tasks.set(task.id, task);
   if (builds.length > 0) state.builds.set(task.id, builds);
@@ -31,9 +31,9 @@ export function restoreTask(state: State, { task, builds }: BinnedTask): void {
   if (task.groupId !== undefined && !groups.has(task.groupId)) task.groupId = undefined;
 }
 
-/** Forgets a task of the bin, and everything that belongs to it. */
-export function forgetTask(state: State, id: string): void {
-  const { bin, revisions, notices, permissions } = state.taskBook;
-  for (const map of [bin, revisions, notices, permissions]) map.delete(id);
+/** Deletes a task in the recycle bin permanently, with its metadata. */
+export function deletePermanently(state: State, id: string): void {
+  const { bin, revisions, notifications, permissions } = state.taskMetadata;
+  for (const map of [bin, revisions, notifications, permissions]) map.delete(id);
   for (const key of state.dailyCounts.keys()) if (key.startsWith(`${id} `)) state.dailyCounts.delete(key);
 }

@@ -1,13 +1,13 @@
-/** Code repositories, as far as tasks and builds know them. */
+/** Code repositories, derived from tasks and builds. */
 import { buildsOf, type State } from './state.js';
 import type { Build, Task } from './task.js';
 
-/** Name of the repository that a build took its code from: the last part of the address. */
+/** Returns the repository name of a build: the last segment of the URL. */
 export const repositoryNameOf = ({ repositoryUrl }: Build): string =>
   (repositoryUrl.split(/[/:]/).at(-1) ?? '').replace(/\.git$/, '');
 
-/** Host and path of a repository, the same for `git@host:a/b.git` and `https://host/a/b`. */
-const placeOf = (url: string): string =>
+/** Returns host and path of a repository, the same for `git@host:a/b.git` and `https://host/a/b`. */
+const normalizeUrl = (url: string): string =>
   url
     .replace(/^\w+:\/\//, '')
     .replace(/^[^/@]*@/, '')
@@ -15,19 +15,19 @@ const placeOf = (url: string): string =>
     .replace(/(?:\.git)?\/?$/, '')
     .toLowerCase();
 
-/** Whether two addresses are those of one repository. */
-export const isSameRepository = (one: string, other: string): boolean => placeOf(one) === placeOf(other);
+/** Returns whether two URLs belong to the same repository. */
+export const isSameRepository = (one: string, other: string): boolean => normalizeUrl(one) === normalizeUrl(other);
 
-/** Every value once, in the order of the first of each. */
+/** Returns each value once, in the order of its first occurrence. */
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** Names of the repositories that a task was built from, the latest first; that of its definition where it was never built. */
+/** Returns the repository names of a task's builds, latest first. If it was never built, returns the one of its definition. */
 export function listRepositoryNames(state: State, task: Task): string[] {
   const names = unique([...buildsOf(state, task.id)].reverse().map(repositoryNameOf));
   return names.length > 0 ? names : [task.code.repositoryName];
 }
 
-/** Branches of a repository that a task was built from, in the order of their first builds. */
+/** Returns the branches of a repository from which a task was built, in the order of their first builds. */
 export const listBranches = (state: State, task: Task, repository: string): string[] =>
   unique(
     buildsOf(state, task.id)
@@ -35,7 +35,7 @@ export const listBranches = (state: State, task: Task, repository: string): stri
       .map(({ branch }) => branch),
   );
 
-/** Tags of a repository: the one that every repository has, and those that builds were made from. */
+/** Returns the tags of a repository: one that every repository has, and those of builds. */
 export const listTags = (state: State, tasks: readonly Task[]): string[] =>
   unique([
     'v1.0.0',

@@ -1,23 +1,23 @@
-/** Finds the operation that a request asks for. */
+/** Finds the operation of a request. */
 import { API_NAMES, escapePointer, loadDocument, type ApiName, type OperationObject } from './documents.js';
 
-/** An operation as the documents describe it. */
+/** An operation of a document. */
 export interface Operation {
   readonly api: ApiName;
   readonly id: string;
-  /** The id; with the API's name before it where an API that comes earlier has the same id. */
+  /** The operation ID, prefixed with the API's name if an earlier API has the same ID. */
   readonly name: string;
   readonly method: string;
-  /** Path with the parameters in braces. */
+  /** Path with parameters in braces. */
   readonly path: string;
-  /** JSON pointer of the description in its document. */
+  /** JSON pointer to the description in its document. */
   readonly pointer: string;
   readonly description: OperationObject;
-  /** Status of a success. */
+  /** Status of a successful response. */
   readonly status: number;
 }
 
-/** An operation that was found, and the values of its path parameters, still encoded. */
+/** A matched operation with the encoded values of its path parameters. */
 export interface Route {
   readonly operation: Operation;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
-/** All operations of the documents, in their order. */
+/** Returns all operations in the order of the documents. */
 export function listOperations(): Operation[] {
   const names = new Set<string>();
   const operations: Operation[] = [];
@@ -55,10 +55,10 @@ export function listOperations(): Operation[] {
   return operations;
 }
 
-/** Finds routes by method and path. */
+/** Finds a route by method and path. */
 export type Router = (method: string, path: string) => Route | undefined;
 
-/** Creates a router. Where a literal segment and a parameter fit both, the literal goes first; methods are told apart. */
+/** Creates a router. A literal segment takes precedence over a parameter. */
 export function createRouter(operations: readonly Operation[]): Router {
   const root = createNode();
   for (const operation of operations) {

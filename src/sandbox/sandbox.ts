@@ -1,6 +1,6 @@
-/** The sandbox: CodeArts Build, ServiceStage's build jobs and IAM in one process. */
+/** The sandbox: CodeArts Build, ServiceStage build jobs and IAM in one process. */
 import { createActivity } from './activity.js';
-import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './answer.js';
+import { createRespond, MAX_BODY_BYTES, type IncomingRequest, type Respond } from './respond.js';
 import { createAuthenticate } from './authenticate.js';
 import {
   createFastClock,
@@ -10,8 +10,8 @@ import {
   type ManualClock,
   type SandboxClock,
 } from './clock.js';
-import { deliverInProcess, type Answer } from './deliver.js';
-import { control } from './control.js';
+import { toFetchResponse, type SandboxResponse } from './response.js';
+import { handleAdminRequest } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
@@ -32,137 +32,137 @@ import {
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
 import { createThrottle, type ThrottlingOption } from './throttle.js';
-import { computePasscode } from './totp.js';
+import { computePasscode } from './tokens.js';
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
-  /** The time: the machine's, one that is moved by hand, one that runs faster, or a clock of your own. @default 'real' */
+  /** Clock: real time, manual, faster than real time, or your own. @default 'real' */
   clock?: ClockOption | undefined;
-  /** Whether a clock that is moved by hand jumps to the next sleeper by itself. @default false */
-  auto?: boolean | undefined;
-  /** What is there at first: a project with four tasks, or one without. @default 'demo' */
+  /** Whether a manual clock advances to the next pending sleep when nothing else is left to do. @default false */
+  autoAdvance?: boolean | undefined;
+  /** Initial data: a project with four tasks, or a project without tasks. @default 'demo' */
   seed?: SeedName | undefined;
-  /** Where ids and durations come from: the same number, the same ids. @default 1 */
+  /** Seed of IDs and durations: the same number produces the same IDs. @default 1 */
   randomSeed?: number | undefined;
-  /** How builds go, by the name or the id of their task. The build parameter `sandbox_scenario` goes before it. */
+  /** Scenarios of builds by task name or task ID. The build parameter `sandbox_scenario` takes precedence. */
   scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
-  /** Whether requests without a caller and unknown query parameters are refused. Switched off for a look with curl. @default true */
+  /** Whether to reject requests without credentials and unknown query parameters. Set to false to use curl without credentials. @default true */
   strict?: boolean | undefined;
-  /** Whether too many requests in a minute are refused, and how many are too many by the gateway's policy. @default false */
+  /** Whether to limit the rate of requests, or the requests per minute by policy name. @default false */
   throttling?: ThrottlingOption | undefined;
-  /** What `save()` returned, to go on from there. `seed` and `scenarios` say nothing then. */
+  /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
   saved?: SavedSandbox | undefined;
-  /** Told of every request that was answered. */
-  onAnswer?: ((answered: Answered) => void) | undefined;
+  /** Called after each handled request. */
+  onResponse?: ((request: HandledRequest) => void) | undefined;
 }
 
-/** A request that was answered. */
-export interface Answered {
+/** A request that the sandbox responded to. */
+export interface HandledRequest {
   method: string;
   /** Path and query. */
   target: string;
   status: number;
-  /** Milliseconds that it took. */
+  /** Duration in milliseconds. */
   durationMs: number;
 }
 
-/** Where an operation's answers come from: the sandbox's state, or the document's example. */
+/** Source of an operation's responses: the sandbox's state or the documented example. */
 export type Coverage = 'state' | 'example';
 
-/** A local CodeArts Build, with ServiceStage's build jobs and IAM. */
+/** A local CodeArts Build, with ServiceStage build jobs and IAM. */
 export interface Sandbox<C extends SandboxClock = SandboxClock> {
-  /** Answers a request in process, without a socket; any host will do. To be given to a client as its `fetch`. */
+  /** Responds to a request in process, without a socket, for any host. Pass it to a client as its `fetch`. */
   readonly fetch: typeof fetch;
-  /** Starts to listen, and resolves with the address. @throws Error where the port is in use, or the sandbox listens already. */
+  /** Starts to listen and resolves with the URL. @throws Error if the port is in use, or if the sandbox already listens. */
   listen(port?: number, host?: string): Promise<string>;
-  /** The address. @throws Error before `listen`. */
+  /** The URL. @throws Error before `listen()`. */
   readonly url: string;
-  /** The sandbox's time. A client that is given it waits in that time. */
+  /** The sandbox's clock. A client with this clock waits in the sandbox's time. */
   readonly clock: C;
-  /** What to give to a client. */
+  /** Credentials of the first user. */
   readonly credentials: SandboxCredentials;
-  /** Ids of what was there at first. */
+  /** IDs of the initial data. */
   readonly seed: SeedData;
   /**
-   * Adds a user to the account, with a role in all projects, and returns what to give to a client that is to act as that user.
+   * Adds a user to the account, with a role in all projects, and returns the user's credentials.
    *
-   * @throws TypeError where the name is taken or there is no such role.
+   * @throws TypeError if the name is taken or the role is unknown.
    */
   addUser(user: NewUser): SandboxCredentials;
-  /** The six digits of the user's second factor that are valid now. */
+  /** Returns the current one-time passcode of the first user: six digits. */
   passcode(): string;
-  /** What goes wrong between a client and the sandbox. */
+  /** Fault injection. */
   readonly faults: Faults;
-  /** Everything that the sandbox remembers, to look at and to change in a test. */
+  /** The complete state, which a test can inspect and change. */
   readonly state: State;
-  /** Where each operation's answers come from, by operation id. */
+  /** Returns the source of each operation's responses, by operation ID. */
   coverage(): Record<string, Coverage>;
-  /** Forgets everything that happened, and the faults; the ids are the same as at first. The clock goes on. */
+  /** Restores the initial data, with the same IDs, and removes all faults. The clock keeps its time. */
   reset(): void;
-  /** Everything that it remembers, as JSON: the option `saved` takes it. The faults and the time are not in it. */
+  /** Returns the state as JSON, for the option `saved`. Faults and the time are not included. */
   save(): SavedSandbox;
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): Promise<void>;
 }
 
 const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   clock: true,
-  auto: true,
+  autoAdvance: true,
   seed: true,
   randomSeed: true,
   scenarios: true,
   strict: true,
   throttling: true,
   saved: true,
-  onAnswer: true,
+  onResponse: true,
 };
 
 function checkOptions(options: SandboxOptions): void {
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(OPTION_NAMES, name)) {
-      throw new TypeError(`${JSON.stringify(name)} is not an option of a sandbox`);
+      throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
     }
   }
   const { seed, randomSeed } = options;
   if (seed !== undefined && !SEED_NAMES.includes(seed)) {
-    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}, and is ${JSON.stringify(seed)}`);
+    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
   }
   if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
-    throw new TypeError(`randomSeed must be an integer, and is ${String(randomSeed)}`);
+    throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);
   }
 }
 
-function createClock(option: ClockOption = 'real', auto: boolean, settle: () => Promise<void>): SandboxClock {
-  if (auto && option !== 'manual') throw new TypeError("auto needs clock: 'manual'");
+function createClock(option: ClockOption = 'real', autoAdvance: boolean, settle: () => Promise<void>): SandboxClock {
+  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance requires clock: 'manual'");
   if (option === 'real') return realClock;
-  if (option === 'manual') return createManualClock({ auto, settle });
+  if (option === 'manual') return createManualClock({ autoAdvance, settle });
   if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
   if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function')
     return option;
   throw new TypeError("clock must be 'real', 'manual', { speed } or an object with now and sleep");
 }
 
-/** How long a request may be on its way over the loopback interface. */
+/** Upper bound of the transmission time of a request over the loopback interface. */
 const QUIET_MS = 5;
 
-/** Sets the scenarios of tasks and of ServiceStage's jobs. @throws TypeError where a task is not there. */
+/** Sets the scenarios of tasks and ServiceStage jobs. @throws TypeError if a task does not exist. */
 function applyScenarios(state: State, scenarios: Readonly<Record<string, ScenarioOption>>): void {
   for (const [key, option] of Object.entries(scenarios)) {
     const jobs = [...state.serviceStage.jobs.values()].filter(({ id, spec }) => id === key || spec.job_name === key);
     const tasks = [...[...state.tasks.values()].filter(({ id, name }) => id === key || name === key), ...jobs];
-    if (tasks.length === 0) throw new TypeError(`scenarios: there is no task ${JSON.stringify(key)}`);
+    if (tasks.length === 0) throw new TypeError(`scenarios: task ${JSON.stringify(key)} does not exist`);
     for (const task of tasks) task.scenario = parseScenario(option);
   }
 }
 
-interface World {
+interface Instance {
   state: State;
   credentials: SandboxCredentials;
   seed: SeedData;
   respond: Respond;
 }
 
-/** Reads a request that is made in process. */
+/** Reads an in-process request. */
 async function readRequest(request: Request): Promise<IncomingRequest> {
   const url = new URL(request.url);
   const headers = new Headers(request.headers);
@@ -179,9 +179,9 @@ async function readRequest(request: Request): Promise<IncomingRequest> {
 }
 
 /**
- * Creates a sandbox. It needs no network and no socket until it is asked to listen.
+ * Creates a sandbox. It needs no network and opens no socket before `listen()`.
  *
- * @throws TypeError on a wrong option, which it names; Error where ajv and ajv-formats are not installed.
+ * @throws TypeError if an option is invalid; Error if ajv or ajv-formats is not installed.
  */
 export function createSandbox(options: SandboxOptions & { clock: 'manual' }): Sandbox<ManualClock>;
 export function createSandbox<C extends SandboxClock>(options: SandboxOptions & { clock: C }): Sandbox<C>;
@@ -191,17 +191,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   requirePeers();
   const { seed: seedName = 'demo', randomSeed = 1, scenarios = {}, strict = true, throttling = false } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
-  const clock = createClock(options.clock, options.auto ?? false, () => activity.settle());
+  const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
   let server: HttpServer | undefined;
-  let world = createWorld();
+  let instance = createInstance();
 
-  function createWorld(): World {
-    const { state, credentials, seed } = options.saved ? load(options.saved) : plant();
-    const answer = createRespond({
+  function createInstance(): Instance {
+    const { state, credentials, seed } = options.saved ? loadSaved(options.saved) : createSeededState();
+    const respond = createRespond({
       state,
       router,
       handlers,
@@ -213,10 +213,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       activity,
       requestIds: createRandom(~randomSeed),
     });
-    return { state, credentials, seed, respond: (request) => answerAny(request, answer) };
+    return { state, credentials, seed, respond: (request) => handleRequest(request, respond) };
   }
 
-  function plant(): Omit<World, 'respond'> {
+  function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
     const credentials = seedIdentity(state);
     const seed = seedName === 'demo' ? seedDemo(state, clock.now()) : seedEmpty(state);
@@ -224,62 +224,62 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return { state, credentials, seed };
   }
 
-  function load(saved: SavedSandbox): Omit<World, 'respond'> {
+  function loadSaved(saved: SavedSandbox): Omit<Instance, 'respond'> {
     return { state: loadState(saved), credentials: saved.credentials, seed: saved.seed };
   }
 
-  /** The sandbox's own paths first, then the services'. */
-  async function answerAny(request: IncomingRequest, answer: Respond): Promise<Answer> {
+  /** Handles the sandbox's own paths first, then those of the services. */
+  async function handleRequest(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
     const startedAt = performance.now();
-    const answered = (await control(request, sandbox)) ?? (await answer(request));
+    const response = (await handleAdminRequest(request, sandbox)) ?? (await respond(request));
     const { method, target } = request;
-    options.onAnswer?.({ method, target, status: answered.status, durationMs: performance.now() - startedAt });
-    return answered;
+    options.onResponse?.({ method, target, status: response.status, durationMs: performance.now() - startedAt });
+    return response;
   }
 
   const fetchInProcess: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const answer = await world.respond(await readRequest(request));
+    const response = await instance.respond(await readRequest(request));
     request.signal.throwIfAborted();
-    return deliverInProcess(answer, request.signal);
+    return toFetchResponse(response, request.signal);
   };
 
   const sandbox: Sandbox = {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
-      if (server) throw new Error(`The sandbox listens already, at ${server.url}`);
-      server = await startHttpServer(port, host, (request) => world.respond(request));
+      if (server) throw new Error(`The sandbox already listens at ${server.url}`);
+      server = await startHttpServer(port, host, (request) => instance.respond(request));
       return server.url;
     },
     get url() {
-      if (!server) throw new Error('The sandbox has no address before listen()');
+      if (!server) throw new Error('The sandbox has no URL before listen()');
       return server.url;
     },
     clock,
     get credentials() {
-      return world.credentials;
+      return instance.credentials;
     },
     get seed() {
-      return world.seed;
+      return instance.seed;
     },
     addUser: (draft) => {
-      const { user, key } = addMember(world.state, draft);
-      return { ...world.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
+      const { user, key } = addMember(instance.state, draft);
+      return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(world.state.users[0]!.totpKey, clock.now()),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
     faults,
     get state() {
-      return world.state;
+      return instance.state;
     },
     coverage: () =>
       Object.fromEntries(operations.map(({ api, id, name }) => [name, handlers[api][id] ? 'state' : 'example'])),
     reset: () => {
       faults.reset();
-      world = createWorld();
+      instance = createInstance();
     },
     save: () => {
-      const { state, credentials, seed } = world;
+      const { state, credentials, seed } = instance;
       return saveState(state, { credentials, seed, now: clock.now() });
     },
     async close() {

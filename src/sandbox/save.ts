@@ -1,19 +1,19 @@
-/** A sandbox's memory as a JSON file, and back. */
+/** Serializes the state of a sandbox to JSON and restores it. */
 import { createRandom } from './random.js';
 import type { SandboxCredentials, SeedData } from './seed.js';
 import type { State } from './state.js';
 
-/** What `save` writes and the option `saved` reads. */
+/** State that `save()` returns and the option `saved` accepts. */
 export interface SavedSandbox {
   format: 'codearts-build-sandbox';
-  version: 1;
-  /** When it was saved, in milliseconds since 1970. */
+  version: 2;
+  /** Time at which it was saved, as a Unix timestamp in milliseconds. */
   savedAt: number;
   credentials: SandboxCredentials;
   seed: SeedData;
-  /** Where the ids go on. */
+  /** Position of the random source, from which IDs continue. */
   random: number;
-  /** The state: every object once, and numbers where one is named again. */
+  /** The state: each object once, references to it as numbers. */
   objects: SavedValue[];
 }
 
@@ -23,34 +23,34 @@ type SavedValue =
   | { kind: 'map'; entries: [unknown, unknown][] }
   | { kind: 'bytes'; base64: string };
 
-/** Stands for an object of the list. */
+/** A reference to an object of the list. */
 interface Reference {
   $: number;
 }
 
 const isReference = (value: unknown): value is Reference => typeof value === 'object' && value !== null && '$' in value;
 
-/** Whether JSON keeps a value that is no object. */
-const isKept = (value: unknown): boolean =>
+/** Returns whether a value other than an object is preserved by JSON. */
+const isJsonPrimitive = (value: unknown): boolean =>
   value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
 
-/** A value that would come back as another one. */
-function formless(value: unknown, name: string): TypeError {
+/** An error for a value that JSON would change. */
+function unsupportedValue(value: unknown, name: string): TypeError {
   const kind = typeof value === 'object' ? value?.constructor.name : typeof value;
-  return new TypeError(`save() has no form for ${kind === 'number' ? String(value) : kind!}, which stands in ${name}`);
+  return new TypeError(`save() cannot serialize ${kind === 'number' ? String(value) : kind!} in ${name}`);
 }
 
 /**
- * Lists every object that can be reached, so that what is shared stays shared. The first one is the state.
+ * Lists every reachable object, so that shared objects stay shared. The first one is the state.
  *
- * @throws TypeError on what JSON has no form for.
+ * @throws TypeError if JSON cannot represent a value.
  */
 function flatten(root: object): SavedValue[] {
   const known = new Map<object, number>();
   const objects: SavedValue[] = [];
-  const refer = (value: unknown, name: string): unknown => {
-    if (isKept(value)) return value;
-    if (typeof value !== 'object' || value === null) throw formless(value, name);
+  const toReference = (value: unknown, name: string): unknown => {
+    if (isJsonPrimitive(value)) return value;
+    if (typeof value !== 'object' || value === null) throw unsupportedValue(value, name);
     const at = known.get(value);
     if (at !== undefined) return { $: at };
     const index = objects.length;
@@ -58,23 +58,26 @@ function flatten(root: object): SavedValue[] {
     objects.push({ kind: 'array', items: [] }); // its place
     if (value instanceof Uint8Array) objects[index] = { kind: 'bytes', base64: Buffer.from(value).toString('base64') };
     else if (value instanceof Map) {
-      objects[index] = { kind: 'map', entries: [...value].map(([key, item]) => [refer(key, name), refer(item, name)]) };
+      objects[index] = {
+        kind: 'map',
+        entries: [...value].map(([key, item]) => [toReference(key, name), toReference(item, name)]),
+      };
     } else if (Array.isArray(value)) {
-      objects[index] = { kind: 'array', items: value.map((item) => refer(item, name)) };
+      objects[index] = { kind: 'array', items: value.map((item) => toReference(item, name)) };
     } else if (Object.getPrototypeOf(value) === Object.prototype) {
       const fields = Object.entries(value).filter(([, item]) => item !== undefined);
       objects[index] = {
         kind: 'object',
-        fields: Object.fromEntries(fields.map(([field, item]) => [field, refer(item, field)])),
+        fields: Object.fromEntries(fields.map(([field, item]) => [field, toReference(item, field)])),
       };
-    } else throw formless(value, name);
+    } else throw unsupportedValue(value, name);
     return { $: index };
   };
-  refer(root, 'the state');
+  toReference(root, 'the state');
   return objects;
 }
 
-/** Makes the objects of a list again. */
+/** Restores the objects of a list. */
 function unflatten(objects: readonly SavedValue[]): unknown {
   const made = objects.map((saved): object => {
     if (saved.kind === 'bytes') return new Uint8Array(Buffer.from(saved.base64, 'base64'));
@@ -102,7 +105,7 @@ export function saveState(
 ): SavedSandbox {
   return {
     format: 'codearts-build-sandbox',
-    version: 1,
+    version: 2,
     savedAt: facts.now,
     credentials: facts.credentials,
     seed: facts.seed,
@@ -111,10 +114,10 @@ export function saveState(
   };
 }
 
-/** @throws TypeError where it is not what `save` wrote. */
+/** Restores a saved state. @throws TypeError if `save()` of this version did not create it. */
 export function loadState(saved: SavedSandbox): State {
-  if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 1) {
-    throw new TypeError('saved must be what save() of this version wrote');
+  if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 2) {
+    throw new TypeError('saved must be a state that save() of this version returned');
   }
   return { ...(unflatten(saved.objects) as Omit<State, 'random'>), random: createRandom(saved.random) };
 }

@@ -1,34 +1,34 @@
-/** What is to become of a build, other than success. */
+/** Scenarios of builds. */
 
-/** How a build goes. Steps are counted from 1. */
+/** Outcome of a build. Steps are counted from 1. */
 export type Scenario =
   | { kind: 'success' }
-  /** The given step fails; where there are fewer, the last one. */
+  /** The given step fails, or the last one if there are fewer. */
   | { kind: 'fail'; step: number }
-  /** The given step never ends by itself, until the task's limit of time breaks the build off. */
+  /** The given step never finishes, until the task's timeout ends the build. */
   | { kind: 'timeout'; step: number }
-  /** No machine becomes free: the build waits until somebody stops it. */
+  /** No machine becomes free: the build is queued until a user stops it. */
   | { kind: 'stuck' }
-  /** The scheduler gives up: the build ends without having run. */
+  /** The scheduler gives up: the build finishes without having run. */
   | { kind: 'unscheduled' };
 
 /** A scenario, or its short form: `success`, `fail`, `fail:2`, `timeout`, `timeout:1`, `stuck`, `unscheduled`. */
 export type ScenarioOption = Scenario | string;
 
-/** Name of the build parameter that chooses a scenario. */
+/** Name of the build parameter that selects a scenario. */
 export const SCENARIO_PARAMETER = 'sandbox_scenario';
 
 const FORMS = 'success, fail, fail:<step>, timeout, timeout:<step>, stuck or unscheduled';
 
-/** Reads a scenario. A failure without a step is one of the second step. @throws TypeError that lists the forms. */
+/** Parses a scenario. The step defaults to 2. @throws TypeError that lists the forms. */
 export function parseScenario(option: ScenarioOption): Scenario {
   const text = typeof option === 'string' ? option : formatScenario(option);
   const match = /^(?:(success|stuck|unscheduled)|(fail|timeout)(?::([1-9]\d{0,3}))?)$/.exec(text);
   if (match?.[1]) return { kind: match[1] as 'success' | 'stuck' | 'unscheduled' };
   if (match?.[2]) return { kind: match[2] as 'fail' | 'timeout', step: Number(match[3] ?? 2) };
-  throw new TypeError(`A scenario is ${FORMS}, and not ${JSON.stringify(option)}`);
+  throw new TypeError(`scenario must be ${FORMS}; received ${JSON.stringify(option)}`);
 }
 
-/** The short form of a scenario. */
+/** Formats a scenario in its short form. */
 export const formatScenario = (scenario: Scenario): string =>
   'step' in scenario ? `${scenario.kind}:${String(scenario.step)}` : scenario.kind;

@@ -1,4 +1,4 @@
-/** What a sandbox starts with beside its tasks: templates, a file, repositories of dependencies, and a build job of ServiceStage. */
+/** Initial data besides tasks: templates, a file, dependency repositories, and a ServiceStage build job. */
 import { plannedEnd } from './engine.js';
 import { createImageTemplates } from './image-template.js';
 import { createKeystore } from './keystore.js';
@@ -14,16 +14,16 @@ const SETTINGS = `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
 </settings>
 `;
 
-/** How the past builds of the build job went, the oldest first. */
+/** Results of the past builds of the build job, oldest first. */
 const PAST = ['success', 'fail:4', 'success'].map(parseScenario);
 
-/** Adds what the vendor provides. */
+/** Adds official templates and images. */
 export const seedEmptyServices = (state: State): void => {
   addOfficialTemplates(state);
   state.imageTemplates.push(...createImageTemplates());
 };
 
-/** Adds the vendor's templates, one of the account's own, a file, two repositories of dependencies, and a build job with three builds of the days before. */
+/** Adds official templates, a custom template, a file, two dependency repositories, and a build job with three past builds. */
 export function seedDemoServices(state: State, now: number): void {
   seedEmptyServices(state);
   const { id: userId, name: userName, domainId } = state.users[0]!;

@@ -1,4 +1,4 @@
-/** What a sandbox starts with. */
+/** Initial data of a sandbox. */
 import { plannedEnd, startBuild } from './engine.js';
 import { addProject, addKey, addUser } from './members.js';
 import type { Random } from './random.js';
@@ -7,36 +7,36 @@ import { seedDemoServices, seedEmptyServices } from './seed-services.js';
 import type { State } from './state.js';
 import type { CodeSource, StepPlan, Task } from './task.js';
 
-/** What to paste into a client's options. */
+/** Credentials of a user, for the options of a client. */
 export interface SandboxCredentials {
   ak: string;
   sk: string;
   /** IAM project, for `X-Project-Id` and the scope of tokens. */
   projectId: string;
-  /** Name of that project, which is the region's. */
+  /** Name of that project, which is the name of the region. */
   projectName: string;
   domainName: string;
   userName: string;
   password: string;
 }
 
-/** Ids of what a sandbox starts with. */
+/** IDs of the initial data. */
 export interface SeedData {
   /** The CodeArts project. */
   projectId: string;
-  /** The tasks by name. */
+  /** Task IDs by task name. */
   jobIds: Readonly<Record<string, string>>;
 }
 
-/** The names of the seeds. */
+/** Names of the seeds. */
 export const SEED_NAMES = ['demo', 'empty'] as const;
 
-/** What a sandbox can start with. */
+/** Name of a seed. */
 export type SeedName = (typeof SEED_NAMES)[number];
 
 const REGION = 'cn-north-4';
 
-/** Adds an account with a user, a key and a project in each of two regions, and an agency of a second account. */
+/** Adds an account with a user, an access key and a project in each of two regions, and an agency of a second account. */
 export function seedIdentity(state: State): SandboxCredentials {
   const { random } = state;
   const domain = { id: random.hex(), name: 'sandbox', internalAccess: true };
@@ -83,13 +83,13 @@ interface TaskDraft {
   name: string;
   repository: string;
   steps: StepPlan[];
-  /** How the builds of its past went, the oldest first. */
+  /** Results of its past builds, oldest first. */
   past: string;
   disabled?: boolean;
   parameters?: Task['parameters'];
 }
 
-/** One letter a build: `s` success, `f` failure, `a` stopped, `t` timeout. */
+/** One letter per build: `s` success, `f` failure, `a` aborted, `t` timeout. */
 const PAST: Readonly<Record<string, Scenario>> = {
   s: parseScenario('success'),
   a: parseScenario('success'),
@@ -135,7 +135,7 @@ function codeOf(random: Random, repository: string): CodeSource {
   };
 }
 
-/** Adds a project with four tasks and the builds that they had in the days before. */
+/** Adds a project with four tasks and their builds of the previous days. */
 export function seedDemo(state: State, now: number): SeedData {
   const { random } = state;
   const project = addProject(state, 'demo');
@@ -152,7 +152,7 @@ export function seedDemo(state: State, now: number): SeedData {
       createdAt: now - 30 * 24 * HOUR,
       updatedAt: now - 30 * 24 * HOUR,
       disabled: draft.disabled ?? false,
-      favouriteOf: draft.name === 'web-shop' ? [user.id] : [],
+      favoriteOf: draft.name === 'web-shop' ? [user.id] : [],
       code: codeOf(random, draft.repository),
       steps: draft.steps,
       parameters: draft.parameters ?? [{ name: 'codeBranch', value: 'master', secret: false }],

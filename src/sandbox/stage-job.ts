@@ -1,4 +1,4 @@
-/** ServiceStage's build jobs: how one is added, and how a build of one goes. */
+/** ServiceStage's build jobs and the timeline of their builds. */
 import { viewBuild, type BuildView, type StepView } from './engine.js';
 import { createRandom, type Random } from './random.js';
 import { parseScenario, SCENARIO_PARAMETER, type Scenario } from './scenario.js';
@@ -7,7 +7,7 @@ import type { State } from './state.js';
 import type { StepPlan } from './task.js';
 import { formatLogTime } from './time-format.js';
 
-/** How far a build or a phase is, or how it ended. */
+/** Progress or result of a build or a phase. */
 export type StageBuildState =
   'NotStarted' | 'Queuing' | 'Building' | 'Pushing' | 'Successful' | 'Failed' | 'Timeout' | 'Cancel';
 
@@ -29,18 +29,18 @@ const TIME_LIMIT_MS = 3_600_000;
 
 const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** An id in the form of ServiceStage's: 40 lower-case letters and digits. */
+/** Creates an ID in ServiceStage's form: 40 lower-case letters and digits. */
 export const stageId = (random: Random): string => random.text(40, ID_CHARACTERS);
 
 const SCENARIO_NOTE = new RegExp(`${SCENARIO_PARAMETER.replace('.', '\\.')}=(\\S+)`);
 
-/** The scenario of a build. Jobs have no parameters, so the description may hold `sandbox_scenario=<scenario>`. @throws TypeError where that is no known one. */
+/** Returns the scenario of a build. Jobs have no parameters, so the description can contain `sandbox_scenario=<scenario>`. @throws TypeError if the scenario is unknown. */
 function scenarioOf({ scenario, spec }: StageJob): Scenario {
   const chosen = SCENARIO_NOTE.exec(spec.job_description ?? '')?.[1];
   return chosen === undefined ? scenario : parseScenario(chosen);
 }
 
-/** The builds of a job, the first one first. */
+/** Returns the builds of a job, oldest first. */
 export const stageBuildsOf = ({ serviceStage }: State, jobId: string): StageBuild[] =>
   [...serviceStage.builds.values()].filter((build) => build.jobId === jobId);
 
@@ -51,7 +51,7 @@ export function addStageJob(state: State, spec: StageJobSpec, creatorId: string,
   return job;
 }
 
-/** Starts a build of a job. @throws TypeError where the job's description chooses an unknown scenario. */
+/** Starts a build of a job. @throws TypeError if the job's description contains an unknown scenario. */
 export function startStageBuild(
   state: State,
   job: StageJob,
@@ -79,15 +79,15 @@ export function startStageBuild(
   return build;
 }
 
-/** A build at one moment. */
+/** A build at a given time. */
 export type StageBuildView = BuildView<StageBuild>;
 
 const runningState = ({ plan }: StepView): StageBuildState => (plan.name === ARTIFACT ? 'Pushing' : 'Building');
 
-/** How a build that was broken off ended. */
+/** Returns the state of a build that was stopped or timed out. */
 const abortedState = ({ aborted }: StageBuildView): StageBuildState => (aborted === 'timeout' ? 'Timeout' : 'Cancel');
 
-/** How far a build is, or how it ended. */
+/** Returns the progress or result of a build. */
 export function stageBuildState(view: StageBuildView): StageBuildState {
   const { phase: place, result, steps } = view;
   if (place === 'queued') return 'Queuing';
@@ -99,7 +99,7 @@ export function stageBuildState(view: StageBuildView): StageBuildState {
   return result === 'SUCCESS' ? 'Successful' : 'Failed';
 }
 
-/** How far a phase is, or how it ended. The first phase shows what becomes of a build that never runs. */
+/** Returns the progress or result of a phase. The first phase shows the result of a build that never runs. */
 function phaseState(view: StageBuildView, step: StepView, index: number): StageBuildState {
   switch (step.status) {
     case 'waiting':
@@ -115,15 +115,15 @@ function phaseState(view: StageBuildView, step: StepView, index: number): StageB
   }
 }
 
-/** The phases of a build, in their order, with how far each is. */
+/** Returns the phases of a build in order, each with its state. */
 export const listPhases = (view: StageBuildView): { name: string; state: StageBuildState }[] =>
   view.steps.map((step, index) => ({ name: step.plan.name, state: phaseState(view, step, index) }));
 
-/** Whether the build has fetched its code, and so knows what it builds. */
+/** Returns whether the build has downloaded its code. */
 export const hasCode = ({ steps }: StageBuildView): boolean =>
   steps.some(({ plan, status }) => plan.name === DOWNLOAD && status === 'success');
 
-/** What a phase prints between its first and its last line. */
+/** Returns the lines that a phase prints between its first and its last line. */
 function scriptOf({ spec, commit }: StageBuild, name: string): readonly string[] {
   const { environment_setting: environment, code_repo: code } = spec;
   const arch = environment.build_os?.arch ?? 'x86_64';
@@ -145,31 +145,31 @@ function scriptOf({ spec, commit }: StageBuild, name: string): readonly string[]
   return scripts[name] ?? [];
 }
 
-const LAST_WORDS = {
-  success: '[INFO] {} has ended.',
+const END_LINES = {
+  success: '[INFO] {} finished.',
   error: '[ERROR] {} failed with exit code 1.',
-  aborted: '[ERROR] {} was broken off.',
+  aborted: '[ERROR] {} was aborted.',
 };
 
-/** Lines of one phase up to a time. */
+/** Returns the lines of a phase that were printed before a time. */
 function listPhaseLines(build: StageBuild, step: StepView, now: number): string[] {
   const { startedAt, endedAt, plan, status } = step;
   if (startedAt === undefined) return [];
   const lines = [`[${formatLogTime(startedAt)}] [INFO] ${plan.name} starts.`];
   const script = scriptOf(build, plan.name);
   for (const [index, text] of script.entries()) {
-    // From the plan and not from the end: what was printed once does not move when the build is stopped.
+    // Computed from the planned duration, so that stopping the build does not move printed lines.
     const at = startedAt + Math.round((plan.durationMs * 0.8 * (index + 1)) / (script.length + 1));
     if (at <= (endedAt ?? now)) lines.push(`[${formatLogTime(at)}] [INFO] ${text}`);
   }
-  if (endedAt !== undefined && status in LAST_WORDS) {
-    const word = LAST_WORDS[status as keyof typeof LAST_WORDS].replace('{}', plan.name);
+  if (endedAt !== undefined && status in END_LINES) {
+    const word = END_LINES[status as keyof typeof END_LINES].replace('{}', plan.name);
     lines.push(`[${formatLogTime(endedAt)}] ${word}`);
   }
   return lines;
 }
 
-/** The log of a build up to a time, every line with its end. */
+/** Returns the log of a build up to a time. */
 export function printStageLog(build: StageBuild, now: number): string {
   const view = viewBuild(build, now);
   const lines = view.steps.flatMap((step) => listPhaseLines(build, step, now));

@@ -1,9 +1,9 @@
-/** ServiceStage's build jobs and their builds, as plain data. */
+/** Data of ServiceStage build jobs and their builds. */
 import type { components } from '../../generated/servicestage/schema.js';
 import type { Scenario } from './scenario.js';
 import type { Run } from './task.js';
 
-/** What a job builds, and where. */
+/** Definition of a job. */
 export type StageJobSpec = components['schemas']['BuildJobSpec'];
 
 /** A build job. */
@@ -15,11 +15,11 @@ export interface StageJob {
   scenario: Scenario;
 }
 
-/** A build of a job. Its course follows from the time, as that of a build of CodeArts Build does. */
+/** A build of a job. Its timeline follows from the time, as in CodeArts Build. */
 export interface StageBuild extends Run {
   id: string;
   jobId: string;
-  /** The job as it was when the build began. */
+  /** Definition of the job at the start of the build. */
   spec: StageJobSpec;
   /** Number within the job, from 1. */
   number: number;
@@ -27,7 +27,7 @@ export interface StageBuild extends Run {
   userId: string;
 }
 
-/** What ServiceStage remembers. */
+/** The state of ServiceStage. */
 export interface StageState {
   readonly jobs: Map<string, StageJob>;
   readonly builds: Map<string, StageBuild>;

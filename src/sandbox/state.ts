@@ -1,9 +1,9 @@
-/** Everything that the sandbox remembers, as plain data, and how it is found again. */
+/** The complete state of a sandbox, as plain data. */
 import type { ImageTemplate } from './image-template.js';
 import type { Keystore } from './keystore.js';
 import type { Random } from './random.js';
 import type { StageState } from './stage-state.js';
-import { createTaskBook, type TaskBook } from './state-of-tasks.js';
+import { createTaskMetadata, type TaskMetadata } from './task-metadata.js';
 import type { Build, Task } from './task.js';
 import type { Template } from './template.js';
 
@@ -11,7 +11,7 @@ import type { Template } from './template.js';
 export interface Domain {
   id: string;
   name: string;
-  /** Whether secure access over the internal network is switched on. */
+  /** Whether secure access over the internal network is enabled. */
   internalAccess: boolean;
 }
 
@@ -21,18 +21,18 @@ export interface User {
   name: string;
   domainId: string;
   password: string;
-  /** Key of the user's second factor, from which six digits are made every 30 seconds. */
+  /** Key of the user's one-time passcodes. */
   totpKey: string;
 }
 
-/** An IAM project: one for each region of an account. Not a CodeArts project. */
+/** An IAM project, one per region of an account. Not a CodeArts project. */
 export interface IamProject {
   id: string;
   name: string;
   domainId: string;
 }
 
-/** What an account lets another account do in its place. */
+/** An agency: an account allows another account to act for it. */
 export interface Agency {
   id: string;
   name: string;
@@ -40,23 +40,23 @@ export interface Agency {
   trustedDomainId: string;
 }
 
-/** A pair of keys, for signatures. */
+/** An access key (AK/SK). */
 export interface AccessKey {
   ak: string;
   sk: string;
   userId: string;
-  /** The account whose resources are used: another than the user's own where an agency was assumed. */
+  /** The account whose resources are used: not the user's own if an agency was assumed. */
   domainId: string;
-  /** A temporary key has a token that is sent with it, and an end. */
+  /** Security token of a temporary access key. */
   securityToken?: string;
   expiresAt?: number;
 }
 
-/** A token that was issued, with what it stands for. */
+/** An issued token. */
 export interface IssuedToken {
   value: string;
   userId: string;
-  /** The account whose resources are used: another than the user's own where an agency was assumed. */
+  /** The account whose resources are used: not the user's own if an agency was assumed. */
   domainId: string;
   projectId?: string;
   agencyId?: string;
@@ -70,11 +70,11 @@ export interface Project {
   id: string;
   name: string;
   creatorId: string;
-  /** The numbers of the roles of each user who takes part in it, by his id. */
+  /** Role IDs of each member, by user ID. */
   members: Map<string, number[]>;
 }
 
-/** A private repository that the builds of a project fetch dependencies from, registered in the console. */
+/** A dependency repository of a project, registered in the console. */
 export interface DependencyRepository {
   id: string;
   projectId: string;
@@ -83,7 +83,7 @@ export interface DependencyRepository {
   creatorId: string;
 }
 
-/** All that the sandbox remembers. */
+/** The complete state. */
 export interface State {
   readonly domains: Domain[];
   readonly users: User[];
@@ -93,18 +93,18 @@ export interface State {
   readonly tokens: Map<string, IssuedToken>;
   readonly projects: Map<string, Project>;
   readonly tasks: Map<string, Task>;
-  /** The builds of each task, the first one first: build `n` stands at `n - 1`. */
+  /** Builds by task ID, oldest first: build `n` has index `n - 1`. */
   readonly builds: Map<string, Build[]>;
-  /** The same builds by their record id. */
+  /** The same builds by record ID. */
   readonly records: Map<string, Build>;
-  /** How many builds were started on a day, by `taskId yyyyMMdd`. */
+  /** Number of builds per day, by `taskId yyyyMMdd`. */
   readonly dailyCounts: Map<string, number>;
-  /** What belongs to tasks and is not part of them. */
-  readonly taskBook: TaskBook;
+  /** State of tasks besides the tasks themselves. */
+  readonly taskMetadata: TaskMetadata;
   readonly keystores: Map<string, Keystore>;
-  /** The vendor's templates and those of the accounts, by uuid. */
+  /** Official and custom templates, by UUID. */
   readonly templates: Map<string, Template>;
-  /** Which templates tasks were made from, in the order of the notes. */
+  /** Usage records of templates, oldest first. */
   readonly templateUses: { jobId: string; templateId: string; at: number }[];
   readonly imageTemplates: ImageTemplate[];
   readonly dependencyRepositories: DependencyRepository[];
@@ -112,7 +112,7 @@ export interface State {
   readonly random: Random;
 }
 
-/** Creates a state without anything in it. */
+/** Creates an empty state. */
 export const createState = (random: Random): State => ({
   domains: [],
   users: [],
@@ -125,7 +125,7 @@ export const createState = (random: Random): State => ({
   builds: new Map(),
   records: new Map(),
   dailyCounts: new Map(),
-  taskBook: createTaskBook(),
+  taskMetadata: createTaskMetadata(),
   keystores: new Map(),
   templates: new Map(),
   templateUses: [],
@@ -135,7 +135,7 @@ export const createState = (random: Random): State => ({
   random,
 });
 
-/** The builds of a task, the first one first. */
+/** Returns the builds of a task, oldest first. */
 export const buildsOf = (state: State, taskId: string): readonly Build[] => state.builds.get(taskId) ?? [];
 
 /** Adds a build to its task. Its number must be the next one. */
@@ -147,16 +147,16 @@ export function addBuild(state: State, build: Build): void {
   state.records.set(build.recordId, build);
 }
 
-/** A user by id. @throws Error where there is none: users are never removed. */
+/** Returns a user by ID. @throws Error if it does not exist: users are never removed. */
 export function userOf(state: State, id: string): User {
   const user = state.users.find((candidate) => candidate.id === id);
-  if (!user) throw new Error(`There is no user ${id}`);
+  if (!user) throw new Error(`User ${id} does not exist`);
   return user;
 }
 
-/** An account by id. @throws Error where there is none: accounts are never removed. */
+/** Returns an account by ID. @throws Error if it does not exist: accounts are never removed. */
 export function domainOf(state: State, id: string): Domain {
   const domain = state.domains.find((candidate) => candidate.id === id);
-  if (!domain) throw new Error(`There is no account ${id}`);
+  if (!domain) throw new Error(`Account ${id} does not exist`);
   return domain;
 }

@@ -1,4 +1,4 @@
-/** Parameters that every build has, and that the service sets. */
+/** Parameters that the service sets in every build. */
 import type { Build } from './task.js';
 import { formatSeconds } from './time-format.js';
 
@@ -9,7 +9,7 @@ export interface SystemParameter {
   readonly valueOf: (build: Build) => string;
 }
 
-/** Parameters that the service sets, in the order of its list. */
+/** The parameters that the service sets, in the order of its list. */
 export const systemParameters: readonly SystemParameter[] = [
   {
     name: 'BUILDNUMBER',

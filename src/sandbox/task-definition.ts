@@ -1,4 +1,4 @@
-/** What a task is made from: read from requests, and shown again. */
+/** Reads task definitions from requests, and shows them. */
 import { MASK } from './describe-build.js';
 import type { HandlerContext } from './handler.js';
 import type { Random } from './random.js';
@@ -9,27 +9,27 @@ type Parameter = NonNullable<TaskDefinition['parameters']>[number];
 type Step = TaskDefinition['steps'][number];
 type Scm = NonNullable<TaskDefinition['scms']>[number];
 
-/** Which names tasks may have. */
+/** Pattern of task names. */
 export const NAME_RULE = '^[\\u4e00-\\u9fa5A-Za-z0-9_-]{1,115}$';
 
-/** Which names parameters may have. */
+/** Rules for parameter names. */
 export const PARAMETER_NAME = { minLength: 1, maxLength: 128, pattern: '^[a-z0-9A-Z\\_]{1,128}$' };
 
-/** The kind that definitions of parameters have. */
+/** The `name` of every parameter definition. */
 export const PARAMETER_KIND = 'hudson.model.StringParameterDefinition';
 
 const HOUR_MS = 3_600_000;
 
-/** How long a build may take where its task says nothing. */
+/** Default timeout of a build. */
 const DEFAULT_LIMIT_MS = HOUR_MS;
 
-/** What a build does before its first step. */
+/** The step before the first step of a task. */
 const CHECKOUT: StepPlan = { name: 'Code checkout', module: 'checkout', durationMs: 4_000 };
 
-/** What runs where a task has no step of its own: its steps stand in a file of the repository. */
+/** The step of a task without steps: its steps are in a file of the repository. */
 const BUILD_FILE: StepPlan = { name: 'Build', module: 'external_shell', durationMs: 8_000 };
 
-/** Parts of the ids of actions and of the names of images that tell what a step does. Only the first two ids are documented. */
+/** Modules by parts of action IDs and image names. Only the first two IDs are documented. */
 const MODULES: readonly (readonly [RegExp, string])[] = [
   [/20043|maven/, 'external_maven'],
   [/20018|upload/, 'external_upload'],
@@ -44,13 +44,13 @@ const DURATIONS_MS: Readonly<Record<string, number>> = {
   external_upload: 5_000,
 };
 
-/** The action that a module belongs to. */
+/** Action IDs by module. */
 const ACTIONS: Readonly<Record<string, string>> = {
   external_maven: 'devcloud2018.codeci_action_20043.action',
   external_upload: 'devcloud2018.codeci_action_20018.action',
 };
 
-/** A parameter in the form of a definition. */
+/** Creates a parameter definition. */
 export const defineParameter = (
   name: string,
   value: string,
@@ -69,7 +69,7 @@ export const defineParameter = (
   ],
 });
 
-/** The parameter that every task has. */
+/** Creates the parameter that every task has. */
 export const defineBranch = (branch: string): Parameter =>
   defineParameter('codeBranch', branch, { isDefault: true, description: 'The branch to build, predefined' });
 
@@ -78,7 +78,7 @@ const featureOf = ({ params = [] }: Parameter, name: string): string | undefined
 
 const isSecret = (parameter: Parameter): boolean => featureOf(parameter, 'sensitiveVar') === 'true';
 
-/** A parameter with another default. */
+/** Returns a parameter with another default value. */
 const withDefault = (parameter: Parameter, value: string): Parameter => ({
   ...parameter,
   params: (parameter.params ?? []).map((feature) =>
@@ -86,7 +86,7 @@ const withDefault = (parameter: Parameter, value: string): Parameter => ({
   ),
 });
 
-/** A definition that may be shown: without the values of secret parameters. */
+/** Returns a definition without the values of secret parameters. */
 export const hideSecrets = (definition: TaskDefinition): TaskDefinition => ({
   ...definition,
   ...(definition.parameters && {
@@ -101,7 +101,7 @@ const moduleOf = ({ module_id: action, properties }: Step): string => {
   return MODULES.find(([pattern]) => pattern.test(text))?.[1] ?? 'external_shell';
 };
 
-/** The lines of a step's command, without comments. */
+/** Returns the lines of a step's command, without comments. */
 function commandsOf({ properties }: Step): string[] {
   const command = properties?.['command'];
   if (typeof command !== 'string') return [];
@@ -116,42 +116,42 @@ function planStep(step: Step): StepPlan {
   return { name: step.name, module, durationMs, ...(commands.length > 0 && { commands }) };
 }
 
-/** What a build of the task does: the checkout, and the steps that are switched on. */
+/** Returns the steps of a build: the checkout and the enabled steps. */
 function planSteps({ scms = [], steps }: TaskDefinition): StepPlan[] {
   const own = steps.filter(({ enable = true }) => enable).map(planStep);
   return [...(scms.length > 0 ? [CHECKOUT] : []), ...(own.length > 0 ? own : [BUILD_FILE])];
 }
 
-/** Reads the parameters. @throws SandboxError 400 where a name is missing, wrong or given twice. */
+/** Reads the parameters. @throws SandboxError 400 if a name is missing, invalid or duplicate. */
 function readParameters(context: HandlerContext, parameters: readonly Parameter[]): Task['parameters'] {
   const names = new Set<string>();
   return parameters.map((parameter) => {
     const name = featureOf(parameter, 'name') ?? '';
     if (name !== SCENARIO_PARAMETER && !new RegExp(PARAMETER_NAME.pattern).test(name)) {
       throw context.invalid(
-        `parameters: ${JSON.stringify(name)} is no name of 1 to 128 letters, digits and underscores.`,
+        `parameters: a name must be 1 to 128 letters, digits and underscores; received ${JSON.stringify(name)}.`,
       );
     }
-    if (names.has(name)) throw context.invalid(`parameters: ${name} is there twice.`);
+    if (names.has(name)) throw context.invalid(`parameters: names must be unique; received ${name} twice.`);
     names.add(name);
     return { name, value: featureOf(parameter, 'defaultValue') ?? '', secret: isSecret(parameter) };
   });
 }
 
-/** Reads the limit of time. @throws SandboxError 400 where it is no time. */
+/** Reads the timeout. @throws SandboxError 400 if it is invalid. */
 function readLimit(context: HandlerContext, { timeout }: TaskDefinition): number {
   if (timeout?.limit === undefined) return DEFAULT_LIMIT_MS;
   const { limit, unit = 'hour' } = timeout;
   const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
   if (unitMs === undefined)
-    throw context.invalid(`timeout.unit must be hour or minute, and is ${JSON.stringify(unit)}.`);
+    throw context.invalid(`timeout.unit must be hour or minute; received ${JSON.stringify(unit)}.`);
   if (!/^[1-9]\d{0,5}$/.test(limit)) {
-    throw context.invalid(`timeout.limit must be a number from 1 in a string, and is ${JSON.stringify(limit)}.`);
+    throw context.invalid(`timeout.limit must be a positive integer in a string; received ${JSON.stringify(limit)}.`);
   }
   return Number(limit) * unitMs;
 }
 
-/** Where code comes from. What answers need and the request lacks is made up. */
+/** Reads the repository. The sandbox invents fields that responses require and the request omits. */
 function readCode(random: Random, scm: Scm | undefined): CodeSource {
   const repositoryId = scm?.repo_id && /^\d+$/.test(scm.repo_id) ? scm.repo_id : random.text(10, '123456789');
   const webUrl = scm?.web_url && URL.canParse(scm.web_url) ? scm.web_url : undefined;
@@ -166,7 +166,7 @@ function readCode(random: Random, scm: Scm | undefined): CodeSource {
   };
 }
 
-/** The parameters that a request gives: with the branch, and with what stood behind the asterisks that a client was shown. */
+/** Returns the parameters of a request, with the branch, and with the previous values of masked secrets. */
 function completeParameters(given: TaskDefinition, before: TaskDefinition | undefined): Parameter[] {
   const known = new Map(before?.parameters?.map((parameter) => [featureOf(parameter, 'name'), parameter]));
   const parameters = (given.parameters ?? []).map((parameter) => {
@@ -178,13 +178,13 @@ function completeParameters(given: TaskDefinition, before: TaskDefinition | unde
   return hasBranch ? parameters : [defineBranch(given.scms?.[0]?.branch ?? 'master'), ...parameters];
 }
 
-/** What a task gets from its definition. */
+/** The parts of a task that its definition determines. */
 export type DefinedParts = Required<Pick<Task, 'definition' | 'steps' | 'parameters' | 'code' | 'timeLimitMs'>>;
 
 /**
- * Reads a definition. `before` is the task that it changes or copies, for what the request only hints at.
+ * Reads a definition. `before` is the task that it changes or copies.
  *
- * @throws SandboxError 400 where a part of it is wrong.
+ * @throws SandboxError 400 if a part is invalid.
  */
 export function readDefinition(context: HandlerContext, given: TaskDefinition, before?: Task): DefinedParts {
   const parameters = completeParameters(given, before && definitionOf(before));
@@ -199,7 +199,7 @@ export function readDefinition(context: HandlerContext, given: TaskDefinition, b
   };
 }
 
-/** The definition that would have made a task of the seed. */
+/** Returns the definition that would create a task of the initial data. */
 function deriveDefinition({ projectId, name, steps, parameters, code, timeLimitMs }: Task): TaskDefinition {
   const own = steps.filter(({ module }) => module !== CHECKOUT.module);
   const inHours = timeLimitMs % HOUR_MS === 0;
@@ -242,7 +242,7 @@ function deriveDefinition({ projectId, name, steps, parameters, code, timeLimitM
   };
 }
 
-/** What a task is made from, with the values of secret parameters. */
+/** Returns the definition of a task, including the values of secret parameters. */
 export const definitionOf = (task: Task): TaskDefinition => ({
   ...(task.definition ?? deriveDefinition(task)),
   project_id: task.projectId,

@@ -1,11 +1,11 @@
-/** How a task's builds went. */
+/** Status of a task, from its builds. */
 import { viewBuild, type BuildView } from './engine.js';
 import type { HandlerContext } from './handler.js';
 import { latestBuild } from './lookup.js';
 import { buildsOf } from './state.js';
 import type { Task } from './task.js';
 
-/** What the lists call the state of a task's last build. */
+/** Returns the status of a task's latest build as the lists name it. */
 export function lastBuildStatus(view: BuildView | undefined): string {
   if (!view) return 'none';
   if (view.phase !== 'finished') return 'building';
@@ -14,13 +14,13 @@ export function lastBuildStatus(view: BuildView | undefined): string {
   return view.aborted === 'stopped' ? 'aborted' : 'timeout';
 }
 
-/** Whether a task's last build waits or runs. */
+/** Returns whether a task's latest build is queued or running. */
 export const isBuilding = (context: HandlerContext, taskId: string): boolean => {
   const view = latestBuild(context, taskId);
   return view !== undefined && view.phase !== 'finished';
 };
 
-/** How many of the last five builds that ended were successful, in per cent; 0 where none has ended. */
+/** Returns the success rate of the last five finished builds in percent; 0 if none has finished. */
 export function healthScore(context: HandlerContext, task: Task): number {
   let ended = 0;
   let succeeded = 0;

@@ -1,36 +1,36 @@
-/** Tasks and their builds, as plain data. */
+/** Data of tasks and their builds. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import type { Scenario } from './scenario.js';
 
 type Schemas = components['schemas'];
 
-/** What the document has a default for, and a request may leave out. */
+/** Fields with a documented default, which a request may omit. */
 type Defaulted = 'auto_update_sub_module';
 
-/** What a task is made from, as a request said it. Name, project and group are those of the task, and not what stands here. */
+/** The definition of a task as a request contains it. The task's own name, project and group take precedence over the ones in it. */
 export type TaskDefinition = Omit<Schemas['BuildTaskDefinition'], Defaulted> &
   Partial<Pick<Schemas['BuildTaskDefinition'], Defaulted>> &
   Pick<Schemas['BuildTaskChange'], 'source_code' | 'description' | 'agency_urn'>;
 
-/** Who disabled a task, when and why. */
+/** User, time and reason of disabling a task. */
 export interface Disabling {
   userId: string;
   at: number;
   reason: string;
 }
 
-/** One step of a task: what its log shows, and how long it takes. */
+/** A step of a task. */
 export interface StepPlan {
-  /** Name that people gave it. */
+  /** Display name. */
   name: string;
-  /** Id of the extension that runs, such as `external_maven`; it stands in the log. */
+  /** ID of the extension that runs, such as `external_maven`. The log contains it. */
   module: string;
   durationMs: number;
-  /** What it runs, line by line, with `${name}` for parameters. */
+  /** Command lines, with `${name}` for parameters. */
   commands?: readonly string[];
 }
 
-/** Where a task's code comes from. */
+/** Repository of a task. */
 export interface CodeSource {
   repositoryId: string;
   repositoryName: string;
@@ -44,38 +44,38 @@ export interface CodeSource {
 export interface Task {
   id: string;
   projectId: string;
-  /** A UUID of the task's own, under which CodeArts Build keeps the records. */
+  /** UUID of the build project, under which CodeArts Build stores the records. */
   buildProjectId: string;
   name: string;
   creatorId: string;
   createdAt: number;
   updatedAt: number;
   disabled: boolean;
-  /** Users who marked it. */
-  favouriteOf: string[];
+  /** IDs of the users who marked it as a favorite. */
+  favoriteOf: string[];
   code: CodeSource;
   steps: readonly StepPlan[];
   parameters: { name: string; value: string; secret: boolean }[];
-  /** After how long a build is broken off. */
+  /** Timeout of a build. */
   timeLimitMs: number;
   scenario: Scenario;
-  /** What a request said of it; undefined where no request made or changed it. */
+  /** Definition from a request; undefined if no request created or changed it. */
   definition?: TaskDefinition | undefined;
-  /** The group that it stands in; undefined at the root of the tree. */
+  /** The group of the task; undefined at the root. */
   groupId?: string | undefined;
   disabling?: Disabling | undefined;
 }
 
-/** What started a build. */
+/** Trigger of a build. */
 export type TriggerType = 'MANUAL' | 'TIMED_EXECUTION' | 'CODEHUB_TRIGGER' | 'PIPELINE_TRIGGER';
 
-/** A build. How far it is follows from the time; what may still change is only whether it was stopped. */
+/** A build. Its progress follows from the time; only `stoppedAt` can change. */
 export interface Build {
-  /** Internal id; other operations take `recordId`. */
+  /** Internal ID; other operations use `recordId`. */
   id: string;
   recordId: string;
   taskId: string;
-  /** The task's name and repository as they were when the build began: its log does not change with them. */
+  /** Name and repository of the task at the start of the build, so that its log does not change with them. */
   taskName: string;
   repositoryUrl: string;
   /** Number within the task, from 1. */
@@ -86,10 +86,10 @@ export interface Build {
   createdAt: number;
   stoppedAt: number | undefined;
   scenario: Scenario;
-  /** Makes this build's durations and numbers differ from those of others. */
+  /** Makes durations and numbers of this build differ from those of others. */
   seed: number;
   queueMs: number;
-  /** The task's steps as they were when the build began. */
+  /** Steps of the task at the start of the build. */
   steps: readonly StepPlan[];
   timeLimitMs: number;
   parameters: { name: string; value: string; secret: boolean }[];
@@ -101,5 +101,5 @@ export interface Build {
   userId: string;
 }
 
-/** What the course of a build follows from, whichever service runs it. */
+/** The data that determine the timeline of a build in either service. */
 export type Run = Pick<Build, 'createdAt' | 'stoppedAt' | 'scenario' | 'seed' | 'queueMs' | 'steps' | 'timeLimitMs'>;

@@ -1,29 +1,29 @@
-/** Templates that tasks can be made from. */
+/** Templates for build tasks. */
 import type { components } from '../../generated/codearts-build/schema.js';
 import { createRandom, type Random } from './random.js';
 
 type Schemas = components['schemas'];
 
-/** A template: one of the vendor's, which has a language and no author, or one of an account. */
+/** A template: an official one, which has a language and no author, or a custom one. */
 export interface Template {
   uuid: string;
-  /** Id of the record in the service's database, which only the notes on uses take. */
+  /** ID of the record in the service's database. Only usage records contain it. */
   id: string;
   name: string;
   description: string;
   toolType: string;
   steps: Schemas['BuildStepConfig'][];
   parameters: Schemas['ParameterDefinition'][];
-  /** Users who marked it. */
-  favouriteOf: string[];
-  /** Who saved it, and when; undefined for one of the vendor's. */
+  /** IDs of the users who marked it as a favorite. */
+  favoriteOf: string[];
+  /** Creator and time; undefined for an official template. */
   owner: { userId: string; domainId: string; createdAt: number } | undefined;
-  /** Programming language of one of the vendor's. */
+  /** Programming language of an official template. */
   language: string | undefined;
 }
 
-/** Where templates are kept. */
-interface Shelf {
+/** The part of the state that contains templates. */
+interface TemplateStore {
   readonly templates: Map<string, Template>;
   readonly random: Random;
 }
@@ -101,8 +101,8 @@ const OFFICIAL = [
   },
 ];
 
-/** Adds some of the vendor's templates, under uuids that are the same in every sandbox. */
-export function addOfficialTemplates(state: Shelf): void {
+/** Adds official templates, with the same UUIDs in every sandbox. */
+export function addOfficialTemplates(state: TemplateStore): void {
   for (const { id, name, language, toolType, build } of OFFICIAL) {
     const uuid = createRandom(`official template ${name}`).hex();
     state.templates.set(uuid, {
@@ -114,15 +114,15 @@ export function addOfficialTemplates(state: Shelf): void {
       language,
       steps: [build, UPLOAD],
       parameters: [CODE_BRANCH],
-      favouriteOf: [],
+      favoriteOf: [],
       owner: undefined,
     });
   }
 }
 
-/** Adds a template of an account. */
+/** Adds a custom template to an account. */
 export function addCustomTemplate(
-  state: Shelf,
+  state: TemplateStore,
   draft: Schemas['NewBuildTemplate'],
   owner: { userId: string; domainId: string; createdAt: number },
 ): Template {
@@ -142,7 +142,7 @@ export function addCustomTemplate(
       enable,
     })),
     parameters: draft.parameters ?? [],
-    favouriteOf: [],
+    favoriteOf: [],
     owner,
   };
   state.templates.set(template.uuid, template);

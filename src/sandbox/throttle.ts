@@ -1,25 +1,25 @@
-/** Limits of requests by the names of the gateway's policies. */
+/** Rate limits by the names of the gateway's policies. */
 import { gatewayError } from './error.js';
 import type { Operation } from './router.js';
 
-/** Requests a minute by the name of the policy; `true` takes the defaults. */
+/** Requests per minute by policy name; `true` for the defaults. */
 export type ThrottlingOption = boolean | Readonly<Record<string, number>>;
 
 const WINDOW_MS = 60_000;
 
-/** What a policy without a number in its name lets through. */
-const UNNUMBERED_LIMIT = 60;
+/** Limit of a policy without a number in its name. */
+const DEFAULT_LIMIT = 60;
 
-/** The policy of an operation; undefined where none is published. */
+/** Returns the policy of an operation; undefined if none is published. */
 const policyOf = (operation: Operation): string | undefined => operation.description['x-ratelimit-policy'];
 
 /**
- * Requests a minute, for one caller and one operation. The vendor publishes the policies' names only; a number in them, as in `ten_50_min`,
- * is read as requests a minute.
+ * Returns the requests per minute for one caller and one operation. Huawei Cloud publishes only the policy names; a number in the
+ * name, as in `ten_50_min`, is read as requests per minute.
  */
-const limitOf = (policy: string): number => Number(/_(\d+)_min$/.exec(policy)?.[1] ?? UNNUMBERED_LIMIT);
+const limitOf = (policy: string): number => Number(/_(\d+)_min$/.exec(policy)?.[1] ?? DEFAULT_LIMIT);
 
-/** Counts a request. @throws SandboxError 429 with `Retry-After` where the limit is reached. */
+/** Counts a request. @throws SandboxError 429 with `Retry-After` if the limit is reached. */
 export type Throttle = (operation: Operation, callerId: string, now: number) => void;
 
 function readLimits(option: ThrottlingOption, operations: readonly Operation[]): ReadonlyMap<string, number> {
@@ -27,17 +27,17 @@ function readLimits(option: ThrottlingOption, operations: readonly Operation[]):
   const limits = new Map(policies.map((policy) => [policy, limitOf(policy)]));
   for (const [policy, limit] of Object.entries(typeof option === 'object' ? option : {})) {
     if (!limits.has(policy)) {
-      throw new TypeError(`throttling: the policies are ${[...limits.keys()].join(', ')}, and not ${policy}`);
+      throw new TypeError(`throttling: policy must be one of ${[...limits.keys()].join(', ')}; received ${policy}`);
     }
     if (!Number.isSafeInteger(limit) || limit < 1) {
-      throw new TypeError(`throttling: ${policy} must be a number of requests from 1, and is ${String(limit)}`);
+      throw new TypeError(`throttling: ${policy} must be a positive integer; received ${String(limit)}`);
     }
     limits.set(policy, limit);
   }
   return limits;
 }
 
-/** Creates what counts requests. @throws TypeError on an unknown policy or a wrong number. */
+/** Creates the request counter. @throws TypeError if a policy is unknown or a limit is invalid. */
 export function createThrottle(option: ThrottlingOption, operations: readonly Operation[]): Throttle {
   const limits = readLimits(option, operations);
   if (option === false) return () => {};

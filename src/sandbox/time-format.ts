@@ -1,4 +1,4 @@
-/** Times as the service writes them. Logs, days and lists are in the time zone GMT+8. */
+/** Time formats of the service. Logs, days and lists use the time zone GMT+8. */
 
 const GMT8_MS = 8 * 3_600_000;
 
@@ -19,32 +19,32 @@ export const formatLogTime = (time: number): string => {
   return `${text.slice(0, 10).replaceAll('-', '/')} ${text.slice(11, 23)} GMT+08:00`;
 };
 
-/** IAM's form, with microseconds: `2020-01-04T09:05:22.701000Z` */
+/** Format of IAM, with microseconds: `2020-01-04T09:05:22.701000Z` */
 export const formatMicroseconds = (time: number): string => new Date(time).toISOString().replace('Z', '000Z');
 
-/** Reads `yyyy-MM-dd` as the beginning of that day. NaN where there is no such day. */
+/** Parses `yyyy-MM-dd` as the start of that day. Returns NaN if the day does not exist. */
 export const parseDay = (text: string): number => Date.parse(`${text}T00:00:00+08:00`);
 
-/** Reads `yyyy-MM-dd HH:mm:ss`. NaN where there is no such time. */
+/** Parses `yyyy-MM-dd HH:mm:ss`. Returns NaN if the time does not exist. */
 export const parseLocal = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`);
 
-/** ServiceStage's form: `2025-11-14 09:06:28 +0000 UTC` */
+/** Format of ServiceStage: `2025-11-14 09:06:28 +0000 UTC` */
 export const formatStageTime = (time: number): string =>
   `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
 
-/** The form of the lists of files, in the time zone GMT+8 and without leading zeros in month and day: `2024-9-23 17:42` */
+/** Format of file lists, in GMT+8 and without leading zeros in month and day: `2024-9-23 17:42` */
 export const formatShortTime = (time: number): string => {
   const [year, month, day] = shifted(time).slice(0, 10).split('-');
   return `${year ?? ''}-${String(Number(month))}-${String(Number(day))} ${shifted(time).slice(11, 16)}`;
 };
 
-/** The form of the reports, in the time zone GMT+8: `2024/06/15` */
+/** Format of reports, in GMT+8: `2024/06/15` */
 export const formatReportDay = (time: number): string => shifted(time).slice(0, 10).replaceAll('-', '/');
 
-/** The form of the recycle bin, in the time zone GMT+8: `2024-09-23 17:40:55` */
+/** Format of the recycle bin, in GMT+8: `2024-09-23 17:40:55` */
 export const formatSeconds = (time: number): string => shifted(time).slice(0, 19).replace('T', ' ');
 
-/** The form of groups, in the time zone GMT+8 with an offset that has no colon: `2025-06-05T07:31:13+0800` */
+/** Format of groups, in GMT+8 with an offset without a colon: `2025-06-05T07:31:13+0800` */
 export const formatOffset = (time: number): string => `${shifted(time).slice(0, 19)}+0800`;
 
 const WORDS = new Intl.DateTimeFormat('en-US', {
@@ -57,7 +57,7 @@ const WORDS = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
 });
 
-/** The form of the permissions of roles, in the time zone GMT+8: `Jun 5, 2024 4:00:58 PM` */
+/** Format of role permissions, in GMT+8: `Jun 5, 2024 4:00:58 PM` */
 export const formatWords = (time: number): string => {
   const parts = Object.fromEntries(WORDS.formatToParts(time).map(({ type, value }) => [type, value]));
   const { month, day, year, hour, minute, second, dayPeriod } = parts as Record<string, string>;

@@ -1,24 +1,25 @@
-/** Tokens and temporary access keys: how they are issued, and whether they are good. */
+/** Tokens, temporary access keys and one-time passcodes. */
+import { createHmac } from 'node:crypto';
 import { iamError, unauthorized, type SandboxError } from './error.js';
 import { domainOf, userOf, type AccessKey, type IssuedToken, type State, type User } from './state.js';
 
-/** Who sends a request, and for which project. */
+/** The authenticated user, account and IAM project of a request. */
 export interface Caller {
   userId: string;
   userName: string;
   /** The account whose resources are used. */
   domainId: string;
   domainName: string;
-  /** The IAM project; undefined for a token of a whole account, and for a signature without `X-Project-Id`. */
+  /** The IAM project; undefined for an account-scoped token, and for a signature without `X-Project-Id`. */
   projectId: string | undefined;
 }
 
-/** How long a token lasts. */
+/** Lifetime of a token. */
 export const TOKEN_LIFETIME_MS = 24 * 3_600_000;
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** What a token is issued for. */
+/** User, scope and methods of a new token. */
 export interface TokenGrant {
   user: User;
   domainId: string;
@@ -44,7 +45,7 @@ export function issueToken(state: State, grant: TokenGrant, now: number): Issued
   return token;
 }
 
-/** Issues a pair of keys that ends. */
+/** Issues a temporary access key. */
 export function issueTemporaryKey(
   state: State,
   owner: Pick<AccessKey, 'userId' | 'domainId'>,
@@ -62,28 +63,43 @@ export function issueTemporaryKey(
   return key;
 }
 
-/** What a token is refused with. */
-export type TokenRefusal = (reason: 'invalid' | 'expired') => SandboxError;
+/** Creates the error for a rejected token. */
+export type TokenRejection = (reason: 'invalid' | 'expired') => SandboxError;
 
-/** How the gateway before a service refuses a token. */
-export const refuseAsGateway: TokenRefusal = (reason) =>
+/** Rejects a token as the gateway does. */
+export const rejectAsGateway: TokenRejection = (reason) =>
   reason === 'expired' ? unauthorized('the token must be updated', 'APIGW.0307') : unauthorized('decrypt token fail');
 
-/** How IAM refuses a token. */
-export const refuseAsIam: TokenRefusal = (reason) =>
+/** Rejects a token as IAM does. */
+export const rejectAsIam: TokenRejection = (reason) =>
   iamError(401, reason === 'expired' ? 'The X-Auth-Token has expired!' : 'The X-Auth-Token is invalid!');
 
-/** The caller that a token stands for. @throws SandboxError 401 where it is unknown or has expired. */
-export function callerOfToken(state: State, value: string, now: number, refuse: TokenRefusal): Caller {
+/** Returns the caller that a token authenticates. @throws SandboxError 401 if the token is unknown or expired. */
+export function callerOfToken(state: State, value: string, now: number, reject: TokenRejection): Caller {
   const token = state.tokens.get(value);
-  if (!token) throw refuse('invalid');
-  if (now >= token.expiresAt) throw refuse('expired');
+  if (!token) throw reject('invalid');
+  if (now >= token.expiresAt) throw reject('expired');
   return createCaller(state, token.userId, token.domainId, token.projectId);
 }
 
-/** A caller by the ids of what it stands for. */
+/** Creates a caller from IDs. */
 export function createCaller(state: State, userId: string, domainId: string, projectId: string | undefined): Caller {
   const { name: userName } = userOf(state, userId);
   const { name: domainName } = domainOf(state, domainId);
   return { userId, userName, domainId, domainName, projectId };
 }
+
+const STEP_MS = 30_000;
+
+/** Computes the passcode of a time: six digits that change every 30 seconds (RFC 6238). */
+export function computePasscode(key: string, time: number): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(time / STEP_MS)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0x0f;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Returns whether a passcode is valid at a time, or 30 seconds before or after it. */
+export const isPasscode = (key: string, time: number, digits: string): boolean =>
+  [-1, 0, 1].some((step) => computePasscode(key, time + step * STEP_MS) === digits);

@@ -1,4 +1,4 @@
-/** Checks requests and answers against the documents, and turns strings of the wire into the values that they stand for. */
+/** Validates requests and responses against the documents, and converts strings of a request to the documented types. */
 import {
   escapePointer,
   follow,
@@ -11,18 +11,17 @@ import {
 import { invalidParameter } from './error.js';
 import type { Operation, Route } from './router.js';
 import { validateSchema } from './schema-validator.js';
-import { UploadedFile } from './uploaded-file.js';
 
-/** The parts of a request that an operation takes, as its document types them. */
+/** The documented parts of a request, with their documented types. */
 export interface RequestInput {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
   header: Record<string, unknown>;
-  /** The parsed body; undefined where there is none. */
+  /** The parsed body; undefined if the request has none. */
   body: unknown;
 }
 
-/** A request as it came in. */
+/** A request before validation. */
 export interface RawRequest {
   route: Route;
   query: URLSearchParams;
@@ -36,7 +35,7 @@ interface Parameter extends ParameterObject {
 
 const parameterLists = new WeakMap<Operation, readonly Parameter[]>();
 
-/** An operation's parameters, with references followed. */
+/** Returns the parameters of an operation, with references resolved. */
 function parametersOf(operation: Operation): readonly Parameter[] {
   const known = parameterLists.get(operation);
   if (known) return known;
@@ -51,17 +50,17 @@ function parametersOf(operation: Operation): readonly Parameter[] {
 
 const typesOf = ({ type }: SchemaObject): readonly string[] => (Array.isArray(type) ? type : type ? [type] : []);
 
-/** Reads a string of the wire as the schema's type. What does not fit stays a string, for the schema to refuse. */
+/** Converts a string to the type of its schema. A string that does not fit stays unchanged, so that validation rejects it. */
 function coerce(schema: SchemaObject, text: string): unknown {
   const types = typesOf(schema);
   if (types.includes('integer') && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (types.includes('number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  // Some of the vendor's SDKs write `True`.
+  // Some Huawei Cloud SDKs write `True`.
   if (types.includes('boolean') && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   return text;
 }
 
-/** Decodes, or leaves for the schema to refuse what cannot be decoded. */
+/** Decodes a path segment. A segment that cannot be decoded stays unchanged, so that validation rejects it. */
 function decodePath(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -70,7 +69,7 @@ function decodePath(text: string): string {
   }
 }
 
-/** What was sent for a parameter; undefined where nothing was. */
+/** Returns the value of a parameter; undefined if the request omits it. */
 function readParameter(parameter: Parameter, request: RawRequest): unknown {
   const { name, schema } = parameter;
   if (parameter.in === 'path') {
@@ -84,14 +83,15 @@ function readParameter(parameter: Parameter, request: RawRequest): unknown {
   if (typesOf(schema).includes('array')) {
     return texts.length > 0 ? texts.map((text) => coerce(schema.items ?? {}, text)) : undefined;
   }
-  if (texts.length > 1) throw invalidParameter(request.route.operation, `${name} is given ${texts.length} times.`);
+  if (texts.length > 1)
+    throw invalidParameter(request.route.operation, `${name} must be given once; received ${texts.length} values.`);
   return texts[0] === undefined ? undefined : coerce(schema, texts[0]);
 }
 
 /**
- * Checks a request, and returns what it says. Defaults stand in for what it leaves out.
+ * Validates a request and returns its parts. Defaults replace omitted parameters.
  *
- * @throws SandboxError with status 400 that names the parameter.
+ * @throws SandboxError 400 that names the parameter.
  */
 export async function readRequest(request: RawRequest, strict: boolean): Promise<RequestInput> {
   const { operation } = request.route;
@@ -112,13 +112,23 @@ export async function readRequest(request: RawRequest, strict: boolean): Promise
   }
   if (strict) {
     const unknown = [...request.query.keys()].find((name) => !known.has(name));
-    if (unknown !== undefined) throw invalidParameter(operation, `${unknown} is no parameter of ${operation.id}.`);
+    if (unknown !== undefined) throw invalidParameter(operation, `${unknown} is not a parameter of ${operation.id}.`);
   }
   input.body = await readBody(request);
   return input;
 }
 
-/** The fields of a form, its files read. */
+/** A file in a form, with its name and content. */
+export class UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  constructor(name: string, bytes: Uint8Array) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+}
+
+/** Reads the fields of a form, with its files. */
 async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   const form = await new Response(request.body as BodyInit, { headers: { 'content-type': type } }).formData();
@@ -129,11 +139,11 @@ async function readForm(request: RawRequest): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** The media type without its parameters. */
+/** Returns the media type without its parameters. */
 const mediaType = (headers: Headers): string =>
   (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** Reads and checks the body. */
+/** Reads and validates the body. */
 async function readBody(request: RawRequest): Promise<unknown> {
   const { operation } = request.route;
   const description = operation.description.requestBody;
@@ -145,12 +155,12 @@ async function readBody(request: RawRequest): Promise<unknown> {
   const [type = 'application/json'] = Object.keys(description.content);
   const sent = mediaType(request.headers);
   if (sent !== '' && sent !== type) {
-    throw invalidParameter(operation, `the body must be ${type}, and Content-Type says ${sent}.`);
+    throw invalidParameter(operation, `the body must be ${type}; received Content-Type ${sent}.`);
   }
   const pointer = `${operation.pointer}/requestBody/content/${escapePointer(type)}/schema`;
   if (type === 'multipart/form-data') {
     const form = await readForm(request).catch(() => {
-      throw invalidParameter(operation, 'the body is no form that can be read.');
+      throw invalidParameter(operation, 'the body must be a valid form.');
     });
     checkBody(operation, pointer, formForSchema(operation, description.content[type], form));
     return form;
@@ -160,7 +170,7 @@ async function readBody(request: RawRequest): Promise<unknown> {
   return body;
 }
 
-/** A form as its schema sees it: numbers and booleans by their type, files as strings. */
+/** Returns a form as its schema describes it: typed numbers and booleans, files as strings. */
 function formForSchema(
   operation: Operation,
   media: MediaObject | undefined,
@@ -179,7 +189,7 @@ function parseJson(operation: Operation, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw invalidParameter(operation, 'the body is no JSON.');
+    throw invalidParameter(operation, 'the body must be JSON.');
   }
 }
 
@@ -190,7 +200,7 @@ function checkBody(operation: Operation, pointer: string, body: unknown): void {
   throw invalidParameter(operation, `${name} ${violation.message}.`);
 }
 
-/** The description of an operation's answer, and where it stands; undefined where the status is not documented. */
+/** Returns the description of a response and its pointer; undefined if the status is undocumented. */
 export function responseOf(
   operation: Operation,
   status: number,
@@ -204,10 +214,10 @@ export function responseOf(
   );
 }
 
-/** What is wrong with an answer, in a sentence with the JSON path; undefined where nothing is. */
+/** Returns the first violation of a response's schema in one sentence with its JSON path; undefined if the response is valid. */
 export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
   const response = responseOf(operation, status);
-  if (!response) return `${operation.name}: status ${String(status)} is not documented`;
+  if (!response) return `${operation.name}: status ${String(status)} is undocumented`;
   const media = response.value.content?.['application/json'];
   if (!media?.schema) return undefined;
   const pointer = `${response.pointer}/content/${escapePointer('application/json')}/schema`;

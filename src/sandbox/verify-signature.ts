@@ -1,5 +1,5 @@
 /**
- * Verifies `SDK-HMAC-SHA256`: computes the signature again from what arrived.
+ * Verifies `SDK-HMAC-SHA256`: computes the signature of a received request.
  *
  * @see https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html
  */
@@ -7,23 +7,23 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
-/** A request as it came over the wire. */
+/** A request as received. */
 export interface SignedMessage {
   method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query as received. */
   target: string;
   headers: Headers;
   body: Uint8Array;
 }
 
-/** What the header Authorization says. */
+/** Parts of the header Authorization. */
 export interface AuthorizationParts {
   accessKey: string;
   signedHeaders: readonly string[];
   signature: string;
 }
 
-/** Reads the header Authorization. Undefined where it has another form. */
+/** Parses the header Authorization. Returns undefined if its form is invalid. */
 export function parseAuthorization(value: string): AuthorizationParts | undefined {
   const match = /^SDK-HMAC-SHA256 +(.*)$/.exec(value);
   if (!match) return undefined;
@@ -67,7 +67,7 @@ function canonicalPath(path: string): string {
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
-/** The order is that of the encoded pairs, name first: values of a repeated name are sorted too. */
+/** Sorts the pairs by name, then by value. */
 function canonicalQuery(query: string): string {
   const pairs: [string, string][] = [];
   for (const part of query.split('&')) {
@@ -81,7 +81,7 @@ function canonicalQuery(query: string): string {
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** The canonical request, as the gateway computes it from what arrived. */
+/** Computes the canonical request of a received request, as the gateway does. */
 export function computeCanonicalRequest(message: SignedMessage, signedHeaders: readonly string[]): string {
   const [path, query] = splitTarget(message.target);
   const names = signedHeaders.map((name) => name.toLowerCase()).sort(compare);
@@ -93,21 +93,21 @@ export function computeCanonicalRequest(message: SignedMessage, signedHeaders: r
   return `${message.method.toUpperCase()}\n${canonicalPath(path)}\n${canonicalQuery(query)}\n${headers}\n${names.join(';')}\n${payload}`;
 }
 
-/** Path and query of a request's target. */
+/** Splits a request target into path and query. */
 export function splitTarget(target: string): [string, string] {
   const at = target.indexOf('?');
   return at < 0 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)];
 }
 
-/** What is signed: algorithm, date and hash of the canonical request. */
+/** Computes the string to sign: algorithm, date and hash of the canonical request. */
 export const computeStringToSign = (canonicalRequest: string, date: string): string =>
   `${ALGORITHM}\n${date}\n${sha256(canonicalRequest)}`;
 
-/** 64 hexadecimal digits. The key is the secret itself. */
+/** Computes the signature: 64 hexadecimal digits. */
 export const computeSignature = (secretKey: string, stringToSign: string): string =>
   createHmac('sha256', secretKey).update(stringToSign).digest('hex');
 
-/** Reads `YYYYMMDDTHHMMSSZ` as milliseconds since 1970. Undefined where it has another form or is no date. */
+/** Parses `YYYYMMDDTHHMMSSZ` as a Unix timestamp in milliseconds. Returns undefined if the form or the date is invalid. */
 export function parseSdkDate(value: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value);
   if (!match) return undefined;
@@ -116,13 +116,13 @@ export function parseSdkDate(value: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** How a verification came out. */
+/** Result of a verification. */
 export type Verification =
   | { valid: true }
-  /** The canonical request that was computed, for the error to show. */
+  /** The computed canonical request, which the error message contains. */
   | { valid: false; canonicalRequest: string };
 
-/** Whether a request was signed with a secret key. */
+/** Verifies the signature of a request with a secret key. */
 export function verifySignature(message: SignedMessage, parts: AuthorizationParts, secretKey: string): Verification {
   const canonicalRequest = computeCanonicalRequest(message, parts.signedHeaders);
   const date = message.headers.get('x-sdk-date') ?? '';

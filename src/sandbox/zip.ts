@@ -1,10 +1,10 @@
 /** ZIP archives. */
 import { crc32 } from 'node:zlib';
 
-/** 1980-01-01, the first day that the format knows. */
+/** 1980-01-01, the first day of the format. */
 const DAY = 0x21;
 
-/** Bytes of numbers, the lowest byte first. */
+/** Packs numbers as little-endian bytes. */
 function pack(...fields: readonly [size: 2 | 4, value: number][]): Buffer {
   return Buffer.concat(
     fields.map(([size, value]) => {
@@ -15,7 +15,7 @@ function pack(...fields: readonly [size: 2 | 4, value: number][]): Buffer {
   );
 }
 
-/** Packs text files into an archive, in their order and without compression. */
+/** Packs text files into an archive, in order and without compression. */
 export function createZip(files: Readonly<Record<string, string>>): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

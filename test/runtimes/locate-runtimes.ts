@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumPath } from '../support/chromium.js';
 
-/** A runtime that the package is tried on. */
+/** A runtime that runs the package tests. */
 export interface Runtime {
   name: string;
   kind: 'node' | 'bun' | 'deno' | 'workerd' | 'chromium';
-  /** Its program; undefined where it is not installed. */
-  program: string | undefined;
+  /** Path of the executable; undefined if it is not installed. */
+  executable: string | undefined;
 }
 
 const modules = join(import.meta.dirname, 'node_modules');
 
-/** The packages that carry a runtime's program, by platform and architecture, and where it stands in them. */
+/** Path of each runtime's executable in its npm package, by platform and architecture. */
 const packages = {
   bun: {
     'linux-x64': '@oven/bun-linux-x64/bin/bun',
@@ -30,38 +30,42 @@ const packages = {
   },
 } satisfies Record<string, Record<string, string>>;
 
-const ifThere = (file: string | undefined): string | undefined =>
+const ifExists = (file: string | undefined): string | undefined =>
   file !== undefined && existsSync(file) ? file : undefined;
 
 const platform = `${process.platform}-${process.arch}`;
 
-/** A runtime, unless there is no package of it for this platform. */
+/** Returns a runtime, or nothing if it has no package for this platform. */
 function locatePackaged(name: string, kind: keyof typeof packages): Runtime[] {
-  const programs: Partial<Record<string, string>> = packages[kind];
-  const program = programs[platform];
-  return program === undefined ? [] : [{ name, kind, program: ifThere(join(modules, program)) }];
+  const executables: Partial<Record<string, string>> = packages[kind];
+  const executable = executables[platform];
+  return executable === undefined ? [] : [{ name, kind, executable: ifExists(join(modules, executable)) }];
 }
 
-/** The versions of Node that are installed besides the one that runs the tests. There are packages of them for Linux only. */
+/** The Node.js versions to test in addition to the current one. npm has packages of them for Linux only. */
 const nodeVersions = (platform === 'linux-x64' ? ['20', '22', '24', '26'] : []).filter(
   (version) => version !== process.versions.node.split('.')[0],
 );
 
-/** The runtimes that there are for this platform, installed or not. */
+/** Returns the runtimes available for this platform, installed or not. */
 export function locateRuntimes(): Runtime[] {
   const nodes = nodeVersions.map((version): Runtime => {
-    return { name: `Node ${version}`, kind: 'node', program: ifThere(join(modules, `node-${version}`, 'bin', 'node')) };
+    return {
+      name: `Node ${version}`,
+      kind: 'node',
+      executable: ifExists(join(modules, `node-${version}`, 'bin', 'node')),
+    };
   });
   return [
-    { name: `Node ${process.versions.node}`, kind: 'node', program: process.execPath },
+    { name: `Node ${process.versions.node}`, kind: 'node', executable: process.execPath },
     ...nodes,
     ...locatePackaged('Bun', 'bun'),
     ...locatePackaged('Deno', 'deno'),
     ...locatePackaged('workerd', 'workerd'),
-    { name: 'Chromium', kind: 'chromium', program: chromiumPath },
+    { name: 'Chromium', kind: 'chromium', executable: chromiumPath },
   ];
 }
 
-/** A compiler of another version than the project's; undefined where it is not installed. */
+/** Returns the path of another version of the TypeScript compiler; undefined if it is not installed. */
 export const locateCompiler = (version: '5.4' | '7.0'): string | undefined =>
-  ifThere(join(modules, `typescript-${version}`, 'bin', 'tsc'));
+  ifExists(join(modules, `typescript-${version}`, 'bin', 'tsc'));

@@ -1,4 +1,4 @@
-/** Runs the smoke program in each kind of runtime, and brings its report back. */
+/** Runs the smoke program in each kind of runtime and returns its report. */
 import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,17 +13,17 @@ import type { Runtime } from './locate-runtimes.js';
 import type { SmokeReport, SmokeTarget } from './smoke.js';
 
 /**
- * How the package comes into the program: from `node_modules`, as the runtime resolves it, or within a bundle made for the web, in one file or in
- * several of which most are loaded when they are needed.
+ * How the program gets the package: from `node_modules`, resolved by the runtime, or from a web bundle, in one file or split into lazy-loaded
+ * files.
  */
 export type Delivery = 'installed' | 'bundled' | 'split';
 
-/** The longest that a runtime may take. */
+/** Timeout per runtime in milliseconds. */
 const LIMIT_MS = 60_000;
 
 const smoke = JSON.stringify(join(import.meta.dirname, 'smoke.ts'));
 
-/** The ways into the program: a variable and a printed line, a function of a page, a request to a worker. And the sandbox, where it runs. */
+/** Entry points: environment variable and stdout, a function of a page, a request to a worker; and a program that runs the sandbox. */
 const entries = {
   console: `
     import * as library from 'codearts-build';
@@ -60,7 +60,7 @@ const entries = {
     console.log(JSON.stringify(names));`,
 };
 
-/** Puts the program into a project that has the package installed. Returns the file. */
+/** Bundles the program in a project with the package installed. Returns the file. */
 export async function bundleSmoke(project: string, entry: keyof typeof entries, delivery: Delivery): Promise<string> {
   const folder = join(project, `${entry}-${delivery}`);
   const file = join(folder, 'smoke.mjs');
@@ -80,7 +80,7 @@ export async function bundleSmoke(project: string, entry: keyof typeof entries, 
   return file;
 }
 
-/** A process of its own gets nothing of the test runner's settings. */
+/** Returns the environment without the settings of the test runner. */
 const cleanEnvironment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_|VITEST|HUAWEICLOUD_|npm_)/.test(name)),
@@ -89,7 +89,7 @@ const cleanEnvironment = (): NodeJS.ProcessEnv => ({
   NO_COLOR: '1',
 });
 
-/** How a runtime is told to run a file that may use the network, the disk and the environment. */
+/** Arguments to run a file with access to network, file system and environment. */
 const consoleArguments: Partial<Record<Runtime['kind'], string[]>> = {
   deno: [
     'run',
@@ -102,16 +102,16 @@ const consoleArguments: Partial<Record<Runtime['kind'], string[]>> = {
   ],
 };
 
-/** Runs a program where there is a command line. Returns what it printed, which is JSON. */
+/** Runs a program in a runtime with a command line. Returns its output, parsed as JSON. */
 export async function runOnConsole(
-  { kind, program }: { kind: Runtime['kind']; program: string },
+  { kind, executable }: { kind: Runtime['kind']; executable: string },
   file: string,
   target?: SmokeTarget,
 ): Promise<unknown> {
   const args = [...(consoleArguments[kind] ?? []), basename(file)];
-  // Not an argument, since those are printed where the program fails.
+  // In a variable, because arguments are printed if the program fails.
   const env = { ...cleanEnvironment(), ...(target && { SMOKE_TARGET: JSON.stringify(target) }) };
-  const { stdout } = await promisify(execFile)(program, args, { cwd: dirname(file), env, timeout: LIMIT_MS });
+  const { stdout } = await promisify(execFile)(executable, args, { cwd: dirname(file), env, timeout: LIMIT_MS });
   return JSON.parse(stdout) as unknown;
 }
 
@@ -129,7 +129,7 @@ const config :Workerd.Config = (
 );
 `;
 
-/** The port on which workerd says that it listens. */
+/** Reads the port from the control messages of workerd. */
 async function readPort(control: Readable): Promise<number> {
   let text = '';
   for await (const chunk of control) {
@@ -141,29 +141,29 @@ async function readPort(control: Readable): Promise<number> {
 }
 
 /** Runs the program in a worker. */
-export async function runInWorkerd(program: string, file: string, target: SmokeTarget): Promise<SmokeReport> {
+export async function runInWorkerd(executable: string, file: string, target: SmokeTarget): Promise<SmokeReport> {
   const config = `${file}.capnp`;
   await writeFile(config, workerConfig(file));
-  const child = spawn(program, ['serve', config, '--control-fd=3'], {
+  const child = spawn(executable, ['serve', config, '--control-fd=3'], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: cleanEnvironment(),
     timeout: LIMIT_MS,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
   try {
     const port = await readPort(child.stdio[3] as Readable);
     const response = await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body: JSON.stringify(target) });
     if (!response.ok) throw new Error(await response.text());
     return (await response.json()) as SmokeReport;
   } catch (error) {
-    throw new Error(`workerd failed: ${said}`, { cause: error });
+    throw new Error(`workerd failed: ${output}`, { cause: error });
   } finally {
     child.kill();
   }
 }
 
-/** An empty page, and the files of the program. */
+/** Serves an empty page and the files of the program. */
 async function servePage(folder: string): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '/' }, response) => {
     const name = basename(url);
@@ -179,7 +179,7 @@ async function servePage(folder: string): Promise<{ url: string; close: () => vo
   };
 }
 
-/** Runs the program in a page. The address of the target has to allow pages of other origins. */
+/** Runs the program in a page. The target must allow pages of other origins. */
 export async function runInChromium(file: string, target: SmokeTarget): Promise<SmokeReport> {
   const page = await servePage(dirname(file));
   const browser = await launchChromium();

@@ -1,12 +1,11 @@
 /**
- * What every runtime does with the packed package. It runs there as it is, so it uses nothing but the language, the web's own APIs, and the library
- * that it is handed.
+ * The program that every runtime runs with the packed package. It uses only the language, web APIs and the library that it is passed.
  */
 
-/** The package, as it was loaded. */
+/** The loaded package. */
 export type Library = typeof import('../../src/index.js');
 
-/** A request to sign, in a form that can be written as JSON. */
+/** A request to sign, serializable as JSON. */
 export interface SmokeVector {
   request: { method: string; url: string; headers: Record<string, string>; body: string };
   accessKey: { ak: string; sk: string; securityToken?: string | undefined };
@@ -14,7 +13,7 @@ export interface SmokeVector {
   signedHeaders: string[];
 }
 
-/** Where and as whom to call, and what to sign. */
+/** Endpoint and credentials to call with, and requests to sign. */
 export interface SmokeTarget {
   url: string;
   credentials: { ak: string; sk: string };
@@ -25,39 +24,39 @@ export interface SmokeTarget {
   vectors: SmokeVector[];
 }
 
-/** What came of it: the same in every runtime. */
+/** Results, which are the same in every runtime. */
 export interface SmokeReport {
   signatures: string[];
   taskName: string | undefined;
-  /** How often the call was sent that is answered with 503 at first. */
+  /** Number of attempts of the call whose first response is 503. */
   attempts: number;
-  /** How many tasks each page had. */
+  /** Number of tasks per page. */
   pages: number[];
-  /** The reasons with which two aborted calls rejected: one without an answer, one in the middle of a download. */
+  /** Rejection reasons of two aborted calls: one before the response, one during a download. */
   aborts: unknown[];
-  /** How many milliseconds the slower of them took to reject. */
+  /** Milliseconds from the abort to the rejection, of the slower call. */
   abortMs: number;
-  /** What of the download had come before it was aborted. */
+  /** Bytes of the download received before the abort. */
   firstBytes: number;
-  /** The last line of a whole log. */
+  /** Last line of a complete log. */
   logEnd: string;
-  /** Whether the progress of an upload ended with all of its bytes. */
+  /** Whether the progress of an upload reached its total. */
   uploaded: boolean;
-  /** A call that the service refuses. */
-  refusal: { isApiError: boolean; hasRequestId: boolean };
+  /** A call that the service rejects. */
+  rejection: { isApiError: boolean; hasRequestId: boolean };
 }
 
-/** How an aborted call ended. */
-interface Ending {
+/** Result of an aborted call. */
+interface AbortResult {
   reason: unknown;
   ms: number;
 }
 
-/** Starts a call that aborts itself, with a reason of its own, a moment after it has called `abortSoon`. */
-async function endAborted(
+/** Starts a call and aborts it with its own reason shortly after it has called `abortSoon`. */
+async function abortCall(
   name: string,
   start: (signal: AbortSignal, abortSoon: () => void) => Promise<unknown>,
-): Promise<Ending> {
+): Promise<AbortResult> {
   const controller = new AbortController();
   let abortedAt = 0;
   const abortSoon = (): void => {
@@ -68,13 +67,13 @@ async function endAborted(
   };
   try {
     await start(controller.signal, abortSoon);
-    return { reason: 'nothing was aborted', ms: 0 };
+    return { reason: 'the call was not aborted', ms: 0 };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : error, ms: performance.now() - abortedAt };
   }
 }
 
-/** Signs, calls, sends again, pages, aborts, streams, uploads and is refused. */
+/** Signs, calls, retries, paginates, aborts, streams, uploads and gets a rejection. */
 export async function runSmoke(library: Library, target: SmokeTarget): Promise<SmokeReport> {
   const { createClient, signRequest, ApiError } = library;
   const { url, credentials, projectId: project_id, jobId: job_id, recordId: record_id } = target;
@@ -85,7 +84,7 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     signatures.push(signature);
   }
 
-  // No pause before the second attempt, so that nobody waits.
+  // No delay before the second attempt.
   const build = createClient({ endpoint: url, credentials, random: () => 0 });
   const { data, attempts } = await build.showJobInfo({ job_id }).withResponse();
 
@@ -94,12 +93,12 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     pages.push(page.items.length);
   }
 
-  const unanswered = await endAborted('before an answer', (signal, abortSoon) => {
+  const beforeResponse = await abortCall('before the response', (signal, abortSoon) => {
     abortSoon();
     return build.showRelatedProject({}, { signal });
   });
   let firstBytes = 0;
-  const halfway = await endAborted('in the middle', async (signal, abortSoon) => {
+  const duringBody = await abortCall('during the body', async (signal, abortSoon) => {
     const { body } = await build.downloadBuildFullLog({ record_id }, { signal });
     const reader = body.getReader();
     for (;;) {
@@ -121,7 +120,7 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     { onProgress: (progress) => (sent = { ...progress }) },
   );
 
-  const refusal = await build.showJobInfo({ job_id: '0'.repeat(32) }).then(
+  const rejection = await build.showJobInfo({ job_id: '0'.repeat(32) }).then(
     () => undefined,
     (error: unknown) => (error instanceof ApiError ? error : undefined),
   );
@@ -131,14 +130,14 @@ export async function runSmoke(library: Library, target: SmokeTarget): Promise<S
     taskName: data.result?.job_name,
     attempts,
     pages,
-    aborts: [unanswered.reason, halfway.reason],
-    abortMs: Math.max(unanswered.ms, halfway.ms),
+    aborts: [beforeResponse.reason, duringBody.reason],
+    abortMs: Math.max(beforeResponse.ms, duringBody.ms),
     firstBytes,
     logEnd,
     uploaded: sent.bytes >= file.size && sent.bytes === sent.total,
-    refusal: {
-      isApiError: refusal !== undefined,
-      hasRequestId: refusal?.requestId !== undefined,
+    rejection: {
+      isApiError: rejection !== undefined,
+      hasRequestId: rejection?.requestId !== undefined,
     },
   };
 }

@@ -1,8 +1,8 @@
-/** The browser of the tests: a Chromium or Chrome of the machine. */
+/** The browser of the tests: an installed Chromium or Chrome. */
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where it is; undefined where there is none. `CHROMIUM` names one in a place of its own. */
+/** Path of the browser; undefined if none is installed. `CHROMIUM` sets another path. */
 export const chromiumPath: string | undefined = [
   process.env['CHROMIUM'] ?? '',
   '/usr/bin/chromium',
@@ -12,10 +12,10 @@ export const chromiumPath: string | undefined = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ].find((path) => existsSync(path));
 
-/** Whether tests in a browser are left out: where there is none. In continuous integration they fail. */
+/** Whether to skip browser tests because no browser is installed. In continuous integration they fail instead. */
 export const isChromiumMissing = chromiumPath === undefined && !process.env['CI'];
 
-/** Starts it, without what it would ask of the network by itself. */
+/** Starts the browser without its own network requests. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath ?? 'chromium',

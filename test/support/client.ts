@@ -3,7 +3,7 @@ import { createTestClock, type TestClock } from './test-clock.js';
 
 export const jobId = '48c66c6002964721be537cdc6ce0297b';
 
-/** A client of a server on loopback, whose pauses take no time and whose jitter is always at its largest. */
+/** Creates a client of a server on loopback with a test clock and maximum jitter. */
 export function createTestClient(
   url: string,
   options: Partial<ClientOptions> = {},

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A fenced block of a Markdown file. */
+/** A fenced code block of a Markdown file. */
 export interface CodeBlock {
-  /** File and line, for messages. */
+  /** File and line for messages. */
   place: string;
-  /** Words behind the language: `runnable`, `sandbox`. */
+  /** Words after the language: `runnable`, `sandbox`. */
   marks: string[];
   code: string;
 }
 
-/** The blocks of one language in a Markdown file. */
+/** Returns the blocks of one language in a Markdown file. */
 export function readCodeBlocks(file: string, language: string): CodeBlock[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```/gms)]
@@ -25,7 +25,7 @@ export function readCodeBlocks(file: string, language: string): CodeBlock[] {
 
 const root = process.cwd();
 
-/** Type-checks sources together, none of which is on disk, the way a user's project would. Returns one line a finding. */
+/** Type-checks in-memory sources together, as in a user's project. Returns one line per finding. */
 export function checkTypes(sources: ReadonlyMap<string, string>): string[] {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,

@@ -1,34 +1,34 @@
 import { readFileSync } from 'node:fs';
 
-/** The APIs, by the folders of their generated documents. */
+/** The APIs, named after the folders of their generated documents. */
 export const apis = ['codearts-build', 'servicestage', 'iam'] as const;
 
 /** One of them. */
 export type Api = (typeof apis)[number];
 
-/** A parameter, with the example that its documentation shows. */
+/** A parameter with its documented example. */
 export interface DocumentedParameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   example: unknown;
 }
 
-/** An answer that the documentation shows. */
+/** A documented example of a response. */
 export interface AnswerExample {
   /** Such as `200 default`. */
   label: string;
   status: number;
-  /** Undefined where the answer has no body. */
+  /** Undefined if the response has no body. */
   mediaType: string | undefined;
   headers: Record<string, string>;
   value: unknown;
-  /** Where it stands in the document, if several operations answer it. */
+  /** Its reference in the document, if several operations share it. */
   shared: string | undefined;
 }
 
-/** What an operation is sent besides its parameters. */
+/** The request body of an operation. */
 export interface DocumentedBody {
   mediaType: string;
   required: boolean;
@@ -37,20 +37,20 @@ export interface DocumentedBody {
   examples: Record<string, unknown>;
 }
 
-/** One operation, as its API's document describes it. */
+/** An operation, as described in its document. */
 export interface DocumentedOperation {
   api: Api;
   id: string;
   method: string;
   path: string;
-  /** Whether nobody has to prove who calls. */
+  /** Whether the operation requires no authentication. */
   anonymous: boolean;
   parameters: DocumentedParameter[];
-  /** Undefined where nothing is sent but parameters. */
+  /** Undefined if the operation has no request body. */
   body: DocumentedBody | undefined;
-  /** Status of a success. */
+  /** Status of a successful response. */
   status: number;
-  /** What a success is sent as; undefined where it has no body. */
+  /** Media type of a successful response; undefined if it has no body. */
   mediaType: string | undefined;
   answers: AnswerExample[];
 }
@@ -83,7 +83,7 @@ interface RawOperation {
   security?: object[];
 }
 
-/** Follows a reference into the document that it stands in. */
+/** Resolves a reference within a document. */
 type Follow = <T extends object>(value: T | Reference) => T;
 
 const createFollow =
@@ -136,7 +136,7 @@ function describeOperation(
     listAnswers(follow, Number(status), response),
   );
   const success = answers.find(({ status }) => status < 300);
-  if (!success) throw new Error(`${id} shows no success`);
+  if (!success) throw new Error(`${id} has no example of a successful response`);
   return {
     ...{ api, id, method: method.toUpperCase(), path, answers },
     ...{ status: success.status, mediaType: success.mediaType, anonymous: security?.length === 0 },
@@ -149,8 +149,8 @@ function describeOperation(
 }
 
 /**
- * Every operation of the three APIs with its examples, read from the generated documents and from nothing else: neither from the client's
- * table nor from the sandbox's routes, which are what is tested.
+ * Returns every operation of the three APIs with its examples. Reads only the generated documents, because the client's table and the sandbox's
+ * routes are under test.
  */
 export function listDocumentedOperations(): DocumentedOperation[] {
   return apis.flatMap((api) => {

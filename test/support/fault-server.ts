@@ -9,14 +9,14 @@ export interface Arrival {
   headers: IncomingHttpHeaders;
   body: string;
   bytes: Buffer;
-  /** Whether the exchange is over: answered, or its connection closed. */
+  /** Whether the response was sent or the connection closed. */
   closed: boolean;
 }
 
-/** How one request is answered. */
+/** Responds to one request. */
 export type Answer = (response: ServerResponse, arrival: Arrival) => void;
 
-/** A server on loopback that answers as it is told, one answer a request, the last one for all that follow. */
+/** A server on loopback with one responder per request; the last one also handles all later requests. */
 export interface FaultServer {
   url: string;
   arrivals: Arrival[];
@@ -66,7 +66,7 @@ export async function startFaultServer(...answers: Answer[]): Promise<FaultServe
   };
 }
 
-/** Answers with JSON. */
+/** Sends JSON. */
 export const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
   (response) => {
@@ -74,7 +74,7 @@ export const json =
     response.end(JSON.stringify(body));
   };
 
-/** Answers with bytes or text as they are. */
+/** Sends bytes or text unchanged. */
 export const raw =
   (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): Answer =>
   (response) => {
@@ -82,8 +82,8 @@ export const raw =
     response.end(body);
   };
 
-/** Closes the connection without an answer. */
+/** Resets the connection without a response. */
 export const reset: Answer = (response) => response.socket?.resetAndDestroy();
 
-/** Never answers. */
+/** Sends no response. */
 export const silence: Answer = () => {};

@@ -7,24 +7,24 @@ import { build } from '../../scripts/build.js';
 
 const run = promisify(execFile);
 
-/** The package as it would be published. */
+/** The packed package. */
 export interface PackedPackage {
-  /** A folder of its own, to be removed by whoever asked for the package. */
+  /** Temporary folder. The caller removes it. */
   folder: string;
-  /** The sources of the package: what is packed, before it is packed. */
+  /** Folder that is packed. */
   source: string;
   tarball: string;
   /** Its files. */
   files: { path: string; size: number }[];
-  /** How large it is unpacked, in bytes. */
+  /** Unpacked size in bytes. */
   unpackedSize: number;
 }
 
-/** Runs npm, also where it is a script of the shell. Returns what it printed. */
+/** Runs npm, which can be a shell script. Returns its output. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   const script = process.env['npm_execpath'];
   const [command, leading] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
-  // A coverage run's settings and the like are of no concern to a project elsewhere.
+  // Without settings of the test runner, such as those for coverage.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_|VITEST)/.test(name)));
   const shell = command === 'npm' && process.platform === 'win32';
   const { stdout } = await run(command, [...leading, ...args], { cwd, env, shell, maxBuffer: 64 * 2 ** 20 });
@@ -39,14 +39,14 @@ export async function packPackage(): Promise<PackedPackage> {
   for (const name of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']) await cp(name, join(source, name));
   await build(join(source, 'dist'), { check: false });
   const report = JSON.parse(await npm(['pack', '--json', '--ignore-scripts'], source)) as unknown;
-  // npm 12 reports an object by name in place of a list.
+  // npm 12 reports an object by name instead of a list.
   const [packed] = Object.values(report as Record<string, Omit<PackedPackage, 'tarball'> & { filename: string }>);
   if (!packed) throw new Error('npm pack reported nothing');
   const { filename, files, unpackedSize } = packed;
   return { folder, source, tarball: join(source, filename), files, unpackedSize };
 }
 
-/** Makes a project that has the package and others installed. Returns its folder. */
+/** Creates a project with this package and others installed. Returns its folder. */
 export async function createProject(packed: PackedPackage, name: string, others: readonly string[]): Promise<string> {
   const project = join(packed.folder, name);
   await mkdir(project);

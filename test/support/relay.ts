@@ -2,10 +2,10 @@ import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A request and its answer, as they went over the wire. */
+/** A request and its response, as transferred. */
 export interface Exchange {
   method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query, as sent. */
   target: string;
   headers: Headers;
   body: Uint8Array<ArrayBuffer>;
@@ -15,7 +15,7 @@ export interface Exchange {
 /** A server between a client and another server. */
 export interface Relay {
   url: string;
-  /** What went through, in its order. */
+  /** Forwarded requests in order. */
   exchanges: Exchange[];
   close(): Promise<void>;
 }
@@ -28,29 +28,29 @@ function toHeaders({ headersDistinct }: IncomingMessage): Headers {
   return headers;
 }
 
-/** Starts a server on loopback that hands requests on as they are, the header Host included, and keeps them with their answers. */
+/** Starts a server on loopback that forwards requests unchanged, including the Host header, and records them with their responses. */
 export async function startRelay(target: string): Promise<Relay> {
   const exchanges: Exchange[] = [];
   const server = createServer((incoming, outgoing) => {
-    const hand = async (): Promise<void> => {
+    const forward = async (): Promise<void> => {
       const { method = '', url = '', rawHeaders } = incoming;
       const body = new Uint8Array(await buffer(incoming));
-      const onward = request(target, { method, path: url, headers: rawHeaders });
-      const answered = new Promise<IncomingMessage>((resolve, reject) => {
-        onward.on('response', resolve).on('error', reject);
+      const outbound = request(target, { method, path: url, headers: rawHeaders });
+      const responded = new Promise<IncomingMessage>((resolve, reject) => {
+        outbound.on('response', resolve).on('error', reject);
       });
-      onward.end(body);
-      const answer = await answered;
-      const { statusCode: status = 0, rawHeaders: answerHeaders } = answer;
-      const answerBody = new Uint8Array(await buffer(answer));
-      const headers = toHeaders(answer);
+      outbound.end(body);
+      const response = await responded;
+      const { statusCode: status = 0, rawHeaders: responseHeaders } = response;
+      const responseBody = new Uint8Array(await buffer(response));
+      const headers = toHeaders(response);
       exchanges.push({
         ...{ method, target: url, headers: toHeaders(incoming), body },
-        answer: { status, headers, body: answerBody },
+        answer: { status, headers, body: responseBody },
       });
-      outgoing.writeHead(status, answerHeaders).end(answerBody);
+      outgoing.writeHead(status, responseHeaders).end(responseBody);
     };
-    hand().catch(() => outgoing.destroy());
+    forward().catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

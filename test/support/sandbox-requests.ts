@@ -1,38 +1,64 @@
 import { expect, onTestFinished } from 'vitest';
+import { createClient } from '../../src/index.js';
 import { createSandbox, type ManualClock, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { signRequest, type SignOptions } from '../../src/sign.js';
+import { signRequest, type SignOptions } from '../../src/auth/sign.js';
 
-/** A sandbox whose time stands still, closed when the test ends. */
+/** Creates a sandbox whose clock stands still; it is closed when the test ends. */
 export function createStillSandbox(options: Omit<SandboxOptions, 'clock'> = {}): Sandbox<ManualClock> {
   const sandbox = createSandbox({ ...options, clock: 'manual' });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
 
-/** Stands for any text with a given part, where values are compared. */
+/** Creates a sandbox whose clock jumps to the next sleeper; it is closed when the test ends. */
+export function startSandbox(options: SandboxOptions = {}): Sandbox {
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, ...options });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** Creates a client that calls a sandbox in process, with its access key and its clock. */
+export const clientOf = ({ credentials: { ak, sk, projectId }, clock, fetch }: Sandbox) =>
+  createClient({ endpoint: 'http://sandbox.localhost', credentials: { ak, sk, projectId }, clock, fetch });
+
+/** Sends a request to the admin API, and returns status and parsed body. */
+export const callAdminApi = async (
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> => {
+  const response = await sandbox.fetch(`http://sandbox${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+};
+
+/** Matches any string that contains a part, in comparisons. */
 export const textWith = (part: string | RegExp): unknown =>
   typeof part === 'string' ? expect.stringContaining(part) : expect.stringMatching(part);
 
-/** What a test sends besides method and target. */
+/** Options of a test request. */
 export interface SendOptions extends SignOptions {
   headers?: Record<string, string>;
-  /** Sent as JSON, or as it is where it is a string. */
+  /** Sent as JSON; a string is sent unchanged. */
   body?: unknown;
-  /** Other keys than the sandbox's own. */
+  /** Defaults to the sandbox's access key. */
   keys?: { ak?: string; sk?: string; securityToken?: string };
-  /** Where to send it. The sandbox's `fetch` where it is left out. */
+  /** Origin to send it to. Defaults to the sandbox's `fetch`. */
   origin?: string;
   signal?: AbortSignal;
-  /** Changes the request after it was signed. */
+  /** Changes the request after signing. */
   tamper?: (request: { url: string; headers: Record<string, string>; body: string | undefined }) => void;
 }
 
-/** An answer, read to its end. */
+/** A response with its body. */
 export interface Received {
   status: number;
   headers: Headers;
   text: string;
-  /** The body as JSON; undefined where it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   json: unknown;
 }
 
@@ -42,7 +68,7 @@ export async function receive(response: Response): Promise<Received> {
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-/** Signs a request with the sandbox's key at the sandbox's time, sends it, and returns the answer unread. */
+/** Signs a request with the sandbox's access key and clock, sends it, and returns the response unread. */
 export async function requestSigned(
   sandbox: Sandbox,
   method: string,
@@ -70,6 +96,6 @@ export async function requestSigned(
   return origin === undefined ? sandbox.fetch(request.url, init) : fetch(request.url, init);
 }
 
-/** The same, with the answer read. */
+/** Does the same and reads the response. */
 export const sendSigned = async (...call: Parameters<typeof requestSigned>): Promise<Received> =>
   receive(await requestSigned(...call));

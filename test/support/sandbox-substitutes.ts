@@ -3,16 +3,16 @@ import type { Sandbox } from '../../src/sandbox/index.js';
 import type { Api } from './documented-operations.js';
 import type { TestClock } from './test-clock.js';
 
-/** What to send in place of an example's value, by the name of the parameter or field, or by that value where a name says too little. */
+/** Values to send instead of example values, by the name of the parameter or field, or by the example value if the name is ambiguous. */
 export type Substitutes = Readonly<Record<string, unknown>>;
 
-/** The first value that fits. */
+/** Returns the first matching value. */
 function pick<T>(values: Iterable<T>, fits: (value: T) => boolean = () => true): T {
   for (const value of values) if (fits(value)) return value;
   throw new Error('The sandbox does not have what the examples need');
 }
 
-/** Two groups, a build that runs and has its tests behind it, a task in the recycle bin, and a file that somebody else may use. */
+/** Creates two groups, a running build with finished tests, a deleted task, and a shared file. */
 async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions): Promise<Substitutes> {
   const { state, clock } = sandbox;
   const { jobIds, projectId: project_id } = sandbox.seed;
@@ -89,14 +89,14 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
   };
 }
 
-/** A build that runs. */
+/** Starts a build. */
 async function prepareStageBuilds({ state }: Sandbox, options: ClientOptions): Promise<Substitutes> {
   const { id: job_id, spec } = pick(state.serviceStage.jobs.values());
   const { build_id } = await createServiceStageClient(options).runBuildJob({ job_id });
   return { job_id, build_id, test: spec.job_name };
 }
 
-/** A token. */
+/** Creates a token. */
 async function prepareIdentity(sandbox: Sandbox, options: ClientOptions): Promise<Substitutes> {
   const { state, credentials } = sandbox;
   const { projectId, projectName, domainName, userName, password } = credentials;
@@ -124,12 +124,12 @@ async function prepareIdentity(sandbox: Sandbox, options: ClientOptions): Promis
   };
 }
 
-/** How the builds of the first task go: the step after the tests does not end. */
+/** Scenario of the first task: the step after the tests never finishes. */
 export const scenarios = { 'web-shop': 'timeout:3' };
 
 /**
- * Puts into a sandbox what the calls of its operations need, and lists what it has in place of the ids and names of the examples. Nothing
- * of this goes over a socket.
+ * Creates the objects that example calls require, and lists their IDs and names by the example values that they replace. Sends nothing over a
+ * socket.
  */
 export async function prepareSandbox(sandbox: Sandbox<TestClock>): Promise<Record<Api, Substitutes>> {
   const { clock, fetch } = sandbox;
@@ -142,7 +142,7 @@ export async function prepareSandbox(sandbox: Sandbox<TestClock>): Promise<Recor
   };
 }
 
-/** The value to send for an example's. A number stays a number, and digits in a string stay a string. */
+/** Returns the value to send instead of an example value. Numbers stay numbers, and digits in a string stay a string. */
 export function substitute(substitutes: Substitutes, name: string, example: unknown): unknown {
   const found = Object.hasOwn(substitutes, name) ? substitutes[name] : undefined;
   if (found !== undefined) return typeof example === 'string' && typeof found === 'number' ? String(found) : found;

@@ -1,6 +1,6 @@
-import type { Clock } from '../../src/clock.js';
+import type { Clock } from '../../src/http/timing.js';
 
-/** A clock that only moves when somebody pauses on it; then it has moved at once. It keeps the pauses. */
+/** A clock that advances only by its sleeps, which resolve immediately and are recorded. */
 export interface TestClock extends Clock {
   pauses: number[];
   advance(ms: number): void;

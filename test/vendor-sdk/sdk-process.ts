@@ -1,13 +1,13 @@
 /**
- * A process of its own for the vendor's SDK, which writes requests with their keys to stdout whenever one fails, and an id of the machine into
- * the home folder. Tests send it calls, and get back what the SDK returned or threw.
+ * Separate process of the Huawei Cloud SDK, because the SDK prints failed requests with their keys to stdout and writes a machine ID to the home
+ * folder. Tests send calls to it and receive the result or error of the SDK.
  */
 import { createRequire } from 'node:module';
-import type { SdkAnswer, SdkCall, SdkRequest } from './start-sdk.js';
+import type { SdkOutcome, SdkCall, SdkRequest } from './start-sdk.js';
 
 const require = createRequire(import.meta.url);
 
-/** What is used of a package that the type checker does not see where it is not installed. */
+/** The used parts of a package that may be missing during type checking. */
 interface Credentials {
   withAk(ak: string): Credentials;
   withSk(sk: string): Credentials;
@@ -56,7 +56,7 @@ function configure<Client>(
     .build();
 }
 
-/** The form of a request, as a generated client fills it: the fields in the order of the document. */
+/** Creates the form of a request, as a generated client does: fields in the order of the description. */
 function toForm(fields: NonNullable<SdkRequest['form']>): Form {
   const form = new SdkForm();
   for (const [name, value] of fields) {
@@ -66,24 +66,24 @@ function toForm(fields: NonNullable<SdkRequest['form']>): Form {
   return form;
 }
 
-function call(wanted: SdkCall): Promise<unknown> {
-  if ('iam' in wanted) return configure(IamClient.newBuilder(), wanted)[wanted.iam]!(wanted.input);
-  const { form, ...request } = wanted.request;
-  const client = configure(new ClientBuilder((hcClient) => hcClient), wanted);
-  // What every method of a generated client adds.
+function call(sdkCall: SdkCall): Promise<unknown> {
+  if ('iam' in sdkCall) return configure(IamClient.newBuilder(), sdkCall)[sdkCall.iam]!(sdkCall.input);
+  const { form, ...request } = sdkCall.request;
+  const client = configure(new ClientBuilder((hcClient) => hcClient), sdkCall);
+  // Every method of a generated client adds this option.
   return client.sendRequest({ ...request, ...(form && { data: toForm(form) }), responseHeaders: [''] });
 }
 
-/** An error of the SDK, as its properties. */
-const describeError = (error: Error): SdkAnswer => ({ error: { ...error, name: error.name, message: error.message } });
+/** Returns the properties of an SDK error. */
+const describeError = (error: Error): SdkOutcome => ({ error: { ...error, name: error.name, message: error.message } });
 
-async function answer(wanted: SdkCall): Promise<SdkAnswer> {
+async function run(sdkCall: SdkCall): Promise<SdkOutcome> {
   try {
-    return { result: await call(wanted) };
+    return { result: await call(sdkCall) };
   } catch (error) {
     return describeError(error as Error);
   }
 }
 
-process.on('message', (wanted: SdkCall) => void answer(wanted).then((answered) => process.send?.(answered)));
+process.on('message', (sdkCall: SdkCall) => void run(sdkCall).then((outcome) => process.send?.(outcome)));
 process.on('disconnect', () => process.exit());

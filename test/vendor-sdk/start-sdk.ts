@@ -1,11 +1,11 @@
-/** The vendor's SDK for Node, in a process of its own. */
+/** Huawei Cloud SDK for Node.js in a separate process. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Whether it is installed. */
+/** Whether the SDK is installed. */
 export const isSdkInstalled = existsSync(
   join(import.meta.dirname, 'node_modules', '@huaweicloud', 'huaweicloud-sdk-core'),
 );
@@ -13,11 +13,11 @@ export const isSdkInstalled = existsSync(
 /** A field of a form that is a file. */
 export interface SdkFile {
   bytes: Uint8Array;
-  /** Left out where the caller gives bytes only. */
+  /** Omitted if the caller passes bytes only. */
   name?: string;
 }
 
-/** What a method of a generated client hands to the SDK's core. */
+/** Input of the SDK core, as a method of a generated client passes it. */
 export interface SdkRequest {
   method: string;
   /** Path with the parameters in braces. */
@@ -27,32 +27,32 @@ export interface SdkRequest {
   pathParams: Record<string, unknown>;
   headers: Record<string, string>;
   data?: unknown;
-  /** Fields of a form, which takes the place of `data`. */
+  /** Fields of a form, instead of `data`. */
   form?: [name: string, value: string | SdkFile][];
 }
 
-/** A call by a client of its own: of the core, or of the generated client for IAM. */
+/** A call by a new client: of the core, or of the generated IAM client. */
 export type SdkCall = {
-  /** Of the service, and of IAM. */
+  /** Endpoint of the service and of IAM. */
   endpoint: string;
-  /** Makes the SDK ask IAM for the project of the region. */
+  /** Makes the SDK look up the project of the region in IAM. */
   region?: string;
   keys: { ak: string; sk: string; projectId?: string; securityToken?: string };
   /** Options of the client. */
   options?: object;
 } & ({ request: SdkRequest } | { iam: string; input: object });
 
-/** What became of a call. */
-export type SdkAnswer = { result: unknown } | { error: Record<string, unknown> & { name: string; message: string } };
+/** Result or error of a call. */
+export type SdkOutcome = { result: unknown } | { error: Record<string, unknown> & { name: string; message: string } };
 
-/** The SDK at work. */
+/** A running SDK process. */
 export interface Sdk {
-  /** Makes one call; the next one waits for it. */
-  call(wanted: SdkCall): Promise<SdkAnswer>;
+  /** Makes one call. Calls run one at a time. */
+  call(sdkCall: SdkCall): Promise<SdkOutcome>;
   close(): Promise<void>;
 }
 
-/** Starts it. What it prints, keys among it, goes nowhere, and the home folder that it writes into is removed in the end. */
+/** Starts the SDK process. Its output, which can contain keys, is discarded, and its home folder is removed on close. */
 export function startSdk(): Sdk {
   const home = mkdtempSync(join(tmpdir(), 'codearts-build-vendor-sdk-'));
   const child = fork(join(import.meta.dirname, 'sdk-process.ts'), {
@@ -62,26 +62,26 @@ export function startSdk(): Sdk {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const ended = once(child, 'exit');
-  const gone = ended.then(() => Promise.reject(new Error('The process of the SDK has ended')));
-  gone.catch(() => undefined);
+  const exited = once(child, 'exit');
+  const failed = exited.then(() => Promise.reject(new Error('The SDK process has exited')));
+  failed.catch(() => undefined);
   let last: Promise<unknown> = Promise.resolve();
 
-  const send = async (wanted: SdkCall): Promise<SdkAnswer> => {
-    const answered = once(child, 'message');
-    child.send(wanted);
-    const [answer] = (await Promise.race([answered, gone])) as [SdkAnswer];
-    return answer;
+  const send = async (sdkCall: SdkCall): Promise<SdkOutcome> => {
+    const received = once(child, 'message');
+    child.send(sdkCall);
+    const [outcome] = (await Promise.race([received, failed])) as [SdkOutcome];
+    return outcome;
   };
   return {
-    call(wanted) {
-      const answered = last.then(() => send(wanted));
-      last = answered.catch(() => undefined);
-      return answered;
+    call(sdkCall) {
+      const outcome = last.then(() => send(sdkCall));
+      last = outcome.catch(() => undefined);
+      return outcome;
     },
     async close() {
       child.disconnect();
-      await ended;
+      await exited;
       rmSync(home, { recursive: true });
     },
   };

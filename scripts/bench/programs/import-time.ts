@@ -1,8 +1,8 @@
-/** Imports one module in a process that has imported nothing else. */
+/** Imports one module in a process without other imports. */
 import { readInput, report } from '../program.js';
 
 export interface ImportTimeInput {
-  /** What to import: a package, or an address. */
+  /** The module to import: a package or a URL. */
   specifier: string;
 }
 

@@ -1,7 +1,6 @@
-/** Walks a list of large pages, and looks at each page how much memory is held. */
+/** Iterates over a list of large pages and measures the memory in use at each page. */
 import { createClient } from 'codearts-build';
-import { heldBytes } from '../memory.js';
-import { readInput, report } from '../program.js';
+import { heldBytes, readInput, report } from '../program.js';
 
 export interface ListMemoryInput {
   url: string;
@@ -9,28 +8,28 @@ export interface ListMemoryInput {
 }
 
 export interface ListMemoryReport {
-  /** Bytes that one page takes. */
+  /** Bytes of one page. */
   page: number;
-  /** The most bytes that the walk held. */
+  /** Maximum number of bytes in use during the iteration. */
   peak: number;
 }
 
 const { url, concurrency } = readInput() as ListMemoryInput;
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
-const walk = (width: number) =>
+const pages = (width: number) =>
   build.paginate('listProjectJobs', { project_id: 'p' }, { pageSize: 100, concurrency: width }).pages();
 
 async function warmUp(): Promise<void> {
-  let pages = 0;
-  for await (const { items } of walk(concurrency)) if (items.length > 0 && (pages += 1) > 20) break;
+  let count = 0;
+  for await (const { items } of pages(concurrency)) if (items.length > 0 && (count += 1) > 20) break;
 }
 
-/** What a single page takes, as it comes out of the client. */
+/** Returns the memory of a single page as the client returns it. */
 async function measurePage(): Promise<number> {
   const before = await heldBytes();
   const kept: unknown[] = [];
-  for await (const page of walk(1)) if (kept.push(page.data) === 10) break;
+  for await (const page of pages(1)) if (kept.push(page.data) === 10) break;
   const after = await heldBytes();
   return (after - before) / kept.length;
 }
@@ -38,7 +37,7 @@ async function measurePage(): Promise<number> {
 async function measurePeak(): Promise<number> {
   const before = await heldBytes();
   let peak = 0;
-  for await (const { items } of walk(concurrency)) {
+  for await (const { items } of pages(concurrency)) {
     if (items.length > 0) peak = Math.max(peak, (await heldBytes()) - before);
   }
   return peak;

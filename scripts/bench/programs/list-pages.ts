@@ -1,4 +1,4 @@
-/** Walks a list to its end, one page after the other and several at a time. */
+/** Iterates over a whole list, page by page and with concurrent requests. */
 import { createClient } from 'codearts-build';
 import { readInput, report } from '../program.js';
 import { measureInTurn, timeMs } from '../rounds.js';
@@ -7,11 +7,11 @@ export interface ListPagesInput {
   url: string;
   rounds: number;
   concurrency: number;
-  /** How many items there must be in the end. */
+  /** Expected number of items. */
   total: number;
 }
 
-/** Milliseconds for the whole list, round by round. */
+/** Duration of the whole list in milliseconds, per round. */
 export interface ListPagesReport {
   sequential: number[];
   concurrent: number[];
@@ -21,16 +21,16 @@ const { url, rounds, concurrency, total } = readInput() as ListPagesInput;
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
 
-async function walk(width: number): Promise<void> {
+async function iterate(width: number): Promise<void> {
   let count = 0;
   const list = build.paginate('listProjectJobs', { project_id: 'p' }, { pageSize: 100, concurrency: width });
   for await (const task of list) if (task.id !== undefined) count += 1;
-  if (count !== total) throw new Error(`${String(count)} of ${String(total)} items came`);
+  if (count !== total) throw new Error(`${String(count)} of ${String(total)} items received`);
 }
 
 report(
   await measureInTurn(
-    { sequential: () => timeMs(() => walk(1)), concurrent: () => timeMs(() => walk(concurrency)) },
+    { sequential: () => timeMs(() => iterate(1)), concurrent: () => timeMs(() => iterate(concurrency)) },
     rounds,
   ),
 );

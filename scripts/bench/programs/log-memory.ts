@@ -1,23 +1,22 @@
-/** Reads one long log, and watches the resident memory meanwhile. */
-import { watchResident } from '../memory.js';
-import { readInput, report } from '../program.js';
-import { createLogReaders, type ReadingWay } from '../read-log.js';
+/** Reads one long log and samples the resident memory. */
+import { readInput, report, watchResident } from '../program.js';
+import { createLogReaders, type LogReaderName } from '../read-log.js';
 
 export interface LogMemoryInput {
   url: string;
-  way: ReadingWay;
-  /** Bytes read before the watch begins. */
+  reader: LogReaderName;
+  /** Bytes read before sampling starts. */
   warmUpBytes: number;
   bytes: number;
 }
 
 export interface LogMemoryReport {
-  /** Bytes by which the resident memory grew at most. */
+  /** Maximum growth of the resident memory in bytes. */
   growth: number;
 }
 
-const { url, way, warmUpBytes, bytes } = readInput() as LogMemoryInput;
-const read = createLogReaders(url)[way];
+const { url, reader, warmUpBytes, bytes } = readInput() as LogMemoryInput;
+const read = createLogReaders(url)[reader];
 const watch = watchResident();
 await read(warmUpBytes);
 watch.start();

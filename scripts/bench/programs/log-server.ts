@@ -1,15 +1,15 @@
-/** A server of build logs of any length: the first number in the path says of how many bytes. */
+/** A server of build logs of any length: the first number in the path is the length in bytes. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A line as the service writes it, some with characters of three bytes. */
+/** A log line in the format of the service, some with characters of three bytes. */
 const lineOf = (number: number): string =>
   `[2026/09/10 19:09:19.${String(number % 1_000).padStart(3, '0')} GMT+08:00] [INFO] [build:maven] : ` +
   `Compiling module ${String(number)} of the shop${number % 50 === 0 ? ', 编译完成' : ''}\n`;
 
 const text = Buffer.from(Array.from({ length: 10_000 }, (_, number) => lineOf(number)).join(''));
 const CHUNK_BYTES = 64 * 1024;
-// Chunks end where they end, in the middle of lines and characters.
+// Chunk borders fall inside lines and characters.
 const chunks = Array.from({ length: Math.floor(text.byteLength / CHUNK_BYTES) }, (_, at) =>
   text.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES),
 );

@@ -1,4 +1,4 @@
-/** Reads pieces of a log in rounds: with a bare fetch, through `body` and through `lines()`. */
+/** Reads parts of a log in rounds: with a bare fetch, `body` and `lines()`. */
 import { readInput, report } from '../program.js';
 import { createLogReaders } from '../read-log.js';
 import { measureInTurn, timeMs } from '../rounds.js';
@@ -6,11 +6,11 @@ import { measureInTurn, timeMs } from '../rounds.js';
 export interface LogThroughputInput {
   url: string;
   rounds: number;
-  /** Bytes read in a round, each way. */
+  /** Bytes read per round and reader. */
   bytes: number;
 }
 
-/** Milliseconds, round by round. */
+/** Milliseconds per round. */
 export interface LogThroughputReport {
   bare: number[];
   body: number[];

@@ -1,14 +1,14 @@
-/** A server of a list of tasks that takes its time for each page. */
+/** A server of a task list with a fixed latency per page. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readInput } from '../program.js';
 
 export interface PageServerInput {
   pages: number;
-  /** Tasks on a page. */
+  /** Tasks per page. */
   pageSize: number;
   latencyMs: number;
-  /** Characters of each task's name. */
+  /** Length of each task name in characters. */
   nameLength: number;
 }
 

@@ -1,22 +1,22 @@
-/** Waits for builds on the sandbox's clock, as the client does it and with a poll every five seconds. */
+/** Waits for builds on the clock of the sandbox, with the client's own intervals and with a poll every five seconds. */
 import { createClient, type BuildRun, type CodeArtsBuildClient } from 'codearts-build';
 import { createSandbox } from 'codearts-build/sandbox';
 import { readInput, report } from '../program.js';
 
 export interface PollBuildsInput {
-  /** How long a build is planned to take. Each of its steps takes up to a fifth more or less. */
+  /** Planned duration of a build in milliseconds. Each step varies by up to a fifth. */
   lengthMs: number;
-  /** Whether the task had builds of that length before. */
+  /** Whether the task has earlier builds of that duration. */
   withHistory: boolean;
-  /** How many builds are waited for. */
+  /** Number of builds to wait for. */
   builds: number;
 }
 
-/** How a wait went. */
+/** Measurements of one wait. */
 export interface WaitReport {
-  /** Requests that it took. */
+  /** Number of requests. */
   requests: number;
-  /** Milliseconds from the build's end until the wait told of it. */
+  /** Milliseconds from the end of the build until the wait returned. */
   delayMs: number;
 }
 
@@ -28,8 +28,8 @@ export interface PollBuildsReport {
 const FIXED_POLL_MS = 5_000;
 const PAST_BUILDS = 8;
 
-/** Numbers from 0 up to 1 that are the same in every run. */
-function createChance(seed: number): () => number {
+/** Creates a random number generator (0 to 1) with the same sequence in every run. */
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -37,9 +37,9 @@ function createChance(seed: number): () => number {
   };
 }
 
-/** A sandbox whose time jumps, with a task that was never built and takes about so long. */
-function createScene(seed: number, lengthMs: number) {
-  const sandbox = createSandbox({ clock: 'manual', auto: true, randomSeed: seed });
+/** Creates a sandbox with a manual clock and a task without builds, with the given duration. */
+function createFixture(seed: number, lengthMs: number) {
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, randomSeed: seed });
   const job_id = sandbox.seed.jobIds['old-reports']!;
   const task = sandbox.state.tasks.get(job_id)!;
   task.disabled = false;
@@ -49,21 +49,21 @@ function createScene(seed: number, lengthMs: number) {
     durationMs: lengthMs * share,
   }));
   let requests = 0;
-  // A timer waits whole milliseconds.
+  // Timers take whole milliseconds.
   const clock = {
     now: () => sandbox.clock.now(),
     sleep: (ms: number, signal?: AbortSignal) => sandbox.clock.sleep(Math.round(ms), signal),
   };
   const build = createClient({
     endpoint: 'http://sandbox',
-    ...{ fetch: sandbox.fetch, clock, credentials: sandbox.credentials, random: createChance(seed) },
+    ...{ fetch: sandbox.fetch, clock, credentials: sandbox.credentials, random: createRandom(seed) },
     onEvent: ({ type }) => {
       if (type === 'request') requests += 1;
     },
   });
 
-  /** Starts a build, waits for it in some way, and tells how that went. */
-  async function watch(
+  /** Starts a build, waits for it with the given function and returns the measurements. */
+  async function measure(
     wait: (build: CodeArtsBuildClient, buildNo: number) => ReturnType<BuildRun['wait']>,
   ): Promise<WaitReport> {
     const { buildNo } = await build.startBuild({ job_id });
@@ -73,9 +73,9 @@ function createScene(seed: number, lengthMs: number) {
   }
 
   return {
-    paced: () => watch((client, buildNo) => client.attachBuild({ jobId: job_id, buildNo }).wait()),
+    paced: () => measure((client, buildNo) => client.attachBuild({ jobId: job_id, buildNo }).wait()),
     fixed: () =>
-      watch(async (client, buildNo) => {
+      measure(async (client, buildNo) => {
         for (;;) {
           const { result } = await client.showJobBuildRecordDetail({ job_id, build_no: buildNo });
           if (result?.finish_time) return result;
@@ -90,11 +90,11 @@ const { lengthMs, withHistory, builds } = readInput() as PollBuildsInput;
 const paced: WaitReport[] = [];
 const fixed: WaitReport[] = [];
 for (let seed = 1; seed <= builds; seed += 1) {
-  for (const [way, reports] of [['paced', paced] as const, ['fixed', fixed] as const]) {
-    const scene = createScene(seed, lengthMs);
-    for (let past = 0; withHistory && past < PAST_BUILDS; past += 1) await scene.paced();
-    reports.push(await scene[way]());
-    await scene.close();
+  for (const [mode, reports] of [['paced', paced] as const, ['fixed', fixed] as const]) {
+    const fixture = createFixture(seed, lengthMs);
+    for (let past = 0; withHistory && past < PAST_BUILDS; past += 1) await fixture.paced();
+    reports.push(await fixture[mode]());
+    await fixture.close();
   }
 }
 report({ paced, fixed });

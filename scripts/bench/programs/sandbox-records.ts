@@ -1,8 +1,7 @@
-/** Fills a sandbox with records, and lists them. */
+/** Adds build records to a sandbox and lists them. */
 import { createClient } from 'codearts-build';
 import { createSandbox } from 'codearts-build/sandbox';
-import { heldBytes } from '../memory.js';
-import { readInput, report } from '../program.js';
+import { heldBytes, readInput, report } from '../program.js';
 import { timeMs } from '../rounds.js';
 
 export interface SandboxRecordsInput {
@@ -10,9 +9,9 @@ export interface SandboxRecordsInput {
 }
 
 export interface SandboxRecordsReport {
-  /** Bytes that the records take. */
+  /** Memory of the records in bytes. */
   held: number;
-  /** Milliseconds to list them all, in pages of 100. */
+  /** Duration of listing all records in pages of 100, in milliseconds. */
   listedMs: number;
 }
 
@@ -21,7 +20,7 @@ const sandbox = createSandbox();
 const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials });
 const taskId = sandbox.seed.jobIds['web-shop']!;
 
-/** Adds builds like those that are there, each with ids of its own. */
+/** Adds copies of an existing build, each with its own IDs. */
 function addBuilds(): number {
   const { state } = sandbox;
   const builds = state.builds.get(taskId)!;

@@ -1,4 +1,4 @@
-/** A sandbox that listens. */
+/** A sandbox that serves HTTP. */
 import { createSandbox } from 'codearts-build/sandbox';
 
 console.log(await createSandbox().listen());

@@ -1,14 +1,14 @@
-/** Creates a sandbox in a process that has not had one, and asks it for something. */
+/** Creates the first sandbox of a process and sends it a request. */
 import { createClient } from 'codearts-build';
 import { createSandbox } from 'codearts-build/sandbox';
 import { report } from '../program.js';
 
-/** Milliseconds. */
+/** Times since the start of `createSandbox`, in milliseconds. */
 export interface SandboxStartReport {
-  /** Until `createSandbox` returned. */
+  /** Return of `createSandbox`. */
   created: number;
-  /** Until the first signed call was answered, from the same beginning. */
-  answered: number;
+  /** Response to the first signed call. */
+  responded: number;
 }
 
 const startedAt = performance.now();
@@ -16,4 +16,4 @@ const sandbox = createSandbox();
 const created = performance.now() - startedAt;
 const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: sandbox.credentials });
 await build.listProjectJobs({ project_id: sandbox.seed.projectId, page_index: 0, page_size: 10 });
-report({ created, answered: performance.now() - startedAt });
+report({ created, responded: performance.now() - startedAt });

@@ -1,4 +1,4 @@
-/** Sends one and the same request to two servers in rounds, many at a time, over connections that stay open. */
+/** Sends the same request to two servers in rounds, concurrently and over persistent connections. */
 import { Agent, get } from 'node:http';
 import { readInput, report } from '../program.js';
 import { measureInTurn, timeMs } from '../rounds.js';
@@ -10,12 +10,12 @@ export interface ServerLoadInput {
   target: string;
   headers: Record<string, string>;
   rounds: number;
-  /** Requests in a round. */
+  /** Requests per round. */
   repeats: number;
   concurrency: number;
 }
 
-/** Requests a second, round by round. */
+/** Requests per second, per round. */
 export interface ServerLoadReport {
   sandbox: number[];
   bare: number[];
@@ -27,7 +27,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 const request = (url: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const outgoing = get(url + target, { agent, headers }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${url} answered ${String(response.statusCode)}`));
+      if (response.statusCode !== 200) reject(new Error(`${url} returned ${String(response.statusCode)}`));
       response.resume().once('end', resolve);
     });
     outgoing.once('error', reject);

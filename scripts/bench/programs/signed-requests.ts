@@ -1,4 +1,4 @@
-/** Asks a server for the same page in rounds: with a bare fetch, as a signed call of the client, and with the least that such a call is made of. */
+/** Requests the same page in rounds: with a bare fetch, with a signed call of the client, and with the minimum of such a call. */
 import { createClient, signRequest } from 'codearts-build';
 import { readInput, report } from '../program.js';
 import { measureInTurn, timeMs } from '../rounds.js';
@@ -6,17 +6,17 @@ import { measureInTurn, timeMs } from '../rounds.js';
 export interface SignedRequestsInput {
   url: string;
   rounds: number;
-  /** Requests in a round. */
+  /** Requests per round. */
   repeats: number;
-  /** Requests under way at a time. */
+  /** Concurrent requests. */
   concurrency: number;
 }
 
-/** Microseconds for one, round by round. */
+/** Microseconds per request, per round. */
 export interface SignedRequestsReport {
   client: number[];
   bare: number[];
-  /** A fetch with a signature, and a signal that a timer aborts. */
+  /** A fetch with a signature and a timeout signal. */
   least: number[];
 }
 
@@ -24,21 +24,21 @@ const { url, rounds, repeats, concurrency } = readInput() as SignedRequestsInput
 const project_id = '08d5a9564a704afda6039ae2babbef3c';
 const credentials = { ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' };
 const build = createClient({ endpoint: url, credentials });
-const address = `${url}/v1/job/${project_id}/list?page_index=0&page_size=10`;
+const target = `${url}/v1/job/${project_id}/list?page_index=0&page_size=10`;
 
 const callClient = async (): Promise<unknown> => build.listProjectJobs({ project_id, page_index: 0, page_size: 10 });
 async function fetchSigned(): Promise<unknown> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), 30_000);
-  const { headers } = await signRequest({ method: 'GET', url: address }, credentials);
-  const response = await fetch(address, { headers, redirect: 'manual', signal: controller.signal });
+  const { headers } = await signRequest({ method: 'GET', url: target }, credentials);
+  const response = await fetch(target, { headers, redirect: 'manual', signal: controller.signal });
   const body: unknown = await response.json();
   clearTimeout(timer);
   return body;
 }
-const fetchBare = async (): Promise<unknown> => (await fetch(address)).json();
+const fetchBare = async (): Promise<unknown> => (await fetch(target)).json();
 
-/** Microseconds for one of the requests of a round. */
+/** Returns the microseconds per request of a round. */
 async function perCall(request: () => Promise<unknown>): Promise<number> {
   let left = repeats;
   async function work(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Signs in rounds, in turn with the three hashes that a signature cannot do without. */
+/** Signs in rounds, in turn with the three hashes that a signature requires. */
 import { createHash, createHmac } from 'node:crypto';
 import { signRequest, type SignableRequest } from 'codearts-build';
 import { readInput, report } from '../program.js';
@@ -6,13 +6,13 @@ import { measureInTurn, timeMs } from '../rounds.js';
 
 export interface SigningInput {
   rounds: number;
-  /** Signatures in a round. */
+  /** Signatures per round. */
   repeats: number;
-  /** Bytes of the request's body; a GET where it is 0. */
+  /** Bytes of the request body; 0 for a GET. */
   bodyBytes: number;
 }
 
-/** Microseconds for one, round by round. */
+/** Microseconds per signature, per round. */
 export interface SigningReport {
   signed: number[];
   hashed: number[];

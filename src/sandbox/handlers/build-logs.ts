@@ -1,25 +1,22 @@
-/** Logs: files of whole ones, and parts of those that still grow. */
+/** Logs as files, and parts of logs that still grow. */
 import { gzipSync } from 'node:zlib';
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { formatLog, listLogLines } from '../build-log.js';
+import { formatLog, listLogLines, logPartStart } from '../build-log.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
-import { moveStart } from '../log-position.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import { findBuild, findRecord } from '../lookup.js';
 import type { Build } from '../task.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 interface DownloadOptions {
   level?: 'INFO' | 'DEBUG' | undefined;
   compress?: boolean | undefined;
-  /** Index of the step; the whole build where it is left out. */
+  /** Index of the step. Defaults to the whole build. */
   step?: number | undefined;
 }
 
-/** A log as a file. What a compressed one is, is not documented; here it is gzip. */
+/** Returns a log as a file. The compression format is undocumented; the sandbox uses gzip. */
 function downloadLog(context: HandlerContext, recordId: string, options: DownloadOptions): Reply {
   const { level = 'INFO', compress = false, step } = options;
   const lines = listLogLines(findRecord(context, recordId), context.now);
@@ -31,10 +28,10 @@ function downloadLog(context: HandlerContext, recordId: string, options: Downloa
   return new Reply(compress ? gzipSync(text) : text, { 'content-disposition': `attachment; filename="${name}"` });
 }
 
-/** The step that a name such as `stage2` stands for. */
+/** Returns the index of the step with a name such as `stage2`. */
 function findStep(context: HandlerContext, recordId: string, name: string): number {
   const step = findRecord(context, recordId).steps.findIndex((_step, index) => stageName(index) === name);
-  if (step < 0) throw context.invalid(`task_name names no step of the build: ${name}.`);
+  if (step < 0) throw context.invalid(`task_name must be a step of the build; received ${name}.`);
   return step;
 }
 
@@ -46,18 +43,18 @@ interface Section {
   hasMore: boolean;
 }
 
-/** Which part of a log is asked for. */
+/** The requested part of a log. */
 interface SectionOptions {
   start: number;
-  /** How long the part may be, given all that follows its start. */
+  /** Returns the maximum length, given the text that follows the start. */
   limit: (rest: string) => number;
-  /** Index of the step; the whole build where it is left out. */
+  /** Index of the step. Defaults to the whole build. */
   step?: number | undefined;
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
-/** Reads a part of a log. A character is never cut in two. @throws SandboxError 500 for a build that the scheduler never ran. */
+/** Reads a part of a log without splitting a character. @throws SandboxError 500 if the scheduler never ran the build. */
 function readSection(context: HandlerContext, build: Build, options: SectionOptions): Section {
   const view = viewBuild(build, context.now);
   if (view.result === 'SCHEDULE_FAILURE') {
@@ -66,14 +63,14 @@ function readSection(context: HandlerContext, build: Build, options: SectionOpti
   const { start, limit, step } = options;
   const lines = listLogLines(build, context.now).filter((line) => step === undefined || line.step === step);
   const log = formatLog(lines, 'INFO');
-  const from = moveStart(context, log, Math.min(start, log.length));
+  const from = logPartStart(context, log, Math.min(start, log.length));
   let end = from + limit(log.slice(from));
   if (end < log.length && end > from && isHighSurrogate(log.charCodeAt(end - 1))) end -= 1;
   const isOver = view.phase === 'finished' || (step !== undefined && view.steps[step]?.endedAt !== undefined);
   return { text: log.slice(from, end), start: from, end, hasMore: end < log.length || !isOver };
 }
 
-/** How long the first lines of a text are together. */
+/** Returns the length of the first lines of a text. */
 function lengthOfLines(text: string, count: number): number {
   let end = 0;
   for (let line = 0; line < count && end < text.length; line += 1) end = text.indexOf('\n', end) + 1;
@@ -87,7 +84,7 @@ interface SectionQuery {
   size?: string;
 }
 
-/** A part of a log in the form of the current operations. */
+/** Describes a part of a log in the form of the v1 operations. */
 function describeSection(
   context: HandlerContext,
   build: Build,
@@ -95,7 +92,7 @@ function describeSection(
   step?: number,
 ): components['schemas']['LogSection'] {
   const { start_offset: start = 0, end_offset: stop = 0, size = '1000' } = query;
-  // The unit of `size` is not documented. The vendor's example holds far more characters than 1000, so lines are counted.
+  // The unit of `size` is undocumented. The documented example contains far more than 1000 characters, so the sandbox counts lines.
   const limit = (rest: string): number =>
     Math.min(stop > start ? stop - start : rest.length, lengthOfLines(rest, Number(size)));
   const section = readSection(context, build, { start, limit, step });
@@ -109,17 +106,18 @@ function describeSection(
   };
 }
 
-/** A part of one step's log. Steps are counted from 1. */
+/** Describes a part of one step's log. Steps are counted from 1. */
 function describeStepSection(
   context: HandlerContext,
   query: SectionQuery & { job_id: string; build_no: number; step_id: number },
 ): components['schemas']['LogSection'] {
   const build = findBuild(context, query.job_id, query.build_no);
-  if (!build.steps[query.step_id - 1]) throw context.invalid(`step_id names no step of the build: ${query.step_id}.`);
+  if (!build.steps[query.step_id - 1])
+    throw context.invalid(`step_id must be a step of the build; received ${query.step_id}.`);
   return describeSection(context, build, query, query.step_id - 1);
 }
 
-/** Handlers of logs. What they answer grows with the build. */
+/** Handlers of logs. Responses grow with the build. */
 export const buildLogs: BuildHandlers = {
   downloadBuildFullLog({ path, query }, context) {
     return downloadLog(context, path.record_id, { level: query.log_level, compress: query.compress });

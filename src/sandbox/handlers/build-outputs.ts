@@ -1,30 +1,28 @@
-/** What builds made, what they ran, and which builds they started. */
+/** Outputs, scripts and flow graphs of builds. */
 import { listLogLines } from '../build-log.js';
 import { describeOutputs } from '../build-output.js';
 import { quote } from '../build-yaml.js';
 import { stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkTask, findBuild, findRecord, findTask, listBuilds, mayTask, slicePage } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireTaskRight, findBuild, findRecord, findTask, listBuilds, canAccessTask, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
 import { buildsOf, userOf } from '../state.js';
 import type { Build } from '../task.js';
 import { formatLocal } from '../time-format.js';
 
-const SUCCESS = { error: null, status: 'success' };
-
 const outputsOf = (context: HandlerContext, taskId: string, number: number) =>
   describeOutputs(viewBuild(findBuild(context, taskId, number), context.now), findTask(context, taskId));
 
-/** The builds that a build started. No task of the sandbox starts others. */
+/** Returns the builds that a build started. Builds of the sandbox start no others. */
 function findFlowGraph(context: HandlerContext, recordId: string): { vertices: never[]; edges: never[] } {
   findRecord(context, recordId);
   return { vertices: [], edges: [] };
 }
 
-/** The script of a build, in the outline of the vendor's example. */
+/** Prints the script of a build, in the outline of the documented example. */
 function printScript(context: HandlerContext, build: Build): string {
   const stages = build.steps.flatMap(({ name, module }, index) => [
     `  ${stageName(index)}:`,
@@ -55,12 +53,12 @@ function printScript(context: HandlerContext, build: Build): string {
   ].join('\n');
 }
 
-/** `2024-08-12T02:31:01+0800`, whose offset has no colon. */
+/** Formats `2024-08-12T02:31:01+0800`, whose offset has no colon. */
 const formatBrief = (time: number): string => formatLocal(time).replace('+08:00', '+0800');
 
 const briefOrNull = (time: number | undefined): string | null => (time === undefined ? null : formatBrief(time));
 
-/** `BriefBuildRecord`, under the id of the record as the longer records have it. */
+/** `BriefBuildRecord`, with the record ID that the complete records contain. */
 function describeBrief(context: HandlerContext, buildProjectId: string, view: BuildView) {
   const { build, startedAt, finishedAt, result } = view;
   const pending = (startedAt ?? finishedAt ?? context.now) - build.createdAt;
@@ -87,7 +85,7 @@ function describeBrief(context: HandlerContext, buildProjectId: string, view: Bu
 
 const FAILURE_CODE = /\[(DEV\.CB\.\d+)\] (.*)$/;
 
-/** What stands in the log of a step that failed. */
+/** Describes the error in the log of a failed step. */
 function describeFailure(context: HandlerContext, build: Build, step: number) {
   const line = listLogLines(build, context.now).findLast((one) => one.step === step && one.level === 'ERROR');
   const match = FAILURE_CODE.exec(line?.text ?? '');
@@ -99,7 +97,7 @@ function describeFailure(context: HandlerContext, build: Build, step: number) {
   };
 }
 
-/** Handlers of what builds made and left behind. */
+/** Handlers of build outputs. */
 export const buildOutputs: BuildHandlers = {
   showOutputInfo({ path }, context) {
     return { result: outputsOf(context, path.job_id, path.build_no), ...SUCCESS };
@@ -125,7 +123,7 @@ export const buildOutputs: BuildHandlers = {
     const tasks = body.map((id) => {
       const task = [...context.state.tasks.values()].find(({ buildProjectId }) => buildProjectId === id);
       if (!task) throw context.unknownId(`build project ${id}`);
-      checkTask(context, task, 'is_view');
+      requireTaskRight(context, task, 'is_view');
       return task;
     });
     const result = tasks.map(({ id, buildProjectId }) => ({
@@ -141,7 +139,7 @@ export const buildOutputs: BuildHandlers = {
     const { project_id: projectId } = path;
     if (!context.state.projects.has(projectId)) throw context.unknownId(`project ${projectId}`);
     const [last] = [...context.state.tasks.values()]
-      .filter((task) => task.projectId === projectId && mayTask(context, task, 'is_view'))
+      .filter((task) => task.projectId === projectId && canAccessTask(context, task, 'is_view'))
       .flatMap((task) => listBuilds(context, task.id))
       .filter(({ build, result }) => result === 'SUCCESS' && repositoryNameOf(build) === query.repository_name)
       .sort((a, b) => b.finishedAt! - a.finishedAt!);
@@ -160,7 +158,7 @@ export const buildOutputs: BuildHandlers = {
 
   showLogAnalysis({ path, query }, context) {
     const task = context.state.tasks.get(path.job_id);
-    if (!task) throw serviceError(400, 'DEV.CB.032011', `There is no build task ${path.job_id}.`);
+    if (!task) throw serviceError(400, 'DEV.CB.032011', `Build task ${path.job_id} does not exist.`);
     if (!buildsOf(context.state, task.id)[path.build_no - 1]) throw context.unknownId(`build ${String(path.build_no)}`);
     const view = viewBuild(findBuild(context, path.job_id, path.build_no), context.now);
     const failed = view.steps.flatMap(({ status }, index) => (status === 'error' ? [index] : []));

@@ -1,11 +1,9 @@
 /** Parameters of builds. */
 import { MASK } from '../describe-build.js';
-import type { BuildHandlers } from '../handler.js';
+import { type BuildHandlers, SUCCESS } from '../handler.js';
 import { findBuild } from '../lookup.js';
 import { systemParameters } from '../system-parameters.js';
 import { defineBranch, PARAMETER_KIND, PARAMETER_NAME } from '../task-definition.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 const rule = (type: string, value: string | number, errormsg: string) => ({
   type,
@@ -15,14 +13,14 @@ const rule = (type: string, value: string | number, errormsg: string) => ({
   region: null,
 });
 
-/** The rules that the names of parameters are held to where a task is created or changed. */
+/** The rules for parameter names when a task is created or changed. */
 const NAME_RULES = [
   rule('maxLen', PARAMETER_NAME.maxLength, `Enter a maximum of ${String(PARAMETER_NAME.maxLength)} characters.`),
   rule('minLen', PARAMETER_NAME.minLength, `Enter at least ${String(PARAMETER_NAME.minLength)} character.`),
   rule('regex', PARAMETER_NAME.pattern, 'Enter 1 to 128 letters, digits and underscores.'),
 ];
 
-/** Handlers of parameters. Values of secret ones are never shown. */
+/** Handlers of parameters. They never show values of secret parameters. */
 export const buildParameters: BuildHandlers = {
   listBuildParameter({ path }, context) {
     const { parameters } = findBuild(context, path.job_id, path.build_no);

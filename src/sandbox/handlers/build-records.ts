@@ -1,4 +1,4 @@
-/** Records of builds: single ones, lists, and the stages of one. */
+/** Build records, build history and stages. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import {
   describeHistory,
@@ -11,28 +11,26 @@ import {
 } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkTask, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireTaskRight, findBuild, findRecord, findTask, slicePage } from '../lookup.js';
 import { buildsOf } from '../state.js';
 import type { Build, Task } from '../task.js';
 import { healthScore } from '../task-status.js';
 import { parseDay, parseLocal } from '../time-format.js';
 
-const SUCCESS = { error: null, status: 'success' };
-
 const DAY_MS = 86_400_000;
 
-/** The longest range of time that the lists take. */
+/** Maximum time range of the lists. */
 const MAX_RANGE_MS = 31 * DAY_MS;
 
-/** A build by task and number, at the time of the request. */
+/** Returns a build by task and number, at the time of the request. */
 const viewOf = (context: HandlerContext, taskId: string, number: number): BuildView =>
   viewBuild(findBuild(context, taskId, number), context.now);
 
-/** Reads a time. The pattern has been checked, the day may still not exist. */
+/** Reads a time. The pattern was validated, but the day may not exist. */
 function readTime(context: HandlerContext, name: string, text: string, parse: (text: string) => number): number {
   const time = parse(text);
-  if (Number.isNaN(time)) throw context.invalid(`${name} is no time: ${text}.`);
+  if (Number.isNaN(time)) throw context.invalid(`${name} must be a valid time; received ${text}.`);
   return time;
 }
 
@@ -43,14 +41,14 @@ function checkRange(context: HandlerContext, from: number, until: number): void 
   throw serviceError(400, code, 'start_time and end_time are more than 31 days apart.');
 }
 
-/** The builds of a task that were started in a range of time, the latest first. */
+/** Returns the builds of a task that started in a time range, latest first. */
 function buildsBetween({ state }: HandlerContext, taskId: string, from: number, until: number): Build[] {
   const builds = buildsOf(state, taskId).toReversed();
   if (from === -Infinity && until === Infinity) return builds;
   return builds.filter(({ createdAt }) => createdAt >= from && createdAt < until);
 }
 
-/** A page of builds at the time of the request. The others are not looked at: a task may have many. */
+/** Returns a page of builds at the time of the request. Computes only the builds of the page. */
 const viewPage = (context: HandlerContext, builds: readonly Build[], page: number, size: number): BuildView[] =>
   slicePage(builds, page, size).map((build) => viewBuild(build, context.now));
 
@@ -81,17 +79,17 @@ function listSummaries(
   };
 }
 
-/** The task of a build project. @throws SandboxError 422 where there is none, 403 where the caller may not see it. */
+/** Returns the task of a build project. @throws SandboxError 422 if it does not exist, 403 if the caller cannot view it. */
 function findBuildProject(context: HandlerContext, id: string): Task {
   for (const task of context.state.tasks.values()) {
     if (task.buildProjectId !== id) continue;
-    checkTask(context, task, 'is_view');
+    requireTaskRight(context, task, 'is_view');
     return task;
   }
   throw context.unknownId(`build project ${id}`);
 }
 
-/** The builds of a build project in a range of time that may be open at both ends. */
+/** Returns the builds of a build project in a time range that may be open at both ends. */
 function buildsOfProject(
   context: HandlerContext,
   id: string,
@@ -108,7 +106,7 @@ const contains = (wanted: readonly string[] | undefined, value: string | undefin
 
 const STEP_WORDS = { waiting: '', running: 'running', success: 'success', error: 'error', aborted: 'error' } as const;
 
-/** Handlers of records. Lists have the latest build first. */
+/** Handlers of records. Lists are sorted latest first. */
 export const buildRecords: BuildHandlers = {
   showJobBuildRecordDetail({ path }, context) {
     return { result: describeRecord(context, viewOf(context, path.job_id, path.build_no)), ...SUCCESS };

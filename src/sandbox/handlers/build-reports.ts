@@ -1,10 +1,10 @@
-/** Reports: how many builds of a task succeeded, how long they took, and what their unit tests said. */
+/** Reports: success rate, duration and unit tests of builds. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { countWork } from '../build-log.js';
 import { runTimeMs, stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import { findBuild, findTask, listBuilds, regionOf } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { repositoryNameOf } from '../repository.js';
@@ -13,13 +13,11 @@ import { createZip } from '../zip.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
 const DAY_MS = 86_400_000;
 
 const ALL_BRANCHES = 'all';
 
-/** Builds of the task that have ended, the first one first. Those that run have nothing to report yet. */
+/** Returns the finished builds of a task, oldest first. */
 const endedBuilds = (context: HandlerContext, taskId: string): BuildView[] =>
   listBuilds(context, findTask(context, taskId).id)
     .filter(({ phase }) => phase === 'finished')
@@ -32,7 +30,7 @@ interface ReportQuery {
   interval: number;
 }
 
-/** The builds that a report of the last days is about. */
+/** Returns the builds in the interval of a report. */
 function reportedBuilds(context: HandlerContext, query: ReportQuery): BuildView[] {
   const { branch = ALL_BRANCHES, interval, repository_name: repository } = query;
   const since = context.now - interval * DAY_MS;
@@ -47,10 +45,10 @@ function reportedBuilds(context: HandlerContext, query: ReportQuery): BuildView[
 const countSuccesses = (views: readonly BuildView[]): number =>
   views.filter(({ result }) => result === 'SUCCESS').length;
 
-/** Reads a day. The pattern has been checked, the day may still not exist. */
+/** Reads a day. The pattern was validated, but the day may not exist. */
 function readDay(context: HandlerContext, name: string, text: string): number {
   const day = parseDay(text);
-  if (Number.isNaN(day)) throw context.invalid(`${name} is no day: ${text}.`);
+  if (Number.isNaN(day)) throw context.invalid(`${name} must be a valid day; received ${text}.`);
   return day;
 }
 
@@ -65,13 +63,13 @@ interface TestReport {
   endedAt: number;
 }
 
-/** The unit tests of a step, which always have names. */
+/** The unit tests of a step, with the stage name and report ID. */
 type StepTestReport = TestReport & { stage: string; rootId: string };
 
-/** The step whose log tells of unit tests. */
+/** The module whose log contains unit tests. */
 const TESTING_MODULE = 'external_maven';
 
-/** The tests that a build has run: those of steps that got to their end. */
+/** Lists the unit tests of a build: those of successful steps. */
 const listTestReports = (view: BuildView): StepTestReport[] =>
   view.steps.flatMap(({ plan, status, startedAt, endedAt }, index) => {
     if (plan.module !== TESTING_MODULE || status !== 'success' || startedAt === undefined || endedAt === undefined) {
@@ -100,7 +98,7 @@ const describeTests = (context: HandlerContext, report: TestReport): Schemas['Un
   is_success: true,
 });
 
-/** The tests of all steps of a build together. Step and report have no names where no step ran any. */
+/** Sums the unit tests of all steps. Stage and report ID are absent if no step ran tests. */
 function sumTests(context: HandlerContext, view: BuildView, reports: readonly TestReport[]): Schemas['UnitTestReport'] {
   const [first] = reports;
   const sum = (count: (report: TestReport) => number): number =>
@@ -119,14 +117,14 @@ function sumTests(context: HandlerContext, view: BuildView, reports: readonly Te
 const reportsOf = (context: HandlerContext, taskId: string, number: number): StepTestReport[] =>
   listTestReports(viewBuild(findBuild(context, taskId, number), context.now));
 
-/** A page as a report on coverage has it. */
+/** Prints the page of a coverage report. */
 const printCoverage = ({ view, stage, total }: StepTestReport): string =>
   `<!doctype html>
 <title>Coverage of ${view.build.dailyNumber}</title>
 <p>Build ${String(view.build.number)}, ${stage}: ${String(total)} tests, ${String(50 + (total % 50))} % of the lines.
 `;
 
-/** Handlers of reports. Builds stand in the order in which they were started. */
+/** Handlers of reports. Builds are sorted by their start. */
 export const buildReports: BuildHandlers = {
   showJobBuildSuccessRatio({ query }, context) {
     const views = reportedBuilds(context, query);

@@ -1,9 +1,8 @@
-/** Build tasks: lists, and what is known of one. */
+/** Lists and details of build tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { describePhase, describeTrigger, runTimeMs } from '../describe-build.js';
-import { pathOf } from '../group-tree.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { findProject, findTask, latestBuild, mayTask, slicePage, tasksOf } from '../lookup.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { findProject, findTask, latestBuild, canAccessTask, pathOf, slicePage, tasksOf } from '../lookup.js';
 import { followsProject, rightsOf } from '../permission.js';
 import { userOf } from '../state.js';
 import type { Task } from '../task.js';
@@ -12,9 +11,7 @@ import { healthScore, lastBuildStatus } from '../task-status.js';
 type Summary = components['schemas']['BuildTaskSummary'];
 type Entry = components['schemas']['BuildTaskEntry'];
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** What the caller may do with a task, as lists say it: without whether the caller may change this. */
+/** Returns the caller's permissions on a task, in the form of the lists, which omit `is_manager`. */
 function describeRights({ state, caller }: HandlerContext, task: Task) {
   const { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden } = rightsOf(state, task, caller.userId);
   return { is_view, is_execute, is_modify, is_copy, is_delete, is_forbidden };
@@ -44,12 +41,12 @@ function summarize(context: HandlerContext, task: Task): Summary {
     scm_web_url: task.code.webUrl,
     is_finished: !view || view.phase === 'finished',
     disabled: task.disabled,
-    favorite: task.favouriteOf.includes(context.caller.userId),
+    favorite: task.favoriteOf.includes(context.caller.userId),
     ...describeRights(context, task),
   };
 }
 
-/** A task with its project and its last build. */
+/** Describes a task with its project and its latest build. */
 function describeEntry(context: HandlerContext, task: Task): Entry {
   const { state } = context;
   const build = latestBuild(context, task.id)?.build;
@@ -78,7 +75,7 @@ interface TaskFilter {
   build_status?: string;
 }
 
-/** The tasks that fit what a list is asked for. */
+/** Returns the tasks that match the filters of a list. */
 const filterTasks = (context: HandlerContext, tasks: readonly Task[], filter: TaskFilter): Task[] => {
   const { search, creator_id: creator, build_status: status } = filter;
   return tasks.filter(
@@ -89,23 +86,23 @@ const filterTasks = (context: HandlerContext, tasks: readonly Task[], filter: Ta
   );
 };
 
-/** The path of the group that a task is in; empty at the root of the tree. */
+/** Returns the group path of a task; empty at the root. */
 const groupPathOf = ({ state }: HandlerContext, { groupId }: Task): string => {
-  const group = groupId === undefined ? undefined : state.taskBook.groups.get(groupId);
+  const group = groupId === undefined ? undefined : state.taskMetadata.groups.get(groupId);
   return group ? pathOf(state, group) : '';
 };
 
-/** The tasks of a project, or all of them, that the caller may see; the newest first. */
+/** Returns the tasks that the caller can view, newest first. */
 const visibleTasks = (context: HandlerContext, projectId?: string): Task[] =>
-  tasksOf(context.state, projectId).filter((task) => mayTask(context, task, 'is_view'));
+  tasksOf(context.state, projectId).filter((task) => canAccessTask(context, task, 'is_view'));
 
-/** @throws SandboxError 422 where there is no such project. */
+/** Returns the tasks of a project. @throws SandboxError 422 if the project does not exist. */
 const tasksOfProject = (context: HandlerContext, projectId: string): Task[] =>
   visibleTasks(context, findProject(context, projectId).id);
 
 const seconds = (ms: number | undefined): string => ((ms ?? 0) / 1000).toFixed(2);
 
-/** Handlers of what is known of tasks. Lists have the newest task first. */
+/** Handlers of task details. Lists are sorted newest first. */
 export const buildTasks: BuildHandlers = {
   listJob({ query }, context) {
     const { page_index: page = 0, page_size: size = 10, sort_order: order } = query;
@@ -143,7 +140,7 @@ export const buildTasks: BuildHandlers = {
       charge_time: seconds(view && runTimeMs(view)),
       create_time: task.createdAt,
       disabled: task.disabled,
-      favorite: task.favouriteOf.includes(context.caller.userId),
+      favorite: task.favoriteOf.includes(context.caller.userId),
       source_code: task.code.type,
       running_status: view ? describePhase(view) : 'Finished',
       new_build: false,

@@ -1,10 +1,8 @@
-/** Code repositories: their names, branches and tags. And repositories of dependencies. */
-import type { BuildHandlers } from '../handler.js';
-import { findProject, findTask, mayTask, regionOf, slicePage } from '../lookup.js';
+/** Code repositories with branches and tags, and dependency repositories. */
+import { type BuildHandlers, SUCCESS } from '../handler.js';
+import { findProject, findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
 import { listBranches, listRepositoryNames, listTags } from '../repository.js';
 import { userOf } from '../state.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 /** Handlers of code repositories. */
 export const codeRepositories: BuildHandlers = {
@@ -38,12 +36,12 @@ export const codeRepositories: BuildHandlers = {
 
   listTagList({ query }, context) {
     const { scm_type: type, repo_id: id, search = '', page_no: page = 1, page_size: size = 10 } = query;
-    if (type === 'codehub' && id === undefined) throw context.invalid('repo_id is missing, which codehub needs.');
+    if (type === 'codehub' && id === undefined) throw context.invalid('repo_id is required for codehub.');
     const tasks = [...context.state.tasks.values()].filter(
       (task) =>
         task.code.type === type &&
         (id === undefined || task.code.repositoryId === id) &&
-        mayTask(context, task, 'is_view'),
+        canAccessTask(context, task, 'is_view'),
     );
     if (id !== undefined && tasks.length === 0) throw context.unknownId(`repository ${id}`);
     const tags = tasks.length === 0 ? [] : listTags(context.state, tasks);

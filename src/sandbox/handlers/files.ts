@@ -1,10 +1,10 @@
-/** Files for builds: their bytes, what they are called, and who may do what with them. */
+/** Files for builds: content, names and permissions. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { buildCode, serviceError } from '../error.js';
-import { Reply, type BuildHandlers, type HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import {
   createKeystore,
-  mayKeystore,
+  canUseKeystore,
   type Keystore,
   type KeystorePermission,
   type KeystoreRight,
@@ -12,30 +12,28 @@ import {
 import { slicePage } from '../lookup.js';
 import { domainOf, userOf } from '../state.js';
 import { formatShortTime } from '../time-format.js';
-import { UploadedFile } from '../uploaded-file.js';
+import { UploadedFile } from '../validate.js';
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** The limits of the vendor's user guide. */
+/** Limits from the Huawei Cloud user guide. */
 const MAX_BYTES = 100 * 1024;
 const MAX_FILES = 20;
 const NAME = /\.(xml|key|keystore|jks|crt|pem)$/i;
 const MAX_NAME_LENGTH = 500;
 
-/** The files of the caller's account, the oldest first. */
+/** Returns the files of the caller's account, oldest first. */
 const keystoresOf = ({ state, caller }: HandlerContext): Keystore[] =>
   [...state.keystores.values()].filter(({ domainId }) => domainId === caller.domainId);
 
-/** A file of the caller's account. @throws SandboxError 422 where there is none. */
+/** Returns a file of the caller's account. @throws SandboxError 422 if it does not exist. */
 function findKeystore(context: HandlerContext, id: string): Keystore {
   const keystore = context.state.keystores.get(id);
   if (keystore?.domainId !== context.caller.domainId) throw context.unknownId(`file ${id}`);
   return keystore;
 }
 
-/** The caller may do that. The code of the refusal is not documented. @throws SandboxError 403 where not. */
+/** Requires a permission on a file. The error code is undocumented. @throws SandboxError 403 if the caller lacks it. */
 function checkRight(context: HandlerContext, keystore: Keystore, right: KeystoreRight): void {
-  if (mayKeystore(keystore, context.caller.userId, right)) return;
+  if (canUseKeystore(keystore, context.caller.userId, right)) return;
   const code = buildCode(context.operation, '00060201');
   throw serviceError(403, code, `The user has no permission ${right} for the file ${keystore.id}.`);
 }
@@ -43,11 +41,11 @@ function checkRight(context: HandlerContext, keystore: Keystore, right: Keystore
 function checkName(context: HandlerContext, field: string, name: string): void {
   if (NAME.test(name) && name.length <= MAX_NAME_LENGTH) return;
   throw context.invalid(
-    `${field} must end in .xml, .key, .keystore, .jks, .crt or .pem, and is ${JSON.stringify(name)}.`,
+    `${field} must end in .xml, .key, .keystore, .jks, .crt or .pem; received ${JSON.stringify(name)}.`,
   );
 }
 
-/** The permission with an id, and its file. @throws SandboxError 422 where there is none. */
+/** Returns a permission by its ID, with its file. @throws SandboxError 422 if it does not exist. */
 function findPermission(context: HandlerContext, id: string): { keystore: Keystore; entry: KeystorePermission } {
   for (const keystore of keystoresOf(context)) {
     const entry = keystore.permissions.find((candidate) => candidate.id === id);
@@ -56,13 +54,13 @@ function findPermission(context: HandlerContext, id: string): { keystore: Keysto
   throw context.unknownId(`permission ${id}`);
 }
 
-/** Seconds since 1970, in digits. */
+/** Formats a time as a Unix timestamp in seconds. */
 const stampSeconds = (time: number): string => String(Math.floor(time / 1_000));
 
 function describeKeystore(context: HandlerContext, keystore: Keystore): components['schemas']['KeystoreFile'] {
   const { state, caller } = context;
   const { id, domainId, creatorId, updaterId, createdAt, updatedAt } = keystore;
-  const may = (right: KeystoreRight): boolean => mayKeystore(keystore, caller.userId, right);
+  const may = (right: KeystoreRight): boolean => canUseKeystore(keystore, caller.userId, right);
   return {
     id,
     keystore_name: keystore.name,
@@ -107,35 +105,37 @@ const describePermission = (keystore: Keystore, entry: KeystorePermission) => ({
   can_absent: entry.canAbsent,
 });
 
-/** A header that names a file, whatever characters its name has. */
+/** Returns a Content-Disposition header for any file name. */
 function attachmentOf(name: string): string {
   const escape = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  // The detour over bytes replaces halves of characters, which cannot be encoded.
+  // The conversion to bytes replaces lone surrogates, which cannot be encoded.
   const encoded = encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, escape);
   return `attachment; filename*=UTF-8''${encoded}`;
 }
 
-/** The bytes of a file of an account. @throws SandboxError 422 where there is none, 403 where the caller may not use it. */
+/** Returns the content of a file. @throws SandboxError 422 if it does not exist, 403 if the caller cannot use it. */
 function download(context: HandlerContext, domainId: string, matches: (keystore: Keystore) => boolean): Reply {
   const keystore = keystoresOf(context).findLast((candidate) => candidate.domainId === domainId && matches(candidate));
-  if (!keystore) throw context.unknownId(`such file of account ${domainId}`);
+  if (!keystore) throw context.unknownId(`file of account ${domainId}`);
   checkRight(context, keystore, 'usage');
   return new Reply(keystore.bytes, { 'content-disposition': attachmentOf(keystore.name) });
 }
 
-/** Handlers of files. Lists have the oldest file first. */
+/** Handlers of files. Lists are sorted oldest first. */
 export const files: BuildHandlers = {
   uploadKeystore({ body }, context) {
     const { state, caller, now } = context;
-    // The document can say of a file only that it is a string of bytes.
+    // The document describes a file only as a binary string.
     const file: unknown = body.file;
-    if (!(file instanceof UploadedFile)) throw context.invalid('file must be a part with a file name.');
+    if (!(file instanceof UploadedFile)) throw context.invalid('file must be a form part with a file name.');
     checkName(context, 'file', file.name);
     if (file.bytes.byteLength > MAX_BYTES) {
-      throw context.invalid(`file may have ${String(MAX_BYTES)} bytes, and has ${String(file.bytes.byteLength)}.`);
+      throw context.invalid(
+        `file must be up to ${String(MAX_BYTES)} bytes; received ${String(file.bytes.byteLength)} bytes.`,
+      );
     }
     if (keystoresOf(context).length >= MAX_FILES) {
-      throw context.invalid(`file is one too many: an account may have ${String(MAX_FILES)}.`);
+      throw context.invalid(`file exceeds the limit of ${String(MAX_FILES)} files per account.`);
     }
     const draft = { name: file.name, description: body.description ?? '', bytes: file.bytes };
     const keystore = createKeystore(state.random, draft, caller, now);
@@ -153,7 +153,7 @@ export const files: BuildHandlers = {
 
   listKeystore(_input, context) {
     const result = keystoresOf(context)
-      .filter((keystore) => mayKeystore(keystore, context.caller.userId, 'usage'))
+      .filter((keystore) => canUseKeystore(keystore, context.caller.userId, 'usage'))
       .map(({ id, name }) => ({ id, keystore_name: name }));
     return { result, status: 'success' };
   },
@@ -166,7 +166,8 @@ export const files: BuildHandlers = {
   },
 
   updateKeystore({ path, body }, context) {
-    if (body.id !== path.id) throw context.invalid(`id is ${path.id} in the path and ${body.id} in the body.`);
+    if (body.id !== path.id)
+      throw context.invalid(`id must be the same in path and body; received ${path.id} and ${body.id}.`);
     const keystore = findKeystore(context, path.id);
     checkRight(context, keystore, 'modify');
     checkName(context, 'keystore_name', body.keystore_name);
@@ -198,7 +199,7 @@ export const files: BuildHandlers = {
     const keystore = findKeystore(context, body.keystore_id);
     checkRight(context, keystore, 'setting');
     if (keystore.permissions.some(({ userId }) => userId === body.user_id)) {
-      throw context.invalid(`user_id has an entry already: ${body.user_id}.`);
+      throw context.invalid(`user_id already has an entry: ${body.user_id}.`);
     }
     const entry: KeystorePermission = {
       id: context.state.random.hex(),
@@ -219,7 +220,7 @@ export const files: BuildHandlers = {
     const { keystore, entry } = findPermission(context, body.id);
     if (keystore.id !== body.keystore_id) throw context.unknownId(`permission ${body.id} of file ${body.keystore_id}`);
     checkRight(context, keystore, 'setting');
-    if (!entry.canAbsent) throw context.invalid(`id names an entry that cannot be changed: ${entry.id}.`);
+    if (!entry.canAbsent) throw context.invalid(`id must be an entry that can be changed; received ${entry.id}.`);
     entry.usage = body.usage;
     entry.modify = body.modify;
     entry.delete = body.delete;
@@ -230,7 +231,7 @@ export const files: BuildHandlers = {
   deleteKeystorePermission({ path }, context) {
     const { keystore, entry } = findPermission(context, path.permission_id);
     checkRight(context, keystore, 'setting');
-    if (entry.isCreator) throw context.invalid(`permission_id names the entry of the file's creator: ${entry.id}.`);
+    if (entry.isCreator) throw context.invalid(`permission_id must not be the creator's entry; received ${entry.id}.`);
     keystore.permissions.splice(keystore.permissions.indexOf(entry), 1);
     return { result: '', ...SUCCESS };
   },

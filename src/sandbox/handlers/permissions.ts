@@ -1,10 +1,10 @@
-/** Who may do what with tasks. What is set here is shown, and kept to by all operations. */
+/** Permissions on tasks. All operations enforce the settings. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, findTask } from '../lookup.js';
 import {
-  CREATING,
-  GROUPING,
+  CREATE_RIGHT,
+  GROUP_RIGHT,
   NO_RIGHTS,
   projectRightsOf,
   projectRolesOf,
@@ -17,28 +17,26 @@ import {
 } from '../permission.js';
 import { hashText } from '../random.js';
 import { domainOf } from '../state.js';
-import type { RoleRights } from '../state-of-tasks.js';
+import type { RoleRights } from '../task-metadata.js';
 import type { Task } from '../task.js';
 import { formatUtc, formatWords } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** A task of a project. @throws SandboxError 422 where the project has no such task, 403 where the caller may not do that with it. */
+/** Returns a task of a project. @throws SandboxError 422 if the project has no such task, 403 if the caller lacks the permission. */
 function findTaskOf(context: HandlerContext, projectId: string, taskId: string, right?: Right): Task {
   const task = findTask(context, taskId, right);
   if (task.projectId === findProject(context, projectId).id) return task;
   throw context.unknownId(`build task ${taskId} in project ${projectId}`);
 }
 
-/** When a task was created and when its permissions or itself were changed last. */
+/** Returns the creation time of a task and the time of its last change, permissions included. */
 function timesOf({ state }: HandlerContext, task: Task): [number, number] {
-  const changedAt = state.taskBook.permissions.get(task.id)?.changedAt ?? task.createdAt;
+  const changedAt = state.taskMetadata.permissions.get(task.id)?.changedAt ?? task.createdAt;
   return [task.createdAt, Math.max(task.updatedAt, changedAt)];
 }
 
-/** Roles with the rights that a request gives them. Roles that it leaves out, and rights that it leaves out, stay as they are. */
+/** Applies the rights of a request to roles. Omitted roles and omitted rights stay unchanged. */
 function changeRoles(
   context: HandlerContext,
   before: readonly RoleRights[],
@@ -56,7 +54,7 @@ function changeRoles(
   return [...roles.values()];
 }
 
-/** A value that the document leaves optional and nothing can be done without. */
+/** Requires a value that the document declares optional. */
 function requireValue(context: HandlerContext, name: string, value: string | undefined): string {
   if (value === undefined) throw context.invalid(`${name} is missing.`);
   return value;
@@ -116,14 +114,14 @@ export const permissions: BuildHandlers = {
     const role_names = role_ids.map((roleId) => roles.find(({ id }) => id === roleId)?.name ?? '');
     const result = {
       project_id,
-      create_permission: rights[CREATING],
+      create_permission: rights[CREATE_RIGHT],
       view_permission: rights.is_view,
       execute_permission: rights.is_execute,
       modify_permission: rights.is_modify,
       copy_permission: rights.is_copy,
       delete_permission: rights.is_delete,
       forbidden_permission: rights.is_forbidden,
-      group_permission: rights[GROUPING],
+      group_permission: rights[GROUP_RIGHT],
       manager_permission: rights.is_manager,
       ...(role_ids.length > 0 && { role_id: role_ids[0], role_name: role_names[0] }),
       role_ids,
@@ -145,7 +143,7 @@ export const permissions: BuildHandlers = {
     const { state, now } = context;
     const { job_ids: ids = [], permissions: changes = [], project_switch: followsProject = false } = body;
     const projectId = requireValue(context, 'project_id', body.project_id);
-    if (ids.length === 0) throw context.invalid('job_ids names no task.');
+    if (ids.length === 0) throw context.invalid('job_ids must contain a task ID.');
     const tasks = ids.map((id) => findTaskOf(context, projectId, id, 'is_manager'));
     const all = tasks.map((task) => ({ task, roles: changeRoles(context, rolesOf(state, task), changes) }));
     for (const { task, roles } of all) {

@@ -14,11 +14,11 @@ const describeProject = (context: HandlerContext, project: IamProject) => ({
   links: { self: `${context.origin}/v3/projects/${project.id}`, previous: null, next: null },
 });
 
-/** Projects of the caller's account. */
+/** Returns the projects of the caller's account. */
 const projectsOf = (context: HandlerContext): IamProject[] =>
   context.state.iamProjects.filter(({ domainId }) => domainId === context.caller.domainId);
 
-/** Handlers of IAM's projects and accounts. They show those of the caller's account. */
+/** Handlers of IAM projects and accounts. They show only the caller's account. */
 export const projectsAndDomains: IamHandlers = {
   keystoneListProjects({ query }, context) {
     const { name, domain_id: domainId, parent_id: parentId, enabled = true, is_domain: isDomain = false } = query;

@@ -1,4 +1,4 @@
-/** Which operations answer from the state. The others answer their document's example. */
+/** Maps operations to their handlers. Operations without a handler return the documented example. */
 import type { ApiName } from '../documents.js';
 import type { BuildHandlers, HandlerContext, HandlerInput, IamHandlers, StageHandlers } from '../handler.js';
 import { buildLogs } from './build-logs.js';
@@ -19,9 +19,8 @@ import { stageJobs } from './stage-jobs.js';
 import { taskChanges } from './task-changes.js';
 import { taskGroups } from './task-groups.js';
 import { templates } from './templates.js';
-import { temporaryAccessKeys } from './temporary-access-keys.js';
 import { tenant } from './tenant.js';
-import { tokens } from './tokens.js';
+import { temporaryAccessKeys, tokens } from './tokens.js';
 
 const build: BuildHandlers = {
   ...buildTasks,
@@ -44,7 +43,7 @@ const build: BuildHandlers = {
 const stage: StageHandlers = { ...stageJobs, ...stageBuilds };
 const iam: IamHandlers = { ...tokens, ...projectsAndDomains, ...temporaryAccessKeys };
 
-/** A handler as the sandbox calls it, with a request that was checked against the operation's document. */
+/** A handler that accepts a validated request. */
 export type AnyHandler = (input: HandlerInput<unknown>, context: HandlerContext) => unknown;
 
 /** Handlers by API and operation id. */

@@ -1,13 +1,11 @@
-/** Builds that are started, watched and stopped. */
+/** Starts, monitors and stops builds. */
 import { describePhase } from '../describe-build.js';
 import { startBuild, stopBuild, viewBuild, type StartOptions } from '../engine.js';
-import { refusal, serviceError, buildCode } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { stateError, serviceError, buildCode } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findBuild, findTask, latestBuild, regionOf } from '../lookup.js';
 import type { Build } from '../task.js';
 import { isBuilding } from '../task-status.js';
-
-const SUCCESS = { error: null, status: 'success' };
 
 interface RunRequest {
   job_id: string;
@@ -15,7 +13,7 @@ interface RunRequest {
   scm?: { build_type?: string; branch?: string; build_tag?: string | null; build_commit_id?: string | null };
 }
 
-/** Starts a build of a task. @throws SandboxError 422 where the task is disabled, 400 where a parameter is wrong. */
+/** Starts a build of a task. @throws SandboxError 422 if the task is disabled, 400 if a parameter is invalid. */
 function start(context: HandlerContext, taskId: string, options: Omit<StartOptions, 'now' | 'userId'>): Build {
   const task = findTask(context, taskId, 'is_execute');
   if (task.disabled) {
@@ -29,7 +27,7 @@ function start(context: HandlerContext, taskId: string, options: Omit<StartOptio
   }
 }
 
-/** Starts a build; answers what both generations answer, in one envelope or in none. */
+/** Starts a build and returns the fields that v1 and v3 have in common. */
 function run(context: HandlerContext, body: RunRequest) {
   const { parameter = [], scm } = body;
   const branch = scm?.build_type === 'branch' && scm.branch ? [{ name: 'codeBranch', value: scm.branch }] : [];
@@ -45,20 +43,20 @@ function run(context: HandlerContext, body: RunRequest) {
   };
 }
 
-/** Stops a build, which those may who may start it. @throws SandboxError 400 where it has ended, in the shape that this refusal has. */
+/** Stops a build. Requires the permission to start it. @throws SandboxError 400 if the build has finished. */
 function stop(context: HandlerContext, taskId: string, number: number): void {
   if (stopBuild(findBuild(context, taskId, number, 'is_execute'), context.now)) return;
-  throw refusal(400, 'DEV.CB.032302', 'The task state has been refreshed.');
+  throw stateError(400, 'DEV.CB.032302', 'The task state has been refreshed.');
 }
 
-/** A number of a build written in digits. */
+/** Reads a build number that may be a string. */
 function readNumber(context: HandlerContext, name: string, value: string | number): number {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number >= 1) return number;
-  throw context.invalid(`${name} must be the number of a build, and is ${JSON.stringify(value)}.`);
+  throw context.invalid(`${name} must be a build number; received ${JSON.stringify(value)}.`);
 }
 
-/** Handlers of builds that are started, watched and stopped. */
+/** Handlers that start, monitor and stop builds. */
 export const runningBuilds: BuildHandlers = {
   executeJob({ body }, context) {
     return { result: run(context, body), ...SUCCESS };
@@ -68,10 +66,11 @@ export const runningBuilds: BuildHandlers = {
     return run(context, body);
   },
 
-  // What the service answers is not known. A push names its branch in short or in full.
+  // The response of the service is undocumented. A push names its branch with or without `refs/heads/`.
   executeAutoBuildJob({ path, body }, context) {
     const { job_id: named = path.job_id, ref, after: commit, commits = [] } = body;
-    if (named !== path.job_id) throw context.invalid(`job_id is ${path.job_id} in the path and ${named} in the body.`);
+    if (named !== path.job_id)
+      throw context.invalid(`job_id must be the same in path and body; received ${path.job_id} and ${named}.`);
     start(context, path.job_id, {
       trigger: 'CODEHUB_TRIGGER',
       parameters: ref === undefined ? [] : [{ name: 'codeBranch', value: ref.replace(/^refs\/heads\//, '') }],

@@ -1,9 +1,9 @@
 /** ServiceStage: builds of build jobs, their phases and logs. */
 import type { components } from '../../../generated/servicestage/schema.js';
+import { logPartStart } from '../build-log.js';
 import { stopBuild, viewBuild } from '../engine.js';
 import { serviceError } from '../error.js';
 import type { HandlerContext, StageHandlers } from '../handler.js';
-import { moveStart } from '../log-position.js';
 import { hashText } from '../random.js';
 import {
   hasCode,
@@ -18,7 +18,7 @@ import { userOf } from '../state.js';
 import { formatStageTime } from '../time-format.js';
 import { checkJobName, findStageJob, runStageJob } from './stage-jobs.js';
 
-/** A build by its id. @throws SandboxError 422 where there is none. */
+/** Returns a build by its ID. @throws SandboxError 422 if it does not exist. */
 function findStageBuild(context: HandlerContext, id: string): StageBuild {
   const build = context.state.serviceStage.builds.get(id);
   if (!build) throw context.unknownId(`build ${id}`);
@@ -27,11 +27,11 @@ function findStageBuild(context: HandlerContext, id: string): StageBuild {
 
 const timeOrEmpty = (time: number | undefined): string => (time === undefined ? '' : formatStageTime(time));
 
-/** How long a build has taken so far, in whole seconds. */
+/** Returns the duration of a build in whole seconds. */
 const durationSeconds = ({ build, finishedAt }: StageBuildView, now: number): number =>
   Math.floor(((finishedAt ?? now) - build.createdAt) / 1_000);
 
-/** `JobBuild`. What belongs to the code is empty before the code is there. */
+/** `JobBuild`. The fields of the commit are empty until the code is downloaded. */
 function describeBuild(context: HandlerContext, view: StageBuildView): components['schemas']['JobBuild'] {
   const { build } = view;
   const { spec } = build;
@@ -60,10 +60,10 @@ function describeBuild(context: HandlerContext, view: StageBuildView): component
   };
 }
 
-/** How many builds the list holds. No parameter asks for more. */
+/** Items per list. No parameter changes it. */
 const LIST_LENGTH = 20;
 
-/** Handlers of builds. The list has the latest build first. */
+/** Handlers of builds. Lists are sorted latest first. */
 export const stageBuilds: StageHandlers = {
   runBuildJob({ path }, context) {
     const job = findStageJob(context, path.job_id);
@@ -106,14 +106,14 @@ export const stageBuilds: StageHandlers = {
 
   showBuild({ path, query }, context) {
     const view = viewBuild(findStageBuild(context, path.build_id), context.now);
-    // The fields of a check's findings are not documented.
+    // The fields of a check result are undocumented.
     return query.taskname === undefined ? describeBuild(context, view) : { [query.taskname]: {} };
   },
 
   cancelBuild({ path }, context) {
     const build = findStageBuild(context, path.build_id);
     if (!stopBuild(build, context.now)) {
-      throw serviceError(400, 'SVCSTG.00100400', `The build ${build.id} has ended already.`);
+      throw serviceError(400, 'SVCSTG.00100400', `The build ${build.id} has already finished.`);
     }
     return describeBuild(context, viewBuild(build, context.now));
   },
@@ -127,9 +127,9 @@ export const stageBuilds: StageHandlers = {
 
   showBuildLog({ path, query }, context) {
     const build = findStageBuild(context, path.build_id);
-    if (query.from < 0) throw context.invalid(`from must be 0 at least, and is ${String(query.from)}.`);
+    if (query.from < 0) throw context.invalid(`from must be a non-negative integer; received ${String(query.from)}.`);
     const log = printStageLog(build, context.now);
-    const from = moveStart(context, log, Math.min(query.from, log.length));
+    const from = logPartStart(context, log, Math.min(query.from, log.length));
     const phases = listPhases(viewBuild(build, context.now));
     return {
       buildlog: log.slice(from),

@@ -6,14 +6,14 @@ import { addStageJob, stageBuildsOf, startStageBuild } from '../stage-job.js';
 import type { StageBuild, StageJob, StageJobSpec } from '../stage-state.js';
 import { formatStageTime } from '../time-format.js';
 
-/** A job by its id. @throws SandboxError 422 where there is none. */
+/** Returns a job by its ID. @throws SandboxError 422 if it does not exist. */
 export function findStageJob(context: HandlerContext, id: string): StageJob {
   const job = context.state.serviceStage.jobs.get(id);
   if (!job) throw context.unknownId(`build job ${id}`);
   return job;
 }
 
-/** Starts a build of a job. @throws SandboxError 400 where the job has no code to build, or its description chooses an unknown scenario. */
+/** Starts a build of a job. @throws SandboxError 400 if the job has no repository or its description contains an unknown scenario. */
 export function runStageJob(context: HandlerContext, job: StageJob): StageBuild {
   if (!job.spec.code_repo) {
     throw serviceError(400, 'SVCSTG.00100400', `The job ${job.spec.job_name} has no code_repo to build.`);
@@ -26,17 +26,17 @@ export function runStageJob(context: HandlerContext, job: StageJob): StageBuild 
   }
 }
 
-/** The name is that of the job. @throws SandboxError 400 where it is another. */
+/** Requires the name of the job. @throws SandboxError 400 if the name differs. */
 export function checkJobName(context: HandlerContext, { spec, id }: StageJob, name: string): void {
   if (name.toLowerCase() !== spec.job_name.toLowerCase()) {
-    throw context.invalid(`name must be that of job ${id}, ${spec.job_name}, and is ${name}.`);
+    throw context.invalid(`name must be ${spec.job_name}, the name of job ${id}; received ${name}.`);
   }
 }
 
-/** The definition with what it has where nothing is said. */
+/** Adds defaults to a definition. */
 const completeSpec = (spec: StageJobSpec): StageJobSpec => ({ enterprise_project_id: '0', ...spec });
 
-/** Handlers of build jobs. Lists have the newest job first. */
+/** Handlers of build jobs. Lists are sorted newest first. */
 export const stageJobs: StageHandlers = {
   createBuildJob({ body }, context) {
     const { id, spec, createdAt } = addStageJob(context.state, completeSpec(body), context.caller.userId, context.now);
@@ -53,8 +53,8 @@ export const stageJobs: StageHandlers = {
 
   listBuildJobs({ query }, context) {
     const { page, per_page, job_name: name } = query;
-    if (page < 1) throw context.invalid(`page must be 1 at least, and is ${String(page)}.`);
-    if (per_page < 1) throw context.invalid(`per_page must be 1 at least, and is ${String(per_page)}.`);
+    if (page < 1) throw context.invalid(`page must be a positive integer; received ${String(page)}.`);
+    if (per_page < 1) throw context.invalid(`per_page must be a positive integer; received ${String(per_page)}.`);
     const jobs = [...context.state.serviceStage.jobs.values()]
       .filter(({ spec }) => name === undefined || spec.job_name.toLowerCase() === name.toLowerCase())
       .reverse();
@@ -67,7 +67,7 @@ export const stageJobs: StageHandlers = {
     return {
       job_id: id,
       enterprise_project_id: spec.enterprise_project_id ?? '0',
-      // Not documented, so nobody shall rely on it.
+      // Undocumented, so the sandbox returns an empty object.
       creator: {},
       spec,
       last_build_id: stageBuildsOf(context.state, id).at(-1)?.id ?? '',

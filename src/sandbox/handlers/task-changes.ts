@@ -1,52 +1,53 @@
-/** Build tasks: created, copied, changed, disabled and deleted, and what is known of their configuration. */
+/** Creates, copies, changes, disables and deletes build tasks, and shows their configuration. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { refusal } from '../error.js';
-import { findGroup } from '../group-tree.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
-import { CREATING } from '../permission.js';
-import { binTask } from '../recycle-bin.js';
+import { stateError } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireProjectRight, findGroup, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { CREATE_RIGHT } from '../permission.js';
+import { moveToBin } from '../recycle-bin.js';
 import { userOf } from '../state.js';
-import type { Revision } from '../state-of-tasks.js';
+import type { Revision } from '../task-metadata.js';
 import type { Task, TaskDefinition } from '../task.js';
 import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** The longest name. */
+/** Maximum length of a name. */
 const MAX_NAME = 115;
 
 /**
- * Checks that a task may have a name.
+ * Requires a valid task name that is unique in the project.
  *
- * @throws SandboxError 400 where the name is wrong, or another task of the project has it. That code is made up: none was seen.
+ * @throws SandboxError 400 if the name is invalid or taken. The code for a taken name is invented.
  */
 export function checkName(context: HandlerContext, projectId: string, name: string, taskId?: string): void {
   if (!new RegExp(NAME_RULE).test(name)) {
     throw context.invalid(
-      `job_name must be 1 to 115 letters, digits, underscores and hyphens, and is ${JSON.stringify(name)}.`,
+      `job_name must be 1 to 115 letters, digits, underscores and hyphens; received ${JSON.stringify(name)}.`,
     );
   }
   if (tasksOf(context.state, projectId).some((task) => task.name === name && task.id !== taskId)) {
-    throw refusal(400, 'DEV.CB.032003', `The project has a build task named ${name} already.`);
+    throw stateError(400, 'DEV.CB.032003', `The project already has a build task named ${name}.`);
   }
 }
 
-/** Whether the account has as many tasks as it may have. Those in the recycle bin do not count. */
-const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskBook.taskLimit;
+/** Returns whether the account has reached its task limit. Tasks in the recycle bin do not count. */
+const isFull = ({ state }: HandlerContext): boolean => state.tasks.size >= state.taskMetadata.taskLimit;
 
-/** Creates a task; `model` is the task that it is a copy of. Who may copy a task may do so within its project. */
+/** Creates a task. `model` is the task that it copies; copying within a project requires no permission to create. */
 function createTask(context: HandlerContext, given: TaskDefinition, groupId?: string, model?: Task) {
   const { state, now, caller } = context;
   const { id: projectId } = findProject(context, given.project_id);
-  if (projectId !== model?.projectId) checkProject(context, projectId, CREATING);
+  if (projectId !== model?.projectId) requireProjectRight(context, projectId, CREATE_RIGHT);
   if (groupId !== undefined) findGroup(context, projectId, groupId);
   checkName(context, projectId, given.job_name);
   const parts = readDefinition(context, given, model);
   if (isFull(context)) {
-    throw refusal(400, 'DEV.CB.032004', `The account has ${String(state.taskBook.taskLimit)} build tasks already.`);
+    throw stateError(
+      400,
+      'DEV.CB.032004',
+      `The account already has ${String(state.taskMetadata.taskLimit)} build tasks.`,
+    );
   }
   const task: Task = {
     id: state.random.hex(),
@@ -57,7 +58,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
     createdAt: now,
     updatedAt: now,
     disabled: false,
-    favouriteOf: [],
+    favoriteOf: [],
     scenario: model?.scenario ?? { kind: 'success' },
     groupId,
     ...parts,
@@ -66,7 +67,7 @@ function createTask(context: HandlerContext, given: TaskDefinition, groupId?: st
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
-/** Makes a copy with the configuration of the request. What the request cannot say comes from the task that is copied. */
+/** Copies a task with the configuration of the request. Fields that the request cannot contain come from the copied task. */
 function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'> & { copy_job_id: string }) {
   const { copy_job_id: modelId, ...given } = body;
   const model = findTask(context, modelId, 'is_copy');
@@ -75,7 +76,7 @@ function copyTask(context: HandlerContext, body: Omit<TaskDefinition, 'timeout'>
   return createTask(context, { ...given, ...(timeout && { timeout }) }, groupId, model);
 }
 
-/** Replaces the configuration. The group stays where the request names none: it is no part of what is built. */
+/** Replaces the configuration. The group stays unless the request names one. */
 function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   const { job_id: id, group_id: groupId, ...given } = body;
   const task = findTask(context, id, 'is_modify');
@@ -90,7 +91,7 @@ function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   if (listDifferences(before, definitionOf(task)).length > 0) {
     task.updatedAt = context.now;
     const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
-    context.state.taskBook.revisions.set(task.id, [...revisions, revision]);
+    context.state.taskMetadata.revisions.set(task.id, [...revisions, revision]);
   }
   return { result: { job_id: task.id }, ...SUCCESS };
 }
@@ -108,13 +109,13 @@ const revise = (
   definition,
 });
 
-/** The states of a task's configuration, from the first one. */
+/** Returns the revisions of a task's configuration, first one first. */
 function revisionsOf({ state }: HandlerContext, task: Task): readonly Revision[] {
   const first = { id: '1', number: 1, userId: task.creatorId, at: task.createdAt, definition: definitionOf(task) };
-  return state.taskBook.revisions.get(task.id) ?? [first];
+  return state.taskMetadata.revisions.get(task.id) ?? [first];
 }
 
-/** The values of a definition by their paths, such as `steps.0.name`. */
+/** Lists the values of a definition by path, such as `steps.0.name`. */
 function listValues(value: unknown, path: readonly string[] = []): [string, string][] {
   if (typeof value !== 'object' || value === null) {
     return [[path.join('.'), typeof value === 'string' ? value : String(value)]];
@@ -123,7 +124,7 @@ function listValues(value: unknown, path: readonly string[] = []): [string, stri
   return entries.flatMap(([name, item]) => listValues(item, [...path, name]));
 }
 
-/** How two definitions differ: what went and what came, path by path. */
+/** Lists the differences between two definitions: removed and added values by path. */
 function listDifferences(original: object, revised: object): string[] {
   const before = new Map(listValues(original));
   const after = new Map(listValues(revised));
@@ -135,10 +136,10 @@ function listDifferences(original: object, revised: object): string[] {
   });
 }
 
-/** A state of the configuration that may be shown. Number 0 is the time before the task: there is nothing yet. */
+/** Returns a revision of the configuration without secrets. Number 0 is the empty configuration before the task was created. */
 function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
   if (!/^\d{1,9}$/.test(text))
-    throw context.invalid(`${name} must be a number in a string, and is ${JSON.stringify(text)}.`);
+    throw context.invalid(`${name} must be a string of digits; received ${JSON.stringify(text)}.`);
   if (Number(text) === 0) return {};
   const revision = revisionsOf(context, task)[Number(text) - 1];
   if (!revision) throw context.unknownId(`change ${text} of task ${task.id}`);
@@ -154,7 +155,7 @@ function describeConfig(task: Task) {
   return { result, ...SUCCESS };
 }
 
-/** Disables a task, or enables it. */
+/** Disables or enables a task. */
 function setDisabled(context: HandlerContext, taskId: string, disabled: boolean, reason = '') {
   const task = findTask(context, taskId, 'is_forbidden');
   task.disabled = disabled;
@@ -162,30 +163,30 @@ function setDisabled(context: HandlerContext, taskId: string, disabled: boolean,
   return { status: 'success' };
 }
 
-function setFavourite(context: HandlerContext, taskId: string, favorite: boolean) {
+function setFavorite(context: HandlerContext, taskId: string, favorite: boolean) {
   const task = findTask(context, taskId);
   const { userId } = context.caller;
-  task.favouriteOf = [...task.favouriteOf.filter((id) => id !== userId), ...(favorite ? [userId] : [])];
+  task.favoriteOf = [...task.favoriteOf.filter((id) => id !== userId), ...(favorite ? [userId] : [])];
   return { result: { favorite }, ...SUCCESS };
 }
 
-/** Moves tasks into the recycle bin, all or none, and describes the last one. */
+/** Moves all tasks to the recycle bin, or none, and describes the last one. */
 function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['DeletedBuildTask'] {
   const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_delete'));
   const last = tasks.at(-1);
-  if (!last) throw context.invalid('job_ids names no task.');
-  for (const task of tasks) binTask(context.state, task, context.now);
+  if (!last) throw context.invalid('job_ids must contain a task ID.');
+  for (const task of tasks) moveToBin(context.state, task, context.now);
   return { job_id: last.id, project_id: last.projectId };
 }
 
-/** Whether something in the steps or the code of a task uses a parameter. */
+/** Returns whether the steps or the code of a task use a parameter. */
 const isUsed = ({ steps, scms }: TaskDefinition, name: string): boolean =>
   name === 'codeBranch' || JSON.stringify([steps, scms]).includes(`\${${name}}`);
 
 const nameOf = ({ params = [] }: Schemas['ParameterDefinition']): string =>
   params.find(({ name }) => name === 'name')?.value ?? '';
 
-/** Handlers of changes to tasks, and of their configuration. */
+/** Handlers that change tasks, and of their configuration. */
 export const taskChanges: BuildHandlers = {
   createNewJob({ body: { group_id: groupId, ...given } }, context) {
     return createTask(context, given, groupId);
@@ -248,11 +249,11 @@ export const taskChanges: BuildHandlers = {
   },
 
   addFavouriteTask({ path }, context) {
-    return setFavourite(context, path.job_id, true);
+    return setFavorite(context, path.job_id, true);
   },
 
   removerFavouriteTask({ path }, context) {
-    return setFavourite(context, path.job_id, false);
+    return setFavorite(context, path.job_id, false);
   },
 
   checkJobCountIsTopLimit(_input, context) {
@@ -290,7 +291,7 @@ export const taskChanges: BuildHandlers = {
   },
 
   listUpdateJobHistory({ path, query }, context) {
-    // The first state is the creation, which is no change.
+    // The first revision is the creation, which is not a change.
     const changes = revisionsOf(context, findTask(context, path.job_id)).slice(1).reverse();
     const { page_no: page = 1, page_size: size = 10 } = query;
     const job_update_records = slicePage(changes, Math.max(page, 1) - 1, size).map(({ id, number, userId, at }) => {

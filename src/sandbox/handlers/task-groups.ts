@@ -1,20 +1,17 @@
 /** Groups of tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { refusal } from '../error.js';
-import { childrenOf, findGroup, pathOf } from '../group-tree.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
-import { checkProject, findProject, findTask } from '../lookup.js';
-import { GROUPING } from '../permission.js';
+import { stateError } from '../error.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
+import { requireProjectRight, childrenOf, findGroup, findProject, findTask, pathOf } from '../lookup.js';
+import { GROUP_RIGHT } from '../permission.js';
 import { userOf } from '../state.js';
-import type { TaskGroup } from '../state-of-tasks.js';
+import type { TaskGroup } from '../task-metadata.js';
 import { formatOffset } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
 function describeGroup({ state }: HandlerContext, group: TaskGroup) {
-  const { id, name, projectId, parentId, ordinal, creatorId, changerId, changedAt } = group;
+  const { id, name, projectId, parentId, ordinal, creatorId, updaterId, changedAt } = group;
   return {
     id,
     name,
@@ -23,7 +20,7 @@ function describeGroup({ state }: HandlerContext, group: TaskGroup) {
     domain_id: group.domainId,
     ordinal,
     create_user: userOf(state, creatorId).name,
-    update_user: changerId === undefined ? null : userOf(state, changerId).name,
+    update_user: updaterId === undefined ? null : userOf(state, updaterId).name,
     create_time: formatOffset(group.createdAt),
     update_time: changedAt === undefined ? null : formatOffset(changedAt),
     path_id: pathOf(state, group),
@@ -37,21 +34,21 @@ function describeTree(context: HandlerContext, projectId: string, parentId?: str
   });
 }
 
-/** The place behind all others. */
+/** Returns the ordinal behind all siblings. */
 const nextOrdinal = ({ state }: HandlerContext, projectId: string, parentId: string | undefined): number =>
   (childrenOf(state, projectId, parentId)[0]?.ordinal ?? -1) + 1;
 
-/** A project whose groups are to be changed. @throws SandboxError 422 where there is none, 403 where the caller may not do that. */
+/** Returns a project whose groups the caller can change. @throws SandboxError 422 if it does not exist, 403 if the caller lacks the permission. */
 function openProject(context: HandlerContext, id: string): string {
   const project = findProject(context, id);
-  checkProject(context, project.id, GROUPING);
+  requireProjectRight(context, project.id, GROUP_RIGHT);
   return project.id;
 }
 
-/** The same for the project of the path. @throws SandboxError 400 where the body names another one. */
+/** Does the same for the project of the path. @throws SandboxError 400 if the body names another project. */
 function openNamedProject(context: HandlerContext, id: string, named: string | undefined): string {
   if (named !== undefined && named !== id)
-    throw context.invalid(`project_id is ${id} in the path and ${named} in the body.`);
+    throw context.invalid(`project_id must be the same in path and body; received ${id} and ${named}.`);
   return openProject(context, id);
 }
 
@@ -60,7 +57,7 @@ function readName(context: HandlerContext, name: string | undefined): string {
   throw context.invalid('name is missing.');
 }
 
-/** The group that a group is to stand in. An empty text is the root of the tree. @throws SandboxError 400 where it stands in the group itself. */
+/** Returns the parent of a group. An empty string is the root. @throws SandboxError 400 if the parent is inside the moved group. */
 function readParent(
   context: HandlerContext,
   projectId: string,
@@ -70,7 +67,7 @@ function readParent(
   if (parentId === '') return undefined;
   const parent = findGroup(context, projectId, parentId);
   if (moved && pathOf(context.state, parent).split('.').includes(moved.id)) {
-    throw context.invalid(`parent_id: ${parentId} stands in the group that is to be moved.`);
+    throw context.invalid(`parent_id must not be inside the moved group; received ${parentId}.`);
   }
   return parent.id;
 }
@@ -94,14 +91,14 @@ export const taskGroups: BuildHandlers = {
       domainId: context.caller.domainId,
       creatorId: context.caller.userId,
       createdAt: context.now,
-      changerId: undefined,
+      updaterId: undefined,
       changedAt: undefined,
     };
-    context.state.taskBook.groups.set(group.id, group);
+    context.state.taskMetadata.groups.set(group.id, group);
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
-  // What the request leaves out stays as it is.
+  // Omitted fields stay unchanged.
   updateJobGroup({ path, body }, context) {
     const projectId = openNamedProject(context, path.project_id, body.project_id);
     if (!body.id) throw context.invalid('id is missing.');
@@ -110,19 +107,19 @@ export const taskGroups: BuildHandlers = {
     const parentId =
       body.parent_id === undefined ? group.parentId : readParent(context, projectId, body.parent_id, group);
     const ordinal = parentId === group.parentId ? group.ordinal : nextOrdinal(context, projectId, parentId);
-    Object.assign(group, { name, parentId, ordinal, changerId: context.caller.userId, changedAt: context.now });
+    Object.assign(group, { name, parentId, ordinal, updaterId: context.caller.userId, changedAt: context.now });
     return { result: [describeGroup(context, group)], ...SUCCESS };
   },
 
-  // What the service does with what is in the group is not documented, so nobody should count on anything.
+  // The behavior of the service for a group that is not empty is undocumented, so the sandbox rejects it.
   deleteGroup({ path, query }, context) {
     const { state } = context;
     const group = findGroup(context, openProject(context, path.project_id), query.id);
     const isTaken = [...state.tasks.values()].some(({ groupId }) => groupId === group.id);
     if (isTaken || childrenOf(state, group.projectId, group.id).length > 0) {
-      throw refusal(400, 'DEV.CB.032005', `The group ${group.name} is not empty: move its tasks and groups out first.`);
+      throw stateError(400, 'DEV.CB.032005', `The group ${group.name} is not empty; move its tasks and groups first.`);
     }
-    state.taskBook.groups.delete(group.id);
+    state.taskMetadata.groups.delete(group.id);
     return { result: null, ...SUCCESS };
   },
 
@@ -146,7 +143,7 @@ export const taskGroups: BuildHandlers = {
     const source = findGroup(context, projectId, query.source_group_id);
     const target = findGroup(context, projectId, query.target_group_id);
     if (source.parentId !== target.parentId) {
-      throw context.invalid('source_group_id and target_group_id must stand in the same group.');
+      throw context.invalid('source_group_id and target_group_id must have the same parent.');
     }
     [source.ordinal, target.ordinal] = [target.ordinal, source.ordinal];
     return { result: null, ...SUCCESS };

@@ -1,10 +1,10 @@
-/** Templates: those of the account, those of the vendor, and who likes which. And what images and files of one's own start from. */
+/** Custom and official templates, favorites, and base images. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { printBuildYaml } from '../build-yaml.js';
 import { serviceError } from '../error.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { printDockerfile } from '../image-template.js';
-import { findTask, mayTask, regionOf, slicePage } from '../lookup.js';
+import { findTask, canAccessTask, regionOf, slicePage } from '../lookup.js';
 import { isSameRepository, listTags } from '../repository.js';
 import { buildsOf, domainOf, userOf } from '../state.js';
 import type { Task } from '../task.js';
@@ -14,29 +14,27 @@ import { formatUtc } from '../time-format.js';
 
 type Schemas = components['schemas'];
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** Nothing has that id, said with the code that a live tenant answers. */
-const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `There is no template ${id}.`);
+/** The error for an unknown template, with the code that the service returns. */
+const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `Template ${id} does not exist.`);
 
 const isOfficial = ({ owner }: Template): boolean => owner === undefined;
 
-/** The templates of the vendor, or those of the caller's account; the newest first. */
+/** Returns the official templates, or the custom templates of the caller's account, newest first. */
 const templatesOf = ({ state, caller }: HandlerContext, scope: 'official' | 'custom'): Template[] =>
   [...state.templates.values()]
     .filter(({ owner }) => (scope === 'official' ? owner === undefined : owner?.domainId === caller.domainId))
     .reverse();
 
-/** @throws SandboxError 422 where the scope has no such template. */
+/** Returns a template. @throws SandboxError 422 if it does not exist in the scope. */
 function findTemplate(context: HandlerContext, scope: 'official' | 'custom', uuid: string): Template {
   const template = templatesOf(context, scope).find((candidate) => candidate.uuid === uuid);
   if (!template) throw unknownTemplate(uuid);
   return template;
 }
 
-/** What all forms of a template have. */
+/** The fields that all forms of a template have. */
 function describeCommon({ caller }: HandlerContext, template: Template) {
-  const { uuid, name, description, favouriteOf, parameters } = template;
+  const { uuid, name, description, favoriteOf, parameters } = template;
   return {
     uuid,
     name,
@@ -45,13 +43,13 @@ function describeCommon({ caller }: HandlerContext, template: Template) {
     type: 'codeci',
     scope: isOfficial(template) ? 'official' : 'custom',
     public: true,
-    favourite: favouriteOf.includes(caller.userId),
+    favourite: favoriteOf.includes(caller.userId),
     weight: 0,
     parameters,
   };
 }
 
-/** `LegacyBuildTemplate`: what the operations of v3 that save and delete return. */
+/** `LegacyBuildTemplate`: the v3 operations that save and delete return it. */
 function describeLegacy(context: HandlerContext, template: Template): Schemas['LegacyBuildTemplate'] {
   const { state } = context;
   const { owner } = template;
@@ -95,7 +93,7 @@ const describeOfficial = (context: HandlerContext, template: Template): Schemas[
   template: { steps: template.steps },
 });
 
-/** The templates whose name contains a text, whatever its case. */
+/** Returns the templates whose name contains a text, case-insensitively. */
 const withName = (templates: Template[], name = ''): Template[] =>
   templates.filter((template) => template.name.toLowerCase().includes(name.toLowerCase()));
 
@@ -111,33 +109,35 @@ function remove(context: HandlerContext, uuid: string): Template {
   return template;
 }
 
-/** Marks a template for the caller, or takes the mark away. Either may be done twice. */
-function mark(context: HandlerContext, template: Template, favourite: boolean): { status: string } {
+/** Adds a template to the caller's favorites, or removes it. Idempotent. */
+function markFavorite(context: HandlerContext, template: Template, favorite: boolean): { status: string } {
   const { userId } = context.caller;
-  const others = template.favouriteOf.filter((id) => id !== userId);
-  template.favouriteOf = favourite ? [...others, userId] : others;
+  const others = template.favoriteOf.filter((id) => id !== userId);
+  template.favoriteOf = favorite ? [...others, userId] : others;
   return { status: 'success' };
 }
 
-/** Whether a task builds a branch, or has built it. */
+/** Returns whether a task builds or has built a branch. */
 const hasBranch = ({ state }: HandlerContext, { id, code }: Task, branch: string): boolean =>
   code.branch === branch || buildsOf(state, id).some((build) => build.branch === branch);
 
-/** What is known of a repository: the tasks that build it. There are none where it has no such branch or tag. */
+/** Returns the tasks that build a repository. Empty if it has no such branch or tag. */
 function tasksWithCode(context: HandlerContext, url: string, branch: string, tag: string | undefined): Task[] {
   const tasks = [...context.state.tasks.values()].filter(
     (task) =>
-      isSameRepository(task.code.url, url) && hasBranch(context, task, branch) && mayTask(context, task, 'is_view'),
+      isSameRepository(task.code.url, url) &&
+      hasBranch(context, task, branch) &&
+      canAccessTask(context, task, 'is_view'),
   );
   return tag === undefined || tag === '' || listTags(context.state, tasks).includes(tag) ? tasks : [];
 }
 
-/** Whether a template does what a task does: the code itself is not there to be looked at. */
-const suits = ({ toolType, steps }: Template, task: Task): boolean =>
+/** Returns whether a template fits a task. The sandbox has no code to inspect, so it compares steps. */
+const matchesTask = ({ toolType, steps }: Template, task: Task): boolean =>
   task.steps.some(({ module }) => module === `external_${toolType}`) ||
   definitionOf(task).steps.some(({ module_id: action }) => action === steps[0]?.module_id);
 
-/** Handlers of templates. Lists have the newest template first. */
+/** Handlers of templates. Lists are sorted newest first. */
 export const templates: BuildHandlers = {
   createTemplate({ body }, context) {
     return { result: { uuid: save(context, body).uuid }, ...SUCCESS };
@@ -172,9 +172,9 @@ export const templates: BuildHandlers = {
     const tasks = tasksWithCode(context, body.git_url, body.branch, body.tags);
     const found = templatesOf(context, 'official')
       .reverse()
-      .filter((template) => tasks.some((task) => suits(template, task)));
+      .filter((template) => tasks.some((task) => matchesTask(template, task)));
     const items = found.map((template) => {
-      // The vendor's short ids are not of the form that this answer has.
+      // The response requires UUIDs, and official templates have shorter IDs.
       const { id: _shortId, ...described } = describeTemplate(context, template);
       return described;
     });
@@ -210,19 +210,19 @@ export const templates: BuildHandlers = {
   },
 
   addFavouriteCustomTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'custom', path.uuid), true);
+    return markFavorite(context, findTemplate(context, 'custom', path.uuid), true);
   },
 
   removerFavouriteCustomTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'custom', path.uuid), false);
+    return markFavorite(context, findTemplate(context, 'custom', path.uuid), false);
   },
 
   addFavouriteOfficialTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'official', path.uuid), true);
+    return markFavorite(context, findTemplate(context, 'official', path.uuid), true);
   },
 
   removerFavouriteOfficialTemplate({ path }, context) {
-    return mark(context, findTemplate(context, 'official', path.uuid), false);
+    return markFavorite(context, findTemplate(context, 'official', path.uuid), false);
   },
 
   saveTemplateUsedInfo({ body }, context) {

@@ -1,27 +1,25 @@
-/** The account: its state, its projects, its package, and how much it builds. */
+/** The account: status, projects, package and statistics. */
 import { countOutputs } from '../build-output.js';
-import type { BuildHandlers, HandlerContext } from '../handler.js';
+import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
 import { findProject, listBuilds, slicePage } from '../lookup.js';
 import { createRandom } from '../random.js';
 import { domainOf, userOf, type Domain, type Project } from '../state.js';
 import { formatLocal } from '../time-format.js';
 
-const SUCCESS = { error: null, status: 'success' };
-
-/** The service can be used. */
+/** Status of an account that can use the service. */
 const NORMAL = 1;
 
 const SERVICE_TYPE = 'hws.service.type.devcloud';
 const RESOURCE_TYPE = 'hws.resource.type.codearts.combo';
 const SPEC_CODE = 'codearts.basic';
 
-/** The package of an account: every account has one, and it does not end. */
+/** Returns the package ID of an account. Every account has a package that does not expire. */
 const packageIdOf = ({ id }: Domain): string => createRandom(`package of ${id}`).hex();
 
-/** Sizes of the vendor's machines, as processors and gigabytes of memory. Only the first two are in the API's own documents; the others are the user guide's. */
+/** Machine sizes as CPUs and gigabytes of memory. The API documentation contains only the first two, the user guide the others. */
 const MACHINE_SIZES = ['DEFAULT', '2U8G', '4U8G', '8U16G', '16U32G', '16U64G'];
 
-/** When the packages were bought. */
+/** Time at which the packages were bought. */
 const BOUGHT_AT = Date.UTC(2025, 0, 19);
 
 /** `2025-11-19 10:15:30` */
@@ -30,7 +28,7 @@ const formatDate = (time: number): string => formatLocal(time).slice(0, 19).repl
 const regionOf = ({ state }: HandlerContext, domain: Domain): string =>
   state.iamProjects.find(({ domainId }) => domainId === domain.id)?.name ?? '';
 
-/** The projects of his account that the caller takes part in. */
+/** Returns the projects of the caller's account in which the caller is a member. */
 const projectsOf = ({ state, caller }: HandlerContext): Project[] =>
   [...state.projects.values()].filter(
     ({ creatorId, members }) =>

@@ -1,10 +1,9 @@
-/** IAM: tokens. */
+/** IAM: tokens and temporary access keys. */
 import { iamError } from '../error.js';
 import { Reply, type HandlerContext, type IamHandlers } from '../handler.js';
 import { domainOf, userOf, type Agency, type Domain, type IamProject, type State, type User } from '../state.js';
 import { formatMicroseconds } from '../time-format.js';
-import { issueToken, type TokenGrant } from '../tokens.js';
-import { isPasscode } from '../totp.js';
+import { callerOfToken, isPasscode, issueTemporaryKey, issueToken, rejectAsIam, type TokenGrant } from '../tokens.js';
 
 const WRONG_PASSWORD = 'The username or password is wrong.';
 
@@ -24,7 +23,7 @@ function findUser(state: State, { user }: PasswordIdentity): User {
   return found;
 }
 
-/** Finds the account or project that a token is to be for. A project goes before an account. */
+/** Returns the account or project of a token's scope. A project takes precedence over an account. */
 function findScope(state: State, scope: Scope, domainId: string): { project: IamProject | undefined; domain: Domain } {
   const domain = domainOf(state, domainId);
   const { project, domain: named } = scope;
@@ -34,7 +33,7 @@ function findScope(state: State, scope: Scope, domainId: string): { project: Iam
         candidate.domainId === domainId &&
         (project.id === undefined ? candidate.name === project.name : candidate.id === project.id),
     );
-    if (!found) throw iamError(401, `There is no project ${project.id ?? project.name ?? ''} in the account.`);
+    if (!found) throw iamError(401, `The account has no project ${project.id ?? project.name ?? ''}.`);
     return { project: found, domain };
   }
   if (named && (named.id ?? domain.id) === domain.id && (named.name ?? domain.name) === domain.name) {
@@ -44,7 +43,7 @@ function findScope(state: State, scope: Scope, domainId: string): { project: Iam
   return { project: undefined, domain };
 }
 
-/** Finds the agency by which an account works for another one. @throws SandboxError 404 where there is none, 403 where it is not for the caller. */
+/** Returns the agency that the caller assumes. @throws SandboxError 404 if it does not exist, 403 if it does not trust the caller's account. */
 export function findAgency(
   context: HandlerContext,
   role: { agency_name: string; domain_id?: string; domain_name?: string },
@@ -77,7 +76,7 @@ const ROLES = [
 
 const CATALOG = ['iam', 'codeartsbuild', 'servicestage'];
 
-/** The list of services, all of them in this process. */
+/** Returns the service catalog. All services are in this process. */
 const describeCatalog = (context: HandlerContext) =>
   CATALOG.map((type) => ({
     id: `sandbox-${type}`,
@@ -86,7 +85,7 @@ const describeCatalog = (context: HandlerContext) =>
     endpoints: [{ id: `sandbox-${type}`, interface: 'public', region: '*', region_id: '*', url: context.origin }],
   }));
 
-/** Who asks, from the methods that the request names. */
+/** Authenticates the caller by the methods that the request names. */
 function identify(
   context: HandlerContext,
   identity: {
@@ -148,5 +147,34 @@ export const tokens: IamHandlers = {
       },
     };
     return new Reply(described, { 'X-Subject-Token': token.value });
+  },
+};
+
+/** Lifetime of a temporary access key by default. */
+const DEFAULT_SECONDS = 900;
+
+/** Handlers of temporary access keys. */
+export const temporaryAccessKeys: IamHandlers = {
+  createTemporaryAccessKeyByToken({ body }, context) {
+    const { state, now, caller } = context;
+    const { methods, token, assume_role: role } = body.auth.identity;
+    let seconds = token?.duration_seconds;
+    let owner: { userId: string; domainId: string } = caller;
+    if (methods.includes('assume_role')) {
+      if (!role) throw iamError(400, 'auth.identity.assume_role is missing.');
+      owner = { userId: caller.userId, domainId: findAgency(context, role, caller.domainId).domainId };
+      seconds = role.duration_seconds;
+    } else if (token?.id !== undefined) {
+      owner = callerOfToken(state, token.id, now, rejectAsIam);
+    }
+    const { userId, domainId } = owner;
+    const key = issueTemporaryKey(state, { userId, domainId }, (seconds ?? DEFAULT_SECONDS) * 1000, now);
+    const credential = {
+      access: key.ak,
+      secret: key.sk,
+      securitytoken: key.securityToken,
+      expires_at: formatMicroseconds(key.expiresAt),
+    };
+    return { credential };
   },
 };

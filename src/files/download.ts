@@ -1,0 +1,155 @@
+/** A file that an operation returns, as a stream and in other forms. */
+import { createByteLineDecoder } from './lines.js';
+
+/** The bytes that an operation returned, as a stream. They can be read once. */
+export interface Download {
+  /** The bytes, as they arrive. */
+  readonly body: ReadableStream<Uint8Array>;
+  /** Media type, from the header `Content-Type`. */
+  readonly contentType: string | undefined;
+  /** File name, from the header `Content-Disposition`: without folders, and safe to use on every system. */
+  readonly fileName: string | undefined;
+  /** Number of bytes, if the service reports it. */
+  readonly size: number | undefined;
+  /** Reads everything as UTF-8 text. */
+  text(): Promise<string>;
+  /** Reads everything into memory. */
+  bytes(): Promise<Uint8Array>;
+  /** Iterates over the lines, without their line ends. */
+  lines(): AsyncIterableIterator<string>;
+}
+
+/** Splits a header into its parameters, by semicolons outside of quotes. Names are in lower case. */
+function parseParameters(header: string): Map<string, string> {
+  const parameters = new Map<string, string>();
+  let quoted = false;
+  let start = 0;
+  for (let index = 0; index <= header.length; index += 1) {
+    const char = header[index];
+    if (char === '\\' && quoted) index += 1;
+    else if (char === '"') quoted = !quoted;
+    else if (char === undefined || (char === ';' && !quoted)) {
+      const part = header.slice(start, index);
+      start = index + 1;
+      const equals = part.indexOf('=');
+      const name = part.slice(0, Math.max(equals, 0)).trim().toLowerCase();
+      if (name !== '' && !parameters.has(name)) parameters.set(name, part.slice(equals + 1).trim());
+    }
+  }
+  return parameters;
+}
+
+/** Servers send UTF-8 as it is; fetch reads each byte as one character. */
+function repairUtf8(text: string): string {
+  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+  } catch {
+    return text; // it is Latin-1
+  }
+}
+
+/** Decodes `UTF-8''name` and `ISO-8859-1''name` (RFC 8187). Undefined if it is malformed. */
+function decodeExtended(value: string): string | undefined {
+  const [, charset, encoded] = /^"?([\w-]+)'[^']*'([^"]*)"?$/.exec(value) ?? [];
+  if (charset === undefined || encoded === undefined) return undefined;
+  if (/^iso-8859-1$/i.test(charset)) {
+    return encoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  }
+  try {
+    return /^utf-8$/i.test(charset) ? decodeURIComponent(encoded) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names that Windows reserves for devices, with any extension. */
+const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** Drops folders, control and direction characters, leading dots, trailing dots and spaces, and names of devices. */
+function toSafeName(name: string): string | undefined {
+  const last = name.split(/[/\\]/).pop() ?? '';
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '')
+    .trim();
+  return clean === '' || DEVICE_NAME.test(clean) ? undefined : clean;
+}
+
+/** Returns the proposed file name. `filename*` takes precedence over `filename`. */
+function fileNameOf(header: string | null): string | undefined {
+  if (header === null) return undefined;
+  const parameters = parseParameters(header);
+  const extended = parameters.get('filename*');
+  const plain = parameters.get('filename');
+  const quoted = plain === undefined ? undefined : /^"(.*)"$/.exec(plain)?.[1]?.replace(/\\(.)/g, '$1');
+  const name = (extended === undefined ? undefined : decodeExtended(extended)) ?? repairUtf8(quoted ?? plain ?? '');
+  return toSafeName(name);
+}
+
+/** Iterates over lines. An async generator would do the same in three lines, and take longer to return a line than to find it. */
+function readLines(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncIterableIterator<string> {
+  const decoder = createByteLineDecoder();
+  let lines: string[] = [];
+  let next = 0;
+  let ended = false;
+  /** Calls of `next` before a line is available are served in order. */
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  const leave = (): void => {
+    waiting -= 1;
+  };
+
+  async function readOn(): Promise<IteratorResult<string, undefined>> {
+    try {
+      while (next >= lines.length) {
+        if (ended) return { done: true, value: undefined };
+        const { done, value } = await reader.read();
+        ended = done;
+        lines = done ? decoder.flush() : decoder.push(value);
+        next = 0;
+      }
+    } catch (error) {
+      ended = true;
+      throw error;
+    }
+    return { done: false, value: lines[next++]! };
+  }
+
+  return {
+    next() {
+      if (waiting === 0 && next < lines.length) return Promise.resolve({ done: false, value: lines[next++]! });
+      waiting += 1;
+      const turn = last.then(readOn);
+      last = turn.then(leave, leave);
+      return turn;
+    },
+    async return() {
+      [ended, lines, next] = [true, [], 0];
+      await reader.cancel().catch(() => {});
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** Wraps a response whose body was not read. */
+export function createDownload(response: Response): Download {
+  const { headers } = response;
+  const length = headers.get('content-length');
+  const body = response.body ?? new Response(new Uint8Array()).body!;
+  const whole = (): Response => new Response(body);
+  return {
+    body,
+    contentType: headers.get('content-type') ?? undefined,
+    fileName: fileNameOf(headers.get('content-disposition')),
+    // The length of a compressed response is not that of its content.
+    size: length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined,
+    text: () => whole().text(),
+    bytes: async () => new Uint8Array(await whole().arrayBuffer()),
+    lines: () => readLines(body.getReader()),
+  };
+}

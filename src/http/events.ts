@@ -1,0 +1,76 @@
+/** What a client reports to a listener. Events contain no headers, bodies, queries or secrets. */
+import { publishEvent } from '#runtime';
+import type { RetryReason } from './retry.js';
+
+interface RequestEvent {
+  type: 'request';
+  /** ID of the operation; undefined for a call by path. */
+  operation: string | undefined;
+  method: string;
+  /** Host that the request is sent to: the service, or IAM or the metadata service if credentials are fetched. */
+  host: string;
+  /** Path without the query. */
+  path: string;
+  /** Number of the attempt, starting at 1. */
+  attempt: number;
+}
+
+interface ResponseEvent extends Omit<RequestEvent, 'type'> {
+  type: 'response';
+  status: number;
+  requestId: string | undefined;
+  /** Duration of the attempt in milliseconds, including the body; for a download, until the headers arrived. */
+  durationMs: number;
+}
+
+interface RetryEvent extends Omit<RequestEvent, 'type'> {
+  type: 'retry';
+  reason: RetryReason;
+  /** Delay before the next attempt in milliseconds. */
+  delayMs: number;
+}
+
+interface CredentialsEvent {
+  type: 'credentials';
+  outcome: 'loaded' | 'failed';
+  error?: unknown;
+}
+
+interface PollEvent {
+  type: 'poll';
+  jobId: string;
+  buildNo: number;
+  /** Status of the build, as the service spells it; undefined if it has none yet. */
+  status: string | undefined;
+  /** Delay before the next poll in milliseconds. */
+  delayMs: number;
+}
+
+/** Something that a client did. */
+export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | CredentialsEvent | PollEvent;
+
+/** Called for every event of a client. Errors that it throws, or rejects with, are ignored. */
+export type EventListener = (event: ClientEvent) => void;
+
+const ignore = (): void => {};
+
+/** Passes events to the listener and, on Node, to the channels `codearts-build:request`, `codearts-build:response` and so on. */
+export const createEmitter =
+  (listener: EventListener | undefined): EventListener =>
+  (event) => {
+    publishEvent(event);
+    try {
+      // An async function is a listener too.
+      const returned = listener?.(event) as PromiseLike<void> | undefined;
+      returned?.then?.(ignore, ignore);
+    } catch {
+      // a listener must not change what it observes
+    }
+  };
+
+/** Drops the events of the credentials that another credential source uses itself: they would look like those of the client. */
+export const withoutCredentialsEvents =
+  (emit: EventListener): EventListener =>
+  (event) => {
+    if (event.type !== 'credentials') emit(event);
+  };

@@ -1,0 +1,199 @@
+/** Records traffic as HAR, without secrets: evidence of what the service really returns. */
+
+import { booleanRule, checkOptions, functionRule, type Rule } from '../errors/check-options.js';
+import { isSecretName } from '../errors/redact.js';
+
+/** Records requests and responses. */
+export interface Recorder {
+  /** Pass it to a client as `fetch`. */
+  readonly fetch: typeof fetch;
+  /** Returns what was recorded so far as HAR 1.2. Write it to a file with `JSON.stringify`. */
+  har(): HarLog;
+}
+
+/** Options of `createRecorder`. */
+export interface RecorderOptions {
+  /** The fetch that sends the requests. @default globalThis.fetch */
+  fetch?: typeof fetch | undefined;
+  /** Whether IDs are replaced, the same ID by the same replacement everywhere. @default true */
+  anonymize?: boolean | undefined;
+  /** Names of other fields whose values are secrets. @default none */
+  secretFields?: readonly string[] | undefined;
+}
+
+/** The part of HAR 1.2 that a recorder fills. */
+export interface HarLog {
+  log: { version: '1.2'; creator: { name: string; version: string }; entries: HarEntry[] };
+}
+
+interface NameValue {
+  name: string;
+  value: string;
+}
+
+interface HarEntry {
+  startedDateTime: string;
+  time: number;
+  request: {
+    method: string;
+    url: string;
+    httpVersion: string;
+    headers: NameValue[];
+    queryString: NameValue[];
+    cookies: [];
+    headersSize: -1;
+    bodySize: number;
+    postData?: { mimeType: string; text: string };
+  };
+  response: {
+    status: number;
+    statusText: string;
+    httpVersion: string;
+    headers: NameValue[];
+    cookies: [];
+    content: { size: number; mimeType: string; text?: string };
+    redirectURL: '';
+    headersSize: -1;
+    bodySize: number;
+  };
+  cache: Record<string, never>;
+  timings: { send: 0; wait: number; receive: 0 };
+}
+
+/** Headers that do not identify the caller. All others are omitted. */
+const SHARED_HEADERS = new Set([
+  'content-type',
+  'content-length',
+  'content-disposition',
+  'content-encoding',
+  'date',
+  'retry-after',
+  'x-request-id',
+]);
+
+/** Headers that are recorded without their values. */
+const AUTH_HEADERS = new Set(['authorization', 'x-auth-token']);
+
+const ID = /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b/g;
+
+/** Maximum size of a recorded body. Of a larger one, only the size is recorded. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Replaces IDs by numbered ones of the same form. */
+function createIdMap(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) =>
+    text.replace(ID, (id) => {
+      const plain = (known.size + 1).toString(16).padStart(32, '0');
+      const replacement = id.includes('-')
+        ? plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+        : plain;
+      return known.get(id) ?? (known.set(id, replacement), replacement);
+    });
+}
+
+const rules: Record<keyof RecorderOptions, Rule> = {
+  fetch: functionRule,
+  anonymize: booleanRule,
+  secretFields: [
+    'an array of names',
+    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+  ],
+};
+
+/** Creates a recorder. Binary bodies pass through unchanged; only their size is recorded. */
+export function createRecorder(options: RecorderOptions = {}): Recorder {
+  checkOptions(options, [rules], 'a recorder');
+  const entries: HarEntry[] = [];
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const rename = options.anonymize === false ? (text: string): string => text : createIdMap();
+  const words = new Set((options.secretFields ?? []).map((word) => word.toLowerCase()));
+  const isSecret = (name: string): boolean => isSecretName(name) || words.has(name.toLowerCase());
+
+  /** Redacts secrets in a parsed body, and replaces IDs. */
+  function sanitize(value: unknown, name = ''): unknown {
+    if (typeof value === 'string') return isSecret(name) ? '***' : rename(value);
+    if (Array.isArray(value)) return value.map((item) => sanitize(item, name));
+    if (typeof value !== 'object' || value === null) return value;
+    const fields = value as Record<string, unknown>;
+    // The value of a build parameter may be a secret: its name does not show it.
+    const named = typeof fields['name'] === 'string';
+    return Object.fromEntries(
+      Object.entries(fields).map(([key, item]) => {
+        const hide = named && key === 'value' && typeof item === 'string';
+        return [rename(key), hide ? '***' : sanitize(item, key)];
+      }),
+    );
+  }
+
+  function sanitizeText(text: string): string {
+    try {
+      return JSON.stringify(sanitize(JSON.parse(text)));
+    } catch {
+      return rename(text.replace(/(["']?)(\w*(?:pass|secret|token|key)\w*)\1\s*[:=]\s*\S+/gi, '$2=***'));
+    }
+  }
+
+  const headersOf = (headers: Headers): NameValue[] =>
+    [...headers]
+      .filter(([name]) => SHARED_HEADERS.has(name) || AUTH_HEADERS.has(name))
+      .map(([name, value]) => ({ name, value: AUTH_HEADERS.has(name) ? '***' : rename(value) }));
+
+  async function record(url: URL, init: RequestInit, startedAt: number, response: Response): Promise<void> {
+    const sent = init.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : undefined;
+    const requestType = new Headers(init.headers).get('content-type') ?? '';
+    const mimeType = response.headers.get('content-type') ?? '';
+    const readable = /json|^text\//i.test(mimeType);
+    const bytes = readable ? await response.clone().arrayBuffer() : undefined;
+    const size = bytes?.byteLength ?? Number(response.headers.get('content-length') ?? -1);
+    const query = [...url.searchParams].map(([name, value]) => ({
+      name,
+      value: isSecret(name) ? '***' : rename(value),
+    }));
+    const time = Date.now() - startedAt;
+    entries.push({
+      startedDateTime: new Date(startedAt).toISOString(),
+      time,
+      request: {
+        method: init.method ?? 'GET',
+        url: `${url.origin}${rename(url.pathname)}${query.length > 0 ? `?${query.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}` : ''}`,
+        httpVersion: 'HTTP/1.1',
+        headers: headersOf(new Headers(init.headers)),
+        queryString: query,
+        cookies: [],
+        headersSize: -1,
+        bodySize: sent?.length ?? 0,
+        ...(sent !== undefined &&
+          requestType.includes('json') && { postData: { mimeType: requestType, text: sanitizeText(sent) } }),
+      },
+      response: {
+        status: response.status,
+        statusText: response.statusText,
+        httpVersion: 'HTTP/1.1',
+        headers: headersOf(response.headers),
+        cookies: [],
+        content: {
+          size,
+          mimeType,
+          ...(bytes && bytes.byteLength <= MAX_BODY_BYTES && { text: sanitizeText(new TextDecoder().decode(bytes)) }),
+        },
+        redirectURL: '',
+        headersSize: -1,
+        bodySize: size,
+      },
+      cache: {},
+      timings: { send: 0, wait: time, receive: 0 },
+    });
+  }
+
+  return {
+    fetch: async (input, init = {}) => {
+      const startedAt = Date.now();
+      const response = await send(input, init);
+      // A client passes the URL and the options, never a Request.
+      await record(new URL(input as string | URL), init, startedAt, response);
+      return response;
+    },
+    har: () => ({ log: { version: '1.2', creator: { name: 'codearts-build', version: '1' }, entries: [...entries] } }),
+  };
+}

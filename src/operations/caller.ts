@@ -1,0 +1,276 @@
+/** One call of an operation: the input becomes a request, the response becomes data or a typed error. */
+import {
+  booleanRule,
+  checkOptions,
+  checkValue,
+  functionRule,
+  isObject,
+  milliseconds,
+  nonNegativeInteger,
+  objectRule,
+  signalRule,
+  type Rule,
+} from '../errors/check-options.js';
+import type { ResponseFormatError } from '../errors/request-errors.js';
+import { createDownload } from '../files/download.js';
+import { createForm } from '../files/upload.js';
+import { decodeText, parseJson, peekBody, responseWithBody } from '../http/body.js';
+import {
+  readableResponse,
+  type PipelineRequest,
+  type Send,
+  type SendOptions,
+  type SendResult,
+} from '../http/pipeline.js';
+import { isErrorEnvelope, toApiError, toFormatError } from '../http/response-error.js';
+import { isText } from '../http/url.js';
+import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+
+/** The part of an openapi-fetch client that a call needs. */
+export interface HttpClient {
+  request(
+    method: string,
+    path: string,
+    init: Record<string, unknown>,
+  ): Promise<{ response: Response; error?: unknown }>;
+  /** Whether requests and responses pass through middleware, which needs complete objects. */
+  readonly hasMiddleware: () => boolean;
+}
+
+/** Options of a call inside this package. */
+export type InternalCallOptions = CallOptions & Pick<SendOptions, 'onSend'>;
+
+/** Calls an operation by its ID. */
+export type Caller = (id: string, input?: Input, options?: InternalCallOptions) => Call<unknown>;
+
+type Input = Record<string, unknown>;
+
+const bodyRule: Rule = [
+  'an object',
+  (value) => isObject(value) && !(value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)),
+  'secret',
+];
+
+const headersRule: Rule = [
+  'an object of header names and values without control characters; Host is set by the runtime',
+  (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([name, text]) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/^host$/i.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(String(text)),
+    ),
+  'secret',
+];
+
+/** Rules of the options of a call. Typed, so that none can be forgotten. */
+export const callOptionRules: Record<keyof InternalCallOptions, Rule> = {
+  signal: signalRule,
+  timeoutMs: milliseconds,
+  deadlineMs: milliseconds,
+  maxRetries: nonNegativeInteger,
+  headers: headersRule,
+  authenticate: booleanRule,
+  onProgress: functionRule,
+  onSend: functionRule,
+};
+
+/** Splits an input into the parts of a request. @throws TypeError on an unknown or missing parameter. */
+function splitInput(id: string, spec: OperationSpec, input: Input) {
+  const params = { path: {} as Input, query: {} as Input, header: {} as Input };
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined) continue;
+    let place: 'path' | 'query' | 'header' | undefined;
+    if (spec.path.includes(`{${name}}`)) place = 'path';
+    else if (spec.query?.includes(name)) place = 'query';
+    else if (spec.header?.includes(name)) place = 'header';
+    if (place) params[place][name] = value;
+    else if (name !== 'body' || !spec.body) throw new TypeError(`${id}: unknown parameter ${JSON.stringify(name)}`);
+  }
+  for (const name of spec.required ?? []) {
+    if (input[name] === undefined || input[name] === null) throw new TypeError(`${id}: ${name} is required`);
+  }
+  checkValue(`the header parameters of ${id}`, params.header, headersRule);
+  return params;
+}
+
+const finiteNumber: Rule = ['a finite number', Number.isFinite];
+const wellFormedText: Rule = ['well-formed text', isText, 'secret'];
+
+/** Checks that JSON can express a body. @throws TypeError that names the first value that would be lost or changed. */
+function checkJson(name: string, value: unknown, parents: readonly unknown[] = []): void {
+  if (value === undefined || value === null || typeof value === 'boolean') return;
+  if (typeof value === 'number' || typeof value === 'string') {
+    checkValue(name, value, typeof value === 'number' ? finiteNumber : wellFormedText);
+    return;
+  }
+  const plain: unknown = isObject(value) && Object.getPrototypeOf(value);
+  checkValue(name, value, [
+    'a plain value: text, a number, a boolean, null, an array or an object of these',
+    () => Array.isArray(value) || (isObject(value) && (plain === null || Object.getPrototypeOf(plain) === null)),
+  ]);
+  if (parents.includes(value)) throw new TypeError(`${name} must not contain itself`);
+  if (parents.length > 200) throw new TypeError(`${name} is nested too deep`);
+  for (const [key, item] of Object.entries(value)) {
+    checkJson(Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`, item, [...parents, value]);
+  }
+}
+
+/** A request of openapi-fetch without middleware. A `Request` of the runtime would cost more than everything else here. */
+class PlainRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+
+  constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: string }) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
+/** Reads what openapi-fetch created. The body of a real `Request` is read later, when the call can be aborted. */
+export function toPipelineRequest(request: Request | PlainRequest): PipelineRequest {
+  const { method, url, headers } = request;
+  if (request instanceof PlainRequest) {
+    const { body } = request;
+    return { method, url, headers, body: body === undefined ? undefined : new TextEncoder().encode(body) };
+  }
+  // Headers are read first: Bun forgets the type of a form whose body was read before.
+  return { method, url, headers: new Headers(headers), body: request.body ? () => request.arrayBuffer() : undefined };
+}
+
+/** Adds `withResponse` to a promise of the data. */
+function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
+  const data = result.then((settled) => settled.data);
+  return Object.assign(data, {
+    withResponse: () => {
+      data.catch(() => {}); // reported by `result`
+      return result;
+    },
+  });
+}
+
+/** Parses the JSON of a successful response. @throws ApiError if it reports an error, ResponseFormatError if it is not JSON. */
+function parseResult(sent: SendResult, bytes: Uint8Array | undefined): unknown {
+  const text = decodeText(bytes, sent.response.headers.get('content-type'));
+  if (text === '') return undefined;
+  let data: unknown;
+  try {
+    data = parseJson(text);
+  } catch (cause) {
+    throw formatError({ ...sent, bytes }, cause);
+  }
+  // The service has rejected the request, with a successful status.
+  if (isErrorEnvelope(data)) throw toApiError({ ...sent, bytes, mayHaveRun: false });
+  return data;
+}
+
+const formatError = (sent: SendResult, cause: unknown): ResponseFormatError =>
+  toFormatError(sent, 'a body that is not JSON', cause);
+
+/** Larger JSON is not an error of the service. */
+const MAX_PEEK_BYTES = 64 * 1024;
+
+/** Reads the data of a successful response. */
+async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
+  if (spec.response === 'none') return undefined;
+  if (spec.response !== 'download') return parseResult(sent, sent.bytes);
+  const { response } = sent;
+  // A file may be JSON itself: only a small one is looked at, and every byte is kept.
+  if (!response.body || !response.headers.get('content-type')?.includes('json')) return createDownload(response);
+  const { bytes, complete, body } = await peekBody(response.body, MAX_PEEK_BYTES);
+  if (complete) parseResult(sent, bytes);
+  return createDownload(responseWithBody(response, body));
+}
+
+/** A response that middleware returned instead of sending the request, or instead of the response that arrived. */
+async function resultFromMiddleware(
+  { method, path, response: kind }: OperationSpec,
+  response: Response,
+  error: unknown,
+  sent: SendResult | undefined,
+): Promise<SendResult> {
+  const streaming = kind === 'download' && response.ok;
+  let bytes: Uint8Array | undefined;
+  // openapi-fetch has read the body of an error.
+  if (!response.ok) bytes = new TextEncoder().encode(typeof error === 'string' ? error : JSON.stringify(error));
+  else if (!streaming) bytes = new Uint8Array(await response.clone().arrayBuffer());
+  const nothing = { method, path, url: response.url || 'http://localhost', attempts: 0, mayHaveRun: false, now: 0 };
+  const unknown = { requestId: undefined, requestBody: undefined, authentication: { headers: {}, secrets: [] } };
+  const result = { ...nothing, ...unknown, scheme: undefined, ...sent, response, bytes, streaming, error: undefined };
+  return response.ok ? result : { ...result, error: toApiError(result) };
+}
+
+/** Creates a function that calls the operations of a table. */
+export function createCaller(http: HttpClient, send: Send, table: Readonly<Record<string, OperationSpec>>): Caller {
+  return (id, input = {}, options = {}) => {
+    const spec = table[id]!;
+    async function run(): Promise<CallResult<unknown>> {
+      checkValue(`the input of ${id}`, input, objectRule);
+      checkOptions(options, [callOptionRules], 'a call');
+      const params = splitInput(id, spec, input);
+      let { body } = input;
+      if (body !== undefined) checkValue(`the body of ${id}`, body, bodyRule);
+      if (body !== undefined && spec.body === 'multipart') body = await createForm(body as Input, options.signal);
+      else checkJson(`the body of ${id}`, body);
+      const hasMiddleware = http.hasMiddleware();
+      let result: SendResult | undefined;
+      /** What middleware got to see. */
+      let passed: Response | undefined;
+      const { response, error } = await http.request(spec.method, spec.path, {
+        params,
+        body,
+        headers: options.headers,
+        // The body is read here, where it can become a typed error.
+        parseAs: 'stream',
+        Request: hasMiddleware || spec.body === 'multipart' ? undefined : PlainRequest,
+        fetch: async (request: Request | PlainRequest) => {
+          result = await send(toPipelineRequest(request), {
+            operation: id,
+            idempotent: spec.method === 'GET' || spec.idempotent === true,
+            authenticate: options.authenticate ?? !spec.anonymous,
+            stream: spec.response === 'download',
+            signal: options.signal,
+            timeoutMs: options.timeoutMs,
+            deadlineMs: options.deadlineMs,
+            maxRetries: options.maxRetries,
+            onProgress: options.onProgress,
+            onSend: options.onSend,
+          });
+          if (hasMiddleware) return (passed = readableResponse(result));
+          if (result.error) throw result.error;
+          return result.response;
+        },
+      });
+      if (!result || (passed && response !== passed))
+        result = await resultFromMiddleware(spec, response, error, result);
+      if (result.error) throw result.error;
+      const { attempts, requestId } = result;
+      const data = await readData(spec, passed ? { ...result, response } : result);
+      return new OperationResult(data, result, requestId, attempts);
+    }
+    return toCall(run());
+  };
+}
+
+/** The response of a result is created when it is asked for: most callers never do. */
+class OperationResult implements CallResult<unknown> {
+  readonly data: unknown;
+  readonly requestId: string | undefined;
+  readonly attempts: number;
+  readonly #sent: SendResult;
+  #response: Response | undefined;
+
+  constructor(data: unknown, sent: SendResult, requestId: string | undefined, attempts: number) {
+    this.data = data;
+    this.requestId = requestId;
+    this.attempts = attempts;
+    this.#sent = sent;
+  }
+
+  get response(): Response {
+    return (this.#response ??= readableResponse(this.#sent));
+  }
+}

@@ -1,0 +1,586 @@
+import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  agencyToken,
+  CredentialsError,
+  passwordToken,
+  staticToken,
+  type Authenticator,
+  type ClientEvent,
+  type ClientOptions,
+  type PasswordTokenOptions,
+} from '../../src/index.js';
+import { createTestClient, jobId } from '../support/client.js';
+import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from '../support/fault-server.js';
+
+const running = json(200, { result: true });
+const now = Date.parse('2026-01-02T03:04:05Z');
+const password = 'Correct-"Horse"-7';
+const user = { domainName: 'acme', userName: 'alice', password };
+const call = { job_id: jobId };
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** IAM's answer with a token that ends after a day. */
+const grant = (token: string, lifeMs = 24 * 3_600_000): Answer =>
+  json(201, { token: { expires_at: new Date(now + lifeMs).toISOString() } }, { 'x-subject-token': token });
+
+const refuse = (status: number, message: string): Answer =>
+  raw(status, JSON.stringify({ error: { code: status, message, title: 'Unauthorized' } }), {
+    'content-type': 'application/json',
+    'x-iam-trace-id': 'trace-7',
+  });
+
+/** Answers a token that is not the right one with 401. */
+const only =
+  (token: string): Answer =>
+  (response, arrival) => {
+    const answer = arrival.headers['x-auth-token'] === token ? running : json(401, { error_code: 'APIGW.0307' });
+    answer(response, arrival);
+  };
+
+const tokensOf = (arrivals: Arrival[]): unknown[] => arrivals.map(({ headers }) => headers['x-auth-token']);
+
+const bodyOf = (arrival: Arrival | undefined): unknown => JSON.parse(arrival?.body ?? 'null');
+
+async function errorOf(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => expect.unreachable('the call succeeded'),
+    (error: unknown) => error as Error,
+  );
+}
+
+/** A service and an IAM on loopback, and a client between them. */
+async function setUp(
+  iamAnswers: Answer[],
+  options: Partial<PasswordTokenOptions> = {},
+  service: Answer[] = [running],
+  clientOptions: Partial<ClientOptions> = {},
+) {
+  const iam = await startFaultServer(...iamAnswers);
+  const server = await startFaultServer(...service);
+  const events: ClientEvent[] = [];
+  const credentials = passwordToken({ ...user, iamEndpoint: iam.url, ...options });
+  const { build, clock } = createTestClient(server.url, {
+    region: 'cn-north-4',
+    credentials,
+    onEvent: (event) => events.push(event),
+    ...clientOptions,
+  });
+  return { iam, server, build, clock, events };
+}
+
+describe('passwordToken', () => {
+  test('asks IAM for a token of the region’s project, and sends it unsigned', async () => {
+    const { iam, server, build } = await setUp([grant('token-1')]);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(1);
+    expect(iam.arrivals[0]).toMatchObject({ method: 'POST', url: '/v3/auth/tokens?nocatalog=true' });
+    expect(iam.arrivals[0]?.headers['content-type']).toBe('application/json');
+    expect(bodyOf(iam.arrivals[0])).toEqual({
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: { user: { name: 'alice', password, domain: { name: 'acme' } } },
+        },
+        scope: { project: { name: 'cn-north-4' } },
+      },
+    });
+    expect(tokensOf(server.arrivals)).toEqual(['token-1']);
+    expect(server.arrivals[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test.each([
+    [{ projectName: 'cn-north-4_mine' }, { project: { name: 'cn-north-4_mine' } }],
+    [{ projectId: 'aa2d', projectName: 'unused' }, { project: { id: 'aa2d' } }],
+    [{ scope: 'domain' as const }, { domain: { name: 'acme' } }],
+  ])('with %j asks for the scope %j', async (options, scope) => {
+    const { iam, build } = await setUp([grant('token-1')], options);
+    await build.showRunningStatus(call);
+    expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { scope } });
+  });
+
+  test('serves 100 calls at once, and all that follow, with one token', async () => {
+    const { iam, server, build, clock, events } = await setUp([grant('token-1')]);
+    await Promise.all(Array.from({ length: 100 }, () => build.showRunningStatus(call)));
+    clock.advance(23 * 3_600_000);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(1);
+    expect(new Set(tokensOf(server.arrivals))).toEqual(new Set(['token-1']));
+    expect(events.filter(({ type }) => type === 'credentials')).toEqual([{ type: 'credentials', outcome: 'loaded' }]);
+  });
+
+  test('fetches the next token in the background, five minutes before the end', async () => {
+    const { iam, server, build, clock } = await setUp([grant('token-1'), grant('token-2', 48 * 3_600_000)]);
+    await build.showRunningStatus(call);
+    clock.advance(24 * 3_600_000 - 5 * 60_000);
+    await build.showRunningStatus(call);
+    await iam.arrived(2);
+    await expect.poll(() => iam.arrivals[1]?.closed).toBe(true);
+    await expect
+      .poll(async () => {
+        await build.showRunningStatus(call);
+        return tokensOf(server.arrivals).at(-1);
+      })
+      .toBe('token-2');
+    expect(tokensOf(server.arrivals).slice(0, 2)).toEqual(['token-1', 'token-1']);
+    expect(iam.arrivals).toHaveLength(2);
+  });
+
+  test('keeps the old token until its end where the next one cannot be had', async () => {
+    const { iam, server, build, clock, events } = await setUp([grant('token-1'), refuse(500, 'busy')]);
+    await build.showRunningStatus(call);
+    clock.advance(24 * 3_600_000 - 1_000);
+    await build.showRunningStatus(call);
+    await iam.arrived(2);
+    await expect.poll(() => events.filter((event) => event.type === 'credentials').length).toBe(2);
+    await build.showRunningStatus(call);
+    expect(tokensOf(server.arrivals)).toEqual(['token-1', 'token-1', 'token-1']);
+    clock.advance(1_000);
+    expect(await errorOf(build.showRunningStatus(call))).toBeInstanceOf(CredentialsError);
+  });
+
+  test('after a 401 fetches one new token for all calls at once, and sends them again, a POST too', async () => {
+    const { iam, server, build } = await setUp([grant('token-1'), grant('token-2')], {}, [only('token-2')]);
+    const calls = Array.from({ length: 20 }, () => build.executeJob({ body: { job_id: jobId } }));
+    await Promise.all(calls);
+    expect(iam.arrivals).toHaveLength(2);
+    expect(tokensOf(server.arrivals).sort()).toEqual([
+      ...Array<string>(20).fill('token-1'),
+      ...Array<string>(20).fill('token-2'),
+    ]);
+  });
+
+  test('after a second 401 tells the error', async () => {
+    const { iam, build } = await setUp([grant('token-1'), grant('token-2')], {}, [only('token-3')]);
+    expect(await errorOf(build.showRunningStatus(call))).toMatchObject({ name: 'ApiError', status: 401, attempts: 2 });
+    expect(iam.arrivals).toHaveLength(2);
+  });
+
+  test('a token of which IAM does not say when it ends is used until it is refused', async () => {
+    for (const body of ['{"token":{}}', '{"token":{"expires_at":"soon"}}', 'created']) {
+      const answer = raw(201, body, { 'x-subject-token': 'token-1' });
+      const { iam, build, clock } = await setUp([answer]);
+      await build.showRunningStatus(call);
+      clock.advance(1e12);
+      await build.showRunningStatus(call);
+      expect(iam.arrivals).toHaveLength(1);
+    }
+  });
+
+  test('an answer without a token is an error', async () => {
+    const { build } = await setUp([json(201, { token: {} })]);
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error.message).toBe('IAM issued no token for user alice of acme: the answer has no X-Subject-Token');
+  });
+
+  test('takes IAM’s address from the environment, and for a region from the table', async () => {
+    const iam = await startFaultServer(grant('token-1'));
+    vi.stubEnv('HUAWEICLOUD_SDK_IAM_ENDPOINT', `${iam.url}/base/`);
+    const server = await startFaultServer(running);
+    const credentials = passwordToken(user);
+    const { build } = createTestClient(server.url, { region: 'cn-north-4', credentials });
+    await build.showRunningStatus(call);
+    expect(iam.arrivals[0]?.url).toBe('/base/v3/auth/tokens?nocatalog=true');
+
+    vi.unstubAllEnvs();
+    const asked: string[] = [];
+    const stub: typeof fetch = (input) => {
+      asked.push(input as string);
+      return Promise.resolve(new Response('{}', { status: 201, headers: { 'x-subject-token': 'token-1' } }));
+    };
+    for (const region of ['eu-west-101', 'cn-northeast-1']) {
+      const client = createTestClient('https://build.example.com', { region, credentials, fetch: stub });
+      await client.build.showRunningStatus(call);
+    }
+    expect(asked.filter((url) => url.includes('tokens'))).toEqual([
+      'https://iam.eu-west-101.myhuaweicloud.eu/v3/auth/tokens?nocatalog=true',
+      'https://iam.myhuaweicloud.com/v3/auth/tokens?nocatalog=true',
+    ]);
+  });
+
+  test('where neither the client nor the options say what for or where, that is told', async () => {
+    const server = await startFaultServer(running);
+    expect(() => createTestClient(server.url, { credentials: passwordToken(user) })).toThrow(
+      'projectName or projectId is required if the client has no region',
+    );
+    const credentials = passwordToken({ ...user, projectName: 'mine' });
+    const error = await errorOf(createTestClient(server.url, { credentials }).build.showRunningStatus(call));
+    expect(error.message).toBe('no IAM endpoint: region or endpoint is required');
+  });
+
+  test.each([
+    [{ domainName: '' }, 'domainName must be a non-empty string; received ""'],
+    [{ userName: undefined }, 'userName must be a non-empty string; received undefined'],
+    [{ password: 7 }, 'password must be a non-empty string; received a number'],
+    [{ scope: 'all' }, `scope must be 'project' or 'domain'; received "all"`],
+    [{ projectId: 7 }, 'projectId must be a non-empty string; received 7'],
+    [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a non-empty string; received ""'],
+    [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a non-empty string; received ""'],
+    [{ iamEndpoint: 'iam' }, 'endpoint must be an HTTP or HTTPS URL; received "iam"'],
+    [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com: use https'],
+  ])('%j is refused', (options, message) => {
+    expect(() => passwordToken({ ...user, ...options } as PasswordTokenOptions)).toThrow(new TypeError(message));
+  });
+});
+
+describe('a second factor', () => {
+  const totp = (passcode: string) => ({ methods: ['password', 'totp'], totp: { user: { id: 'u-1', passcode } } });
+
+  test('as a function is asked for each token', async () => {
+    const codes = ['111111', '222222'];
+    const mfa = { userId: 'u-1', passcode: () => Promise.resolve(codes.shift() ?? '') };
+    const { iam, build } = await setUp([grant('token-1'), grant('token-2')], { mfa }, [only('token-2')]);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals.map(bodyOf)).toMatchObject([
+      { auth: { identity: totp('111111') } },
+      { auth: { identity: totp('222222') } },
+    ]);
+  });
+
+  test('as digits is sent once, since wrong ones lock the user', async () => {
+    const mfa = { userId: 'u-1', passcode: '111111' };
+    const { iam, build } = await setUp([grant('token-1')], { mfa }, [running, only('token-2')]);
+    await build.showRunningStatus(call);
+    expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { identity: totp('111111') } });
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error.message).toContain('mfa.passcode can be used for one token');
+    expect(iam.arrivals).toHaveLength(1);
+  });
+
+  test('is not sent again where the answer was lost', async () => {
+    const mfa = { userId: 'u-1', passcode: () => '111111' };
+    const { iam, build } = await setUp([reset, grant('token-1')], { mfa });
+    expect(await errorOf(build.showRunningStatus(call))).toBeInstanceOf(CredentialsError);
+    expect(iam.arrivals).toHaveLength(1);
+  });
+});
+
+describe('IAM', () => {
+  test('that refuses is quoted, with its code and the id of the request', async () => {
+    const { build, events } = await setUp([refuse(401, 'The username or password is wrong.')]);
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error).toMatchObject({ code: 'CREDENTIALS', status: 401 });
+    expect(error.message).toBe(
+      'IAM issued no token for user alice of acme: 401 The username or password is wrong. (request trace-7)',
+    );
+    expect(events).toEqual([{ type: 'credentials', outcome: 'failed', error }]);
+  });
+
+  test.each([
+    [json(400, { error_code: 'APIGW.0101', error_msg: 'no API' }), '400 APIGW.0101 no API (request req-1)'],
+    [raw(403, '<html>proxy</html>'), '403 <html>proxy</html>'],
+    [raw(404, ''), '404'],
+    [raw(302, '', { location: 'https://elsewhere.example.com' }), '302'],
+  ])('that answers otherwise is quoted too', async (answer, words) => {
+    const { iam, build } = await setUp([answer]);
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error.message).toBe(`IAM issued no token for user alice of acme: ${words}`);
+    expect(iam.arrivals).toHaveLength(1);
+  });
+
+  test('that refuses a password is left alone for five minutes, since it locks users', async () => {
+    const { iam, build, clock } = await setUp([refuse(401, 'wrong'), grant('token-1')]);
+    const first = await errorOf(build.showRunningStatus(call));
+    clock.advance(5 * 60_000 - 1);
+    expect(await errorOf(build.showRunningStatus(call))).toBe(first);
+    expect(iam.arrivals).toHaveLength(1);
+    clock.advance(1);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(2);
+  });
+
+  test('that is down for a moment is asked again', async () => {
+    const { iam, build, clock } = await setUp([reset, json(503, {}), grant('token-1')]);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(3);
+    expect(clock.pauses).toHaveLength(2);
+    for (const [index, limit] of [200, 400].entries()) expect(clock.pauses[index]).toBeLessThanOrEqual(limit);
+  });
+
+  test('that stays down is asked three times', async () => {
+    const { iam, build } = await setUp([reset]);
+    const error = await errorOf(build.showRunningStatus(call));
+    const { host } = new URL(iam.url);
+    expect(error.message).toBe(`IAM issued no token for user alice of acme: ${host} could not be reached`);
+    expect(error).toMatchObject({ status: undefined });
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(iam.arrivals).toHaveLength(3);
+  });
+
+  test('that asks to wait is given up to ten seconds', async () => {
+    const patient = await setUp([json(429, {}, { 'retry-after': '7' }), grant('token-1')]);
+    await patient.build.showRunningStatus(call);
+    expect(patient.clock.pauses).toEqual([7_000]);
+    const impatient = await setUp([json(429, {}, { 'retry-after': '11' })]);
+    expect(await errorOf(impatient.build.showRunningStatus(call))).toMatchObject({ status: 429 });
+    expect(impatient.clock.pauses).toEqual([]);
+  });
+
+  test('that never answers is waited for 30 seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const stub: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    const credentials = passwordToken({ ...user, iamEndpoint: 'https://iam.example.com' });
+    const { build } = createTestClient('https://build.example.com', {
+      region: 'cn-north-4',
+      credentials,
+      fetch: stub,
+      timeoutMs: 60_000,
+    });
+    const error = errorOf(build.showRunningStatus(call));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await error).message).toBe('IAM issued no token for user alice of acme: no answer within 30000 ms');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('an abort while the token is fetched', () => {
+  test('rejects with the reason within 20 ms, closes the connection, and leaves no listener', async () => {
+    const took: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const { iam, server, build } = await setUp([silence]);
+      const controller = new AbortController();
+      const rejected = errorOf(build.showRunningStatus(call, { signal: controller.signal }));
+      await iam.arrived(1);
+      const reason = new Error('enough');
+      const abortedAt = performance.now();
+      controller.abort(reason);
+      expect(await rejected).toBe(reason);
+      took.push(performance.now() - abortedAt);
+      await expect.poll(() => iam.arrivals[0]?.closed).toBe(true);
+      expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+      expect(server.arrivals).toHaveLength(0);
+    }
+    // The best of three, since a busy machine may stop a process for longer than that.
+    expect(Math.min(...took)).toBeLessThan(20);
+  });
+
+  test('of one call leaves the others their token', async () => {
+    let open: () => void = () => {};
+    const late: Answer = (response, arrival) => {
+      open = () => grant('token-1')(response, arrival);
+    };
+    const { iam, server, build } = await setUp([late]);
+    const controller = new AbortController();
+    const aborted = errorOf(build.showRunningStatus(call, { signal: controller.signal }));
+    const staying = build.showRunningStatus(call);
+    await iam.arrived(1);
+    controller.abort('enough');
+    expect(await aborted).toBe('enough');
+    open();
+    await staying;
+    expect(iam.arrivals).toHaveLength(1);
+    expect(tokensOf(server.arrivals)).toEqual(['token-1']);
+  });
+});
+
+describe('staticToken', () => {
+  test('sends the token, and tells a 401 without asking anybody', async () => {
+    const server = await startFaultServer(only('another'));
+    const { build } = createTestClient(server.url, { credentials: staticToken('token-1') });
+    expect(await errorOf(build.showRunningStatus(call))).toMatchObject({ status: 401, attempts: 1 });
+    expect(tokensOf(server.arrivals)).toEqual(['token-1']);
+  });
+
+  test.each(['', 'two words', 'a line\nbreak', 'ümlaut', undefined])('refuses %j without printing it', (token) => {
+    expect(() => staticToken(token as string)).toThrow(
+      new TypeError('token must be a non-empty string of printable ASCII without spaces'),
+    );
+  });
+
+  test('sends X-Project-Id beside the token where the client has a project', async () => {
+    const server = await startFaultServer(running);
+    const options = { credentials: staticToken('token-1'), projectId: 'project-1' };
+    await createTestClient(server.url, options).build.showRunningStatus(call);
+    expect(server.arrivals[0]?.headers['x-project-id']).toBe('project-1');
+  });
+});
+
+describe('agencyToken', () => {
+  const agency = { agencyName: 'deployers', domainName: 'customer' };
+
+  test('asks with a token of the whole account, and sends the agency’s', async () => {
+    const iam = await startFaultServer(grant('user-token'), grant('agency-token'));
+    const server = await startFaultServer(running);
+    const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source: { ...user, iamEndpoint: iam.url } });
+    const { build } = createTestClient(server.url, { region: 'cn-north-4', credentials });
+    await build.showRunningStatus(call);
+    expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { scope: { domain: { name: 'acme' } } } });
+    expect(bodyOf(iam.arrivals[1])).toEqual({
+      auth: {
+        identity: { methods: ['assume_role'], assume_role: { agency_name: 'deployers', domain_name: 'customer' } },
+        scope: { project: { name: 'cn-north-4' } },
+      },
+    });
+    expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token']);
+    expect(tokensOf(server.arrivals)).toEqual(['agency-token']);
+  });
+
+  test.each([
+    [{ projectName: 'mine' }, { project: { name: 'mine' } }],
+    [{ projectId: 'aa2d' }, { project: { id: 'aa2d' } }],
+    [{ projectId: 'aa2d', scope: 'domain' as const }, { domain: { name: 'acme' } }],
+  ])('a source with %j is asked for the scope %j', async (options, scope) => {
+    const iam = await startFaultServer(grant('user-token'), grant('agency-token'));
+    const server = await startFaultServer(running);
+    const source = { ...user, iamEndpoint: iam.url, ...options };
+    const credentials = agencyToken({
+      agencyName: 'deployers',
+      domainId: 'd-1',
+      projectId: 'p-1',
+      iamEndpoint: iam.url,
+      source,
+    });
+    await createTestClient(server.url, { credentials }).build.showRunningStatus(call);
+    expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { scope } });
+    expect(bodyOf(iam.arrivals[1])).toMatchObject({
+      auth: {
+        identity: { assume_role: { agency_name: 'deployers', domain_id: 'd-1' } },
+        scope: { project: { id: 'p-1' } },
+      },
+    });
+  });
+
+  test('renews the source’s token where IAM refuses it', async () => {
+    const iam = await startFaultServer(
+      grant('user-token-1'),
+      refuse(401, 'expired'),
+      grant('user-token-2'),
+      grant('agency-token'),
+    );
+    const server = await startFaultServer(running);
+    const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source: { ...user, iamEndpoint: iam.url } });
+    await createTestClient(server.url, { region: 'cn-north-4', credentials }).build.showRunningStatus(call);
+    expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token-1', undefined, 'user-token-2']);
+  });
+
+  test('renews the source’s token once, and then tells what IAM says', async () => {
+    const iam = await startFaultServer((response, arrival) =>
+      (arrival.headers['x-auth-token'] ? refuse(401, 'no such agency') : grant('user-token'))(response, arrival),
+    );
+    const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source: { ...user, iamEndpoint: iam.url } });
+    const { build } = createTestClient('https://build.example.com', { region: 'cn-north-4', credentials });
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error.message).toBe('IAM issued no token for the agency deployers: 401 no such agency (request trace-7)');
+    expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token', undefined, 'user-token']);
+  });
+
+  test('takes an authenticator or an access key as its source', async () => {
+    const sources = [staticToken('user-token'), { ak: 'AccessKey', sk: 'SecretKeyOfTheTests', projectId: 'not-sent' }];
+    for (const source of sources) {
+      const iam = await startFaultServer(grant('agency-token'));
+      const server = await startFaultServer(running);
+      const credentials = agencyToken({ ...agency, iamEndpoint: iam.url, source });
+      await createTestClient(server.url, { region: 'cn-north-4', credentials }).build.showRunningStatus(call);
+      const { headers } = iam.arrivals[0]!;
+      expect(headers['x-auth-token'] ?? headers.authorization).toMatch(
+        /^user-token$|^SDK-HMAC-SHA256 Access=AccessKey/,
+      );
+      expect(headers['x-project-id']).toBeUndefined();
+      expect(tokensOf(server.arrivals)).toEqual(['agency-token']);
+    }
+  });
+
+  test('asks IAM where the source’s access key says, if nothing else does', async () => {
+    const iam = await startFaultServer(grant('agency-token'));
+    const server = await startFaultServer(running);
+    const source = { ak: 'AccessKey', sk: 'SecretKeyOfTheTests', iamEndpoint: iam.url };
+    const credentials = agencyToken({ ...agency, projectName: 'mine', source });
+    await createTestClient(server.url, { credentials }).build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(1);
+  });
+
+  test.each([
+    [{ agencyName: '' }, 'agencyName must be a non-empty string; received ""'],
+    [{ domainName: undefined }, 'an agency requires either domainName or domainId'],
+    [{ domainId: 'd-1' }, 'an agency requires either domainName or domainId'],
+    [{ source: undefined }, 'source must be an object or a function; received undefined'],
+    [{ source: null }, 'source must be an object or a function; received null'],
+    [{ source: { ak: 'AccessKey' } }, 'invalid credentials: sk must be a non-empty string'],
+    [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com: use https'],
+  ])('%j is refused', (options, message) => {
+    const all = { ...agency, source: staticToken('user-token'), ...options };
+    expect(() => agencyToken(all as Parameters<typeof agencyToken>[0])).toThrow(new TypeError(message));
+  });
+});
+
+describe('secrets', () => {
+  test('a token is not sent over plain http to another machine', async () => {
+    const sent: unknown[] = [];
+    const stub: typeof fetch = (input) => {
+      sent.push(input);
+      return Promise.resolve(new Response('{}', { status: 201, headers: { 'x-subject-token': 'token-1' } }));
+    };
+    const authenticators: Authenticator[] = [
+      staticToken('token-1'),
+      passwordToken({ ...user, iamEndpoint: 'https://iam.example.com' }),
+    ];
+    for (const credentials of authenticators) {
+      const { build } = createTestClient('http://build.example.com', {
+        region: 'cn-north-4',
+        credentials,
+        fetch: stub,
+      });
+      expect(await errorOf(build.showRunningStatus(call))).toEqual(
+        new TypeError('refusing to send a token over HTTP to build.example.com: use https'),
+      );
+    }
+    expect(sent.map(String).filter((url) => url.startsWith('http:'))).toEqual([]);
+  });
+
+  test('a password is not sent over plain http to an IAM that the environment names', async () => {
+    vi.stubEnv('HUAWEICLOUD_SDK_IAM_ENDPOINT', 'http://iam.example.com');
+    const stub = vi.fn<typeof fetch>();
+    const { build } = createTestClient('https://build.example.com', {
+      region: 'cn-north-4',
+      credentials: passwordToken(user),
+      fetch: stub,
+    });
+    const error = await errorOf(build.showRunningStatus(call));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error.message).toContain('not sent over plain http to iam.example.com');
+    expect(stub).not.toHaveBeenCalled();
+  });
+
+  test('appear in no error, event or print, also where IAM or the service echo them', async () => {
+    const echo: Answer = (response, arrival) => {
+      const text = `no: ${arrival.body} ${JSON.stringify(arrival.headers)}`;
+      raw(arrival.body.includes('assume') ? 400 : 401, text)(response, arrival);
+    };
+    const parsed: Answer = (response, arrival) => refuse(401, `no: ${arrival.body}`)(response, arrival);
+    const mfa = { userId: 'u-1', passcode: () => '918273' };
+    const spilled: string[] = [];
+    const collect = async (promise: Promise<unknown>, events: ClientEvent[]): Promise<void> => {
+      const error = await errorOf(promise);
+      spilled.push(inspect(error, { depth: 9 }), JSON.stringify(error), String(error.stack), inspect(events));
+      spilled.push(JSON.stringify((error as { body?: unknown }).body ?? ''));
+    };
+    const plain = refuse(401, `no: ${password}`);
+    for (const answer of [echo, parsed, plain]) {
+      const { build, events } = await setUp([answer], { mfa });
+      await collect(build.showRunningStatus(call), events);
+    }
+    const { build, events } = await setUp([grant('TokenThatIsSecret')], {}, [echo]);
+    await collect(build.showRunningStatus(call), events);
+
+    const iam = await startFaultServer(grant('TokenThatIsSecret'), echo);
+    const agency = { agencyName: 'deployers', domainName: 'customer', iamEndpoint: iam.url };
+    const credentials = agencyToken({ ...agency, source: { ...user, iamEndpoint: iam.url } });
+    const client = createTestClient('http://127.0.0.1:1', { region: 'cn-north-4', credentials });
+    await collect(client.build.showRunningStatus(call), []);
+
+    const printed = spilled.join('\n');
+    expect(printed).toContain('no: ');
+    for (const secret of [password, JSON.stringify(password).slice(1, -1), 'Horse', '918273', 'TokenThatIsSecret']) {
+      expect(printed).not.toContain(secret);
+    }
+  });
+});

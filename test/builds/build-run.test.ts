@@ -1,0 +1,523 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  AmbiguousStartError,
+  BuildFailedError,
+  createClient,
+  TimeoutError,
+  waitAll,
+  type BuildHandle,
+  type BuildProgress,
+  type ClientEvent,
+  type CodeArtsBuildClient,
+} from '../../src/index.js';
+import { pollDelayMs } from '../../src/builds/wait.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+
+/** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */
+type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
+
+interface World {
+  sandbox: Sandbox;
+  build: CodeArtsBuildClient;
+  jobId: string;
+  events: ClientEvent[];
+  /** The requests that were made, as `GET /path`. */
+  requests: string[];
+}
+
+/** A sandbox whose time jumps on when everybody waits, and a client that waits in that time. */
+function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, ...options });
+  onTestFinished(() => sandbox.close());
+  const events: ClientEvent[] = [];
+  const requests: string[] = [];
+  const { ak, sk, projectId } = sandbox.credentials;
+  const build = createClient({
+    endpoint: 'http://sandbox.localhost',
+    credentials: { ak, sk, projectId },
+    clock: sandbox.clock,
+    random: () => 0.5,
+    onEvent: (event) => events.push(event),
+    fetch: async (input, init = {}) => {
+      const url = new URL(input as string);
+      requests.push(`${init.method ?? 'GET'} ${url.pathname}`);
+      return (await interfere(url, init)) ?? sandbox.fetch(input, init);
+    },
+  });
+  return { sandbox, build, jobId: sandbox.seed.jobIds['web-shop']!, events, requests };
+}
+
+const scenario = (value: string): { name: string; value: string }[] => [{ name: 'sandbox_scenario', value }];
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
+const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
+
+/** A client of a service that answers as it is told, by the last part of the path; `{}` where nothing is said, and 500 where it is told `undefined`. */
+function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
+  return createClient({
+    endpoint: 'http://told.localhost',
+    credentials: { ak: 'AccessKey', sk: 'SecretKey' },
+    fetch: (input) => {
+      const name = new URL(input as string).pathname.split('/').pop()!;
+      const answer = Object.hasOwn(answers, name) ? answers[name] : {};
+      return Promise.resolve(answer === undefined ? fail(500) : Response.json(answer));
+    },
+  });
+}
+
+describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by the %s operations', (apiVersion) => {
+  const jobId = '48c66c6002964721be537cdc6ce0297b';
+
+  test('has builds without a log, steps and outputs', async () => {
+    const run = createTold({}).attachBuild({ jobId, buildNo: 3, apiVersion });
+    expect(await collect(run.log({ follow: false }))).toEqual([]);
+    expect(await run.steps()).toEqual([]);
+    expect(await run.outputs()).toEqual({});
+  });
+
+  test('cannot start a build and not tell its number', async () => {
+    await expect(createTold({}).startBuild({ job_id: jobId }, { apiVersion })).rejects.toThrow(
+      'the service started a build and returned undefined as its number',
+    );
+  });
+});
+
+test.each([
+  [
+    'v1',
+    { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
+  ],
+  ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
+] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, answers) => {
+  const build = createTold({ ...answers, execute: undefined, build: undefined });
+  const error: unknown = await build
+    .startBuild({ job_id: '48c66c6002964721be537cdc6ce0297b' }, { apiVersion, maxRetries: 0 })
+    .catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AmbiguousStartError);
+  expect((error as AmbiguousStartError).candidates).toEqual([
+    { buildNo: 7, status: undefined, startedAt: undefined, durationMs: undefined },
+  ]);
+});
+
+test('a step that the service does not name in full is named as far as it does', async () => {
+  const build = createTold({
+    'record-info': { result: { build_record_id: 'r' } },
+    'full-stages': {
+      result: {
+        build_stages: {
+          b: { sequence: 2, execution_stage_name: 'compile', start_time: '2026-01-02T03:04:05Z' },
+          a: { display_name: 'Check out', status: 'SUCCESS', build_duration: 1_200 },
+          c: { sequence: 3 },
+        },
+      },
+    },
+    details: { build_steps: [{ name: 'Check out', status: 'success', build_time: 1_200 }, {}] },
+  });
+  const jobId = '48c66c6002964721be537cdc6ce0297b';
+  expect(await build.attachBuild({ jobId, buildNo: 3 }).steps()).toEqual([
+    { name: 'Check out', status: 'SUCCESS', durationMs: 1_200 },
+    { name: 'compile', status: 'RUNNING', durationMs: undefined },
+    { name: '', status: '', durationMs: undefined },
+  ]);
+});
+
+describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
+  test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild(
+      { job_id: jobId, parameter: [{ name: 'codeBranch', value: 'main' }] },
+      { apiVersion },
+    );
+    const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
+    expect(record).toMatchObject({ status: 'SUCCESS', build_no: run.buildNo, codeci_job_id: jobId, branch: 'main' });
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    expect(lines).toEqual(whole.trimEnd().split('\n'));
+    expect((await run.steps()).length).toBeGreaterThan(1);
+    expect(await run.outputs()).toBeTypeOf('object');
+  });
+
+  test('that fails is a BuildFailedError with the step, the end of the log, the record and an address', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:2') }, { apiVersion });
+    const error = await run.wait().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(BuildFailedError);
+    const { failedStep, logTail, logUrl, message, record } = error as BuildFailedError<{ build_record_id: string }>;
+    expect(failedStep).toBe('Build with Maven');
+    expect(logTail.at(-1)).toContain('Finished: FAILURE');
+    expect(logTail.length).toBeLessThanOrEqual(50);
+    expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id}/download-log`);
+    expect(message).toBe(`build ${run.buildNo} of task ${jobId} finished with FAILURE in step Build with Maven`);
+  });
+
+  test('can be stopped, also when it has ended already', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId }, { apiVersion });
+    await run.stop();
+    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'ABORTED' });
+    await run.stop();
+  });
+});
+
+describe('wait', () => {
+  test('with throwOnFailure false it resolves with the record of a failed build', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('fail:1') });
+    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'FAILURE' });
+  });
+
+  test('tells status, step, time, the usual time and the share of it', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const told: BuildProgress[] = [];
+    await run.wait({ onProgress: (progress) => told.push(progress) });
+    expect(told[0]).toMatchObject({ status: 'queued', step: undefined });
+    expect(told.map(({ step }) => step)).toContain('Build with Maven');
+    expect(told.at(-1)).toMatchObject({ status: 'SUCCESS', percent: 100 });
+    const shares = told.map(({ percent }) => percent ?? 0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(told[0]?.expectedMs).toBeGreaterThan(20_000);
+  });
+
+  test('survives five failing polls in a row, and not six', async () => {
+    for (const [failures, survives] of [
+      [5, true],
+      [6, false],
+    ] as const) {
+      let left = failures as number;
+      // 500 without a code that asks for it is not repeated by the client itself
+      const { build, jobId } = createWorld((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
+      const run = await build.startBuild({ job_id: jobId });
+      if (survives) expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+      else await expect(run.wait()).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+    }
+  });
+
+  test.each([401, 403, 404])('%i ends it at once', async (status) => {
+    const { build, jobId, requests } = createWorld((url) => (isRecord(url) ? fail(status) : undefined));
+    const run = await build.startBuild({ job_id: jobId });
+    await expect(run.wait()).rejects.toMatchObject({ status });
+    expect(requests.filter((request) => request.endsWith('/record-info'))).toHaveLength(1);
+  });
+
+  test('a build that stays in the queue ends in a TimeoutError that names queueTimeoutMs', async () => {
+    const { build, jobId, sandbox } = createWorld();
+    const run = await build.startBuild({ job_id: jobId, parameter: scenario('stuck') });
+    const since = sandbox.clock.now();
+    const error = await run.wait({ queueTimeoutMs: 60_000, timeoutMs: 1_000 }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ option: 'queueTimeoutMs', limitMs: 60_000 });
+    expect(sandbox.clock.now() - since).toBe(60_000);
+  });
+
+  test('a build that runs too long ends in a TimeoutError that names timeoutMs, and goes on', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    await expect(run.wait({ timeoutMs: 5_000 })).rejects.toMatchObject({ option: 'timeoutMs' });
+    expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+  });
+
+  test('an abort leaves the build to run, or stops it once', async () => {
+    const reason = new Error('enough');
+    for (const [onAbort, status] of [
+      ['detach', 'SUCCESS'],
+      ['stop', 'ABORTED'],
+    ] as const) {
+      const { build, jobId, requests } = createWorld();
+      const run = await build.startBuild({ job_id: jobId });
+      const controller = new AbortController();
+      const onProgress = (): void => controller.abort(reason);
+      await expect(run.wait({ signal: controller.signal, onAbort, onProgress })).rejects.toBe(reason);
+      expect(requests.filter((request) => request.endsWith('/stop'))).toHaveLength(onAbort === 'stop' ? 1 : 0);
+      expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status });
+    }
+  });
+
+  test('a status that is not known counts as running, with one note, and as the end beside a time of ending', async () => {
+    const { build, jobId, sandbox } = createWorld((url) => {
+      if (!isRecord(url)) return undefined;
+      const status = sandbox.clock.now() - begun < 3_000 ? 'POLISHING' : 'DONE_SOMEHOW';
+      const finish_time = status === 'POLISHING' ? null : '2026-01-01T00:00:00.000+00:00';
+      return Response.json({
+        result: { status, finish_time, start_time: '2026-01-01T00:00:00.000+00:00' },
+        status: 'success',
+      });
+    });
+    const begun = sandbox.clock.now();
+    const notes: (string | undefined)[] = [];
+    const run = build.attachBuild({ jobId, buildNo: 1 });
+    const record = await run.wait({ throwOnFailure: false, onProgress: ({ note }) => notes.push(note) });
+    expect(record.status).toBe('DONE_SOMEHOW');
+    expect(notes.length).toBeGreaterThan(1);
+    expect(notes.filter((note) => note !== undefined)).toEqual(['the status POLISHING is not known']);
+  });
+
+  test('polls close to the usual end, 2 to 30 seconds apart, and asks once how long builds take', async () => {
+    const { build, jobId, events, requests, sandbox } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const { finish_time } = await run.wait();
+    const delays = events.filter((event) => event.type === 'poll').map(({ delayMs }) => delayMs);
+    expect(delays.slice(0, -1).every((delay) => delay >= 1_800 && delay <= 30_000)).toBe(true);
+    expect(requests.filter((request) => request.endsWith('/records'))).toHaveLength(1);
+    expect(sandbox.clock.now() - Date.parse(finish_time!)).toBeLessThan(6_000);
+  });
+
+  test.each([
+    [0, undefined, 2_000],
+    [100_000, undefined, 10_000],
+    [900_000, undefined, 30_000],
+    [0, 40_000, 20_000],
+    [30_000, 40_000, 5_000],
+    [39_000, 40_000, 2_000],
+    [140_000, 40_000, 10_000],
+    [0, 2_400_000, 30_000],
+  ])('after %i ms of usually %s ms the next poll is due in %i ms', (elapsed, usual, due) => {
+    expect(pollDelayMs(elapsed, usual, () => 0.5)).toBe(due);
+  });
+});
+
+describe('startBuild', () => {
+  const isStart = (url: URL): boolean => url.pathname === '/v1/job/execute';
+
+  test('where the answer is lost it names the build that may be the one, and starts no second one', async () => {
+    const { build, jobId, requests, sandbox } = createWorld(async (url, init) => {
+      if (!isStart(url)) return undefined;
+      await sandbox.fetch(url, init);
+      throw new TypeError('terminated');
+    });
+    const error = await build.startBuild({ job_id: jobId }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AmbiguousStartError);
+    expect(error).toMatchObject({ jobId, checked: true, cause: { name: 'NetworkError' } });
+    const { candidates } = error as AmbiguousStartError<{ buildNo: number }>;
+    expect(candidates).toHaveLength(1);
+    expect(requests.filter((request) => request === 'POST /v1/job/execute')).toHaveLength(1);
+    const run = build.attachBuild({ jobId, buildNo: candidates[0]!.buildNo });
+    expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
+  });
+
+  test.each([500, 502, 503, 504])('%i is ambiguous too', async (status) => {
+    const { build, jobId } = createWorld((url) => (isStart(url) ? fail(status) : undefined));
+    await expect(build.startBuild({ job_id: jobId })).rejects.toMatchObject({
+      name: 'AmbiguousStartError',
+      candidates: [],
+    });
+  });
+
+  test('says so where the builds cannot be looked at either', async () => {
+    const { build, jobId } = createWorld(() => fail(500));
+    await expect(build.startBuild({ job_id: jobId })).rejects.toMatchObject({ checked: false, candidates: [] });
+  });
+
+  test('a refusal is passed on as it is', async () => {
+    const { build, sandbox } = createWorld();
+    await expect(build.startBuild({ job_id: '0'.repeat(32) })).rejects.toMatchObject({ name: 'ApiError', status: 422 });
+    await expect(build.startBuild({ job_id: sandbox.seed.jobIds['old-reports']! })).rejects.toMatchObject({
+      name: 'ApiError',
+    });
+  });
+});
+
+describe('log', () => {
+  test('goes on after errors, where it was', async () => {
+    let reads = 0;
+    const { build, jobId } = createWorld((url) =>
+      url.pathname.endsWith('/real-time-log') && ++reads % 3 === 0 ? fail(500) : undefined,
+    );
+    const run = await build.startBuild({ job_id: jobId });
+    const lines = await collect(run.log());
+    const record = await run.wait();
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    expect(lines).toEqual(whole.trimEnd().split('\n'));
+    expect(reads).toBeGreaterThan(5);
+  });
+
+  test('a build in the queue has none yet, which is no error', async () => {
+    let refusals = 8;
+    const { build, jobId } = createWorld((url) =>
+      url.pathname.endsWith('/real-time-log') && refusals-- > 0
+        ? Response.json({ error_code: 'CB.00030004' }, { status: 500 })
+        : undefined,
+    );
+    const run = await build.startBuild({ job_id: jobId });
+    expect((await collect(run.log())).at(-1)).toContain('Finished: SUCCESS');
+  });
+
+  test('of a handle that was written down goes on after the last line that was taken', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const before: string[] = [];
+    for await (const line of run.log()) {
+      before.push(line);
+      if (before.length === 5) break;
+    }
+    const again = build.attachBuild(JSON.parse(JSON.stringify(run)) as BuildHandle);
+    const after = await collect(again.log());
+    expect([...before, ...after]).toEqual(await collect(run.log({ offset: 0 })));
+  });
+
+  test('begins with the last lines where that is asked for, and its lines can be taken apart', async () => {
+    const { build, jobId } = createWorld();
+    const run = await build.startBuild({ job_id: jobId });
+    const all = await collect(run.log());
+    expect(await collect(run.log({ offset: 0, tail: 3 }))).toEqual(all.slice(-3));
+    expect(await collect(run.log({ offset: 0, tail: 2, follow: false }))).toEqual(all.slice(-2));
+    for await (const { time, level } of run.parsedLog({ offset: 0, follow: false })) {
+      expect(time).toBeInstanceOf(Date);
+      expect(level).toMatch(/INFO|ERROR|WARN/);
+    }
+  });
+});
+
+describe.each(['v1', 'v3'] as const)('where everything goes wrong at times, by the %s operations', (apiVersion) => {
+  test.each(Array.from({ length: 12 }, (_, seed) => seed))('no line is lost and none comes twice: %d', async (seed) => {
+    const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
+    const run = await build.startBuild({ job_id: jobId }, { apiVersion });
+    sandbox.faults.add({ kind: 'status', status: 503, probability: 0.15 });
+    sandbox.faults.add({ kind: 'reset', probability: 0.1 });
+    sandbox.faults.add({ kind: 'truncate', probability: 0.1, afterBytes: 20 });
+    sandbox.faults.add({ kind: 'repeated-log', probability: 0.2 });
+    sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
+    const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
+    sandbox.faults.clear();
+    const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id! });
+    expect(lines).toEqual(await collect(whole.lines()));
+    expect(lines.length).toBeGreaterThan(10);
+  });
+});
+
+describe('attachBuild', () => {
+  test.each([
+    [null, 'handle must be an object; received null'],
+    [{ jobId: '', buildNo: 1 }, 'jobId must be a non-empty string; received ""'],
+    [{ jobId: 'x', buildNo: 0 }, 'buildNo must be a positive integer; received 0'],
+    [{ jobId: 'x', buildNo: '1' }, 'buildNo must be a positive integer; received "1"'],
+    [{ jobId: 'x', buildNo: 1, apiVersion: 'v2' }, `apiVersion must be 'v1' or 'v3'; received "v2"`],
+    [{ jobId: 'x', buildNo: 1, log: 'x' }, 'log must be an object; received a string'],
+    [
+      { jobId: 'x', buildNo: 1, log: { offset: 0.5, rest: '' } },
+      'log.offset must be a non-negative integer; received 0.5',
+    ],
+    [{ jobId: 'x', buildNo: 1, log: { offset: 0 } }, 'log.rest must be a string; received undefined'],
+  ])('refuses %j', (handle, message) => {
+    expect(() => createWorld().build.attachBuild(handle as never)).toThrow(new TypeError(message));
+  });
+
+  test('writes down what it was made from, whole, before it is asked for anything, whatever becomes of that', () => {
+    const { build, requests } = createWorld();
+    const log = { offset: 7, rest: 'half a line' };
+    const handle: BuildHandle = { jobId: 'x', buildNo: 3, log };
+    const run = build.attachBuild(handle);
+    handle.buildNo = 4;
+    log.offset = 0;
+    expect(run).toMatchObject({ jobId: 'x', buildNo: 3 });
+    expect(JSON.parse(JSON.stringify(run))).toEqual({
+      ...{ jobId: 'x', buildNo: 3, apiVersion: 'v1', log: { offset: 7, rest: 'half a line' } },
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test('gives a run that does what the one does that started the build, however many ask at once', async () => {
+    const { build, jobId } = createWorld();
+    const started = await build.startBuild({ job_id: jobId });
+    const attached = build.attachBuild({ jobId, buildNo: started.buildNo });
+    const [record, lines, parsed] = await Promise.all([
+      attached.wait(),
+      collect(attached.log()),
+      (async () => {
+        const all: string[] = [];
+        for await (const { line } of build.attachBuild({ jobId, buildNo: started.buildNo }).parsedLog()) all.push(line);
+        return all;
+      })(),
+    ]);
+    expect(record.status).toBe('SUCCESS');
+    expect(lines).toEqual(await collect(started.log()));
+    expect(parsed).toEqual(lines);
+    expect(await attached.steps()).toEqual(await started.steps());
+    expect(await attached.outputs()).toEqual(await started.outputs());
+    expect(JSON.stringify(attached)).toBe(JSON.stringify(started));
+    await expect(attached.stop()).resolves.toBeUndefined();
+  });
+});
+
+describe('what is wrong is told before anything is sent', () => {
+  test.each([
+    ['job', {}, 'the input of startBuild must be an object; received a string'],
+    [{}, {}, 'job_id must be a non-empty string; received undefined'],
+    [{ job_id: 'x' }, { apiVersion: 'v2' }, `apiVersion must be 'v1' or 'v3'; received "v2"`],
+    [{ job_id: 'x' }, { timeout: 3 }, 'unknown option \"timeout\" of startBuild'],
+  ])('startBuild refuses %j, %j', async (input, options, message) => {
+    const { build, requests } = createWorld();
+    await expect(build.startBuild(input as never, options as never)).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    [{ timeoutMs: -1 }, 'timeoutMs must be a positive number of milliseconds; received -1'],
+    [{ queueTimeoutMs: '5' }, 'queueTimeoutMs must be a positive number of milliseconds; received "5"'],
+    [{ onAbort: 'kill' }, `onAbort must be 'stop' or 'detach'; received "kill"`],
+    [{ throwOnFailure: 'no' }, 'throwOnFailure must be true or false; received "no"'],
+    [{ onProgress: 1 }, 'onProgress must be a function; received 1'],
+    [{ timeout: 5 }, 'unknown option \"timeout\" of wait'],
+  ])('wait refuses %j', async (options, message) => {
+    const { build, requests } = createWorld();
+    const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
+    await expect(run.wait(options as never)).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    [{ tail: -1 }, 'last must be a non-negative integer; received -1'],
+    [{ offset: '3' }, 'from must be a non-negative integer; received "3"'],
+    [{ follow: 1 }, 'follow must be true or false; received 1'],
+    [{ lines: 3 }, 'unknown option \"lines\" of log'],
+  ])('log refuses %j', async (options, message) => {
+    const { build, requests } = createWorld();
+    const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
+    await expect(collect(run.log(options as never))).rejects.toThrow(new TypeError(message));
+    await expect(run.parsedLog(options as never).next()).rejects.toThrow(new TypeError(message));
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('waitAll', () => {
+  test('waits for many builds with a bounded number of requests at a time, and tells how each ended', async () => {
+    let underway = 0;
+    let most = 0;
+    const { build, jobId, sandbox } = createWorld(async (url, init) => {
+      if (!isRecord(url)) return undefined;
+      underway += 1;
+      most = Math.max(most, underway);
+      try {
+        return await sandbox.fetch(url, init);
+      } finally {
+        underway -= 1;
+      }
+    });
+    const runs = await Promise.all(
+      ['success', 'fail:1', 'success', 'success', 'success', 'success'].map((value) =>
+        build.startBuild({ job_id: jobId, parameter: scenario(value) }),
+      ),
+    );
+    const results = await waitAll(runs, { concurrency: 2 });
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(most).toBeLessThanOrEqual(2);
+    await expect(waitAll([...runs, {} as never])).rejects.toThrow(
+      /^runs must be an array of builds; received an Array$/,
+    );
+    await expect(waitAll(runs, { concurrency: 0 })).rejects.toThrow(
+      'concurrency must be a positive integer; received 0',
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { hintFor, type HintContext } from '../../src/errors/hint.js';
+import { redact } from '../../src/errors/redact.js';
+
+const refusal: HintContext = {
+  status: 401,
+  code: 'APIGW.0301',
+  message: undefined,
+  scheme: 'signature',
+  canonicalRequest: undefined,
+  clockSkewMs: undefined,
+  location: null,
+  host: 'build.example.com',
+};
+
+/** A canonical request with some headers, a line each. */
+const canonical = (...headers: string[]): string =>
+  ['GET', '/v1/x/', '', ...headers, '', headers.map((header) => header.split(':')[0]).join(';'), 'e3b0'].join('\n');
+
+const differing = (theirs: string, ours: string): string | undefined =>
+  hintFor({
+    ...refusal,
+    message: `verify aksk signature fail, canonicalRequest:${theirs.replaceAll('\n', '|')}`,
+    canonicalRequest: ours,
+  });
+
+describe('the hint of a wrong signature', () => {
+  test('shows both values of a header that is known to be harmless', () => {
+    expect(differing(canonical('host:a', 'x-sdk-date:1'), canonical('host:b', 'x-sdk-date:1'))).toBe(
+      'the header host arrived as "a" and was signed as "b"',
+    );
+  });
+
+  test('shows no value of any other header', () => {
+    const hint = differing(canonical('host:a', 'x-security-token:one'), canonical('host:a', 'x-security-token:two'));
+    expect(hint).toBe('the header x-security-token arrived changed');
+  });
+
+  test('names what arrived besides, and what did not arrive', () => {
+    expect(differing(canonical('host:a', 'x-project-id:p'), canonical('host:a'))).toBe(
+      'the list of signed headers arrived as "host;x-project-id" and was signed as "host"',
+    );
+    expect(differing('GET', canonical('host:a'))).toMatch(/^the path arrived as "" and was signed as/);
+  });
+
+  test('is left out where the gateway prints nothing to compare with', () => {
+    expect(hintFor({ ...refusal, message: 'verify fail', canonicalRequest: canonical('host:a') })).toBeUndefined();
+  });
+});
+
+test.each([
+  [300_000, "this machine's clock is 5 min behind the server's"],
+  [-300_000, "this machine's clock is 5 min ahead of the server's"],
+])('a clock that is off by %d ms is told', (clockSkewMs, hint) =>
+  expect(hintFor({ ...refusal, clockSkewMs })).toBe(hint),
+);
+
+test.each([
+  [null, 'elsewhere'],
+  ['https://other.example.com/login', 'other.example.com'],
+  ['/login', 'build.example.com'],
+  ['http://[', 'elsewhere'],
+])('a redirect to %s names the host', (location, host) =>
+  expect(hintFor({ ...refusal, status: 302, location })).toBe(
+    `redirects are not followed, since credentials must not go to ${host}`,
+  ),
+);
+
+test('what is too short to be a secret is not blotted out of a text', () => {
+  expect(redact('the key abc is not secret-one', ['abc', 'secret-one'])).toBe('the key abc is not ***');
+});

@@ -1,0 +1,251 @@
+import { getEventListeners } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { TransferProgress } from '../../src/index.js';
+import { createTestClient } from '../support/client.js';
+import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
+
+const record_id = '2cc26382-b2cb-4234-8eb0-b37d362f4d4c';
+const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
+
+describe('a download', () => {
+  test.each(['application/octet-stream', 'text/plain', 'application/x-zip-compressed', undefined])(
+    'is byte-exact with the content type %s',
+    async (type) => {
+      const server = await startFaultServer(raw(200, bytes, type ? { 'content-type': type } : {}));
+      const { build } = createTestClient(server.url);
+      const download = await build.downloadBuildFullLog({ record_id });
+      expect(download.contentType).toBe(type);
+      expect(Buffer.compare(await download.bytes(), bytes)).toBe(0);
+    },
+  );
+
+  test('that is JSON is a download too, where it carries no error', async () => {
+    const text = '{"keystore": "yes", "n": 12345678901234567890}';
+    const server = await startFaultServer(raw(200, text, { 'content-type': 'application/json' }));
+    const { build } = createTestClient(server.url);
+    expect(await (await build.downloadBuildFullLog({ record_id })).text()).toBe(text);
+  });
+
+  test('whose body carries an error is an ApiError, with any status', async () => {
+    const server = await startFaultServer(
+      json(422, { error_code: 'DEVCB.00031006', error_msg: 'no' }),
+      json(200, { error_code: 'CB.00060101', error_msg: 'no' }),
+    );
+    const { build } = createTestClient(server.url);
+    await expect(build.downloadBuildFullLog({ record_id })).rejects.toMatchObject({
+      status: 422,
+      code: 'DEVCB.00031006',
+    });
+    await expect(build.downloadBuildFullLog({ record_id })).rejects.toMatchObject({ status: 200, code: 'CB.00060101' });
+  });
+
+  test.each([
+    ['attachment; filename="build.log"', 'build.log'],
+    ['attachment; filename*=UTF-8\'\'%E6%9E%84%E5%BB%BA.log; filename="x"', '构建.log'],
+    ['attachment; filename="../../etc/passwd"', 'passwd'],
+    ['attachment; filename=a\\b.txt', 'b.txt'],
+    ['attachment; filename=".."', undefined],
+    ["attachment; filename*=UTF-8''%E6%9; filename=plain.log", 'plain.log'],
+    ['inline', undefined],
+  ])('with Content-Disposition %s is named %s', async (header, name) => {
+    const server = await startFaultServer((response) => {
+      response.writeHead(200, { 'content-disposition': Buffer.from(header).toString('latin1') });
+      response.end('x');
+    });
+    const { build } = createTestClient(server.url);
+    expect((await build.downloadBuildFullLog({ record_id })).fileName).toBe(name);
+  });
+
+  test('tells its size, except where it came compressed', async () => {
+    const server = await startFaultServer(
+      raw(200, 'abc', { 'content-length': '3', 'content-type': 'text/plain' }),
+      raw(200, gzipSync('abc'), { 'content-encoding': 'gzip', 'content-type': 'text/plain' }),
+    );
+    const { build } = createTestClient(server.url);
+    expect(await build.downloadBuildFullLog({ record_id })).toMatchObject({ size: 3 });
+    const compressed = await build.downloadBuildFullLog({ record_id });
+    expect(compressed.size).toBeUndefined();
+    expect(await compressed.text()).toBe('abc');
+  });
+
+  test('is read line by line', async () => {
+    const server = await startFaultServer(raw(200, 'eins\r\nzwei\n\nvier', { 'content-type': 'text/plain' }));
+    const { build } = createTestClient(server.url);
+    const lines: string[] = [];
+    for await (const line of (await build.downloadBuildFullLog({ record_id })).lines()) lines.push(line);
+    expect(lines).toEqual(['eins', 'zwei', '', 'vier']);
+  });
+
+  test('leaving its lines ends the connection', async () => {
+    const endless: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      const more = (): void => {
+        if (!response.destroyed) response.write('line\n'.repeat(1_000), more);
+      };
+      more();
+    };
+    const server = await startFaultServer(endless);
+    const { build } = createTestClient(server.url);
+    for await (const _ of (await build.downloadBuildFullLog({ record_id })).lines()) break;
+    await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
+  });
+
+  test('tells how far it is', async () => {
+    const server = await startFaultServer(raw(200, bytes, { 'content-length': String(bytes.length) }));
+    const { build } = createTestClient(server.url);
+    const told: TransferProgress[] = [];
+    const download = await build.downloadBuildFullLog({ record_id }, { onProgress: (progress) => told.push(progress) });
+    await download.bytes();
+    expect(told.at(-1)).toEqual({ bytes: bytes.length, total: bytes.length });
+    expect(told.map((progress) => progress.bytes)).toEqual(
+      [...told.map((progress) => progress.bytes)].sort((a, b) => a - b),
+    );
+  });
+
+  test('that goes on beyond deadlineMs ends with a TimeoutError that names it', async () => {
+    const drip: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      const timer = setInterval(() => response.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    };
+    const server = await startFaultServer(drip);
+    const { build } = createTestClient(server.url);
+    const download = await build.downloadBuildFullLog({ record_id }, { deadlineMs: 80 });
+    await expect(download.text()).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 80 });
+    await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
+  });
+
+  test('that stalls ends with a TimeoutError after timeoutMs of silence, not after timeoutMs in all', async () => {
+    const slow: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      let chunks = 0;
+      const timer = setInterval(() => (++chunks <= 4 ? response.write('x') : clearInterval(timer)), 150);
+      response.on('close', () => clearInterval(timer));
+    };
+    const server = await startFaultServer(slow);
+    const { build } = createTestClient(server.url, { timeoutMs: 400 });
+    const download = await build.downloadBuildFullLog({ record_id });
+    const reader = download.body.getReader();
+    let received = 0;
+    const error = await (async () => {
+      for (;;) {
+        const { value } = await reader.read();
+        received += value?.byteLength ?? 0;
+      }
+    })().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'TimeoutError', option: 'timeoutMs' });
+    expect(received).toBe(4);
+  });
+
+  test('that is cut off ends with a NetworkError', async () => {
+    const cut: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain', 'content-length': '100' });
+      response.write('some', () => response.socket?.resetAndDestroy());
+    };
+    const server = await startFaultServer(cut);
+    const { build } = createTestClient(server.url);
+    const download = await build.downloadBuildFullLog({ record_id });
+    await expect(download.text()).rejects.toMatchObject({ name: 'NetworkError' });
+  });
+
+  test('is aborted in mid-body with the reason, and leaves no listener', async () => {
+    const begun: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.write('begin');
+    };
+    const server = await startFaultServer(begun);
+    const { build } = createTestClient(server.url);
+    const controller = new AbortController();
+    const download = await build.downloadBuildFullLog({ record_id }, { signal: controller.signal });
+    const reader = download.body.getReader();
+    await reader.read();
+    const reason = new Error('enough');
+    const next = expect(reader.read()).rejects.toBe(reason);
+    controller.abort(reason);
+    await next;
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
+  });
+
+  test('that was read to its end leaves no listener', async () => {
+    const server = await startFaultServer(raw(200, 'x'));
+    const { build } = createTestClient(server.url);
+    const { signal } = new AbortController();
+    await (await build.downloadBuildFullLog({ record_id }, { signal })).text();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+});
+
+describe('an upload', () => {
+  const done = json(200, { result: null, status: 'success' });
+  const stream = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes.subarray(0, 10));
+        controller.enqueue(bytes.subarray(10));
+        controller.close();
+      },
+    });
+
+  test.each([
+    ['a File', () => new File([bytes], 'android.keystore'), 'android.keystore'],
+    ['a Blob', () => new Blob([bytes]), 'file'],
+    ['bytes', () => bytes, 'file'],
+    ['a buffer', () => bytes.buffer, 'file'],
+    ['a stream', stream, 'file'],
+  ])('of %s is a form whose bytes arrive as they are, signed without them', async (_, file, name) => {
+    const server = await startFaultServer(done);
+    const { build } = createTestClient(server.url);
+    await build.uploadKeystore({ body: { file: file(), privacy: 1, description: 'signs the app' } as never });
+    const [arrival] = server.arrivals;
+    const form = await new Response(new Uint8Array(arrival!.bytes), {
+      headers: { 'content-type': arrival!.headers['content-type']! },
+    }).formData();
+    const received = form.get('file') as File;
+    expect(received.name).toBe(name);
+    expect(Buffer.compare(new Uint8Array(await received.arrayBuffer()), bytes)).toBe(0);
+    expect(form.get('description')).toBe('signs the app');
+    expect(arrival!.headers['x-sdk-content-sha256']).toBe('UNSIGNED-PAYLOAD');
+    expect(arrival!.headers.authorization).toContain('x-sdk-content-sha256');
+  });
+
+  /** Uploads a file. Returns what was told of it on its way. */
+  async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
+    const { build } = createTestClient(url);
+    const told: TransferProgress[] = [];
+    await build.uploadKeystore(
+      { body: { file: new File([bytes], 'k') } as never },
+      { onProgress: (progress) => told.push(progress) },
+    );
+    return told;
+  }
+
+  test('tells how far it is', async () => {
+    const server = await startFaultServer(done);
+    const told = await uploadAndWatch(server.url);
+    expect(told[0]).toMatchObject({ bytes: 0 });
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.at(-1)?.bytes).toBe(told.at(-1)?.total);
+    expect(server.arrivals[0]?.headers['content-length']).toBe(String(told.at(-1)?.total));
+  });
+
+  test('tells its beginning and its end on a runtime that does not say what it has sent', async () => {
+    vi.stubGlobal('Deno', {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const server = await startFaultServer(done);
+    const told = await uploadAndWatch(server.url);
+    const total = server.arrivals[0]!.bytes.length;
+    expect(told).toEqual([
+      { bytes: 0, total },
+      { bytes: total, total },
+    ]);
+  });
+
+  test('refuses a field that no form can hold', async () => {
+    const { build } = createTestClient('http://127.0.0.1:1');
+    await expect(build.uploadKeystore({ body: { file: { path: 'x' } } as never })).rejects.toThrow(
+      /^body.file must be text/,
+    );
+  });
+});

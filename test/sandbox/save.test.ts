@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createClient, passwordToken } from '../../src/index.js';
+import { createRandom } from '../../src/sandbox/random.js';
+import { createState, type State } from '../../src/sandbox/state.js';
+import { createSandbox, type Sandbox, type SavedSandbox } from '../../src/sandbox/index.js';
+import { clientOf, startSandbox } from '../support/sandbox-requests.js';
+
+/** Does something to each part of a sandbox's state. */
+async function useEverything(sandbox: Sandbox): Promise<void> {
+  const build = clientOf(sandbox);
+  const { projectId: project_id, jobIds } = sandbox.seed;
+  const { fetch, clock, credentials, state } = sandbox;
+  const [job_id, other, image] = [jobIds['web-shop']!, jobIds['web-frontend']!, jobIds['base-image']!];
+  const byToken = createClient({ region: 'cn-north-4', fetch, clock, credentials: passwordToken(credentials) });
+  await byToken.showJobInfo({ job_id });
+  const run = await build.startBuild({ job_id, parameter: [{ name: 'sandbox_scenario', value: 'fail:2' }] });
+  await run.wait({ throwOnFailure: false });
+  const steps = [{ module_id: 'devcloud2018.codeci_action_20043.action', name: 'Build with Maven' }];
+  const change = { job_id, project_id, job_name: 'shop', arch: 'arm', auto_update_sub_module: 'true', steps } as const;
+  await build.updateNewJob({ body: { ...change, steps } });
+  await build.disableTheJob({ job_id, body: { disabled: true, reason: 'moves' } });
+  await build.createJobGroup({ project_id, body: { name: 'shops' } });
+  await build.updateNewNoticeNew({ job_id, body: { notice_type: 'MAIL', enabled_event_type_names: ['deleteJob'] } });
+  await build.batchUpdateJobRolePermission({
+    body: { project_id, job_ids: [other], permissions: [{ role_id: 8, is_execute: true }] },
+  });
+  await build.setKeepTime({ body: { keep_time: 2 } });
+  await build.saveTemplateUsedInfo({ body: { job_id, template_id: '00013' } });
+  await build.uploadKeystore({ body: { file: new File([Uint8Array.of(0, 255)], 'own.keystore'), privacy: 'true' } });
+  await build.deleteTheJob({ job_id: image });
+  // What no operation changes.
+  state.taskMetadata.taskLimit = 7;
+  state.taskMetadata.projectRoles.set(project_id, []);
+}
+
+/** The parts of a state, such as `taskBook.bin`. */
+const partsOf = (value: object, prefix = ''): [path: string, part: unknown][] =>
+  Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+    const isGroup = Object.getPrototypeOf(Object(part)) === Object.prototype;
+    return isGroup ? partsOf(part as object, `${prefix}${name}.`) : [[`${prefix}${name}`, part]];
+  });
+
+/** The parts of a state in which nothing ever happened. */
+function unusedParts(state: State): string[] {
+  const first = new Map(partsOf(createState(createRandom(1))));
+  return partsOf(state).flatMap(([path, part]) => (isDeepStrictEqual(part, first.get(path)) ? [path] : []));
+}
+
+describe('save', () => {
+  test('serializes everything, so that another sandbox continues from it', async () => {
+    const first = startSandbox();
+    const jobId = first.seed.jobIds['web-shop']!;
+    const run = await clientOf(first).startBuild({ job_id: jobId });
+    const record = await run.wait();
+    const saved = JSON.parse(JSON.stringify(first.save())) as SavedSandbox;
+
+    const second = startSandbox({ saved });
+    expect(second.credentials).toEqual(first.credentials);
+    expect(second.seed).toEqual(first.seed);
+    const build = clientOf(second);
+    const again = await build.attachBuild({ jobId, buildNo: run.buildNo }).wait();
+    expect(again).toEqual(record);
+    expect((await build.startBuild({ job_id: jobId })).buildNo).toBe(run.buildNo + 1);
+    // what is the same thing twice is the same thing still
+    for (const entry of second.state.records.values()) {
+      expect(second.state.builds.get(entry.taskId)?.[entry.number - 1]).toBe(entry);
+    }
+  });
+
+  test('omits no part of the state', async () => {
+    const first = startSandbox();
+    await useEverything(first);
+    expect(unusedParts(first.state)).toEqual([]);
+
+    const saved = JSON.parse(JSON.stringify(first.save())) as SavedSandbox;
+    const second = startSandbox({ saved });
+    const { random, ...rest } = first.state;
+    expect(second.state).toEqual({ ...rest, random: expect.anything() as unknown });
+    expect(second.state.random.position()).toBe(random.position());
+    // what is the same thing twice is the same thing still
+    expect({ ...second.save(), savedAt: saved.savedAt }).toEqual(saved);
+  });
+
+  test.each([
+    ['a set', new Set(['x']), 'Set'],
+    ['a date', new Date(0), 'Date'],
+    ['a function', String, 'function'],
+    ['a number that JSON has not', Infinity, 'Infinity'],
+    ['nothing in a list', [undefined], 'undefined'],
+  ])('rejects %s in the state, which JSON would lose', (_, value, name) => {
+    const sandbox = startSandbox();
+    Object.assign(sandbox.state.tasks.values().next().value!, { odd: value });
+    expect(() => sandbox.save()).toThrow(new TypeError(`save() cannot serialize ${name} in odd`));
+  });
+
+  test('rejects any other value for the option saved', () => {
+    expect(() => createSandbox({ saved: {} as SavedSandbox })).toThrow(
+      new TypeError('saved must be a state that save() of this version returned'),
+    );
+  });
+});
