@@ -28,6 +28,10 @@ const readDocument = (api: Api): Document =>
 
 const documents = Object.fromEntries(apis.map((api) => [api, readDocument(api)])) as Record<Api, Document>;
 
+const operationsWithHelpers = apis.flatMap((api) =>
+  [...operationsOf(documents[api])].filter(({ operation }) => operation['x-helper']),
+).length;
+
 let models: OperationModel[] = [];
 let folder = '';
 let published = '';
@@ -259,12 +263,79 @@ describe('with --site-url, the site', () => {
   }, 60_000);
 });
 
+/** What must be the first result, and what must be among the first five: a kind and a name, or a page and maybe an anchor. */
+const queries: [query: string, first: string, among?: string][] = [
+  ['start build', 'operation executeJob', 'client startBuild'],
+  ['startBuild', 'client startBuild', 'operation executeJob'],
+  ['trigger', 'operation executeJob', 'guides/builds#start-trigger-a-build'],
+  ['artifact', 'operation showNewOutput', 'command outputs'],
+  ['cancel build', 'operation stopTheJob', 'guides/builds#stop-cancel-a-build'],
+  ['build status', 'operation showJobBuildRecordDetail'],
+  ['download log', 'operation downloadBuildFullLog'],
+  ['follow log', 'guides/builds#follow-the-log'],
+  ['log', 'operation downloadBuildRealTimeLog', 'command log'],
+  ['429', 'guides/errors-and-retries'],
+  ['retry', 'guides/errors-and-retries'],
+  ['AK SK', 'guides/authentication'],
+  ['mock server', 'guides/sandbox'],
+  ['resume build', 'guides/builds#resume-in-another-process'],
+  ['webhook', 'operation checkWebhookUrl'],
+  ['delete task', 'operation deleteTheJob'],
+  ['coverage report', '', 'operation listJunitCoverageSummary'],
+  ['coverage zip', 'operation downloadJunitCoverageZip'],
+  ['build_no', 'field build_no'],
+  ['runJob', 'operation runJob'],
+  ['/v1/job/execute', 'operation executeJob'],
+  ['exit code', 'guides/command-line#exit-codes'],
+  ['paginate', 'client paginate', 'guides/pagination'],
+  ['proxy', 'guides/runtimes'],
+  ['opentelemetry', 'guides/observability'],
+  ['excuteJob', 'operation executeJob'],
+  ['how do I cancel a build', 'operation stopTheJob'],
+  ['octopus_job_name', 'field octopus_job_name'],
+];
+
 describe('the search', () => {
   let entries: SearchEntry[] = [];
   let index: SearchIndex;
   beforeAll(() => {
     entries = readEntries();
     index = createIndex(entries);
+  });
+
+  const matches = ({ kind, name, url }: SearchEntry, expected: string): boolean => {
+    const [first, second] = expected.split(' ');
+    if (second === undefined) return expected.includes('#') ? url === expected : url.split('#')[0] === expected;
+    return kind === first && name === second;
+  };
+
+  // The weights are made for descriptions that name helpers.
+  const isReady = operationsWithHelpers > 0;
+  test.skipIf(!isReady).each(queries)('finds for “%s” what is wanted', (query, first, among) => {
+    const found = search(index, entries, query);
+    const top = found.slice(0, 5).map(({ kind, name, url }) => `${kind} ${name ?? ''} ${url}`);
+    for (const [expected, range] of [
+      [first, 1],
+      [among ?? first, 5],
+    ] as const) {
+      if (expected === '') continue;
+      // Guides that this version does not have cannot be found.
+      const guide =
+        /^guides\/([\w-]+)/.exec(expected)?.[1] ?? (expected.startsWith('command ') ? 'command-line' : 'index');
+      if (!existsSync(join(folder, 'guides', `${guide}.html`))) continue;
+      expect(
+        found.slice(0, range).some((entry) => matches(entry, expected)),
+        `${expected}\n${top.join('\n')}`,
+      ).toBe(true);
+    }
+  });
+
+  test('finds every operation first by its whole name', () => {
+    for (const { id, page, operation } of models) {
+      const [first] = search(index, entries, id);
+      if (first!.url !== page)
+        expect([first!.name, first!.kind, operation.deprecated]).toEqual([id, 'operation', true]);
+    }
   });
 
   test('says nothing for nothing, and finds nothing for what does not exist', () => {

@@ -68,7 +68,7 @@ const pathOf = (url: string): string =>
     .replace(/README$/, 'index');
 
 const commentOf = (model: DeclarationReflection): string => {
-  const comment = model.comment ?? model.signatures?.[0]?.comment ?? model.getSignature?.comment;
+  const comment = model.signatures?.[0]?.comment ?? model.comment ?? model.getSignature?.comment;
   return comment ? Comment.combineDisplayParts(comment.summary).trim() : '';
 };
 
@@ -79,9 +79,31 @@ const tidy = (markdown: string): string =>
     .replace(/^\*\*\*\n+/gm, '')
     .replace(/\\\{\s*\\\}/g, 'object')
     .replace(/(?<=[<:(]\s?)\{\s*\}/g, 'object')
+    .replace(/^(?:\|.*\n)+/gm, tidyTable)
     .replace(/README\.md/g, 'index.md')
     .replace(/(\]\((?:\.\.\/)+)index\//g, `$1${modules['index']!.folder}/`)
     .trim();
+
+/** Removes columns of a table that have no value in any row. */
+function tidyTable(table: string): string {
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  const isEmpty = (cell: string): boolean => cell === '-' || cell === '`undefined`';
+  const kept = rows[0]!.map((_, column) => !rows.slice(2).every((row) => isEmpty(row[column]!)));
+  const line = (row: readonly string[]): string =>
+    `| ${row
+      .filter((_, column) => kept[column])
+      .map((cell) => (isEmpty(cell) ? '' : cell))
+      .join(' | ')} |`;
+  return `${rows.map(line).join('\n')}\n`;
+}
 
 /** Runs TypeDoc. @throws Error if it reports a problem in a comment */
 async function readExports(): Promise<ExportPage[]> {
@@ -93,6 +115,8 @@ async function readExports(): Promise<ExportPage[]> {
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc cannot read the sources');
+  // The comment at the top of a file is about the file, but TypeDoc gives it to the first export. That of a function is with its signature.
+  for (const child of project.getReflectionsByKind(ReflectionKind.Function)) delete child.comment;
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-typedoc-'));
   try {
     app.options.setValue('outputs', [{ name: 'markdown', path: folder }]);
@@ -122,7 +146,10 @@ function membersOf({ path, model }: ExportPage): SearchEntry[] {
   const declaration = model.type?.type === 'reflection' ? model.type.declaration : model;
   return (declaration.children ?? []).flatMap((member) => {
     const about = commentOf(member);
-    if (about === '' || member.inheritedFrom) return [];
+    // What an exported type inherits is on the page of that type.
+    if (about === '' || member.inheritedFrom?.reflection) return [];
+    // The clients share some members.
+    if (member.inheritedFrom && (clientInterfaces[model.name] ?? 'codearts-build') !== 'codearts-build') return [];
     const isMethod = member.kindOf(ReflectionKind.Method | ReflectionKind.Constructor);
     const anchor = isMethod ? slugOf(member.name) : `property-${member.name.toLowerCase()}`;
     const entry: SearchEntry = {
@@ -132,7 +159,7 @@ function membersOf({ path, model }: ExportPage): SearchEntry[] {
       url: `${path}#${anchor}`,
       group: model.name,
       about: firstSentence(about),
-      minor: !isMethod,
+      ...(!isMethod && { weight: 0.4 }),
     };
     return [entry];
   });
@@ -143,7 +170,9 @@ export async function readClient(names: Names): Promise<ExportPage[]> {
   const pages = await readExports();
   for (const { path, model } of pages) names.add(model.name, path);
   for (const page of pages) {
-    for (const { title, url, minor } of membersOf(page)) if (!minor) names.add(title.replace('()', ''), url);
+    for (const { title, url, weight } of membersOf(page)) {
+      if (weight === undefined) names.add(title.replace('()', ''), url);
+    }
   }
   return pages;
 }
@@ -222,7 +251,7 @@ export function makeClientPages(
           group: label,
           about,
           mentions: guides.length,
-          minor: isType,
+          ...(isType && { weight: 0.6 }),
         },
         ...membersOf(page),
       ],

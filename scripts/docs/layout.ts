@@ -39,8 +39,7 @@ export function renderPage(site: Site, page: Page, { html, toc }: Rendered, neig
   const url = (target: string): string => (root ? root + htmlUrl('', target) : htmlUrl(path, target));
   const link = ({ title: text, path: target }: NavLink, isCurrent = target === path): string =>
     `<a href="${url(target)}"${isCurrent ? ' aria-current="page"' : ''}>${breakName(text)}</a>`;
-  const isBelow = (top: NavLink): boolean =>
-    page.section !== undefined && path.split('/')[0] === top.path.split('/')[0];
+  const isBelow = (top: NavLink): boolean => page.section?.path.split('/')[0] === top.path.split('/')[0];
   const bar = site.bar.map((top) => `<li${isBelow(top) ? ' class="current"' : ''}>${link(top)}</li>`).join('');
   const list = (links: readonly NavLink[]): string =>
     `<ul>${links.map((item) => `<li>${link(item)}</li>`).join('')}</ul>`;

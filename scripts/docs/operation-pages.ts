@@ -181,7 +181,7 @@ function splitDescription({ operation }: OperationModel): { successor: string; t
 
 /** Writes the page of an operation as Markdown. */
 export function operationMarkdown(model: OperationModel, names: Names): string {
-  const { api, id, path, method, operation, page } = model;
+  const { id, path, method, operation, page } = model;
   const { externalDocs, deprecated, 'x-evidence': found, 'x-helper': helper } = operation;
   const { successor, text } = splitDescription(model);
   const { label, meaning } = evidence[found.source]!;
@@ -234,14 +234,14 @@ export function operationMarkdown(model: OperationModel, names: Names): string {
     ['| Status | Meaning | Example code |', '| --- | --- | --- |']
       .concat(
         model.errors.map(
-          ({ status, meaning, code }) => `| ${status} | ${meaning.replace(/\s+/g, ' ')} | ${code && `\`${code}\``} |`,
+          ({ status, meaning, code }) =>
+            `| ${status} | ${meaning.replace(/\s+/g, ' ').replaceAll('|', '\\|')} | ${code && `\`${code}\``} |`,
         ),
       )
       .join('\n'),
     '## Related',
     relatedLines.map(([title, links]) => `- **${title}:** ${links}`).join('\n'),
     `<details>\n<summary>Source: ${label}</summary>\n\n${meaning} ${found.note?.trim() ?? ''}\n\n</details>`,
-    `[${api} API](index.md)`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

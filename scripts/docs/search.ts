@@ -13,6 +13,8 @@ export interface SearchEntry {
   about: string;
   /** Other words that it is found by. */
   words?: string;
+  /** What the client has for it. */
+  helper?: string;
   /** Words of low weight. */
   text?: string;
   /** Number of guides and workflows that mention it. */
@@ -21,13 +23,13 @@ export interface SearchEntry {
   api?: string;
   /** Deprecated. */
   old?: boolean;
-  /** Types and properties. */
-  minor?: boolean;
+  /** A factor of the weight, for types and properties. */
+  weight?: number;
 }
 
 /** Weights of kinds and fields. */
 const kindWeights = { guide: 1.25, operation: 1.15, command: 1.1, client: 1, workflow: 0.9, field: 0.55 } as const;
-const fieldWeights = { name: 5, title: 5, words: 1.5, about: 1, group: 0.6, text: 0.25 };
+const fieldWeights = { name: 5, title: 5, words: 1.5, helper: 3, about: 1, group: 0.6, text: 0.25 };
 const synonymWeight = 0.55;
 
 /** Words that people type, and the words of the documentation. One direction. */
@@ -46,7 +48,15 @@ const synonyms: Readonly<Record<string, string>> = {
   },
   ...{ sts: 'temporary', throttle: 'rate limit', quota: 'rate limit', '429': 'rate limit throttled', backoff: 'retry' },
   ...{ resume: 'attach', reconnect: 'attach', mock: 'sandbox', fake: 'sandbox', emulator: 'sandbox', test: 'sandbox' },
-  ...{ cli: 'command', shell: 'command', ci: 'command', cursor: 'pagination', page: 'pagination', trash: 'recycle' },
+  ...{
+    cli: 'command',
+    shell: 'command',
+    ci: 'command',
+    cursor: 'pagination',
+    page: 'pagination',
+    paginate: 'pagination',
+    trash: 'recycle',
+  },
   ...{
     docker: 'image',
     keystore: 'file',
@@ -98,7 +108,12 @@ export function createIndex(entries: readonly SearchEntry[]): SearchIndex {
   const index = new MiniSearch<SearchEntry & { id: number }>({
     fields: Object.keys(fieldWeights),
     tokenize,
-    processTerm: (term) => term,
+    processTerm: (term) => (stopWords.has(term) ? null : term),
+    // The title of an export or a field repeats its name.
+    extractField: (entry, field) =>
+      field === 'title' && (entry.kind === 'client' || entry.kind === 'field')
+        ? ''
+        : String(entry[field as keyof SearchEntry] ?? ''),
   });
   index.addAll(entries.map((entry, id) => ({ ...entry, id })));
   return index;
@@ -118,6 +133,10 @@ function queryOf(word: string, isLast: boolean): Query {
   return { combineWith: 'OR', queries };
 }
 
+/** Whether a word is what a title is about: the last one before "of" and the like. "Delete a build task" is about a task, "Delete a task group" is not. */
+const isHead = (title: string, word: string | undefined): boolean =>
+  tokenize(title.split(/ (?:of|from|in|by|for|to|with) |[(,:]/)[0]!).at(-1) === word;
+
 /** Finds entries, best first. All words must match; if no entry has them all, any. */
 export function search(index: SearchIndex, entries: readonly SearchEntry[], text: string): SearchEntry[] {
   const typed = wordsOf(text);
@@ -125,6 +144,7 @@ export function search(index: SearchIndex, entries: readonly SearchEntry[], text
   const words = meant.length > 0 ? meant : typed;
   if (words.length === 0) return [];
   const queries = words.map((word, position) => queryOf(word, position === words.length - 1));
+  const last = tokenize(words.at(-1)!).at(-1);
   const names = new Set(words.filter((word) => /[A-Z_]/.test(word)).map((word) => word.toLowerCase()));
   const options = {
     boost: fieldWeights,
@@ -136,7 +156,8 @@ export function search(index: SearchIndex, entries: readonly SearchEntry[], text
         kindWeights[entry.kind] *
         (isNamed ? 6 : entry.old ? 0.3 : 1) *
         (entry.api === undefined ? 1 : 0.75) *
-        (entry.minor ? 0.6 : 1) *
+        (entry.weight ?? 1) *
+        (isHead(entry.title, last) ? 1.2 : 1) *
         (1 + 0.12 * Math.min(entry.mentions ?? 0, 4))
       );
     },
