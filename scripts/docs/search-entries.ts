@@ -40,7 +40,7 @@ export function operationEntry(model: OperationModel, names: Names): SearchEntry
     title: plainText(operation.summary),
     kind: 'operation',
     url: page,
-    group: tag,
+    group: api === 'codearts-build' ? tag : `${tag} (${api})`,
     about,
     words: `${method.toUpperCase()} ${path}`,
     ...(helper && { helper: helper.name }),
