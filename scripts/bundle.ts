@@ -14,7 +14,7 @@ export interface Document {
   openapi: string;
   info: { title: string; version: string; description?: string };
   servers: { url: string; variables?: Record<string, { default: string; enum?: string[] }> }[];
-  tags: { name: string }[];
+  tags: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: {
     schemas: Record<string, Schema>;
@@ -40,6 +40,8 @@ export interface Operation {
   'x-evidence': { source: string; note?: string };
   'x-idempotent'?: { value: boolean; reason?: string };
   'x-ratelimit-policy'?: string;
+  /** A function or method of the client that does more than this operation alone. */
+  'x-helper'?: { name: string; text: string };
   'x-pagination'?: {
     page?: string;
     size: string;

@@ -1,11 +1,11 @@
-/** Writes code samples of an operation: a call with this client, and the same request with curl. All values are the description's own examples. */
+/** Writes code samples of an operation: a call with this client, with its command line, and the same request with curl. All values are examples of the description. */
 import { format } from 'prettier';
 import { resolve, type Api, type Document, type Operation, type Parameter, type Schema } from './bundle.js';
 
 /** A sample as the field `x-codeSamples` holds it. */
 export interface CodeSample {
   lang: 'TypeScript' | 'Shell';
-  label: string;
+  label: 'TypeScript' | 'Shell' | 'curl';
   source: string;
 }
 
@@ -38,8 +38,8 @@ const clients: Record<Api, { factory: string; variable: string }> = {
   iam: { factory: 'createIamClient', variable: 'iam' },
 };
 
-/** Columns that a sample takes before lines are broken. */
-const printWidth = 72;
+/** Columns that the samples of the documentation hold. */
+const printWidth = 54;
 
 /** With more optional parameters than this, the sample would be about filters and not about the call. */
 const mostOptionalParameters = 2;
@@ -201,13 +201,59 @@ function urlOf({ document, path }: SampledOperation, parameters: readonly Parame
   return origin + filled + (query.length > 0 ? `?${query.join('&')}` : '');
 }
 
+/** Writes an argument of a shell command, quoted if necessary. */
+const shellWord = (text: string): string => (/^[\w.:/@-]+$/.test(text) ? text : quoteForShell(text));
+
+/** Writes the flag of a parameter: its name in kebab-case. */
+export const flagOf = (name: string): string =>
+  `--${name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()}`;
+
+/** Writes JSON as an argument of a shell command. */
+async function jsonArgument(value: unknown): Promise<string> {
+  const json = await format(JSON.stringify(value), { parser: 'json', printWidth, objectWrap: 'collapse' });
+  return quoteForShell(json.trim());
+}
+
+/** Writes the arguments of `codearts-build call` that send the body. */
+async function bodyArguments({ requestType, body, files }: Exchange): Promise<string[]> {
+  if (!requestType || body === undefined || body === null) return [];
+  if (isJson(requestType)) return [`--body ${await jsonArgument(body)}`];
+  const uploads = Object.entries(body).filter(([name]) => files.includes(name));
+  const rest = Object.entries(body).filter(([name]) => !files.includes(name));
+  return [
+    ...uploads.map(([name, content]) => `--file ${name}=@${uploadName(content)}`),
+    ...(rest.length > 0 ? [`--body ${await jsonArgument(Object.fromEntries(rest))}`] : []),
+  ];
+}
+
+async function shellSource(sampled: SampledOperation): Promise<string> {
+  const { api, operation } = sampled;
+  const exchange = exchangeOf(sampled);
+  const { page, size } = operation['x-pagination'] ?? {};
+  const parameters = exchange.parameters.filter(({ name }) => name !== page && name !== size);
+  const isDownload = exchange.answerType !== undefined && !isJson(exchange.answerType);
+  return [
+    // Some names exist in two APIs.
+    `codearts-build call ${api === 'codearts-build' ? '' : `${api}/`}${operation.operationId}`,
+    ...parameters.flatMap(({ name, example }) =>
+      [example].flat().map((value) => {
+        const text = String(value);
+        return `${flagOf(name)}${text.startsWith('-') ? '=' : ' '}${shellWord(text)}`;
+      }),
+    ),
+    ...(await bodyArguments(exchange)),
+    ...(operation['x-pagination'] ? ['--paginate'] : []),
+    ...(isDownload ? [`--download ${shellWord(downloadName(operation))}`] : []),
+  ].join(' \\\n  ');
+}
+
 /** Writes the options of curl that send the body. */
 async function bodyOptions({ requestType, body, files }: Exchange): Promise<string[]> {
   if (!requestType || body === undefined || body === null) return [];
-  if (isJson(requestType)) {
-    const json = await format(JSON.stringify(body), { parser: 'json', printWidth, objectWrap: 'collapse' });
-    return [`--header 'Content-Type: ${requestType}'`, `--data ${quoteForShell(json.trim())}`];
-  }
+  if (isJson(requestType)) return [`--header 'Content-Type: ${requestType}'`, `--data ${await jsonArgument(body)}`];
   return Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((part) => {
       const content = files.includes(name) ? `@${uploadName(part)}` : String(part);
@@ -240,9 +286,14 @@ async function curlSource(sampled: SampledOperation): Promise<string> {
  * @throws Error where a required parameter has no example.
  */
 export async function codeSamplesOf(sampled: SampledOperation): Promise<CodeSample[]> {
-  const [typescript, curl] = await Promise.all([typescriptSource(sampled), curlSource(sampled)]);
+  const [typescript, shell, curl] = await Promise.all([
+    typescriptSource(sampled),
+    shellSource(sampled),
+    curlSource(sampled),
+  ]);
   return [
     { lang: 'TypeScript', label: 'TypeScript', source: typescript },
+    { lang: 'Shell', label: 'Shell', source: shell },
     { lang: 'Shell', label: 'curl', source: curl },
   ];
 }

@@ -95,7 +95,9 @@ const needsInput = ({ parameters, operation }: Shape): boolean =>
 
 function methodSource(shape: Shape): string {
   const { id, operation, method, path } = shape;
+  const helper = operation['x-helper'];
   const lines = [`${operation.summary}.`, '', operation.description.trim(), '', `\`${method.toUpperCase()} ${path}\``];
+  if (helper) lines.push('', `In TypeScript, prefer \`${helper.name}\`. ${helper.text.trim()}`);
   lines.push('', `@see ${operation.externalDocs.url}`);
   if (operation.deprecated) {
     const successor = /Use (?:.*?)instead[^.]*\./s.exec(operation.description)?.[0];

@@ -3,16 +3,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, resolve, type Document } from '../scripts/bundle.js';
-import { codeSamplesOf, type SampledOperation } from '../scripts/code-samples.js';
-import { overviewSample } from '../scripts/docs/index-page.js';
+import { codeSamplesOf, flagOf, type SampledOperation } from '../scripts/code-samples.js';
 
 interface Sample extends SampledOperation {
   /** The API and the operation. */
   name: string;
   typescript: string;
+  shell: string;
   curl: string;
 }
 
@@ -29,9 +30,9 @@ beforeAll(async () => {
   });
   samples = await Promise.all(
     sampled.map(async (operation) => {
-      const [typescript, curl] = await codeSamplesOf(operation);
+      const [typescript, shell, curl] = (await codeSamplesOf(operation)).map(({ source }) => source);
       const name = `${operation.api} ${operation.operation.operationId}`;
-      return { ...operation, name, typescript: typescript!.source, curl: curl!.source };
+      return { ...operation, name, typescript: typescript!, shell: shell!, curl: curl! };
     }),
   );
 });
@@ -73,11 +74,7 @@ describe('the TypeScript samples', () => {
     const wrong = `import { createClient } from 'codearts-build';
 await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
     const found = checkTypes(
-      new Map([
-        ...samples.map(({ name, typescript }) => [name, typescript] as const),
-        ['overview', overviewSample],
-        ['control', wrong],
-      ]),
+      new Map([...samples.map(({ name, typescript }) => [name, typescript] as const), ['control', wrong]]),
     );
     // The last one is wrong on purpose: it shows that what is wrong is found, and named.
     expect(found).toEqual([expect.stringMatching(/^control: .*'job' does not exist/s)]);
@@ -85,7 +82,7 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
 
   test('walk lists, and leave the page numbers to paginate', () => {
     const { typescript } = find('listProjectJobs');
-    expect(typescript).toContain(`for await (const item of build.paginate('listProjectJobs', {`);
+    expect(typescript).toMatch(/for await \(const item of build\.paginate\(\s*'listProjectJobs'/);
     expect(typescript).not.toContain('page_index');
   });
 
@@ -97,8 +94,8 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
 
   test('upload a file from the disk', () => {
     const { typescript } = find('uploadKeystore');
-    expect(typescript).toContain(`new File([await readFile('settings.xml')], 'settings.xml')`);
-    expect(typescript).toContain(`body: { file, privacy: 'true'`);
+    expect(typescript).toContain(`[await readFile('settings.xml')]`);
+    expect(typescript).toContain(`privacy: 'true'`);
   });
 
   test('upload a list of files from the disk', () => {
@@ -142,9 +139,9 @@ interface SentRequest {
   body: unknown;
 }
 
-/** What a shell makes of the curl samples: the arguments of each. */
-function runShell(scripts: readonly string[]): string[][] {
-  const stub = `curl() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n`;
+/** Runs samples in a shell. Returns the arguments that a command is called with, for each sample. */
+function runShell(command: string, scripts: readonly string[]): string[][] {
+  const stub = `alias ${command}=stub\nstub() { printf '%s\\0' "$@"; printf '\\1\\0'; }\n`;
   const output = execFileSync('sh', ['-c', stub + scripts.join('\n')], {
     encoding: 'utf8',
     env: { HUAWEICLOUD_TOKEN: 'the-token' },
@@ -172,6 +169,48 @@ function requestOf([url, ...options]: string[]): SentRequest {
   }
   if (form.length > 0) request.body = form.sort();
   return request;
+}
+
+/** Builds the request that the arguments of `codearts-build call` stand for. */
+function requestOfCall({ api, document, path, method, operation }: Sample, args: readonly string[]): SentRequest {
+  const [command, id, ...rest] = args;
+  expect([command, id]).toEqual([
+    'call',
+    api === 'codearts-build' ? operation.operationId : `${api}/${operation.operationId}`,
+  ]);
+  const { values } = parseArgs({
+    args: rest,
+    strict: false,
+    options: {
+      ...Object.fromEntries(rest.map((name) => [name.slice(2), { type: 'string', multiple: true } as const])),
+      paginate: { type: 'boolean' },
+    },
+  });
+  const valuesOf = (name: string): string[] => (values[name] ?? []) as string[];
+  const isPaged = operation['x-pagination'] !== undefined;
+  expect(values['paginate'] === true).toBe(isPaged);
+  const url = new URL(
+    document.servers[0]!.url.replace(/\{(\w+)\}/g, (_, name: string) => document.servers[0]!.variables![name]!.default),
+  );
+  url.pathname = path;
+  const headers: Record<string, string> = {};
+  for (const parameter of operation.parameters ?? []) {
+    const { name, in: place, required } = resolve(document, parameter);
+    const found = valuesOf(flagOf(name).slice(2));
+    const { page, size } = operation['x-pagination'] ?? {};
+    if (required && name !== page && name !== size) expect(found, name).not.toHaveLength(0);
+    if (place === 'path') url.pathname = url.pathname.replace(`%7B${name}%7D`, encodeURIComponent(found[0]!));
+    else if (place === 'header') headers[name] = found[0]!;
+    else for (const value of found) url.searchParams.append(name, value);
+  }
+  const body = valuesOf('body')[0];
+  const json = body === undefined ? undefined : (JSON.parse(body) as Record<string, string>);
+  const uploads = valuesOf('file').map((value): [string, string] => [
+    value.split('=', 1)[0]!,
+    value.slice(value.indexOf('=') + 1),
+  ]);
+  const form = [...Object.entries(json ?? {}), ...uploads].sort();
+  return { method: method.toUpperCase(), url: url.href, headers, body: uploads.length > 0 ? form : json };
 }
 
 /** Runs the TypeScript samples, with a fetch that answers with the description's example and records what it was asked. */
@@ -233,11 +272,21 @@ function answerOf({ document, operation }: Sample): { status: number; mediaType:
 describe.skipIf(process.platform === 'win32')('the samples, run', () => {
   let folder: string;
   let curl: Map<string, SentRequest>;
+  let shell: Map<string, SentRequest>;
   let client: Record<string, { requests: SentRequest[]; error?: string }>;
 
   beforeAll(() => {
-    const calls = runShell(samples.map((sample) => sample.curl));
+    const calls = runShell(
+      'curl',
+      samples.map((sample) => sample.curl),
+    );
     curl = new Map(samples.map(({ name }, index) => [name, requestOf(calls[index]!)]));
+
+    const commands = runShell(
+      'codearts-build',
+      samples.map((sample) => sample.shell),
+    );
+    shell = new Map(samples.map((sample, index) => [sample.name, requestOfCall(sample, commands[index]!)]));
 
     folder = mkdtempSync(join(tmpdir(), 'codearts-build-samples-'));
     const installed = join(folder, 'node_modules', 'codearts-build');
@@ -269,10 +318,10 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
     }
   });
 
-  test('both samples of an operation send the same request', () => {
+  test.each(['curl', 'shell'])('the %s sample of an operation sends the request of the TypeScript sample', (kind) => {
     for (const { name, operation } of samples) {
       const [sent] = client[name]!.requests;
-      const told = curl.get(name)!;
+      const told = (kind === 'curl' ? curl : shell).get(name)!;
       expect({ name, method: sent!.method }).toEqual({ name, method: told.method });
       expect({ name, body: sent!.body }).toEqual({ name, body: told.body });
       const address = new URL(sent!.url);

@@ -1,17 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { AxeResults, run as runAxe } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
-import { anchorOf, enrichDocument } from '../scripts/docs/enrich-document.js';
-import { clientPage, contentSecurityPolicy, renderText } from '../scripts/docs/site.js';
+import { fieldOf, fieldsOf, flatten } from '../scripts/docs/fields.js';
+import { parseGuide, sectionsOf } from '../scripts/docs/guide-pages.js';
+import { breakName, relativeUrl } from '../scripts/docs/html.js';
+import { contentSecurityPolicy } from '../scripts/docs/layout.js';
+import { createMarkdown } from '../scripts/docs/markdown.js';
+import { Names } from '../scripts/docs/names.js';
+import { operationMarkdown, readOperation, type OperationModel } from '../scripts/docs/operation-pages.js';
+import { firstSentence } from '../scripts/docs/page.js';
+import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
+import { makeWorkflowsPage, readWorkflows, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
 import { isChromiumMissing, launchChromium } from './support/chromium.js';
-import { readWorkflows, renderWorkflows, type ArazzoDocument } from '../scripts/docs/workflows-page.js';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -20,55 +28,114 @@ const readDocument = (api: Api): Document =>
 
 const documents = Object.fromEntries(apis.map((api) => [api, readDocument(api)])) as Record<Api, Document>;
 
-const operations = apis.flatMap((api) =>
-  [...operationsOf(documents[api])].map(({ operation }) => ({ api, operation })),
-);
+const operationsWithHelpers = apis.flatMap((api) =>
+  [...operationsOf(documents[api])].filter(({ operation }) => operation['x-helper']),
+).length;
 
+let models: OperationModel[] = [];
 let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'codearts-build-docs-test-'));
-  execFileSync(process.execPath, ['--import', 'tsx', join('scripts', 'docs.ts'), `--out=${folder}`], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}, 180_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let published = '';
+beforeAll(async () => {
+  [folder, published] = ['', 'url-'].map((name) => mkdtempSync(join(tmpdir(), `codearts-build-docs-${name}`))) as [
+    string,
+    string,
+  ];
+  const make = (...args: string[]): void => {
+    execFileSync(process.execPath, ['--import', 'tsx', join('scripts', 'docs.ts'), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  };
+  make(`--out=${folder}`);
+  make(`--out=${published}`, '--site-url=https://docs.example/build', '--no-redoc');
+  models = await Promise.all(
+    apis.flatMap((api) => [...operationsOf(documents[api])].map((found) => readOperation(api, documents[api], found))),
+  );
+}, 600_000);
+afterAll(() => {
+  for (const path of [folder, published]) rmSync(path, { recursive: true, force: true });
+});
 
-/** The files of the site with an ending, by their paths in it. */
+/** The files of the site with an ending, by their paths. Redoc's own pages are not ours. */
 const filesOf = (ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith(ending));
+    .filter((name) => name.endsWith(ending) && !name.startsWith('redoc/'));
 
-const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+const cache = new Map<string, string>();
+function read(path: string): string {
+  const text = cache.get(path) ?? readFileSync(join(folder, path), 'utf8');
+  cache.set(path, text);
+  return text;
+}
 
-/** What a page points at: its links, and the files that it loads. */
+const gzipKilobytes = (...paths: string[]): number =>
+  paths.reduce((sum, path) => sum + gzipSync(read(path)).length, 0) / 1000;
+
+/** What a page links to or loads. */
 const targetsOf = (html: string): string[] =>
-  // Redoc's documents and Redoc's program hold text that only looks like a tag.
-  [...html.replace(/<script>.*?<\/script>/gs, '').matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
+  [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
+
+/** What is wrong with a link of a page; undefined if nothing is. */
+function findBroken(page: string, target: string): string | undefined {
+  if (/^(?:https?|data):/.test(target)) return undefined;
+  const [path = '', anchor = ''] = target.split('#');
+  const file = path === '' ? page : posix.join(dirname(page), path);
+  if (!existsSync(join(folder, file))) return `${page}: no file ${target}`;
+  if (anchor === '' || !file.endsWith('.html')) return undefined;
+  return read(file).includes(` id="${decodeURIComponent(anchor)}"`) ? undefined : `${page}: no anchor ${target}`;
+}
+
+const readEntries = (): SearchEntry[] =>
+  JSON.parse(read('assets/search-index.js').replace(/^var searchEntries=|;\s*$/g, '')) as SearchEntry[];
 
 describe('the site', () => {
-  test('has a page for each API, the workflows and the client', () => {
-    expect(filesOf('.html')).toEqual(
-      expect.arrayContaining(['index.html', ...apis.map((api) => `${api}.html`), clientPage]),
+  test('has a page for each operation and each export, an index for each section, and Redoc beside them', () => {
+    const pages = filesOf('.html');
+    expect(pages).toEqual(
+      expect.arrayContaining([
+        ...[
+          'index.html',
+          'guides/index.html',
+          'api/index.html',
+          'client/index.html',
+          'sandbox/index.html',
+          'workflows.html',
+        ],
+        ...models.map(({ page }) => `${page}.html`),
+      ]),
     );
-    expect(filesOf('.html').includes('workflows.html')).toBe(existsSync(join(root, 'openapi', 'workflows')));
+    for (const api of apis) expect(existsSync(join(folder, 'redoc', `${api}.html`))).toBe(true);
+    const entryPoints = { client: 'src/index.ts', sandbox: 'src/sandbox/index.ts' };
+    for (const [section, entryPoint] of Object.entries(entryPoints)) {
+      const exported = [...readFileSync(join(root, entryPoint), 'utf8').matchAll(/^export (?:type )?\{([^}]*)\}/gms)]
+        .flatMap(([, list]) => list!.split(','))
+        .map((name) => name.replace(/^\s*type\s/, '').trim())
+        .filter((name) => /^\w+$/.test(name));
+      expect(exported.length).toBeGreaterThan(5);
+      const names = pages.filter((page) => page.startsWith(`${section}/`)).map((page) => posix.basename(page, '.html'));
+      expect(names).toEqual(expect.arrayContaining(exported));
+    }
   });
 
-  test('has no link that leads nowhere', () => {
-    const broken = filesOf('.html').flatMap((page) => {
-      const html = read(page);
-      return targetsOf(html).flatMap((target) => {
-        if (/^(https?|data):/.test(target)) return [];
-        const [path, anchor = ''] = target.split('#') as [string, string?];
-        const file = path === '' ? page : join(dirname(page), path).replaceAll('\\', '/');
-        if (!existsSync(join(folder, file))) return [`${page}: ${target}`];
-        // Those with a slash are Redoc's, and are looked at in the browser.
-        const isOurs = anchor !== '' && !anchor.startsWith('/') && !anchor.startsWith('icon-');
-        return !isOurs || read(file).includes(`id="${decodeURIComponent(anchor)}"`) ? [] : [`${page}: ${target}`];
-      });
+  test('has no link and no search entry that leads nowhere', () => {
+    const broken = filesOf('.html').flatMap((page) =>
+      targetsOf(read(page)).flatMap((target) => findBroken(page, target) ?? []),
+    );
+    const lost = readEntries().flatMap(({ url }) => {
+      const [path, anchor] = url.split('#');
+      return findBroken('index.html', `${path!}.html${anchor === undefined ? '' : `#${anchor}`}`) ?? [];
     });
-    expect(broken).toEqual([]);
+    expect([...broken, ...lost]).toEqual([]);
+    expect(findBroken('index.html', 'guides/none.html')).toBeDefined();
+    expect(findBroken('index.html', 'api/index.html#none')).toBeDefined();
+  });
+
+  test('has no anchor twice on a page', () => {
+    for (const page of filesOf('.html')) {
+      const ids = [...read(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect({ page, twice: ids.filter((id, at) => ids.indexOf(id) !== at) }).toEqual({ page, twice: [] });
+    }
   });
 
   test('loads nothing from elsewhere, and forbids it', () => {
@@ -76,110 +143,422 @@ describe('the site', () => {
       const html = read(page);
       expect(html, page).toContain(`http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}"`);
       expect(html.match(/<(?:script|img|link|iframe)[^>]*(?:src|href)="https?:[^"]*"/g), page).toBeNull();
+      expect(html, page).not.toMatch(/ style="|<style|<script>/);
     }
-    expect(read('assets/redoc.js')).not.toContain('cdn.redoc.ly');
   });
 
   test('is small', () => {
-    const kibibytes = (path: string): number => Math.ceil(statSync(join(folder, path)).size / 1024);
-    expect(kibibytes('index.html')).toBeLessThan(80);
-    expect(kibibytes('codearts-build.html')).toBeLessThan(1200);
-    expect(kibibytes('servicestage.html')).toBeLessThan(450);
-    expect(kibibytes('iam.html')).toBeLessThan(450);
-    expect(kibibytes('assets/redoc.js')).toBeLessThan(2600);
-    for (const page of filesOf('.html').filter((path) => path.startsWith('client/'))) {
-      expect(kibibytes(page), page).toBeLessThan(150);
+    const assets = ['assets/site.css', 'assets/site.js'];
+    expect(gzipKilobytes('index.html', ...assets)).toBeLessThan(30);
+    for (const page of filesOf('.html')) expect(read(page).length, page).toBeLessThan(80_000);
+    for (const { page } of models) expect(gzipKilobytes(`${page}.html`, ...assets), page).toBeLessThan(40);
+    expect(gzipKilobytes('assets/search.js', 'assets/search-index.js')).toBeLessThan(80);
+  });
+
+  test('shows every parameter and field of an operation under its anchor, in HTML and in Markdown', () => {
+    for (const { page, request, response } of models) {
+      const html = read(`${page}.html`);
+      const markdown = read(`${page}.md`);
+      const parts = [
+        ...request.map(({ title, fields }) => ({ section: title.toLowerCase(), fields })),
+        { section: 'response', fields: response.fields },
+        { section: 'response-headers', fields: response.headers },
+      ];
+      for (const { section, fields } of parts) {
+        for (const { path, field } of flatten(fields)) {
+          expect(html.includes(` id="${section}.${path}"`), `${page} ${section}.${path}`).toBe(true);
+          expect(markdown.includes(`- \`${field.name}\` `), `${page}.md ${field.name}`).toBe(true);
+        }
+      }
     }
   });
 
-  test('lists every operation in the overview, with its mark', () => {
-    const rows = [...read('index.html').matchAll(/<tr[^>]*><td><a href="([^"]*)"><code>(\w+)<\/code><\/a>.*?<\/tr>/g)];
-    expect(rows.map(([, href, id]) => `${href!} ${id!}`)).toEqual(
-      operations.map(({ api, operation }) => `${api}.html${anchorOf(operation)} ${operation.operationId}`),
-    );
-    for (const [row] of rows) expect(row).toMatch(/class="badge (green|blue|purple|orange)"/);
+  test('links every deprecated operation to its successor, if there is one', () => {
+    for (const { page, operation } of models.filter((model) => model.operation.deprecated)) {
+      if (/Nothing replaces it/.test(operation.description)) continue;
+      const [, successor] = /Use `(\w+)`/.exec(operation.description)!;
+      expect(read(`${page}.html`), page).toMatch(new RegExp(`<a href="[^"]*${successor!}\\.html"><code>`));
+      expect(read(`${page}.md`), page).toContain('**Deprecated**');
+    }
+  });
+
+  test('shows where a description comes from, and who calls it', () => {
+    const model = models.find(({ id }) => id === 'executeJob')!;
+    const markdown = read(`${model.page}.md`);
+    expect(markdown).toContain(model.operation['x-evidence'].note!.trim().slice(0, 40));
+    expect(markdown).toContain(`](${model.operation.externalDocs.url})`);
+    expect(markdown).toContain('[Workflows]');
   });
 });
 
-describe('enrichDocument', () => {
-  const enriched = {} as Record<Api, Document>;
-  beforeAll(async () => {
-    for (const api of apis) enriched[api] = await enrichDocument(api, documents[api]);
+describe('for language models, the site', () => {
+  test('has each page as Markdown, without open fences and with links that exist', () => {
+    for (const page of filesOf('.html')) {
+      const path = page.replace(/html$/, 'md');
+      const text = read(path);
+      expect(text.length, path).toBeLessThan(50_000);
+      expect(text.startsWith('> Index of this documentation: [llms.txt]('), path).toBe(true);
+      expect((text.match(/^ *```/gm) ?? []).length % 2, path).toBe(0);
+      expect(text, path).not.toMatch(/<!--|<a id=| title=/);
+      const prose = text.replace(/^ *```.*?^ *```$/gms, '').replace(/`[^`\n]*`/g, '');
+      const broken = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => {
+        if (/^(https?:|#)/.test(target!)) return [];
+        return existsSync(join(folder, dirname(path), target!.split('#')[0]!)) ? [] : [target];
+      });
+      expect({ path, broken }).toEqual({ path, broken: [] });
+    }
+  });
+
+  test('has an index that fits into one request, and one for each API', () => {
+    const index = read('llms.txt');
+    expect(index.length).toBeLessThan(50_000);
+    expect(index).toMatch(/^# codearts-build [\d.]+\n\n> /);
+    const optional = index.indexOf('\n## Optional\n');
+    for (const { id, page, api, operation } of models) {
+      const at = index.indexOf(`[${id}](${page}.md)`);
+      expect(at, id).toBeGreaterThan(-1);
+      expect(at > optional, id).toBe(operation.deprecated ?? false);
+      expect(read(`api/${api}/llms.txt`)).toContain(`[${id}](${id}.md)`);
+    }
+  });
+
+  test('has everything in one file, without curl and without deprecated operations', () => {
+    const full = read('llms-full.txt');
+    for (const { operation, method, path } of models) {
+      const head = `\n# ${operation.summary}\n\n**${method.toUpperCase()}** \`${path}\`\n`;
+      expect(full.includes(head), path).toBe(!operation.deprecated);
+    }
+    expect(full).not.toContain('X-Auth-Token: $');
+    expect(full).not.toContain('\n## Errors\n\n| Status');
+    expect(full.length).toBeLessThan(1_000_000);
+  });
+});
+
+describe('with --site-url, the site', () => {
+  const readPublished = (path: string): string => readFileSync(join(published, path), 'utf8');
+
+  test('has absolute links in Markdown, canonical addresses, a sitemap and a page for what is not found', () => {
+    expect(readPublished('llms.txt')).toContain('](https://docs.example/build/api/');
+    expect(readPublished('guides/index.md')).toMatch(/\]\(https:\/\/docs\.example\/build\/guides\/[\w-]+\.md\)/);
+    expect(readPublished('guides/index.html')).toContain(
+      '<link rel="canonical" href="https://docs.example/build/guides/index.html">',
+    );
+    const locations = [
+      ...readPublished('sitemap.xml').matchAll(/<loc>https:\/\/docs\.example\/build\/([^<]+)<\/loc>/g),
+    ];
+    expect(locations.map(([, path]) => path).sort()).toEqual(filesOf('.html').sort());
+    for (const target of targetsOf(readPublished('404.html'))) {
+      expect(target).toMatch(/^(?:https:\/\/docs\.example\/build\/|#)/);
+    }
+    expect(existsSync(join(folder, '404.html'))).toBe(false);
+  });
+
+  test('is refused if the URL is none', () => {
+    expect(() =>
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/docs.ts', '--site-url=docs'], {
+        cwd: root,
+        stdio: 'pipe',
+      }),
+    ).toThrow('--site-url must be a URL; received docs');
   }, 60_000);
+});
 
-  const findOperation = (api: Api, id: string) =>
-    [...operationsOf(enriched[api])].map(({ operation }) => operation).find(({ operationId }) => operationId === id)!;
+/** What must be the first result, and what must be among the first five: a kind and a name, or a page and maybe an anchor. */
+const queries: [query: string, first: string, among?: string][] = [
+  ['start build', 'operation executeJob', 'client startBuild'],
+  ['startBuild', 'client startBuild', 'operation executeJob'],
+  ['trigger', 'operation executeJob', 'guides/builds#start-trigger-a-build'],
+  ['artifact', 'operation showNewOutput', 'command outputs'],
+  ['cancel build', 'operation stopTheJob', 'guides/builds#stop-cancel-a-build'],
+  ['build status', 'operation showJobBuildRecordDetail'],
+  ['download log', 'operation downloadBuildFullLog'],
+  ['follow log', 'guides/builds#follow-the-log'],
+  ['log', 'operation downloadBuildRealTimeLog', 'command log'],
+  ['429', 'guides/errors-and-retries'],
+  ['retry', 'guides/errors-and-retries'],
+  ['AK SK', 'guides/authentication'],
+  ['mock server', 'guides/sandbox'],
+  ['resume build', 'guides/builds#resume-in-another-process'],
+  ['webhook', 'operation checkWebhookUrl'],
+  ['delete task', 'operation deleteTheJob'],
+  ['coverage report', '', 'operation listJunitCoverageSummary'],
+  ['coverage zip', 'operation downloadJunitCoverageZip'],
+  ['build_no', 'field build_no'],
+  ['runJob', 'operation runJob'],
+  ['/v1/job/execute', 'operation executeJob'],
+  ['exit code', 'guides/command-line#exit-codes'],
+  ['paginate', 'client paginate', 'guides/pagination'],
+  ['proxy', 'guides/runtimes'],
+  ['opentelemetry', 'guides/observability'],
+  ['excuteJob', 'operation executeJob'],
+  ['how do I cancel a build', 'operation stopTheJob'],
+  ['octopus_job_name', 'field octopus_job_name'],
+];
 
-  test('links each operation that is out of date to its successor', () => {
-    for (const { api, operation } of operations.filter((found) => found.operation.deprecated)) {
-      const { description } = findOperation(api, operation.operationId);
-      expect(description, operation.operationId).toMatch(/Use \[`\w+`\]\(#\/[a-z-]+\/[a-z]+\)/);
+describe('the search', () => {
+  let entries: SearchEntry[] = [];
+  let index: SearchIndex;
+  beforeAll(() => {
+    entries = readEntries();
+    index = createIndex(entries);
+  });
+
+  const matches = ({ kind, name, url }: SearchEntry, expected: string): boolean => {
+    const [first, second] = expected.split(' ');
+    if (second === undefined) return expected.includes('#') ? url === expected : url.split('#')[0] === expected;
+    return kind === first && name === second;
+  };
+
+  // The weights are made for descriptions that name helpers.
+  const isReady = operationsWithHelpers > 0;
+  test.skipIf(!isReady).each(queries)('finds for “%s” what is wanted', (query, first, among) => {
+    const found = search(index, entries, query);
+    const top = found.slice(0, 5).map(({ kind, name, url }) => `${kind} ${name ?? ''} ${url}`);
+    for (const [expected, range] of [
+      [first, 1],
+      [among ?? first, 5],
+    ] as const) {
+      if (expected === '') continue;
+      // Guides that this version does not have cannot be found.
+      const guide =
+        /^guides\/([\w-]+)/.exec(expected)?.[1] ?? (expected.startsWith('command ') ? 'command-line' : 'index');
+      if (!existsSync(join(folder, 'guides', `${guide}.html`))) continue;
+      expect(
+        found.slice(0, range).some((entry) => matches(entry, expected)),
+        `${expected}\n${top.join('\n')}`,
+      ).toBe(true);
     }
   });
 
-  test('shows the evidence and the page of the vendor', () => {
-    const { description, ...executeJob } = findOperation('codearts-build', 'executeJob');
-    expect(description).toContain('**Evidence: documented.** API Explorer and SDKs');
-    expect(description).toContain("**Vendor's page:** [ExecuteJob](https://support.huaweicloud.com/");
-    expect(executeJob).toMatchObject({ 'x-badges': [{ name: 'documented', color: 'green' }] });
-  });
-
-  test('puts the TypeScript sample first', () => {
-    for (const { api, operation } of operations) {
-      const samples = findOperation(api, operation.operationId) as { 'x-codeSamples'?: { label: string }[] };
-      expect(samples['x-codeSamples']?.map(({ label }) => label)).toEqual(['TypeScript', 'curl']);
+  test('finds every operation first by its whole name', () => {
+    for (const { id, page, operation } of models) {
+      const [first] = search(index, entries, id);
+      if (first!.url !== page)
+        expect([first!.name, first!.kind, operation.deprecated]).toEqual([id, 'operation', true]);
     }
   });
 
-  test('changes neither the original nor what is data', async () => {
-    const operation = {
-      ...structuredClone(findOperation('iam', 'keystoneListAuthProjects')),
-      description: 'See `keystoneListAuthDomains`, not `keystoneListAuthProjects`.',
-    };
-    const example = { summary: 'x', value: { description: '`keystoneListAuthDomains`' } };
-    operation.responses = {
-      '200': { description: 'x', content: { 'application/json': { schema: {}, examples: { default: example } } } },
-    };
-    const original: Document = { ...documents.iam, paths: { ...documents.iam.paths, '/x': { get: operation } } };
-    const before = structuredClone(original);
-    const copy = await enrichDocument('iam', original);
-    expect(original).toEqual(before);
-    const { description, responses } = copy.paths['/x']!['get']!;
-    expect(description).toContain(
-      'See [`keystoneListAuthDomains`](#/projects-and-domains/keystonelistauthdomains), not `keystoneListAuthProjects`.',
-    );
-    expect(responses['200']).toMatchObject({ content: { 'application/json': { examples: { default: example } } } });
+  test('says nothing for nothing, and finds nothing for what does not exist', () => {
+    expect(search(index, entries, ' ')).toEqual([]);
+    expect(search(index, entries, 'xyzzyqq')).toEqual([]);
   });
 
-  test('refuses a kind of evidence that has no mark', async () => {
-    const document = structuredClone(documents.iam);
-    document.paths['/v3/projects']!['get']!['x-evidence'].source = 'rumour';
-    await expect(enrichDocument('iam', document)).rejects.toThrow('keystoneListProjects: rumour is not a known kind');
+  test('splits names, and takes plural words as singular', () => {
+    expect(tokenize('showBuildInfoRecord')).toEqual(['showbuildinforecord', 'show', 'build', 'info', 'record']);
+    expect(tokenize('build_no, retries, tasks, status')).toEqual([
+      'build_no',
+      'build',
+      'no',
+      'retry',
+      'task',
+      'status',
+    ]);
   });
 });
 
-describe('renderText', () => {
-  test('writes paragraphs, lists, code, bold text and links, and nothing else as HTML', () => {
-    expect(renderText('a `b < c` **d**\n\n- [e](https://f.example/)\n- <script>')).toBe(
-      '<p>a <code>b &#60; c</code> <strong>d</strong></p>\n' +
-        '<ul><li><a href="https://f.example/">e</a></li><li>&#60;script&#62;</li></ul>',
+describe('Markdown', () => {
+  const render = (markdown: string, fields = false): string =>
+    createMarkdown({ highlight: (code) => code.replaceAll('<', '&lt;'), css: () => '' })(markdown, {
+      path: 'guides/a',
+      fields,
+      resolve: (name) => ({ executeJob: 'api/codearts-build/executeJob', own: 'guides/a#b' })[name],
+    }).html;
+
+  test('passes no HTML on, and makes no link that runs a script', () => {
+    const html = render(
+      '<b onclick="x()">a</b>\n\n<script>x()</script>\n\n[x](javascript:x())\n\n<details onclick="x()">',
+    );
+    expect(html).not.toMatch(/<(?:b|script|details|a)[ >]/);
+  });
+
+  test('links names in code, but not in headings, in links, or to the same page', () => {
+    expect(render('`executeJob()`')).toContain(
+      '<a href="../api/codearts-build/executeJob.html"><code>executeJob()</code></a>',
+    );
+    expect(
+      render('`own`, `other`, [`executeJob`](x.md)\n\n## `executeJob`').match(/<a (?!class="anchor")[^>]*>/g),
+    ).toEqual(['<a href="x.html">']);
+  });
+
+  test('puts adjacent fences with titles into one group of tabs, and ends it with other text', () => {
+    const fence = (title: string): string => `\`\`\`ts title=${title}\n1 < 2\n\`\`\``;
+    const html = render(`${fence('A')}\n${fence('"B c"')}\n\ntext\n\n${fence('D')}\n\n\`\`\`sh\nx\n\`\`\``);
+    expect(html.match(/class="tabs"/g)).toHaveLength(2);
+    expect([...html.matchAll(/class="tab-name">([^<]*)</g)].map(([, name]) => name)).toEqual(['A', 'B c', 'D']);
+    expect(html).toContain('1 &lt; 2');
+  });
+
+  test('makes alerts, badges, boxes and folded parts', () => {
+    expect(render('> [!WARNING]\n> Not idempotent.')).toContain(
+      '<div class="alert warning">\n<p><strong class="alert-name">Warning:</strong> Not idempotent.</p>',
+    );
+    expect(render('a **required** b **bold**')).toBe(
+      '<p>a <span class="badge red">required</span> b <strong>bold</strong></p>\n',
+    );
+    expect(render('<!-- cards -->\n- a\n<!-- /cards -->')).toContain('<div class="cards">\n<ul>');
+    expect(render('<details>\n<summary>A `b`</summary>\n\ntext\n\n</details>')).toBe(
+      '<details>\n<summary>A <code>b</code></summary>\n<p>text</p>\n</details>\n',
     );
   });
 
-  test('makes no link that runs a script', () => {
-    expect(renderText('[x](javascript:alert(1))')).not.toContain('<a');
+  test('gives headings anchors that differ', () => {
+    expect(render('## A b\n\n## A b').match(/id="[^"]*"/g)).toEqual(['id="a-b"', 'id="a-b-1"']);
+  });
+
+  test('gives fields anchors, and folds what has many or is an error', () => {
+    const many = Array.from({ length: 13 }, (_, at) => `  - \`f${at}\` string`).join('\n');
+    const html = render(
+      `## Response\n\n- \`a\` object\n${many}\n- \`error\` object\n  - \`code\` string\n- \`b\` object\n  - \`c\` string`,
+      true,
+    );
+    expect(html).toContain('<li id="response.a.f12">');
+    expect(html.match(/<details[^>]*>/g)).toEqual(['<details>', '<details>', '<details open>']);
+  });
+
+  test('breaks long names, and only those', () => {
+    expect(breakName('downloadBuildFullLog')).toBe('download<wbr>Build<wbr>Full<wbr>Log');
+    expect(breakName('executeJob')).toBe('executeJob');
+    expect(breakName('a_rather_long_name')).toBe('a_<wbr>rather_<wbr>long_<wbr>name');
+  });
+
+  test('finds the way between pages', () => {
+    expect(relativeUrl('api/a/b', 'api/a/c#d')).toBe('c#d');
+    expect(relativeUrl('api/a/b', 'guides/x.md')).toBe('../../guides/x.md');
+    expect(relativeUrl('index', 'llms.txt')).toBe('llms.txt');
+  });
+
+  test('ends the first sentence at its full stop, not at a point within a name', () => {
+    expect(firstSentence('Returns `a.b` of 1.5 s. More.\n\nElse.')).toBe('Returns a.b of 1.5 s.');
+    expect(firstSentence('No stop')).toBe('No stop');
+  });
+});
+
+describe('a guide', () => {
+  test('needs a title and a description', () => {
+    expect(parseGuide('a.md', '---\ntitle: A: b\ndescription: C.\n---\n\nText.\n')).toEqual({
+      title: 'A: b',
+      description: 'C.',
+      markdown: 'Text.',
+    });
+    expect(() => parseGuide('a.md', '---\ntitle: A\n---\n')).toThrow('a.md: front matter needs title and description');
+  });
+
+  test('has sections at its H2 headings, not at comments of a shell', () => {
+    const sections = sectionsOf('# A\n\n## B `c`\n\ntext\n\n```sh\n## no\n```\n\n## D');
+    expect(sections.map(({ title, slug }) => [title, slug])).toEqual([
+      ['B c', 'b-c'],
+      ['D', 'd'],
+    ]);
+    expect(sections[0]!.text).toContain('## no');
+  });
+});
+
+describe('fields', () => {
+  const document = {
+    ...documents.iam,
+    components: {
+      schemas: {
+        Node: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            children: { type: 'array', items: { $ref: '#/components/schemas/Node' } },
+          },
+        },
+        Base: {
+          type: 'object',
+          required: ['id'],
+          properties: { id: { type: 'string', description: 'ID.', minLength: 1, maxLength: 4 } },
+        },
+      },
+    },
+  } as Document;
+
+  test('end where a schema contains itself', () => {
+    const [name, children] = fieldsOf(document, { $ref: '#/components/schemas/Node' });
+    expect(name).toMatchObject({ name: 'name', children: [], repeats: false });
+    expect(children).toMatchObject({ name: 'children', type: 'array of Node', children: [], repeats: true });
+  });
+
+  test('are those of all parts of allOf, and of the variant that has some', () => {
+    const allOf = [
+      { $ref: '#/components/schemas/Base' },
+      { properties: { more: { type: ['integer', 'null'], enum: [1, 2] } } },
+    ];
+    expect(fieldsOf(document, { allOf })).toMatchObject([
+      { name: 'id', required: true, facts: ['Length: 1 to 4.'] },
+      { name: 'more', required: false, type: 'integer or null', facts: ['Values: `1`, `2`.'] },
+    ]);
+    const oneOf = [{ $ref: '#/components/schemas/Base' }, { type: 'null' }];
+    expect(fieldOf(document, 'x', { oneOf })).toMatchObject({
+      type: 'Base or null',
+      children: [{ name: 'id' }],
+    });
+  });
+
+  test('of a map are those of its values', () => {
+    const map = { type: 'object', additionalProperties: { $ref: '#/components/schemas/Base' } };
+    expect(fieldOf(document, 'x', map)).toMatchObject({ type: 'map of Base', children: [{ name: 'id' }] });
+  });
+
+  test('that are secret show no example', () => {
+    const secret = { type: 'string', example: 'password', 'x-sensitive': true };
+    expect(fieldOf(document, 'x', secret).facts).toEqual([]);
+  });
+});
+
+describe('the page of an operation', () => {
+  const found = [...operationsOf(documents['codearts-build'])].find(
+    ({ operation }) => operation.operationId === 'executeJob',
+  )!;
+
+  const markdownOf = async (change: (operation: (typeof found)['operation']) => void): Promise<string> => {
+    const operation = structuredClone(found.operation);
+    change(operation);
+    const model = await readOperation('codearts-build', documents['codearts-build'], { ...found, operation });
+    return operationMarkdown(model, new Names());
+  };
+
+  test('names the helper to prefer', async () => {
+    const markdown = await markdownOf((operation) => {
+      operation['x-helper'] = { name: 'startBuild', text: 'It follows the build.' };
+    });
+    expect(markdown).toContain('> [!TIP]\n> In TypeScript, prefer `startBuild`. It follows the build.');
+  });
+
+  test('says what a policy of rate limits suggests, if its name has a number', async () => {
+    const policy = (name: string) => markdownOf((operation) => (operation['x-ratelimit-policy'] = name));
+    expect(await policy('ten_120_min')).toContain('`ten_120_min`. The name suggests 120 requests per minute;');
+    expect(await policy('cloudbuild_ext')).toContain('`cloudbuild_ext`. The counts are undocumented.');
+  });
+
+  test('fails if the source of an operation is unknown', async () => {
+    await expect(markdownOf((operation) => (operation['x-evidence'] = { source: 'rumor' }))).rejects.toThrow(
+      'executeJob: unknown x-evidence.source "rumor"',
+    );
+  });
+
+  test('names only helpers that the package exports', () => {
+    const report = readFileSync(join(root, 'src', 'index.ts'), 'utf8');
+    for (const { operation } of models) {
+      const name = operation['x-helper']?.name;
+      if (name === undefined) continue;
+      const entry = readEntries().find(
+        ({ kind, title }) => kind === 'client' && title.replace(/^.*Client\.|\(\)$/g, '') === name,
+      );
+      expect(entry ?? report.includes(name), name).toBeTruthy();
+    }
   });
 });
 
 describe('the page of the workflows', () => {
-  const site = { version: '0', links: [{ label: 'Workflows', path: 'workflows.html' }] };
   const arazzo: ArazzoDocument = {
     file: 'x.arazzo.yaml',
     info: { title: 'Two ways', description: 'About both.' },
     sourceDescriptions: [{ name: 'build', url: '../codearts-build/openapi.yaml' }],
     components: {
       inputs: {
-        task: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'Id of a task.' } } },
+        task: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'ID of a task.' } } },
       },
       parameters: { token: { name: 'X-Auth-Token', in: 'header', value: '$inputs.token' } },
       failureActions: { again: { type: 'retry', retryAfter: 2, retryLimit: 5, criteria: [{ condition: 'a < b' }] } },
@@ -204,26 +583,25 @@ describe('the page of the workflows', () => {
   };
 
   test('shows each step with a link to its operation', () => {
-    const html = renderWorkflows(site, [arazzo], documents);
-    expect(html).toContain('<a href="codearts-build.html#/running-builds/executejob"><code>executeJob</code></a>');
-    expect(html).toContain('Start &#38; wait');
-    expect(html).toContain('job_id: $inputs.jobId');
-    expect(html).toContain('<a href="#first"><code>first</code></a>');
+    const { markdown, entries } = makeWorkflowsPage([arazzo], documents);
+    expect(markdown).toContain('[`executeJob`](api/codearts-build/executeJob.md)');
+    expect(markdown).toContain('job_id: $inputs.jobId');
+    expect(markdown).toContain('the workflow [`first`](#start--wait)');
+    expect(entries.map(({ url }) => url)).toEqual(['workflows#start--wait', 'workflows#second']);
   });
 
-  test('resolves what stands in the components', () => {
-    const html = renderWorkflows(site, [arazzo], documents);
-    expect(html).toContain('<code>X-Auth-Token</code> = <code>$inputs.token</code>');
-    expect(html).toContain('try again after 2 s, 5 times at most where <code>a &#60; b</code>');
-    expect(html).toContain('<td><code>jobId</code></td><td>required</td><td><p>Id of a task.</p></td>');
+  test('resolves components', () => {
+    const { markdown } = makeWorkflowsPage([arazzo], documents);
+    expect(markdown).toContain('`X-Auth-Token` = `$inputs.token`');
+    expect(markdown).toContain('retry after 2 s, up to 5 times if `a < b`');
+    expect(markdown).toContain('| `jobId` | **required** | ID of a task. |');
   });
 
   test('names a component that is missing', () => {
-    const broken: ArazzoDocument = { ...arazzo, components: {} };
-    expect(() => renderWorkflows(site, [broken], documents)).toThrow('Two ways has no component');
+    expect(() => makeWorkflowsPage([{ ...arazzo, components: {} }], documents)).toThrow('Two ways has no component');
   });
 
-  test('is not made where there are no workflows', async () => {
+  test('has nothing if there is no folder of workflows', async () => {
     expect(await readWorkflows(join(root, 'openapi', 'no-such-folder'))).toEqual([]);
   });
 });
@@ -231,54 +609,23 @@ describe('the page of the workflows', () => {
 const note = isChromiumMissing ? ' (left out: there is no Chromium here; CHROMIUM can name one)' : '';
 
 const screens = {
-  desktop: { viewport: { width: 1400, height: 900 } },
+  desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 } satisfies Record<string, BrowserContextOptions>;
 
-/** What axe finds and nobody can repair from outside. */
-const exceptions = [
-  {
-    rule: 'nested-interactive',
-    selector: '#tsd-nav-container summary',
-    reason: "TypeDoc's own script builds its navigation, with a link to each module inside of what folds it",
-  },
-];
-
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The rules of axe that look at colours. */
-const colorRules = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds in a page, one line for each element. */
-async function checkAccessibility(page: Page, rules?: string[]): Promise<string[]> {
+/** What axe reports for a page, one line for each element. */
+async function checkAccessibility(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(
-    async ({ known, only }) => {
-      const { axe } = window as unknown as { axe: { run: typeof runAxe } };
-      const { violations }: AxeResults = await axe.run(document, {
-        preload: false,
-        resultTypes: ['violations'],
-        ...(only && { runOnly: only }),
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.flatMap(({ target, html, failureSummary = '' }) => {
-          const element = document.querySelector(target.join(' '));
-          const isKnown = known.some(({ rule, selector }) => rule === id && element?.matches(selector));
-          return isKnown ? [] : [`${id}: ${target.join(' ')} ${html.slice(0, 120)} ${failureSummary}`];
-        }),
-      );
-    },
-    { known: exceptions, only: rules },
-  );
-}
-
-/** Makes a page dark, as it is where the system is: Redoc looks at the system when it starts. */
-async function turnDark(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.evaluate(() => {
-    const { classList } = document.documentElement;
-    classList.add('notransition'); // Redoc's own: the colours change at once
-    classList.replace('light', 'dark');
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: typeof runAxe } };
+    const { violations }: AxeResults = await axe.run(document, { preload: false, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, html, failureSummary = '' }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)} ${failureSummary}`,
+      ),
+    );
   });
 }
 
@@ -289,7 +636,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   }, 60_000);
   afterAll(() => browser?.close());
 
-  /** Opens a page of the site from the disk, and waits until its scripts have done their work. Whatever the page complains of or asks for is written down. */
+  /** Opens a page from the disk. Console messages and requests to elsewhere are collected. */
   async function open(
     path: string,
     options: BrowserContextOptions = screens.desktop,
@@ -302,181 +649,140 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
+      if (!/^(file|data|blob):/.test(request.url())) complaints.push(`requested ${request.url()}`);
     });
     await page.goto(`${pathToFileURL(join(folder, path.split('#')[0]!)).href}${/#.*/.exec(path)?.[0] ?? ''}`);
-    if (path.startsWith('client/')) await page.locator('#tsd-nav-container a').first().waitFor({ state: 'attached' });
-    else if (apis.some((api) => path.startsWith(`${api}.html`))) await waitForRedoc(page);
     return { page, complaints };
-  }
-
-  /** Redoc has taken over the page and made its index, and our repairs have followed. */
-  async function waitForRedoc(page: Page): Promise<void> {
-    await page
-      .locator('[data-testid="search-trigger"][role="button"]', { hasText: 'Ctrl' })
-      .waitFor({ state: 'attached' });
-    await page.locator('#redoc main h1, #redoc main h2').first().waitFor();
   }
 
   const pages = [
     'index.html',
+    'guides/errors-and-retries.html',
+    'api/codearts-build/index.html',
+    'api/codearts-build/executeJob.html',
+    'api/codearts-build/listProjectJobs.html',
+    'api/codearts-build/runJob.html',
+    'client/interfaces/BuildRun.html',
     'workflows.html',
-    ...apis.map((api) => `${api}.html`),
-    'codearts-build.html#/running-builds/runjob',
-    'iam.html#/tokens/keystonecreateusertokenbypassword',
-    clientPage,
-    'client/interfaces/codearts-build.CodeArtsBuildClient.html',
-    'client/classes/codearts-build.ApiError.html',
   ];
+  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    (['desktop', 'phone'] as const).map((screen) => ({ screen, colorScheme })),
+  );
 
-  test.each(pages)(
-    '%s renders: no complaint, no request, accessible, not wider than the screen',
-    async (path) => {
-      if (path === 'workflows.html' && !existsSync(join(folder, path))) return;
-      for (const [name, screen] of Object.entries(screens)) {
-        const { page, complaints } = await open(path, screen);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(width, name).toBeLessThanOrEqual(screen.viewport.width);
-        expect(await checkAccessibility(page), name).toEqual([]);
-        await turnDark(page);
-        expect(await checkAccessibility(page, colorRules), `${name}, dark`).toEqual([]);
-        expect(complaints, name).toEqual([]);
+  test.each(looks)(
+    'is accessible, quiet and not wider than a $screen, $colorScheme',
+    async ({ screen, colorScheme }) => {
+      for (const path of pages) {
+        const { page, complaints } = await open(path, { ...screens[screen], colorScheme });
+        expect({ path, found: await checkAccessibility(page) }).toEqual({ path, found: [] });
+        const excess = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect({ path, excess, complaints }).toEqual({ path, excess: 0, complaints: [] });
         await page.context().close();
       }
     },
-    180_000,
+    120_000,
   );
 
-  test('what is wrong on a page is found: the checks can fail', async () => {
+  test('checks that can fail', async () => {
     const { page, complaints } = await open('index.html');
     await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<img src="https://elsewhere.example/x.png">');
-      console.error('wrong');
+      document
+        .querySelector('article')!
+        .insertAdjacentHTML(
+          'beforeend',
+          '<img src="https://elsewhere.example/x.png" width="9" height="9"><p class="grey">pale text</p>',
+        );
+      document.querySelector<HTMLElement>('p.grey')!.style.color = '#999';
     });
-    expect(await checkAccessibility(page, ['image-alt'])).toEqual([expect.stringContaining('elsewhere.example')]);
-    expect(complaints.join('\n')).toMatch(/elsewhere\.example.*Content Security Policy/s);
-    expect(complaints).toContain('wrong');
+    const found = await checkAccessibility(page);
+    expect(found.some((line) => line.startsWith('image-alt:'))).toBe(true);
+    expect(found.some((line) => line.startsWith('color-contrast:'))).toBe(true);
+    expect(complaints.join('\n')).toMatch(/elsewhere\.example|Content Security Policy/);
     await page.context().close();
   }, 60_000);
 
-  test('is light by day and dark by night', async () => {
-    for (const path of ['index.html', 'iam.html', clientPage]) {
-      const brightness: number[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const { page } = await open(path, { ...screens.desktop, colorScheme });
-        const color = await page.evaluate(() => {
-          const [ours, body] = [document.querySelector('.site-bar')!, document.body].map(
-            (element) => getComputedStyle(element).backgroundColor,
-          );
-          return ours === body || body === 'rgba(0, 0, 0, 0)' ? ours! : `${ours!} is not ${body!}`;
-        });
-        brightness.push(Number(/^rgb\((\d+)/.exec(color)?.[1] ?? Number.NaN));
-        await page.context().close();
-      }
-      expect(brightness[0], path).toBeGreaterThan(240);
-      expect(brightness[1], path).toBeLessThan(60);
-    }
-  }, 60_000);
-
-  test('the search of a reference finds an operation by its name, and goes there', async () => {
-    const { page, complaints } = await open('codearts-build.html');
-    await page.locator('[data-testid="search-trigger"]').focus();
-    await page.keyboard.press('Enter');
+  test('the search opens with the keyboard, and goes to a page', async () => {
+    const { page, complaints } = await open('guides/index.html');
+    await page.keyboard.press('Control+k');
     const dialog = page.getByRole('dialog', { name: 'Search' });
-    await dialog.getByRole('textbox').fill('executeJob');
-    const found = dialog.locator('[data-component-name="Search/SearchItem"]');
-    await found.first().waitFor();
-    expect(await found.first().textContent()).toContain('Run a build task (executeJob)');
+    await dialog.getByRole('combobox').fill('executeJob');
+    const first = dialog.getByRole('option').first();
+    await first.waitFor();
+    expect(await first.textContent()).toContain('executeJob');
     expect(await checkAccessibility(page)).toEqual([]);
-    await found.first().click();
-    await page.getByRole('heading', { name: 'Run a build task (executeJob)' }).waitFor();
-    expect(new URL(page.url()).hash).toBe('#/running-builds/executejob');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/api\/codearts-build\/executeJob\.html$/);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);
 
-  test.each(apis)(
-    'every operation of %s stands where links look for it',
-    async (api) => {
-      const { page } = await open(`${api}.html`);
-      const groups = page.locator('#redoc .menu-item-type-group');
-      const found: (string | null)[] = [];
-      for (const [index, { name }] of documents[api].tags.entries()) {
-        const expected = [...operationsOf(documents[api])].filter(({ operation }) => operation.tags[0] === name).length;
-        const links = groups.nth(index).locator('.menu-item-type-operation > a');
-        if ((await links.count()) === 0) await groups.nth(index).locator('> a').click();
-        await expect.poll(() => links.count(), { timeout: 10_000, message: name }).toBe(expected);
-        found.push(...(await links.evaluateAll((elements) => elements.map((element) => element.getAttribute('href')))));
-      }
-      expect(found.sort()).toEqual(
-        [...operationsOf(documents[api])].map(({ operation }) => anchorOf(operation)).sort(),
-      );
-      await page.context().close();
-    },
-    60_000,
-  );
-
-  test('an operation that is out of date is marked, and leads to its successor', async () => {
-    const { page, complaints } = await open('codearts-build.html#/running-builds/runjob');
-    const operation = page.locator('[id="running-builds/runjob"]');
-    await operation
-      .getByText(/^deprecated$/i)
-      .first()
-      .waitFor();
-    await operation.getByRole('link', { name: 'executeJob', exact: true }).click();
-    await page.waitForURL(/#\/running-builds\/executejob$/);
-    await page.getByRole('heading', { name: 'Run a build task (executeJob)' }).waitFor();
-    expect(complaints).toEqual([]);
+  test('the search says if it finds nothing, and closes with Escape', async () => {
+    const { page } = await open('index.html', screens.phone);
+    await page.getByRole('button', { name: 'Search' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('combobox').fill('xyzzyqq');
+    await expect.poll(() => dialog.getByRole('status').textContent()).toContain('Nothing found for “xyzzyqq”');
+    expect(await checkAccessibility(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
     await page.context().close();
   }, 60_000);
 
-  test('an operation shows the TypeScript sample, and curl where it is chosen', async () => {
-    const { page } = await open('codearts-build.html#/running-builds/executejob');
-    const panel = page.locator('[id="running-builds/executejob"] .panel-request-samples');
-    await panel.locator('code', { hasText: 'await build.executeJob({' }).waitFor();
-    await panel.getByRole('button', { name: 'TypeScript' }).click();
-    await page.getByRole('menuitem', { name: 'curl' }).click();
-    await panel.locator('code', { hasText: 'X-Auth-Token: $HUAWEICLOUD_TOKEN' }).waitFor();
+  test('the words of the front page open the search', async () => {
+    const { page } = await open('index.html');
+    await page.getByRole('button', { name: 'artifact' }).click();
+    await page.getByRole('option').first().waitFor();
     await page.context().close();
   }, 60_000);
 
-  test('shows what an operation is called with on a phone, behind a button', async () => {
-    const { page, complaints } = await open('codearts-build.html', screens.phone);
-    const link = page.getByRole('link', { name: 'Build logs' }).first();
+  test('tabs remember the language on other pages', async () => {
+    const { page } = await open('api/codearts-build/executeJob.html');
+    const curl = page.locator('pre', { hasText: '$HUAWEICLOUD_TOKEN' });
+    expect(await curl.isVisible()).toBe(false);
+    await page.getByRole('tab', { name: 'TypeScript' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await curl.isVisible()).toBe(true);
+    await page.goto(pathToFileURL(join(folder, 'api/codearts-build/stopTheJob.html')).href);
+    expect(await page.locator('pre', { hasText: '$HUAWEICLOUD_TOKEN' }).isVisible()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  test('the theme can be chosen, and lasts', async () => {
+    const { page } = await open('guides/index.html', { ...screens.desktop, colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Use dark theme' }).click();
+    const color = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await color()).toBe('rgb(17, 20, 26)');
+    await page.goto(pathToFileURL(join(folder, 'client/index.html')).href);
+    expect(await color()).toBe('rgb(17, 20, 26)');
+    await page.context().close();
+  }, 60_000);
+
+  test('a link to a field opens what hides it', async () => {
+    const hidden = models.flatMap(({ page, response }) =>
+      response.fields.flatMap((field) =>
+        field.children.length > 12 ? [`${page}.html#response.${field.name}.${field.children[0]!.name}`] : [],
+      ),
+    );
+    const [path] = hidden;
+    const { page } = await open(path!);
+    expect(await page.locator(`[id="${path!.split('#')[1]!}"]`).isVisible()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  test('without JavaScript, text, all samples and the menu are there', async () => {
+    const { page } = await open('api/codearts-build/executeJob.html', { ...screens.phone, javaScriptEnabled: false });
+    for (const text of ['await build.executeJob(', 'codearts-build call executeJob', '$HUAWEICLOUD_TOKEN']) {
+      expect(await page.locator('pre', { hasText: text }).first().isVisible(), text).toBe(true);
+    }
+    expect(await page.locator('.search-open').isVisible()).toBe(false);
+    const link = page.locator('#nav a[aria-current]');
     expect(await link.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Menu' }).click();
-    await link.waitFor();
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }, 60_000);
-
-  test('the overview finds operations by their words', async () => {
-    const { page } = await open('index.html');
-    await page.getByRole('searchbox').fill('LOG download whole');
-    const rows = page.locator('.operations tr:has(td):visible');
-    await expect.poll(() => rows.count()).toBe(3);
-    expect(await page.locator('.filter output').textContent()).toBe('3 operations');
-    expect(await page.locator('.operations tbody:visible').count()).toBe(1);
-    await page.context().close();
-  }, 60_000);
-
-  test("the client's pages find what the package exports", async () => {
-    const { page, complaints } = await open(clientPage);
-    await page.locator('#tsd-search-trigger').click();
-    await page.locator('#tsd-search-input').fill('signRequest');
-    const result = page.locator('#tsd-search-results a').first();
-    await result.waitFor();
-    expect(await result.getAttribute('href')).toContain('signRequest');
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }, 60_000);
-
-  test('the pages of a client lead to its operations', async () => {
-    const { page } = await open('client/interfaces/codearts-build.IamClient.html');
-    await page.getByText('Tokens (1)').click();
-    await page.getByRole('link', { name: 'keystoneCreateUserTokenByPassword' }).click();
-    await page.getByRole('heading', { name: /keystoneCreateUserTokenByPassword/ }).waitFor();
-    expect(relative(folder, new URL(page.url()).pathname)).toBe('iam.html');
+    expect(await link.isVisible()).toBe(true);
     await page.context().close();
   }, 60_000);
 });

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkTypes, readCodeBlocks } from './support/code-blocks.js';
 
 const run = promisify(execFile);
-const blocks = readCodeBlocks('README.md', 'ts');
+const guides = readdirSync('scripts/docs/guides').map((name) => `scripts/docs/guides/${name}`);
+const files = ['README.md', 'scripts/docs/front.md', ...guides];
+const blocks = files.flatMap((file) => readCodeBlocks(file, 'ts'));
 
 /** What the text around a block has introduced. */
 const declared = {
@@ -27,7 +29,7 @@ const preludeOf = (code: string): string =>
     .map(([name, type]) => `declare const ${name}: ${type};`)
     .join('\n');
 
-test('every TypeScript block of the README compiles', { timeout: 60_000 }, () => {
+test('every TypeScript block of the README and the guides compiles', { timeout: 60_000 }, () => {
   const sources = new Map(
     blocks.map(({ code }, index) => [`readme-block-${index}.ts`, `${code}\n${preludeOf(code)}\nexport {};\n`]),
   );

@@ -119,7 +119,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'extension-field',
     'an extension field that the README does not explain',
     [[LIST, '  parameters:', '  x-safe: true\n  parameters:']],
-    `${LIST}:8: extension-field: \`x-safe\` is not one of the extension fields x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-extensible-enum, x-sensitive`,
+    `${LIST}:8: extension-field: \`x-safe\` is not one of the extension fields x-evidence, x-idempotent, x-pagination, x-ratelimit-policy, x-helper, x-extensible-enum, x-sensitive`,
   ],
   [
     'operation-list',
@@ -318,6 +318,27 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'a GET that declares it',
     [[LIST, '  x-pagination:', '  x-idempotent: { value: true }\n  x-pagination:']],
     `${LIST}:7: idempotence: a GET is always idempotent: remove x-idempotent`,
+  ],
+  ...(
+    [
+      ['a helper without a name', 'text: Follows the build.', 'needs a `name` such as `startBuild` or `BuildRun.stop`'],
+      [
+        'a helper without a sentence',
+        'name: startBuild, text: follows the build',
+        'needs a `text`: a sentence with a full stop',
+      ],
+    ] as const
+  ).map(([claim, fields, reason]): [string, string, Edit[], string] => [
+    'helper',
+    claim,
+    [[CREATE, '  requestBody:', `  x-helper: { ${fields} }\n  requestBody:`]],
+    `${CREATE}:8: helper: the x-helper of \`createNewJob\` ${reason}`,
+  ]),
+  [
+    'helper',
+    'a helper with another member',
+    [[CREATE, '  requestBody:', '  x-helper: { name: BuildRun.stop, text: Stops it., see: stop }\n  requestBody:']],
+    `${CREATE}:8: helper: \`see\` is not allowed in x-helper`,
   ],
   [
     'pagination',

@@ -3968,6 +3968,8 @@ export interface CodeArtsBuildOperations {
    *
    * `POST /v1/job/execute`
    *
+   * In TypeScript, prefer `startBuild`. It accepts a task by name or ID and a branch, tag or commit, follows the log and the status, and looks the build up if the response is lost.
+   *
    * @see https://support.huaweicloud.com/api-codeci/ExecuteJob.html
    */
   executeJob(input: ExecuteJobInput, options?: CallOptions): Call<ExecuteJobOutput>;
@@ -4017,6 +4019,8 @@ export interface CodeArtsBuildOperations {
    * Not idempotent without a number: a retry may stop a later build. A finished build returns 400 with the code `DEV.CB.032302`, in a body that may be JSON inside a string.
    *
    * `POST /v1/job/{job_id}/stop`
+   *
+   * In TypeScript, prefer `BuildRun.stop`. It stops the build that was started or attached, and does nothing if the build has finished.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopTheJob.html
    */
@@ -4147,6 +4151,8 @@ export interface CodeArtsBuildOperations {
    *
    * `GET /v1/job/{job_id}/{build_no}/output`
    *
+   * In TypeScript, prefer `BuildRun.outputs`. It returns packages and images in one list.
+   *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowNewOutput.html
    */
   showNewOutput(input: ShowNewOutputInput, options?: CallOptions): Call<ShowNewOutputOutput>;
@@ -4238,6 +4244,8 @@ export interface CodeArtsBuildOperations {
    *
    * `GET /v1/record/{job_id}/{build_no}/record-info`
    *
+   * In TypeScript, prefer `BuildRun.wait`. It polls at intervals that depend on the usual duration of the task, tolerates failed polls, and throws a `BuildFailedError` that names the failed step.
+   *
    * @see https://support.huaweicloud.com/api-codeci/ShowJobBuildRecordDetail.html
    */
   showJobBuildRecordDetail(
@@ -4267,6 +4275,8 @@ export interface CodeArtsBuildOperations {
    * A key such as `stage2` is the `task_name` of `downloadTaskLogNew`. The `node_id` of a step is required to upload its test reports.
    *
    * `GET /v1/record/{record_id}/full-stages`
+   *
+   * In TypeScript, prefer `BuildRun.steps`. It returns the steps in order, with the same status words for all versions of the API.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecordFullStages.html
    */
@@ -4460,6 +4470,8 @@ export interface CodeArtsBuildOperations {
    *
    * `GET /v1/log/{job_id}/{build_no}/analysis`
    *
+   * In TypeScript, prefer `BuildRun.failure`. It adds the failed step, the end of its log and the error lines to the analysis.
+   *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLogAnalysis.html
    */
   showLogAnalysis(input: ShowLogAnalysisInput, options?: CallOptions): Call<ShowLogAnalysisOutput>;
@@ -4472,6 +4484,8 @@ export interface CodeArtsBuildOperations {
    * Poll at intervals, because requests are rate limited. A build that is not scheduled yet returns 500 with the code `CB.00030004`. For the full log of a finished build, use `downloadBuildFullLog`.
    *
    * `GET /v1/log/{job_id}/{build_no}/real-time-log`
+   *
+   * In TypeScript, prefer `BuildRun.log`. It iterates over the lines of the log until the build has finished, and resumes after a failed request.
    *
    * @see https://support.huaweicloud.com/api-codeci/DownloadBuildRealTimeLog.html
    */
@@ -4486,6 +4500,8 @@ export interface CodeArtsBuildOperations {
    * Downloads the log of all steps of a build, as plain text or compressed. The response is a byte stream; errors are JSON. For a running build, use `downloadBuildRealTimeLog`.
    *
    * `GET /v1/log/{record_id}/download-log`
+   *
+   * In TypeScript, prefer `BuildRun.download`. It needs no record ID, and also downloads the log of one step and the coverage report.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DownloadBuildFullLog.html
    */

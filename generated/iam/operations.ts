@@ -131,6 +131,8 @@ export interface IamOperations {
    *
    * `POST /v3/auth/tokens`
    *
+   * In TypeScript, prefer `passwordToken`. It fetches the token with the first request, shares it among calls, and refreshes it before it expires.
+   *
    * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
    */
   keystoneCreateUserTokenByPassword(
@@ -173,6 +175,8 @@ export interface IamOperations {
    *
    * `GET /v3/projects`
    *
+   * In TypeScript, prefer `projectIdFromIam`. It finds the project of the region with the first request and caches its ID.
+   *
    * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
    */
   keystoneListProjects(input?: KeystoneListProjectsInput, options?: CallOptions): Call<KeystoneListProjectsOutput>;
@@ -185,6 +189,8 @@ export interface IamOperations {
    * `identity.methods` selects one of two methods. With `token`, the key acts for the owner of the token in `X-Auth-Token`: a user, a federated user or an agency. With `assume_role`, it acts for an agency of another account, and `X-Auth-Token` must belong to a user with the permission Agent Operator.
    *
    * `POST /v3.0/OS-CREDENTIAL/securitytokens`
+   *
+   * In TypeScript, prefer `temporaryCredentials`. It fetches temporary access keys and refreshes them before they expire.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
    */

@@ -1,109 +1,261 @@
-/** Makes the pages of the client's own interface with TypeDoc. */
-import { Application, JSX, PageEvent, Reflection, ReflectionKind, TSConfigReader, TypeDocReader } from 'typedoc';
-import { operationsOf, type Api, type Document } from '../bundle.js';
-import { anchorOf } from './enrich-document.js';
-import { apiLabels, clientPage, contentSecurityPolicy, escapeHtml, renderBar, type Site } from './site.js';
+/** Makes the pages of the client's own interface from TypeDoc's Markdown. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Application,
+  Comment,
+  DeclarationReflection,
+  PageEvent,
+  ReflectionKind,
+  TSConfigReader,
+  TypeDocReader,
+} from 'typedoc';
+import type { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import type { Api } from '../bundle.js';
+import { apiLabels } from './api-pages.js';
+import { relativeUrl } from './html.js';
+import { slugOf } from './markdown.js';
+import type { Names } from './names.js';
+import type { OperationModel } from './operation-pages.js';
+import { firstSentence, plainText, type NavLink, type Page, type Section } from './page.js';
+import type { SearchEntry } from './search.js';
 
-/** The interface that carries each API's operations as methods. */
+/** The interface that has each API's operations as methods. */
 const clientInterfaces: Readonly<Record<string, Api>> = {
   CodeArtsBuildClient: 'codearts-build',
   ServiceStageClient: 'servicestage',
   IamClient: 'iam',
 };
 
-/** What a program imports, by the file that it stands for. */
-const moduleNames: Readonly<Record<string, string>> = { index: 'codearts-build', sandbox: 'codearts-build/sandbox' };
+/** The entry points: folder of the site, import, and text of the index. */
+const modules: Readonly<Record<string, { folder: string; specifier: string; about: string }>> = {
+  index: {
+    folder: 'client',
+    specifier: 'codearts-build',
+    about:
+      'Everything that `codearts-build` exports: clients, builds, pagination, downloads, credentials, errors and the request signer.',
+  },
+  sandbox: {
+    folder: 'sandbox',
+    specifier: 'codearts-build/sandbox',
+    about:
+      'Everything that `codearts-build/sandbox` exports: a local server that imitates the service, for tests and development.',
+  },
+};
 
-/** Says that a client has the operations as methods, and leads to them. Their own pages would be as large as the reference. */
-function renderOperations(api: Api, document: Document, root: string): string {
-  const page = `${root}${api}.html`;
-  const operations = [...operationsOf(document)].map(({ operation }) => operation);
-  const tags = document.tags.map(({ name }) => {
-    const links = operations
-      .filter(({ tags }) => tags[0] === name)
-      .map(
-        (operation) =>
-          `<li><a href="${page}${anchorOf(operation)}"${operation.deprecated ? ' class="deprecated"' : ''}>${operation.operationId}</a></li>`,
-      );
-    return `<details><summary>${escapeHtml(name)} (${links.length})</summary><ul>${links.join('')}</ul></details>`;
-  });
-  return `<div class="operations">
-<p>Besides what stands below, it has every operation of the <a href="${page}">${apiLabels[api]}</a> reference as a method:</p>
-${tags.join('\n')}</div>`;
+const kinds: Readonly<Record<string, { label: string; plural: string }>> = {
+  functions: { label: 'Function', plural: 'Functions' },
+  classes: { label: 'Class', plural: 'Classes' },
+  interfaces: { label: 'Interface', plural: 'Interfaces' },
+  'type-aliases': { label: 'Type', plural: 'Types' },
+  variables: { label: 'Constant', plural: 'Constants' },
+  enumerations: { label: 'Enumeration', plural: 'Enumerations' },
+};
+
+/** One export, as TypeDoc hands it over. */
+interface ExportPage {
+  /** Path in the site. */
+  path: string;
+  model: DeclarationReflection;
+  markdown: string;
 }
 
-/** Puts the operations below what a page says of its interface. */
-function insertOperations(html: string, operations: string): string {
-  const comment = '<section class="tsd-panel tsd-comment">';
-  const end = html.indexOf('</section>', html.indexOf(comment));
-  if (!html.includes(comment) || end < 0)
-    throw new Error("a client's page has no comment: has TypeDoc's form changed?");
-  return html.slice(0, end) + operations + html.slice(end);
+const pathOf = (url: string): string =>
+  url
+    .replace(/\.md$/, '')
+    .replace(/^index(?=\/)/, modules['index']!.folder)
+    .replace(/README$/, 'index');
+
+const commentOf = (model: DeclarationReflection): string => {
+  const comment = model.signatures?.[0]?.comment ?? model.comment ?? model.getSignature?.comment;
+  return comment ? Comment.combineDisplayParts(comment.summary).trim() : '';
+};
+
+/** Removes what repeats the page of another type, and headings that TypeDoc writes around empty types. */
+const tidy = (markdown: string): string =>
+  markdown
+    .replace(/^#+ (?:Inherited from|Overrides|Implementation of|Implements|Extends)\n\n(?:(?!#|\*\*\*).*\n?)*/gm, '')
+    .replace(/^\*\*\*\n+/gm, '')
+    .replace(/\\\{\s*\\\}/g, 'object')
+    .replace(/(?<=[<:(]\s?)\{\s*\}/g, 'object')
+    .replace(/^(?:\|.*\n)+/gm, tidyTable)
+    .replace(/README\.md/g, 'index.md')
+    .replace(/(\]\((?:\.\.\/)+)index\//g, `$1${modules['index']!.folder}/`)
+    .trim();
+
+/** Removes columns of a table that have no value in any row. */
+function tidyTable(table: string): string {
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  const isEmpty = (cell: string): boolean => cell === '-' || cell === '`undefined`';
+  const kept = rows[0]!.map((_, column) => !rows.slice(2).every((row) => isEmpty(row[column]!)));
+  const line = (row: readonly string[]): string =>
+    `| ${row
+      .filter((_, column) => kept[column])
+      .map((cell) => (isEmpty(cell) ? '' : cell))
+      .join(' | ')} |`;
+  return `${rows.map(line).join('\n')}\n`;
 }
 
-/** The way from a page to the site's root. */
-const rootOf = (url: string): string => `../${'../'.repeat(url.split('/').length - 1)}`;
-
-/** Corrects what TypeDoc's pages lack: icons that work from a disk, parts with names, and headings without gaps between their levels. */
-function repairPage(html: string): string {
-  const levels: { raw: number; level: number }[] = [];
-  return (
-    html
-      .replace(/href="[./]*assets\/icons\.svg#/g, 'href="#')
-      .replace('<div class="col-content">', '<div class="col-content" role="main">')
-      .replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
-      // A link within what opens and closes a section cannot be reached by everybody.
-      .replace(/<summary(?:(?!<\/summary>).)*<\/summary>/gs, (summary) =>
-        summary.replace(/<a [^>]*class="tsd-anchor-icon"(?:(?!<\/a>).)*<\/a>/gs, ''),
-      )
-      .replace(/<h([1-6])(?=[\s>])/g, (tag, digit: string) => {
-        const raw = Number(digit);
-        while ((levels.at(-1)?.raw ?? 0) >= raw) levels.pop();
-        const level = (levels.at(-1)?.level ?? 0) + 1;
-        levels.push({ raw, level });
-        return level === raw ? tag : `${tag} aria-level="${level}"`;
-      })
-  );
-}
-
-const raw = (html: string): JSX.Element => JSX.createElement(JSX.Raw, { html });
-
-/** Writes the pages into a folder. @throws Error where TypeDoc finds a fault in a comment. */
-export async function renderClientPages(
-  site: Site,
-  documents: Readonly<Record<Api, Document>>,
-  folder: string,
-): Promise<void> {
+/** Runs TypeDoc. @throws Error if it reports a problem in a comment */
+async function readExports(): Promise<ExportPage[]> {
   const app = await Application.bootstrapWithPlugins({ logLevel: 'Warn' }, [new TypeDocReader(), new TSConfigReader()]);
-  app.renderer.hooks.on('head.begin', () =>
-    raw(`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`),
-  );
-  app.renderer.hooks.on('head.end', (context) =>
-    raw(
-      ['site.css', 'client.css']
-        .map((name) => `<link rel="stylesheet" href="${rootOf(context.page.url)}assets/${name}">`)
-        .join('\n'),
-    ),
-  );
-  app.renderer.hooks.on('body.begin', (context) =>
-    raw(renderBar(site, clientPage, { root: rootOf(context.page.url) })),
-  );
-  app.renderer.on(PageEvent.END, (page) => {
-    const api = page.model instanceof Reflection ? clientInterfaces[page.model.name] : undefined;
-    const html = repairPage(page.contents ?? '');
-    page.contents = api ? insertOperations(html, renderOperations(api, documents[api], rootOf(page.url))) : html;
+  const pages: ExportPage[] = [];
+  app.renderer.on(PageEvent.END as never, ({ url, model, contents }: MarkdownPageEvent) => {
+    if (!(model instanceof DeclarationReflection) || model.kind === ReflectionKind.Module) return;
+    pages.push({ path: pathOf(url), model, markdown: tidy(contents ?? '') });
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc cannot read the sources');
-  for (const module of project.children ?? []) {
-    module.name = moduleNames[module.name] ?? module.name;
-    // The comment at the top of a file is about the file; TypeDoc gives it to the first export. A function's own stands with its signature.
-    for (const child of module.children ?? []) {
-      if (child.kind !== ReflectionKind.Function || !child.comment) continue;
-      module.comment ??= child.comment;
-      delete child.comment;
+  // The comment at the top of a file is about the file, but TypeDoc gives it to the first export. That of a function is with its signature.
+  for (const child of project.getReflectionsByKind(ReflectionKind.Function)) delete child.comment;
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-typedoc-'));
+  try {
+    app.options.setValue('outputs', [{ name: 'markdown', path: folder }]);
+    await app.generateOutputs(project);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc reports problems; see above');
+  return pages;
+}
+
+/** Writes the links to the operations that a client has as methods. */
+function operationsMarkdown(api: Api, path: string, models: readonly OperationModel[]): string {
+  const found = models.filter((model) => model.api === api);
+  const tags = [...new Set(found.map(({ tag }) => tag))].map((tag) => {
+    const links = found
+      .filter((model) => model.tag === tag)
+      .map(({ id, page }) => `[\`${id}\`](${relativeUrl(path, `${page}.md`)})`);
+    return `- **${tag}:** ${links.join(', ')}`;
+  });
+  const overview = relativeUrl(path, `api/${api}/index.md`);
+  return `## Operations\n\nThe client also has one method per operation of the [${apiLabels[api]} API](${overview}).\n\n${tags.join('\n')}`;
+}
+
+/** Returns the documented members of a type with their anchors. */
+function membersOf({ path, model }: ExportPage): SearchEntry[] {
+  const declaration = model.type?.type === 'reflection' ? model.type.declaration : model;
+  return (declaration.children ?? []).flatMap((member) => {
+    const about = commentOf(member);
+    // What an exported type inherits is on the page of that type.
+    if (about === '' || member.inheritedFrom?.reflection) return [];
+    // The clients share some members.
+    if (member.inheritedFrom && (clientInterfaces[model.name] ?? 'codearts-build') !== 'codearts-build') return [];
+    const isMethod = member.kindOf(ReflectionKind.Method | ReflectionKind.Constructor);
+    const anchor = isMethod ? slugOf(member.name) : `property-${member.name.toLowerCase()}`;
+    const entry: SearchEntry = {
+      name: member.name,
+      title: `${model.name}.${member.name}${isMethod ? '()' : ''}`,
+      kind: 'client',
+      url: `${path}#${anchor}`,
+      group: model.name,
+      about: firstSentence(about),
+      ...(!isMethod && { weight: 0.4 }),
+    };
+    return [entry];
+  });
+}
+
+/** Reads the exports. Their names are added to `names`, so that other pages can link them. */
+export async function readClient(names: Names): Promise<ExportPage[]> {
+  const pages = await readExports();
+  for (const { path, model } of pages) names.add(model.name, path);
+  for (const page of pages) {
+    for (const { title, url, weight } of membersOf(page)) {
+      if (weight === undefined) names.add(title.replace('()', ''), url);
     }
   }
-  await app.generateDocs(project, folder);
-  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has found faults; they stand above');
+  return pages;
+}
+
+/** Makes all pages below `client/` and `sandbox/`. */
+export function makeClientPages(
+  exported: readonly ExportPage[],
+  models: readonly OperationModel[],
+  names: Names,
+): Page[] {
+  const linkOf = ({ path, model }: ExportPage): NavLink => ({ title: model.name, path });
+  const kindOf = ({ path }: ExportPage): string => path.split('/')[1]!;
+  const groups = Object.values(modules).flatMap(({ folder, specifier }) =>
+    Object.entries(kinds).flatMap(([kind, { plural }]) => {
+      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
+      const prefix = folder === 'client' ? '' : `${specifier.split('/').pop()!}: `;
+      return found.length > 0 ? [{ title: prefix + plural, links: found.map(linkOf) }] : [];
+    }),
+  );
+  const section: Section = { title: 'Client', path: 'client/index', groups };
+  const indexes = Object.values(modules).map(({ folder, specifier, about }): Page => {
+    const lists = Object.entries(kinds).flatMap(([kind, { plural }]) => {
+      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
+      const rows = found.map((page) => {
+        const text = firstSentence(commentOf(page.model));
+        return `- [\`${page.model.name}\`](${kind}/${page.model.name}.md)${text && `: ${text}`}`;
+      });
+      return rows.length > 0 ? [`## ${plural}\n\n${rows.join('\n')}`] : [];
+    });
+    return {
+      path: `${folder}/index`,
+      title: specifier,
+      description: plainText(about),
+      kind: 'index',
+      markdown: [`# ${specifier}`, about, ...lists].join('\n\n'),
+      section,
+      breadcrumb: folder === 'client' ? [] : [{ title: 'Client', path: 'client/index' }],
+      entries: [],
+    };
+  });
+  const pages = exported.map((page): Page => {
+    const { path, model, markdown } = page;
+    const { folder, specifier } = Object.values(modules).find((module) => path.startsWith(`${module.folder}/`))!;
+    const { label } = kinds[kindOf(page)] ?? { label: 'Export' };
+    const api = clientInterfaces[model.name];
+    const guides = names.mentionsOf(path).filter(({ kind }) => kind === 'guide');
+    const about = firstSentence(commentOf(model));
+    const isType = label === 'Interface' || label === 'Type';
+    return {
+      path,
+      title: model.name,
+      description: about || `${label} of ${specifier}`,
+      kind: 'client',
+      markdown: [
+        `# ${model.name}`,
+        `${label} · \`import ${isType ? 'type ' : ''}{ ${model.name} } from '${specifier}'\``,
+        markdown,
+        api ? operationsMarkdown(api, path, models) : '',
+        guides.length > 0
+          ? `## Guides\n\n${guides.map((guide) => `- [${guide.title}](${relativeUrl(path, `${guide.path}.md`)})`).join('\n')}`
+          : '',
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+      section,
+      breadcrumb: [
+        { title: 'Client', path: 'client/index' },
+        ...(folder === 'client' ? [] : [{ title: specifier, path: `${folder}/index` }]),
+      ],
+      entries: [
+        {
+          name: model.name,
+          title: model.name,
+          kind: 'client',
+          url: path,
+          group: label,
+          about,
+          mentions: guides.length,
+          ...(isType && { weight: 0.6 }),
+        },
+        ...membersOf(page),
+      ],
+    };
+  });
+  return [...indexes, ...pages];
 }

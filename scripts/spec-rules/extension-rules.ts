@@ -44,6 +44,23 @@ export function* checkIdempotence({ operations, tree }: Spec): Generator<Problem
   }
 }
 
+/** `x-helper` names one function or method of the client, and says in a sentence what it does beyond the operation. */
+export function* checkHelper({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, node } of operations) {
+    const helper = node['x-helper'];
+    if (helper === undefined) continue;
+    const at = tree.placeOf(node, 'x-helper');
+    const { name, text, ...others } = mapOf(helper);
+    if (!/^[A-Za-z]\w*(\.[a-z]\w*)?$/.test(textOf(name) ?? '')) {
+      yield { at, reason: `the x-helper of \`${id}\` needs a \`name\` such as \`startBuild\` or \`BuildRun.stop\`` };
+    }
+    if (!/^[A-Z][^]*\.$/.test((textOf(text) ?? '').trim())) {
+      yield { at, reason: `the x-helper of \`${id}\` needs a \`text\`: a sentence with a full stop` };
+    }
+    for (const key of Object.keys(others)) yield { at, reason: `\`${key}\` is not allowed in x-helper` };
+  }
+}
+
 /** A paginated list has x-pagination, with names of its parameters and response fields. */
 export function* checkPagination(spec: Spec): Generator<Problem> {
   for (const operation of spec.operations) {

@@ -22,6 +22,7 @@ const EXTENSION_FIELDS = new Set([
   'x-idempotent',
   'x-pagination',
   'x-ratelimit-policy',
+  'x-helper',
   'x-extensible-enum',
   'x-sensitive',
 ]);

@@ -1,5 +1,5 @@
 import { checkDefaultExample, checkExamples, checkSecrets } from './example-rules.js';
-import { checkEvidence, checkIdempotence, checkPagination } from './extension-rules.js';
+import { checkEvidence, checkHelper, checkIdempotence, checkPagination } from './extension-rules.js';
 import {
   checkDeprecation,
   checkDifferences,
@@ -47,6 +47,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'shared-error': checkSharedErrors,
   evidence: checkEvidence,
   idempotence: checkIdempotence,
+  helper: checkHelper,
   pagination: checkPagination,
   'default-example': checkDefaultExample,
   example: checkExamples,

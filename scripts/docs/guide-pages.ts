@@ -1,0 +1,97 @@
+/** Makes the pages of the guides, which are Markdown files with a title and a description at the top. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { slugOf } from './markdown.js';
+import { plainText, type NavLink, type Page, type Section } from './page.js';
+import { guideEntries } from './search-entries.js';
+
+export const guidesFolder = join('scripts', 'docs', 'guides');
+
+/** The guides in the order in which a reader needs them. */
+const order: Readonly<Record<string, readonly string[]>> = {
+  Start: ['get-started', 'authentication'],
+  Use: ['builds', 'pagination', 'files', 'errors-and-retries', 'command-line'],
+  'Test and run': ['sandbox', 'observability', 'runtimes', 'queue'],
+  More: ['migrate', 'openapi', 'benchmarks', 'contribute'],
+};
+
+/** Splits a file into its front matter (`title`, `description`) and its text. @throws Error if a field is missing */
+export function parseGuide(file: string, text: string): { title: string; description: string; markdown: string } {
+  const [, matter = '', rest = ''] = /^---\n(.*?)\n---\n+(.*)$/s.exec(text) ?? [];
+  const fields = Object.fromEntries(
+    matter
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+  const { title, description } = fields;
+  if (!title || !description) throw new Error(`${file}: front matter needs title and description`);
+  return { title, description, markdown: rest.trim() };
+}
+
+/** Returns the sections of a guide: H2 headings outside of code, with their text. */
+export function sectionsOf(markdown: string): { title: string; slug: string; text: string }[] {
+  const sections: { title: string; slug: string; text: string }[] = [];
+  let isCode = false;
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('```')) isCode = !isCode;
+    const heading = isCode ? undefined : /^## (.+)/.exec(line)?.[1];
+    if (heading !== undefined) sections.push({ title: plainText(heading), slug: slugOf(plainText(heading)), text: '' });
+    else if (sections.length > 0) sections.at(-1)!.text += `${line}\n`;
+  }
+  return sections;
+}
+
+/** Reads all guides and makes their pages and the list of them. @throws Error if a guide has no place in the order */
+export async function makeGuidePages(): Promise<Page[]> {
+  const names = (await readdir(guidesFolder)).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
+  const lost = names.find((name) => !Object.values(order).some((group) => group.includes(name)));
+  if (lost !== undefined) throw new Error(`${lost}.md has no place in the order of guides in guide-pages.ts`);
+  const guides = await Promise.all(
+    Object.entries(order).map(async ([group, slugs]) => ({
+      group,
+      guides: await Promise.all(
+        slugs
+          .filter((slug) => names.includes(slug))
+          .map(async (slug) => {
+            const file = join(guidesFolder, `${slug}.md`);
+            const guide = parseGuide(file, await readFile(file, 'utf8'));
+            return { ...guide, slug, file, markdown: `# ${guide.title}\n\n${guide.markdown}` };
+          }),
+      ),
+    })),
+  );
+  const top: NavLink = { title: 'Guides', path: 'guides/index' };
+  const groups = guides.map(({ group, guides: found }) => ({
+    title: group,
+    links: found.map(({ slug, title }) => ({ title, path: `guides/${slug}` })),
+  }));
+  const section: Section = { ...top, groups };
+  const index = guides.map(
+    ({ group, guides: found }) =>
+      `## ${group}\n\n<!-- cards -->\n\n${found.map(({ slug, title, description }) => `- [${title}](${slug}.md)\n\n  ${description}`).join('\n\n')}\n\n<!-- /cards -->`,
+  );
+  return [
+    {
+      ...top,
+      description: 'Tasks step by step, with tested code.',
+      kind: 'index',
+      markdown: `# Guides\n\nTasks step by step. The tests of the project check the types of all TypeScript code here, and run most of it.\n\n${index.join('\n\n')}`,
+      section,
+      breadcrumb: [],
+      entries: [],
+    },
+    ...guides.flatMap(({ group, guides: found }) =>
+      found.map(({ slug, file, title, description, markdown }): Page => ({
+        path: `guides/${slug}`,
+        title,
+        description,
+        kind: 'guide',
+        markdown,
+        section,
+        breadcrumb: [top, { title: group, path: `guides/index#${slugOf(group)}` }],
+        source: file.replaceAll('\\', '/'),
+        entries: guideEntries(slug, title, description, markdown),
+      })),
+    ),
+  ];
+}
