@@ -76,7 +76,7 @@ export function* checkPathParameters(spec: Spec): Generator<Problem> {
 }
 
 /** A parameter or field of an operation, in the facts or in the description. */
-interface Fact {
+export interface Fact {
   required: boolean;
   /** Path, query or header; of parameters only. */
   in?: string;
@@ -167,10 +167,10 @@ function exists(
 }
 
 /** Whether a difference lists a path or a parent of it. */
-const covers = ({ path }: Difference, other: string): boolean =>
+export const covers = ({ path }: Difference, other: string): boolean =>
   other === path || ['.', '[', '{'].some((next) => other.startsWith(path + next));
 
-const differencesOf = (spec: Spec, { api, id }: SpecOperation): Difference[] =>
+export const differencesOf = (spec: Spec, { api, id }: SpecOperation): Difference[] =>
   spec.differences.get(api)!.filter(({ operation }) => operation === id);
 
 function* described(spec: Spec): Generator<[SpecOperation, OperationFacts]> {
@@ -188,7 +188,7 @@ function expectedNames({ parameters, request, response, at }: OperationFacts): M
   ]);
 }
 
-function actualNames(spec: Spec, operation: SpecOperation): Map<string, Fact> {
+export function actualNames(spec: Spec, operation: SpecOperation): Map<string, Fact> {
   const names = new Map<string, Fact>();
   for (const { parameter, at } of parametersOf(spec, operation)) {
     names.set(`parameters.${textOf(parameter['name']) ?? ''}`, {
@@ -207,10 +207,10 @@ function actualNames(spec: Spec, operation: SpecOperation): Map<string, Fact> {
 }
 
 /** `response` and `[].id` -> `response[].id`. */
-const under = (group: string, path: string): string => (/^[[{]/.test(path) ? group + path : `${group}.${path}`);
+export const under = (group: string, path: string): string => (/^[[{]/.test(path) ? group + path : `${group}.${path}`);
 
 /** Returns the names of the facts after applying the listed moves. */
-function applyMoves(table: ReadonlyMap<string, Fact>, differences: readonly Difference[]): Map<string, Fact> {
+export function applyMoves(table: ReadonlyMap<string, Fact>, differences: readonly Difference[]): Map<string, Fact> {
   const moves = differences.filter(({ kind }) => kind === 'moved');
   return new Map(
     [...table].map(([path, fact]) => {
