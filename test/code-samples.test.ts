@@ -100,9 +100,7 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
 
   test('upload a list of files from the disk', () => {
     const { typescript, curl } = find('uploadJunitReport');
-    expect(typescript).toMatch(
-      /const files = \[\s*new File\(\[await readFile\('report.xml'\)\], 'report.xml'\),?\s*\];/,
-    );
+    expect(typescript.replace(/\s/g, '')).toContain(`constfiles=[newFile([awaitreadFile('report.xml')],'report.xml'`);
     expect(curl).toContain(`--form 'files=@report.xml'`);
   });
 
@@ -311,10 +309,12 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('the TypeScript samples send one request each, and end without an error', () => {
-    for (const { name } of samples) {
+  test('the TypeScript samples send one request each, or two for a list without a total, without an error', () => {
+    for (const { name, operation } of samples) {
       expect({ name, error: client[name]!.error }).toEqual({ name, error: undefined });
-      expect(client[name]!.requests, name).toHaveLength(1);
+      const withoutTotal = operation['x-pagination'] && operation['x-pagination'].total === undefined;
+      expect(client[name]!.requests.length, name).toBeLessThanOrEqual(withoutTotal ? 2 : 1);
+      expect(client[name]!.requests.length, name).toBeGreaterThan(0);
     }
   });
 
