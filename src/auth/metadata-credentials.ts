@@ -22,7 +22,7 @@ const TOKEN_LIFETIME_SECONDS = 21_600;
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 
 /** Statuses of servers that do not support tokens. */
-const NO_TOKEN_STATUSES = [404, 405];
+const NO_TOKEN_STATUSES = [404, 405, 503];
 
 /** Text of a server without an agency. A new token would not help. */
 const NO_AGENCY = 'Please configure Cloud Service Agency first';

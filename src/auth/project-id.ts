@@ -1,5 +1,5 @@
 /** The IAM project of a client, looked up when the first request needs it. */
-import { anyRule, checkOptions, isHeaderValue, nonEmptyString, type Rule } from '../errors/check-options.js';
+import { anyRule, checkOptions, isHeaderValue, isObject, nonEmptyString, type Rule } from '../errors/check-options.js';
 import { CredentialsError } from '../errors/codearts-error.js';
 import type { AuthenticatorSession, ClientContext } from '../http/authenticator.js';
 import { PRINTABLE, type CredentialContext } from './credentials.js';
@@ -25,16 +25,13 @@ export interface ProjectIdOptions {
 
 const rules: Record<keyof ProjectIdOptions, Rule> = { projectName: nonEmptyString, iamEndpoint: anyRule };
 
-interface Project {
-  id?: string;
-  name?: string;
-}
-
 /** Returns the ID of the only project with a name. */
-function selectProject(name: string, projects: readonly Project[] | undefined): string {
-  if (!projects) throw new CredentialsError('IAM returned no list of projects');
-  const ids = projects.filter((project) => project.name === name).map(({ id }) => id);
-  if (ids.length === 1 && ids[0]) return ids[0];
+function selectProject(name: string, projects: unknown): string {
+  if (!Array.isArray(projects)) throw new CredentialsError('IAM returned no list of projects');
+  const ids = projects.filter((project) => isObject(project) && project['name'] === name).map(({ id }) => id as unknown);
+  const [id] = ids;
+  if (ids.length === 1 && isHeaderValue(id)) return id;
+  if (ids.length === 1) throw new CredentialsError(`IAM returned the project ${JSON.stringify(name)} without an ID`);
   const found = ids.length === 0 ? 'no project' : `${ids.length} projects (${ids.join(', ')})`;
   throw new CredentialsError(
     `IAM returned ${found} named ${JSON.stringify(name)} for these credentials; set projectId`,
@@ -62,8 +59,7 @@ export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvi
     const found = await callIam(context, { failure, iamEndpoint, session: context.session }, (iam, callOptions) =>
       iam.keystoneListProjects({ name }, callOptions),
     );
-    const { projects } = Object(found) as { projects?: unknown };
-    return selectProject(name, Array.isArray(projects) ? (projects as Project[]) : undefined);
+    return selectProject(name, (Object(found) as { projects?: unknown }).projects);
   };
 }
 
