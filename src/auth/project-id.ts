@@ -28,7 +28,9 @@ const rules: Record<keyof ProjectIdOptions, Rule> = { projectName: nonEmptyStrin
 /** Returns the ID of the only project with a name. */
 function selectProject(name: string, projects: unknown): string {
   if (!Array.isArray(projects)) throw new CredentialsError('IAM returned no list of projects');
-  const ids = projects.filter((project) => isObject(project) && project['name'] === name).map(({ id }) => id as unknown);
+  const ids = projects
+    .filter((project) => isObject(project) && project['name'] === name)
+    .map(({ id }) => id as unknown);
   const [id] = ids;
   if (ids.length === 1 && isHeaderValue(id)) return id;
   if (ids.length === 1) throw new CredentialsError(`IAM returned the project ${JSON.stringify(name)} without an ID`);
@@ -49,13 +51,12 @@ function selectProject(name: string, projects: unknown): string {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
  */
 export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvider {
-  checkOptions(options, [rules], 'projectIdFromIam');
-  checkIamEndpoint(options.iamEndpoint);
+  const { projectName, iamEndpoint } = checkOptions(options, [rules], 'projectIdFromIam');
+  checkIamEndpoint(iamEndpoint);
   return async (context) => {
-    const name = options.projectName ?? context.region;
+    const name = projectName ?? context.region;
     if (!name) throw new CredentialsError('projectName is required if the client has no region');
     const failure = `IAM did not return the project ${JSON.stringify(name)}`;
-    const { iamEndpoint } = options;
     const found = await callIam(context, { failure, iamEndpoint, session: context.session }, (iam, callOptions) =>
       iam.keystoneListProjects({ name }, callOptions),
     );
@@ -70,7 +71,7 @@ export function cacheProjectId(
   session: AuthenticatorSession,
 ): (signal: AbortSignal) => Promise<string> {
   const cache = createRefreshingCache(
-    async (signal) => {
+    async ({ signal }) => {
       const id = await find({ ...context, session, signal });
       if (isHeaderValue(id)) return { id };
       throw new CredentialsError(`the project ID of the provider must be ${PRINTABLE}`);

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { credentialsFromFile } from '../../src/index.js';
+import { iam, resolveEndpoint } from '../../src/endpoints/endpoint.js';
 import { parseIni } from '../../src/auth/file-credentials.js';
 import { writeCredentials, provide, messageOf, withoutFiles, useEmptyHome } from '../support/credentials.js';
 
@@ -116,5 +118,33 @@ describe('credentialsFromFile', () => {
         expect(Object.fromEntries(read)).toEqual(sections);
       }),
     );
+  });
+
+  test.each([
+    ['a pipe', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a directory', (path: string) => mkdirSync(path)],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+    [
+      'a link to a pipe',
+      (path: string) => (execFileSync('mkfifo', [`${path}.pipe`]), symlinkSync(`${path}.pipe`, path)),
+    ],
+    ['a file of more than 1 MiB', (path: string) => writeFileSync(path, '#'.repeat(1024 * 1024 + 1))],
+  ])('rejects %s without waiting', async (_, create) => {
+    const path = join(home(), 'unreadable');
+    create(path);
+    const reason = statSync(path).isFile() ? 'larger than 1 MiB' : 'not a regular file';
+    expect(await messageOf(provide(credentialsFromFile({ path })))).toBe(`cannot read ${path} (${reason})`);
+    expect(() => resolveEndpoint(iam, { region: 'cn-north-4' }, { HUAWEICLOUD_SDK_REGIONS_FILE: path })).toThrow(
+      new TypeError(`cannot read ${path} (${reason})`),
+    );
+  });
+
+  test('reads a file that reports no size, up to 1 MiB', async () => {
+    const path = join(home(), 'growing');
+    writeFileSync(path, '#'.repeat(2 * 1024 * 1024));
+    const stat = vi.spyOn(process.getBuiltinModule('node:fs'), 'statSync');
+    stat.mockReturnValue(Object.assign(statSync(home()), { size: 0, isFile: () => true }) as never);
+    onTestFinished(() => stat.mockRestore());
+    expect(await messageOf(provide(credentialsFromFile({ path })))).toBe(`cannot read ${path} (larger than 1 MiB)`);
   });
 });

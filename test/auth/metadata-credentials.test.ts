@@ -15,7 +15,7 @@ import {
   accessKeyOf,
   createDeadFetch,
 } from '../support/credentials.js';
-import { json, raw, silence, startFaultServer, type Answer } from '../support/fault-server.js';
+import { json, raw, reset, silence, startFaultServer, type Answer } from '../support/fault-server.js';
 import { createTestClock } from '../support/test-clock.js';
 
 describe('credentialsFromMetadata', () => {
@@ -75,7 +75,9 @@ describe('credentialsFromMetadata', () => {
       raw(401, 'expired'),
       grantKey,
     );
-    expect(await messageOf(provide(from(rejecting.url)))).toBe('the metadata service issued no key: 401');
+    expect(await messageOf(provide(from(rejecting.url)))).toBe(
+      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 401 expired',
+    );
     expect(rejecting.arrivals).toHaveLength(4);
   });
 
@@ -89,10 +91,16 @@ describe('credentialsFromMetadata', () => {
   });
 
   test.each([
-    [[raw(500, 'broken')], 'the metadata service issued no token: 500'],
+    [[raw(500, 'broken')], 'the metadata service issued no token: PUT /meta-data/latest/api/token failed: 500 broken'],
     [[raw(200, '')], 'the metadata service issued no token: 200'],
-    [[raw(302, '', { location: 'http://169.254.169.254/elsewhere' })], 'the metadata service issued no token: 302'],
-    [[grantToken, raw(404, 'nothing')], 'the metadata service issued no key: 404'],
+    [
+      [raw(302, '', { location: 'http://169.254.169.254/elsewhere' })],
+      'the metadata service issued no token: PUT /meta-data/latest/api/token failed: 302 (redirects are not followed, so that no credentials are sent to 169.254.169.254)',
+    ],
+    [
+      [grantToken, raw(404, 'nothing')],
+      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 404 nothing',
+    ],
     [[grantToken, raw(200, '<html>')], 'the metadata service returned no credential.expires_at'],
     [[grantToken, json(200, null)], 'the metadata service returned no credential.expires_at'],
     [
@@ -180,4 +188,68 @@ describe('credentialsFromMetadata', () => {
       expect(() => credentialsFromMetadata({ endpoint })).not.toThrow();
     },
   );
+
+  describe.each([
+    ['a reset connection', reset],
+    ['500', raw(500, 'broken')],
+    ['502', raw(502, '')],
+    ['503', raw(503, '')],
+    ['429', raw(429, '')],
+    ['429 with Retry-After', raw(429, '', { 'retry-after': '1' })],
+  ])('after %s', (_, failure) => {
+    test.each([
+      ['the token', [failure, grantToken, grantKey]],
+      ['the key', [grantToken, failure, grantKey]],
+      ['both', [failure, grantToken, failure, grantKey]],
+    ])('retries the request for %s', async (_request, responders) => {
+      const server = await startFaultServer(...responders);
+      expect(await provide(from(server.url), { random: () => 0.5 })).toMatchObject({ ak: 'TemporaryKey' });
+      expect(server.arrivals).toHaveLength(responders.length);
+    });
+  });
+
+  test.each([
+    [reset, 3],
+    [raw(500, ''), 3],
+    [raw(502, ''), 3],
+    [raw(400, ''), 1],
+  ])('sends a failing request a limited number of times: %#', async (failure, count) => {
+    const server = await startFaultServer(failure);
+    await messageOf(provide(from(server.url)));
+    expect(server.arrivals).toHaveLength(count);
+  });
+
+  test.each(['60', '3'])('does not wait for a Retry-After of %s s beyond its timeout', async (seconds) => {
+    const server = await startFaultServer(grantToken, json(429, {}, { 'retry-after': seconds }));
+    const clock = createTestClock();
+    expect(await messageOf(provide(from(server.url), { clock }))).toBe(
+      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 429 [request req-1]',
+    );
+    expect(clock.pauses).toEqual([]);
+  });
+
+  test('rejects a response of more than 1 MiB', async () => {
+    const server = await startFaultServer(grantToken, raw(200, ' '.repeat(1024 * 1024 + 1)));
+    expect(await messageOf(provide(from(server.url)))).toMatch(/^the metadata service issued no key: .*1048576 bytes/);
+  });
+
+  test.each([
+    'http://user:Passw0rd@169.254.169.254',
+    'https:\\\\user:Passw0rd@h',
+    'https://user:Passw0rd@',
+    'user:Passw0rd@host',
+    'https://user%3APassw0rd%40host',
+    'https://metadata.example.com/?token=Passw0rd',
+    'https://metadata.example.com/#Passw0rd',
+  ])('rejects the endpoint %j without showing it', (endpoint) => {
+    expect(() => credentialsFromMetadata({ endpoint })).toThrow(/^endpoint must be (?!.*Passw0rd)/);
+  });
+
+  test('does not show a key that the service quotes', async () => {
+    const message = `no: ${sk} ${securityToken} metadata-token-1`;
+    const server = await startFaultServer(grantToken, json(403, { error_code: 'APIGW.1', error_msg: message }));
+    expect(await messageOf(provide(from(server.url)))).toBe(
+      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 403 APIGW.1 no: *** *** *** [request req-1]',
+    );
+  });
 });

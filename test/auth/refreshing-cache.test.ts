@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ClientEvent } from '../../src/index.js';
-import { createRefreshingCache, type RefreshingCache } from '../../src/auth/refreshing-cache.js';
+import { createRefreshingCache, type LoadOptions, type RefreshingCache } from '../../src/auth/refreshing-cache.js';
 import { createTestClock } from '../support/test-clock.js';
 
 const LIFE_MS = 15 * 60_000;
@@ -15,6 +15,7 @@ interface Key {
 /** One fetch, which the test settles. */
 interface Fetch {
   readonly signal: AbortSignal;
+  readonly keepRunning: () => void;
   resolve(name: string, lifeMs?: number): void;
   fail(error: Error): void;
 }
@@ -31,10 +32,11 @@ function createSetup(): Setup {
   const clock = createTestClock();
   const fetches: Fetch[] = [];
   const events: Setup['events'] = [];
-  const load = (signal: AbortSignal): Promise<Key> =>
+  const load = ({ signal, keepRunning }: LoadOptions): Promise<Key> =>
     new Promise((resolve, reject) => {
       fetches.push({
         signal,
+        keepRunning,
         resolve: (name, lifeMs = LIFE_MS) => resolve({ name, expiresAt: new Date(clock.now() + lifeMs) }),
         fail: reject,
       });

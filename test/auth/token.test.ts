@@ -219,7 +219,7 @@ describe('passwordToken', () => {
     [{ projectId: 7 }, 'projectId must be a non-empty string; received 7'],
     [{ mfa: { userId: '', passcode: '123456' } }, 'mfa.userId must be a non-empty string; received ""'],
     [{ mfa: { userId: 'u', passcode: '' } }, 'mfa.passcode must be a non-empty string; received ""'],
-    [{ iamEndpoint: 'iam' }, 'endpoint must be an HTTP or HTTPS URL; received "iam"'],
+    [{ iamEndpoint: 'iam' }, 'iamEndpoint must be an HTTP or HTTPS URL; received "iam"'],
     [{ iamEndpoint: 'http://iam.example.com' }, 'refusing to send credentials over HTTP to iam.example.com; use HTTPS'],
   ])('throws a TypeError for %j', (options, message) => {
     expect(() => passwordToken({ ...user, ...options } as PasswordTokenOptions)).toThrow(new TypeError(message));
@@ -363,7 +363,7 @@ describe('an abort while the token is fetched', () => {
     const reason = new Error('enough');
     controller.abort(reason);
     expect(await rejected).toBe(reason);
-    await expect.poll(() => iam.arrivals[0]?.closed).toBe(true);
+    expect(iam.arrivals[0]?.closed).toBe(false); // the login goes on
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
     expect(server.arrivals).toHaveLength(0);
   });
@@ -385,6 +385,110 @@ describe('an abort while the token is fetched', () => {
     expect(iam.arrivals).toHaveLength(1);
     expect(tokensOf(server.arrivals)).toEqual(['token-1']);
   });
+});
+
+describe('a login whose callers have aborted', () => {
+  /** Aborts 20 calls while IAM has not responded, and then lets it respond. */
+  async function abortCalls(responder: Answer, options: Partial<PasswordTokenOptions> = {}) {
+    let respond = (): void => {};
+    const late: Answer = (response, arrival) => {
+      respond = () => responder(response, arrival);
+    };
+    const setup = await setUp([late, grant('token-2')], options);
+    const controllers = Array.from({ length: 20 }, () => new AbortController());
+    const calls = controllers.map(({ signal }) => errorOf(setup.build.showRunningStatus(call, { signal })));
+    await setup.iam.arrived(1);
+    for (const controller of controllers) controller.abort('enough');
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['enough']));
+    return { ...setup, respond };
+  }
+
+  const mfa = { userId: 'u-1', passcode: '111111' };
+
+  test.each([
+    ['a password', {}],
+    ['a passcode', { mfa }],
+    ['a passcode of a function', { mfa: { userId: 'u-1', passcode: () => '111111' } }],
+  ])('is rejected once in five minutes, with %s', async (_, options) => {
+    const { iam, build, clock, respond } = await abortCalls(reject(401, 'wrong'), options);
+    const calls = Array.from({ length: 20 }, () => errorOf(build.showRunningStatus(call)));
+    respond();
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ cause: { status: 401 } });
+    clock.advance(5 * 60_000 - 1);
+    expect(await errorOf(build.showRunningStatus(call))).toMatchObject({ cause: { status: 401 } });
+    expect(iam.arrivals).toHaveLength(1);
+  });
+
+  test('is rejected once, if the response comes before the next call', async () => {
+    const { iam, build, events, respond } = await abortCalls(reject(401, 'wrong'));
+    respond();
+    await expect.poll(() => events.some((event) => event.type === 'credentials')).toBe(true);
+    expect(await errorOf(build.showRunningStatus(call))).toMatchObject({ cause: { status: 401 } });
+    expect(iam.arrivals).toHaveLength(1);
+  });
+
+  test('returns a token for the next call, so that no passcode is used up', async () => {
+    const { iam, server, build, events, respond } = await abortCalls(grant('token-1'), { mfa });
+    respond();
+    await expect.poll(() => events.some((event) => event.type === 'credentials')).toBe(true);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(1);
+    expect(tokensOf(server.arrivals)).toEqual(['token-1']);
+  });
+
+  test('is not sent if they abort before the passcode is known', async () => {
+    let enter: (passcode: string) => void = () => {};
+    const passcode = (): Promise<string> => new Promise((resolve) => (enter = resolve));
+    const { iam, build } = await setUp([grant('token-1')], { mfa: { userId: 'u-1', passcode } });
+    const controller = new AbortController();
+    const aborted = errorOf(build.showRunningStatus(call, { signal: controller.signal }));
+    await new Promise((resolve) => setImmediate(resolve));
+    controller.abort('enough');
+    expect(await aborted).toBe('enough');
+    enter('111111');
+    const next = build.showRunningStatus(call);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(iam.arrivals).toHaveLength(0);
+    enter('222222');
+    await next;
+    expect(bodyOf(iam.arrivals[0])).toMatchObject({ auth: { identity: { totp: { user: { passcode: '222222' } } } } });
+  });
+
+  test('stops no login after the clock was set back', async () => {
+    const { iam, build, clock } = await setUp([reject(401, 'wrong'), grant('token-1')]);
+    await errorOf(build.showRunningStatus(call));
+    clock.advance(-3_600_000);
+    await build.showRunningStatus(call);
+    expect(iam.arrivals).toHaveLength(2);
+  });
+});
+
+test('one signal of 50 concurrent calls causes no warning', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error): number => warnings.push(warning);
+  process.on('warning', onWarning);
+  onTestFinished(() => void process.off('warning', onWarning));
+  const { build } = await setUp([grant('token-1')]);
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 50 }, () => build.showRunningStatus(call, { signal })));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([]);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test.each([
+  '+275760-09-13T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+  '1970-01-01T00:00:00Z',
+  '+275761-01-01T00:00:00Z',
+  'NaN',
+  '',
+])('the expiry date %j breaks no later call', async (expires_at) => {
+  const { build, clock } = await setUp([json(201, { token: { expires_at } }, { 'x-subject-token': 'token-1' })]);
+  for (const pause of [0, 1, 60_000, 1e12]) {
+    clock.advance(pause);
+    expect(await build.showRunningStatus(call)).toEqual({ result: true });
+  }
 });
 
 describe('staticToken', () => {

@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createClient, createIamClient, createServiceStageClient } from '../../src/index.js';
+import {
+  createClient,
+  createIamClient,
+  createServiceStageClient,
+  passwordToken,
+  projectIdFromIam,
+} from '../../src/index.js';
 import {
   codeArtsBuild,
   iam,
@@ -119,20 +125,54 @@ describe('an endpoint', () => {
     'ftp://build.example.com',
     'https://',
     '',
-    'https://user@build.example.com',
-    'https://build.example.com/?a=1',
-    'https://build.example.com/#a',
     'https://build.example.com/{project_id}',
-  ])('%j throws', (endpoint) => {
-    expect(messageOf(() => createClient({ endpoint }))).toContain(
-      JSON.stringify(endpoint.replace('https://user@', '***@')),
-    );
+  ])('%j throws and is shown', (endpoint) => {
+    expect(messageOf(() => createClient({ endpoint }))).toContain(`; received ${JSON.stringify(endpoint)}`);
   });
 
-  test('is shown without its user name and password', () => {
-    for (const endpoint of ['https://user:Passw0rd@build.example.com', 'https://user:Passw0rd@build example']) {
-      expect(messageOf(() => createClient({ endpoint }))).not.toContain('Passw0rd');
+  const secret = 'Passw0rd';
+  const unsafe = [
+    `https://user:${secret}@build.example.com`,
+    `https://${secret}@build.example.com`,
+    `https://user:${secret}@build example`,
+    `https://user:${secret}@`,
+    `https://user:a@${secret}`,
+    `https:\\\\user:${secret}@h`,
+    `https:/user:${secret}@h`,
+    `https:user:${secret}@h`,
+    `https:///user:${secret}@h`,
+    `ht\ntps://user:${secret}@h`,
+    `user:${secret}@host`,
+    `user:${secret}`,
+    `//user:${secret}@host`,
+    `https://user:${secret}`,
+    `https://user%3A${secret}%40host`,
+    `https://user:${secret}%40host`,
+    `https://user:${secret}%2540host`,
+    `https://user:${secret}＠host`,
+    `https://user:1234,${secret}@host`,
+    `ftp://user:${secret}@host`,
+    `https://build.example.com/?token=${secret}`,
+    `https://build.example.com/#${secret}`,
+  ];
+
+  test.each(unsafe)('%j throws and is not shown', (endpoint) => {
+    for (const call of [
+      () => createClient({ endpoint }),
+      () => projectIdFromIam({ iamEndpoint: endpoint }),
+      () => passwordToken({ domainName: 'd', userName: 'u', password: 'p', iamEndpoint: endpoint }),
+      () => createClient({ region: endpoint }),
+    ]) {
+      expect(messageOf(call)).not.toContain(secret);
     }
+  });
+
+  test.each(unsafe)('%j in a variable or a file throws and is not shown', (endpoint) => {
+    const variable = 'HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4';
+    expect(messageOf(() => build('cn-north-4', { [variable]: endpoint }))).not.toContain(secret);
+    expect(messageOf(() => resolveEndpoint(iam, {}, { HUAWEICLOUD_SDK_IAM_ENDPOINT: endpoint }))).not.toContain(secret);
+    writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', `    endpoint: "${endpoint}"`);
+    expect(messageOf(() => build('cn-north-4'))).not.toContain(secret);
   });
 
   test('takes precedence over all settings', () => {
@@ -245,7 +285,7 @@ describe('the regions file', () => {
     );
     const path = join(home, 'named.yaml');
     writeFileSync(path, '');
-    const read = vi.spyOn(process.getBuiltinModule('node:fs'), 'readFileSync').mockImplementation(() => {
+    const read = vi.spyOn(process.getBuiltinModule('node:fs'), 'openSync').mockImplementation(() => {
       throw Object.assign(new Error('Requires read access'), { name: 'NotCapable' });
     });
     onTestFinished(() => read.mockRestore());
