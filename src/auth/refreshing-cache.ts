@@ -1,4 +1,5 @@
 /** Caches a value that is fetched and may expire: an access key, a token, a project ID. */
+import { onAbort } from '../http/timing.js';
 import type {
   AuthenticateOptions,
   Authentication,
@@ -99,13 +100,13 @@ export function createRefreshingCache<T extends object>(
     const fetching = startFetch();
     fetching.waiters += 1;
     return new Promise((resolve, reject) => {
-      const onAbort = (): void => {
+      const abandon = (): void => {
         fetching.waiters -= 1;
         cancelFetch(fetching, signal!.reason);
         reject(signal!.reason);
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
-      fetching.promise.finally(() => signal?.removeEventListener('abort', onAbort)).then(resolve, reject);
+      const stop = signal && onAbort(signal, abandon);
+      fetching.promise.finally(stop).then(resolve, reject);
     });
   }
 
