@@ -172,9 +172,9 @@ function createProjectId(
 function createServiceClient<Paths extends object, Operations extends object, ListTypes extends object>(
   endpoints: ServiceEndpoints,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
-  options: ClientOptions,
+  given: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildContext, 'api'> } {
-  checkOptions(options, [rules], 'a client');
+  const options = checkOptions(given, [rules], 'a client');
   const {
     credentials = defaultCredentials(),
     timeoutMs = 30_000,

@@ -1,5 +1,5 @@
 /** Access keys: their types, their validation, and the authenticators that sign requests with them. */
-import { isHeaderValue, isObject, type Rule } from '../errors/check-options.js';
+import { isHeaderValue, isObject, ownProperties, type Rule } from '../errors/check-options.js';
 import { CredentialsError, isCodeArtsError } from '../errors/codearts-error.js';
 import { requireHttps } from '../endpoints/endpoint.js';
 import type {
@@ -62,7 +62,9 @@ export function findCredentialsProblem(credentials: Credentials): string | undef
   return expiresAt === undefined || isDate ? undefined : 'expiresAt must be a valid Date';
 }
 
-export const isAuthenticator = (value: CredentialSource): value is Authenticator => 'start' in value;
+/** Instances of classes are authenticators too; a `start` that a program adds to `Object.prototype` does not count. */
+export const isAuthenticator = (value: CredentialSource): value is Authenticator =>
+  'start' in value && value.start !== (Object.prototype as Partial<Authenticator>).start;
 
 /** Creates the authenticator for a credential source. @throws TypeError on invalid credentials. */
 export function toAuthenticator(source: CredentialSource): Authenticator {
@@ -71,9 +73,9 @@ export function toAuthenticator(source: CredentialSource): Authenticator {
 }
 
 function keyAuthenticator(given: Credentials): Authenticator {
-  const problem = findCredentialsProblem(given);
+  const credentials = ownProperties(given);
+  const problem = findCredentialsProblem(credentials);
   if (problem !== undefined) throw new TypeError(`invalid credentials: ${problem}`);
-  const credentials = { ...given };
   return {
     start: () => ({
       scheme: 'signature',
@@ -86,7 +88,7 @@ function keyAuthenticator(given: Credentials): Authenticator {
 const providerAuthenticator = (provider: CredentialProvider): Authenticator => ({
   start: (context): AuthenticatorSession => {
     const cache = createRefreshingCache(
-      (signal) => fetchCredentials(provider, { ...context, signal }),
+      ({ signal }) => fetchCredentials(provider, { ...context, signal }),
       (credentials) => credentials.expiresAt,
       context,
     );
@@ -108,10 +110,11 @@ async function fetchCredentials(provider: CredentialProvider, context: Credentia
     if (isCodeArtsError(error) || context.signal.aborted) throw error;
     throw new CredentialsError(`Cannot fetch credentials: ${describeError(error)}`, { cause: error });
   }
-  const problem = findCredentialsProblem(credentials);
-  if (problem !== undefined) throw new CredentialsError(`invalid credentials from the provider: ${problem}`);
   // A copy, since a provider may return the same object twice, and a renewal is recognized by its object.
-  return { ...credentials };
+  const own = isObject(credentials) ? ownProperties(credentials) : credentials;
+  const problem = findCredentialsProblem(own);
+  if (problem !== undefined) throw new CredentialsError(`invalid credentials from the provider: ${problem}`);
+  return own;
 }
 
 const describeError = (error: unknown): string => (error instanceof Error ? error.message || error.name : typeof error);

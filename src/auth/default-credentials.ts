@@ -1,5 +1,6 @@
 /** Credentials from environment variables, and the chain that a client uses by default. */
 import { environment, hasFileSystem } from '#runtime';
+import { valueOf } from '../endpoints/sdk-settings.js';
 import { CredentialsError, NotConfiguredError } from '../errors/codearts-error.js';
 import type { CredentialProvider, Credentials } from './credentials.js';
 import { credentialsFromFile } from './file-credentials.js';
@@ -19,7 +20,7 @@ export const credentialsFromEnv =
 
 function readCredentials(env: Record<string, string | undefined>): Credentials {
   // Secret stores tend to add a line break.
-  const read = (name: string): string | undefined => env[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
+  const read = (name: string): string | undefined => valueOf(env, `HUAWEICLOUD_SDK_${name}`)?.trim() || undefined;
   const ak = read('AK');
   const sk = read('SK');
   if (!ak && !sk) throw new NotConfiguredError('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set');

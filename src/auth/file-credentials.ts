@@ -1,6 +1,6 @@
 /** Credentials from the file of the Huawei Cloud SDKs. */
 import { environment, hasFileSystem, homePath, readTextFile } from '#runtime';
-import { expandPath, fileErrorCode } from '../endpoints/sdk-settings.js';
+import { expandPath, fileErrorCode, valueOf } from '../endpoints/sdk-settings.js';
 import { checkOptions, isHeaderValue, nonEmptyString, type Rule } from '../errors/check-options.js';
 import { CredentialsError, NotConfiguredError } from '../errors/codearts-error.js';
 import { PRINTABLE, type CredentialProvider, type Credentials } from './credentials.js';
@@ -113,12 +113,12 @@ function toCredentials(path: string, section: string, values: Map<string, IniVal
  * @throws CredentialsError on the first request. The message names the file and the line, or the section and the key.
  */
 export function credentialsFromFile(options: FileCredentialsOptions = {}): CredentialProvider {
-  checkOptions(options, [rules], 'credentialsFromFile');
-  return () => new Promise((resolve) => resolve(readCredentials(options)));
+  const own = checkOptions(options, [rules], 'credentialsFromFile');
+  return () => new Promise((resolve) => resolve(readCredentials(own)));
 }
 
 function readCredentials({ path: pathOption, section: sectionOption }: FileCredentialsOptions): Credentials {
-  const configured = pathOption ?? (environment()[PATH_VARIABLE] || undefined);
+  const configured = pathOption ?? (valueOf(environment(), PATH_VARIABLE) || undefined);
   const section = sectionOption ?? 'basic';
   const { path, text } = readFile(configured);
   const values = parseIni(path, text).get(section);

@@ -1,7 +1,7 @@
 /** Requests to IAM that authentication needs, through the generated IAM operations. */
 import { operations as table, type IamOperations } from '../../generated/iam/operations.js';
 import type { paths as IamPaths } from '../../generated/iam/schema.js';
-import { iam, requireHttps, resolveEndpoint } from '../endpoints/endpoint.js';
+import { checkEndpoint, iam, requireHttps, resolveEndpoint } from '../endpoints/endpoint.js';
 import { checkValue, nonEmptyString, type Rule } from '../errors/check-options.js';
 import { CredentialsError } from '../errors/codearts-error.js';
 import type { AuthenticatorSession } from '../http/authenticator.js';
@@ -17,14 +17,16 @@ const MAX_RESPONSE_BYTES = 1024 * 1024;
 
 /** Checks the option `iamEndpoint`. @throws TypeError if it is not a URL, or is HTTP to another machine. */
 export function checkIamEndpoint(iamEndpoint: string | undefined): void {
-  if (iamEndpoint === undefined) return;
-  requireHttps('credentials', resolveEndpoint(iam, { endpoint: iamEndpoint }));
+  if (iamEndpoint !== undefined) requireHttps('credentials', checkEndpoint('iamEndpoint', iamEndpoint));
 }
 
 function resolveIamEndpoint(configured: string | undefined, region: string | undefined): string {
   try {
-    const endpoint = resolveEndpoint(iam, { region, endpoint: configured });
-    checkIamEndpoint(endpoint);
+    const endpoint =
+      configured === undefined
+        ? resolveEndpoint(iam, { region, endpoint: undefined })
+        : checkEndpoint('iamEndpoint', configured);
+    requireHttps('credentials', endpoint);
     return endpoint;
   } catch (error) {
     throw new CredentialsError(`no IAM endpoint: ${(error as Error).message}`, { cause: error });

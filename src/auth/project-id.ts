@@ -1,5 +1,5 @@
 /** The IAM project of a client, looked up when the first request needs it. */
-import { anyRule, checkOptions, isHeaderValue, nonEmptyString, type Rule } from '../errors/check-options.js';
+import { anyRule, checkOptions, isHeaderValue, isObject, nonEmptyString, type Rule } from '../errors/check-options.js';
 import { CredentialsError } from '../errors/codearts-error.js';
 import type { AuthenticatorSession, ClientContext } from '../http/authenticator.js';
 import { PRINTABLE, type CredentialContext } from './credentials.js';
@@ -25,16 +25,15 @@ export interface ProjectIdOptions {
 
 const rules: Record<keyof ProjectIdOptions, Rule> = { projectName: nonEmptyString, iamEndpoint: anyRule };
 
-interface Project {
-  id?: string;
-  name?: string;
-}
-
 /** Returns the ID of the only project with a name. */
-function selectProject(name: string, projects: readonly Project[] | undefined): string {
-  if (!projects) throw new CredentialsError('IAM returned no list of projects');
-  const ids = projects.filter((project) => project.name === name).map(({ id }) => id);
-  if (ids.length === 1 && ids[0]) return ids[0];
+function selectProject(name: string, projects: unknown): string {
+  if (!Array.isArray(projects)) throw new CredentialsError('IAM returned no list of projects');
+  const ids = projects
+    .filter((project) => isObject(project) && project['name'] === name)
+    .map(({ id }) => id as unknown);
+  const [id] = ids;
+  if (ids.length === 1 && isHeaderValue(id)) return id;
+  if (ids.length === 1) throw new CredentialsError(`IAM returned the project ${JSON.stringify(name)} without an ID`);
   const found = ids.length === 0 ? 'no project' : `${ids.length} projects (${ids.join(', ')})`;
   throw new CredentialsError(
     `IAM returned ${found} named ${JSON.stringify(name)} for these credentials; set projectId`,
@@ -52,18 +51,16 @@ function selectProject(name: string, projects: readonly Project[] | undefined): 
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html
  */
 export function projectIdFromIam(options: ProjectIdOptions = {}): ProjectIdProvider {
-  checkOptions(options, [rules], 'projectIdFromIam');
-  checkIamEndpoint(options.iamEndpoint);
+  const { projectName, iamEndpoint } = checkOptions(options, [rules], 'projectIdFromIam');
+  checkIamEndpoint(iamEndpoint);
   return async (context) => {
-    const name = options.projectName ?? context.region;
+    const name = projectName ?? context.region;
     if (!name) throw new CredentialsError('projectName is required if the client has no region');
     const failure = `IAM did not return the project ${JSON.stringify(name)}`;
-    const { iamEndpoint } = options;
     const found = await callIam(context, { failure, iamEndpoint, session: context.session }, (iam, callOptions) =>
       iam.keystoneListProjects({ name }, callOptions),
     );
-    const { projects } = Object(found) as { projects?: unknown };
-    return selectProject(name, Array.isArray(projects) ? (projects as Project[]) : undefined);
+    return selectProject(name, (Object(found) as { projects?: unknown }).projects);
   };
 }
 
@@ -74,7 +71,7 @@ export function cacheProjectId(
   session: AuthenticatorSession,
 ): (signal: AbortSignal) => Promise<string> {
   const cache = createRefreshingCache(
-    async (signal) => {
+    async ({ signal }) => {
       const id = await find({ ...context, session, signal });
       if (isHeaderValue(id)) return { id };
       throw new CredentialsError(`the project ID of the provider must be ${PRINTABLE}`);

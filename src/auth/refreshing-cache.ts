@@ -1,4 +1,5 @@
 /** Caches a value that is fetched and may expire: an access key, a token, a project ID. */
+import { onAbort } from '../http/timing.js';
 import type {
   AuthenticateOptions,
   Authentication,
@@ -14,11 +15,20 @@ export interface RefreshingCache<T> {
   renew(rejected: T, signal?: AbortSignal): Promise<T>;
 }
 
+/** Options of one fetch. */
+export interface LoadOptions {
+  /** Aborts when no caller waits for the fetch any more. */
+  readonly signal: AbortSignal;
+  /** Makes the fetch run to its end from now on, even if no caller waits: its result must not get lost. */
+  readonly keepRunning: () => void;
+}
+
 /** A fetch in progress. */
 interface Fetching<T> {
   readonly promise: Promise<T>;
   readonly controller: AbortController;
   waiters: number;
+  keepsRunning: boolean;
 }
 
 /** Maximum time before the expiry at which a value is refreshed. */
@@ -31,10 +41,10 @@ const RETRY_PAUSE_MS = 3_000;
  * Creates a cache for what `load` returns.
  *
  * The value is refreshed in the background when 10 % of its lifetime is left, at most 5 minutes. If that fails, the current value is used until it expires, and
- * the refresh is tried again after 3 s. A fetch is aborted when no caller waits for it any more.
+ * the refresh is tried again after 3 s. A fetch is aborted when no caller waits for it any more, unless it asked to run to its end.
  */
 export function createRefreshingCache<T extends object>(
-  load: (signal: AbortSignal) => Promise<T>,
+  load: (options: LoadOptions) => Promise<T>,
   expiresAt: (value: T) => Date | undefined,
   { clock, emit }: Pick<ClientContext, 'clock' | 'emit'>,
 ): RefreshingCache<T> {
@@ -54,11 +64,11 @@ export function createRefreshingCache<T extends object>(
   function startFetch(): Fetching<T> {
     if (pending) return pending;
     const controller = new AbortController();
-    const fetching: Fetching<T> = { promise: run(), controller, waiters: 0 };
+    const fetching: Fetching<T> = { promise: run(), controller, waiters: 0, keepsRunning: false };
     async function run(): Promise<T> {
       await Promise.resolve(); // `load` may return or throw synchronously, and `fetching` must be set by then
       try {
-        const value = await load(controller.signal);
+        const value = await load({ signal: controller.signal, keepRunning: () => (fetching.keepsRunning = true) });
         if (pending === fetching) {
           store(value);
           pending = undefined;
@@ -78,8 +88,9 @@ export function createRefreshingCache<T extends object>(
     return (pending = fetching);
   }
 
-  /** Ends a fetch that no caller waits for. Its value is dropped. */
+  /** Ends a fetch that no caller waits for, unless it must run to its end. Its value is dropped. */
   function cancelFetch(fetching: Fetching<T>, reason: unknown): void {
+    if (fetching.waiters > 0 || fetching.keepsRunning) return;
     if (pending === fetching) pending = undefined;
     fetching.controller.abort(reason);
   }
@@ -89,13 +100,13 @@ export function createRefreshingCache<T extends object>(
     const fetching = startFetch();
     fetching.waiters += 1;
     return new Promise((resolve, reject) => {
-      const onAbort = (): void => {
+      const abandon = (): void => {
         fetching.waiters -= 1;
-        if (fetching.waiters === 0) cancelFetch(fetching, signal!.reason);
+        cancelFetch(fetching, signal!.reason);
         reject(signal!.reason);
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
-      fetching.promise.finally(() => signal?.removeEventListener('abort', onAbort)).then(resolve, reject);
+      const stop = signal && onAbort(signal, abandon);
+      fetching.promise.finally(stop).then(resolve, reject);
     });
   }
 
@@ -112,7 +123,7 @@ export function createRefreshingCache<T extends object>(
       if (current?.value === rejected) {
         current = undefined;
         // A refresh in the background started before the rejection, and may return the same value.
-        if (pending?.waiters === 0) cancelFetch(pending, new Error('replaced after a rejection'));
+        if (pending) cancelFetch(pending, new Error('replaced after a rejection'));
       }
       return get(signal);
     },

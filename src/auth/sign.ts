@@ -6,7 +6,8 @@
  * @see https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-002.html
  */
 import { hmacSha256Hex, sha256Hex } from '#runtime';
-import { encodeRfc3986 } from '../http/url.js';
+import { isHeaderValue, isObject } from '../errors/check-options.js';
+import { encodeRfc3986, isText } from '../http/url.js';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
@@ -109,8 +110,9 @@ function canonicalQuery(search: string): string {
 
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
 function sdkDate(date: Date): string {
-  if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new TypeError('date must be a valid Date');
-  const day = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const year = date instanceof Date ? date.getUTCFullYear() : NaN;
+  if (!(year >= 1000 && year <= 9999)) throw new TypeError('date must be a valid Date with a year of four digits');
+  const day = year * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
   const time = 1_000_000 + date.getUTCHours() * 10_000 + date.getUTCMinutes() * 100 + date.getUTCSeconds();
   return `${day}T${String(time).slice(1)}Z`;
 }
@@ -118,35 +120,78 @@ function sdkDate(date: Date): string {
 /** Returns the value of a header by its name in lower case. */
 type HeaderReader = (name: string) => string | undefined;
 
-/** Accepts anything that lists headers. A `Headers` object created from a record would cost as much as a hash. */
+/** Names and values as fetch accepts them. A lone surrogate or a line break has no place in either. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\ufffd]*$/;
+
+const HEADERS_FORM = 'headers must be an object of names and values, or a list of pairs';
+
+/** Lists headers of any kind: pairs, a Map, a plain object, or the Headers of a polyfill or another realm. @throws TypeError on anything else. */
+function listHeaders(headers: object): Iterable<unknown> {
+  const { entries, forEach } = headers as { entries?: unknown; forEach?: unknown };
+  if (Symbol.iterator in headers) return headers as Iterable<unknown>;
+  if (isPlainObject(headers)) return Object.entries(headers);
+  if (typeof entries === 'function') return entries.call(headers) as Iterable<unknown>;
+  if (typeof forEach !== 'function') throw new TypeError(HEADERS_FORM);
+  const pairs: unknown[] = [];
+  forEach.call(headers, (value: unknown, name: unknown) => pairs.push([name, value]));
+  return pairs;
+}
+
+/** Objects of other realms have another prototype, which itself has none. */
+function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Reads headers without a `Headers` object of their own, which would cost as much as a hash. */
 function headerReader(headers: SignableRequest['headers']): HeaderReader {
   if (headers === undefined) return () => undefined;
   if (headers instanceof Headers) return (name) => headers.get(name) ?? undefined;
-  if (typeof headers !== 'object' || headers === null) {
-    throw new TypeError('headers must be an object of names and values, or a list of pairs');
-  }
-  const isIterable = typeof (headers as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
-  const pairs = isIterable ? (headers as Iterable<[string, string]>) : Object.entries(headers);
+  if (typeof headers !== 'object' || headers === null) throw new TypeError(HEADERS_FORM);
   const values = new Map<string, string>();
-  for (const [name, value] of pairs) values.set(name.toLowerCase(), String(value));
+  for (const pair of listHeaders(headers)) {
+    const [name, value] = Array.isArray(pair) && pair.length === 2 ? (pair as unknown[]) : [];
+    if (typeof name !== 'string' || !HEADER_NAME.test(name)) throw new TypeError(HEADERS_FORM);
+    const text = typeof value === 'number' ? String(value) : value;
+    // The value may be a secret.
+    if (typeof text !== 'string' || !HEADER_VALUE.test(text) || !isText(text)) {
+      throw new TypeError(`the header ${name} must be text without control characters; received a ${typeof value}`);
+    }
+    const key = name.toLowerCase();
+    const earlier = values.get(key);
+    // As fetch joins them.
+    values.set(key, earlier === undefined ? text : `${earlier}, ${text}`);
+  }
   return (name) => values.get(name);
 }
 
-function toUrl(url: string | URL): URL {
-  try {
-    return url instanceof URL ? url : new URL(url);
-  } catch {
-    throw new TypeError('url must be an absolute URL');
-  }
+/** The URL is not shown: it may contain a token. */
+function toUrl(url: unknown): URL {
+  const text = isObject(url) ? url['href'] : url;
+  if (!isText(text) || !URL.canParse(text)) throw new TypeError('url must be an absolute URL');
+  return new URL(text);
 }
 
-function checkText(name: string, value: unknown): void {
+/** Keys are not shown. */
+function checkKey(name: string, value: unknown): asserts value is string {
   if (typeof value !== 'string' || value === '') throw new TypeError(`${name} must be a non-empty string`);
+  if (!isHeaderValue(value)) throw new TypeError(`${name} must be printable ASCII without spaces`);
 }
 
-function checkKey(name: string, value: unknown): void {
-  checkText(name, value);
-  if (!/^[\x21-\x7e]+$/.test(value as string)) throw new TypeError(`${name} must be printable ASCII without spaces`);
+/** Reads properties of an object or of its class. Those that a program adds to `Object.prototype` do not count. */
+function pick<T extends object, Name extends keyof T & string>(
+  value: T,
+  names: readonly Name[],
+): Partial<Pick<T, Name>> {
+  const picked = Object.create(null) as Partial<Pick<T, Name>>;
+  for (const name of names) {
+    const read: T[Name] | undefined = value?.[name];
+    if (read !== undefined && (Object.hasOwn(value, name) || read !== (Object.prototype as Partial<T>)[name])) {
+      picked[name] = read;
+    }
+  }
+  return picked;
 }
 
 /** Headers that are signed if they are sent, in the order of the signature. */
@@ -165,13 +210,19 @@ const SIGNED_HEADERS = [
  * @throws TypeError if a key is missing or malformed, the URL is not absolute, a header to sign is not sent, or the body is larger than 12 MB.
  */
 export async function signRequest(
-  request: SignableRequest,
-  accessKey: AccessKey,
-  options: SignOptions = {},
+  givenRequest: SignableRequest,
+  givenKey: AccessKey,
+  givenOptions: SignOptions = {},
 ): Promise<SignedRequest> {
-  checkText('method', request.method);
-  checkKey('ak', accessKey?.ak);
-  checkKey('sk', accessKey?.sk);
+  const request = pick(givenRequest, ['method', 'url', 'headers', 'body']);
+  const { ak, sk, securityToken = '' } = pick(givenKey, ['ak', 'sk', 'securityToken']);
+  const options = pick(givenOptions, ['date', 'signedHeaders', 'unsignedPayload']);
+  if (typeof request.method !== 'string' || !HEADER_NAME.test(request.method)) {
+    throw new TypeError('method must be an HTTP method');
+  }
+  checkKey('ak', ak);
+  checkKey('sk', sk);
+  if (securityToken !== '') checkKey('securityToken', securityToken);
   const url = toUrl(request.url);
   const body = typeof request.body === 'string' ? new TextEncoder().encode(request.body) : (request.body ?? '');
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) throw new TypeError('body must be text or a Uint8Array');
@@ -181,7 +232,6 @@ export async function signRequest(
   }
 
   const date = sdkDate(options.date ?? new Date());
-  const { securityToken = '' } = accessKey;
   const contentHash = options.unsignedPayload ? UNSIGNED_PAYLOAD : '';
   const sent = headerReader(request.headers);
   const valueOf: HeaderReader = (name) => {
@@ -210,11 +260,11 @@ export async function signRequest(
   // The digests of Node are synchronous. Awaiting them would take as long as computing them.
   const hash = sha256Hex(canonicalRequest);
   const stringToSign = `${ALGORITHM}\n${date}\n${typeof hash === 'string' ? hash : await hash}`;
-  const mac = hmacSha256Hex(accessKey.sk, stringToSign);
+  const mac = hmacSha256Hex(sk, stringToSign);
   const signature = typeof mac === 'string' ? mac : await mac;
   const headers: Record<string, string> = {
     'X-Sdk-Date': date,
-    Authorization: `${ALGORITHM} Access=${accessKey.ak}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
+    Authorization: `${ALGORITHM} Access=${ak}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
   if (securityToken) headers['X-Security-Token'] = securityToken;
   if (contentHash) headers['X-Sdk-Content-Sha256'] = contentHash;

@@ -31,7 +31,7 @@ export interface TemporaryCredentialsOptions {
 
 type KeyRequest = CreateTemporaryAccessKeyByTokenInput['body'];
 
-function toRequest({ agency, durationSeconds }: TemporaryCredentialsOptions): KeyRequest {
+function toRequest(agency: Agency | undefined, durationSeconds: number | undefined): KeyRequest {
   const duration = durationSeconds === undefined ? {} : { duration_seconds: durationSeconds };
   const identity: KeyRequest['auth']['identity'] = agency
     ? { methods: ['assume_role'], assume_role: { ...toAssumeRole(agency), ...duration } }
@@ -58,13 +58,16 @@ const rules: Record<keyof TemporaryCredentialsOptions, Rule> = {
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html
  */
 export function temporaryCredentials(options: TemporaryCredentialsOptions): Authenticator {
-  checkOptions(options, [rules], 'temporaryCredentials');
-  const { source, agency, iamEndpoint } = options;
+  const {
+    source,
+    agency: givenAgency,
+    durationSeconds,
+    iamEndpoint,
+  } = checkOptions(options, [rules], 'temporaryCredentials');
   checkValue('source', source, credentialSourceRule);
-  if (agency) {
-    checkOptions(agency, [agencyRules], 'an agency');
-    checkAgency(agency);
-  } else if (!isAuthenticator(source)) {
+  const agency = givenAgency && checkOptions(givenAgency, [agencyRules], 'an agency');
+  if (agency) checkAgency(agency);
+  else if (!isAuthenticator(source)) {
     throw new TypeError('agency is required if source is an access key');
   }
   checkIamEndpoint(iamEndpoint);
@@ -75,7 +78,7 @@ export function temporaryCredentials(options: TemporaryCredentialsOptions): Auth
       const session = sourceAuthenticator.start({ ...context, emit: withoutCredentialsEvents(context.emit) });
       const provider = toAuthenticator(async (credentialContext) => {
         const body = await callIam(credentialContext, { failure, iamEndpoint, session }, (iam, callOptions) =>
-          iam.createTemporaryAccessKeyByToken({ body: toRequest(options) }, callOptions),
+          iam.createTemporaryAccessKeyByToken({ body: toRequest(agency, durationSeconds) }, callOptions),
         );
         return parseTemporaryKey('IAM', body);
       });

@@ -8,6 +8,7 @@ import {
   isHeaderValue,
   nonEmptyString,
   objectRule,
+  ownProperties,
   secretString,
   type Rule,
 } from '../errors/check-options.js';
@@ -15,6 +16,7 @@ import { CredentialsError } from '../errors/codearts-error.js';
 import { ApiError } from '../errors/request-errors.js';
 import type { Authentication, Authenticator, AuthenticatorSession, ClientContext } from '../http/authenticator.js';
 import { withoutCredentialsEvents } from '../http/events.js';
+import { raceAbort, throwIfAborted } from '../http/timing.js';
 import {
   credentialSourceRule,
   PRINTABLE,
@@ -102,10 +104,10 @@ export function staticToken(token: string): Authenticator {
 /** Sends tokens that are fetched, each until shortly before it expires. */
 function startTokenSession(
   context: ClientContext,
-  load: (context: CredentialContext) => Promise<Token>,
+  load: (context: CredentialContext, keepRunning: () => void) => Promise<Token>,
 ): AuthenticatorSession {
   const cache = createRefreshingCache(
-    (signal) => load({ ...context, signal }),
+    ({ signal, keepRunning }) => load({ ...context, signal }, keepRunning),
     (token) => token.expiresAt,
     context,
   );
@@ -156,15 +158,17 @@ async function fetchToken(context: CredentialContext, request: IamRequest, auth:
 
 /**
  * Fetches tokens with the password of a user, and sends them as `X-Auth-Token`. A token is used until shortly before it expires; the next one is fetched in the
- * background. After IAM rejected a password, no request is sent to it for five minutes, since it locks users.
+ * background. After IAM rejected a password, no request is sent to it for five minutes, since it locks users. A login that was sent is therefore not
+ * aborted with the last call that waits for it.
  *
  * @throws TypeError on a wrong option, and on an IAM endpoint that is not HTTPS.
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html
  */
-export function passwordToken(options: PasswordTokenOptions): Authenticator {
+export function passwordToken(given: PasswordTokenOptions): Authenticator {
   // Unknown options are accepted: a stored user may have more fields, such as an access key.
-  checkOptions(options, [passwordRules, scopeRules]);
-  const { domainName, userName, password, scope = 'project', mfa, iamEndpoint } = options;
+  const options = checkOptions(given, [passwordRules, scopeRules]);
+  const { domainName, userName, password, scope = 'project', iamEndpoint } = options;
+  const mfa = options.mfa && ownProperties(options.mfa);
   for (const name of ['domainName', 'userName', 'password'] as const) {
     checkValue(name, options[name], passwordRules[name]);
   }
@@ -179,11 +183,17 @@ export function passwordToken(options: PasswordTokenOptions): Authenticator {
   return {
     start(context) {
       const tokenScope = scope === 'domain' ? { domain: { name: domainName } } : toTokenScope(options, context.region);
-      let rejection: { error: unknown; until: number } | undefined;
-      return startTokenSession(context, async (credentialContext) => {
+      let rejection: { error: unknown; at: number } | undefined;
+      return startTokenSession(context, async (credentialContext, keepRunning) => {
         const { clock } = context;
-        if (rejection && clock.now() < rejection.until) throw rejection.error;
-        const passcode = await nextPasscode?.();
+        // A clock that was set back does not prolong the pause.
+        const elapsedMs = rejection ? clock.now() - rejection.at : Infinity;
+        if (rejection && elapsedMs >= 0 && elapsedMs < REJECTED_LOGIN_PAUSE_MS) throw rejection.error;
+        const passcode = await nextPasscode?.(credentialContext.signal);
+        throwIfAborted(credentialContext.signal);
+        // Once it is sent, a login counts for IAM. Its result is needed even if every caller has aborted: a rejection stops the next login, and a token that a
+        // passcode was used for cannot be fetched again.
+        keepRunning();
         const identity: TokenRequest['identity'] = {
           methods: mfa ? ['password', 'totp'] : ['password'],
           password: { user: { name: userName, password, domain: { name: domainName } } },
@@ -195,9 +205,7 @@ export function passwordToken(options: PasswordTokenOptions): Authenticator {
           return await fetchToken(credentialContext, request, { identity, scope: tokenScope });
         } catch (error) {
           const status = error instanceof CredentialsError && error.cause instanceof ApiError ? error.cause.status : 0;
-          rejection = [400, 401, 403].includes(status)
-            ? { error, until: clock.now() + REJECTED_LOGIN_PAUSE_MS }
-            : undefined;
+          rejection = [400, 401, 403].includes(status) ? { error, at: clock.now() } : undefined;
           throw error;
         }
       });
@@ -206,10 +214,12 @@ export function passwordToken(options: PasswordTokenOptions): Authenticator {
 }
 
 /** Returns passcodes, each for one token. A fixed one is returned once. */
-function createPasscodes(passcode: string | (() => string | Promise<string>)): () => Promise<string> {
+function createPasscodes(
+  passcode: string | (() => string | Promise<string>),
+): (signal: AbortSignal) => Promise<string> {
   let used = false;
-  return async () => {
-    if (typeof passcode === 'function') return passcode();
+  return async (signal) => {
+    if (typeof passcode === 'function') return raceAbort(Promise.resolve(passcode()), signal);
     if (used) {
       throw new CredentialsError(
         'mfa.passcode can be used for one token; pass a function that returns the current one',
@@ -221,13 +231,14 @@ function createPasscodes(passcode: string | (() => string | Promise<string>)): (
 }
 
 const isPassword = (source: AgencyTokenOptions['source']): source is PasswordTokenOptions =>
-  typeof source === 'object' && 'password' in source;
+  typeof source === 'object' && Object.hasOwn(source, 'password');
 
 /** Returns the authenticator of the user who requests the token of an agency. */
 function toUserAuthenticator(source: AgencyTokenOptions['source']): Authenticator {
   if (!isPassword(source)) return toAuthenticator(source);
-  const scope = source.scope ?? ((source.projectName ?? source.projectId) ? 'project' : 'domain');
-  return passwordToken({ ...source, scope });
+  const own = ownProperties(source);
+  const scope = own.scope ?? ((own.projectName ?? own.projectId) ? 'project' : 'domain');
+  return passwordToken({ ...own, scope });
 }
 
 /**
@@ -236,8 +247,8 @@ function toUserAuthenticator(source: AgencyTokenOptions['source']): Authenticato
  * @throws TypeError on a wrong option, and on an IAM endpoint that is not HTTPS.
  * @see https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0003.html
  */
-export function agencyToken(options: AgencyTokenOptions): Authenticator {
-  checkOptions(options, [scopeRules, agencyRules, sourceRules], 'agencyToken');
+export function agencyToken(given: AgencyTokenOptions): Authenticator {
+  const options = checkOptions(given, [scopeRules, agencyRules, sourceRules], 'agencyToken');
   const { agencyName, iamEndpoint, source } = options;
   checkAgency(options);
   checkIamEndpoint(iamEndpoint);

@@ -36,30 +36,44 @@ export const iam: ServiceEndpoints = {
 /** Returns the regions whose endpoints are known. For others, set `endpoint`. */
 export const knownRegions = ({ servers }: ServiceEndpoints): string[] => servers.flatMap(({ regions }) => regions);
 
-/** Formats an address for an error. Anything that may be a user name or password is dropped. */
-const showAddress = (value: unknown): string =>
-  typeof value === 'string'
-    ? JSON.stringify(value.includes('@') ? `***@${value.slice(value.lastIndexOf('@') + 1)}` : value)
-    : `a value of type ${typeof value}`;
+/** A scheme, a host, a port and a path of ordinary characters, each optional: too plain to contain a user name, a password or a token. */
+const PLAIN_URL = /^([a-z][a-z\d+.-]*:\/\/)?[\w.-]*(:\d{0,5})?(\/[\w.~{}/-]*)?$/i;
 
-/** Checks an endpoint. @throws TypeError on one with parts that would be signed in another form than they are sent. */
-function checkEndpoint(source: string, value: unknown): string {
+/** Formats an endpoint for an error. One that may contain a password, however malformed, is not shown. */
+function describeEndpoint(value: unknown): string {
+  if (typeof value !== 'string') return `a value of type ${typeof value}`;
+  return PLAIN_URL.test(value) ? JSON.stringify(value) : 'one that is not shown, since it may contain a password';
+}
+
+/**
+ * Checks an endpoint, and returns it without a slash at the end.
+ *
+ * @param source Where it is configured: an option, a variable, or a file and a line.
+ * @throws TypeError on one with parts that would be signed in another form than they are sent.
+ */
+export function checkEndpoint(source: string, value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   let requirement = '';
   if (!url || !/^https?:$/.test(url.protocol)) requirement = 'an HTTP or HTTPS URL';
   else if (url.username || url.password || url.search || url.hash || /%7b|\{/i.test(url.pathname)) {
     requirement = 'a URL without user, query, fragment and braces';
   }
-  if (!url || requirement) throw new TypeError(`${source} must be ${requirement}; received ${showAddress(value)}`);
+  if (!url || requirement) throw new TypeError(`${source} must be ${requirement}; received ${describeEndpoint(value)}`);
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
+
+/** The scheme is optional in settings. URL parsers accept backslashes too. */
+const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[\\/]/i;
+
+const describeRegion = (region: string): string =>
+  /^[\w.-]{0,40}$/.test(region) ? JSON.stringify(region) : 'of another form than cn-north-4';
 
 function fromTable(service: ServiceEndpoints, region: string): string {
   const own = service.servers.find(({ regions }) => regions.includes(region));
   const url = own?.url.replace('{region}', region) ?? service.fallback?.(region);
   if (url !== undefined) return url;
   throw new TypeError(
-    `unknown region ${JSON.stringify(region)} for ${service.name}. Known regions: ${knownRegions(service).join(', ')}. For any other region, set endpoint`,
+    `unknown region ${describeRegion(region)} for ${service.name}. Known regions: ${knownRegions(service).join(', ')}. For any other region, set endpoint`,
   );
 }
 
@@ -81,9 +95,8 @@ export function resolveEndpoint(
   if (endpoint !== undefined) return checkEndpoint('endpoint', endpoint);
   const configured = endpointFromSettings(service.name, region, env);
   if (configured) {
-    // The scheme is optional there.
     const { source, value } = configured;
-    return checkEndpoint(source, value.includes('://') ? value : `https://${value}`);
+    return checkEndpoint(source, HAS_SCHEME.test(value) || value.includes('@') ? value : `https://${value}`);
   }
   if (region === undefined) throw new TypeError('region or endpoint is required');
   return fromTable(service, region);

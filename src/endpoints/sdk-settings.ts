@@ -103,15 +103,21 @@ const unsupportedLine = (path: string, line: number): TypeError =>
 /** Variable with the path of the file, if it is not in the home directory. */
 const FILE_VARIABLE = 'HUAWEICLOUD_SDK_REGIONS_FILE';
 
+/** Returns the value of a variable. Properties that a program adds to `Object.prototype` are no variables. */
+export const valueOf = (env: Environment, name: string): string | undefined =>
+  Object.hasOwn(env, name) ? env[name] : undefined;
+
 /** Returns the first endpoint in a variable; undefined if it is not set. */
 function fromVariable(source: string, env: Environment): ConfiguredEndpoint | undefined {
-  const value = env[source]?.split(',')[0]?.trim();
+  const text = valueOf(env, source) ?? '';
+  // A comma may be part of a password. The whole text is passed on to be rejected.
+  const value = (text.includes('@') ? text : text.split(',')[0]!).trim();
   return value ? { value, source } : undefined;
 }
 
 /** Returns the first endpoint in the regions file. A file that the variable names must exist. */
 function fromFile(service: string, region: string, env: Environment): ConfiguredEndpoint | undefined {
-  const named = env[FILE_VARIABLE];
+  const named = valueOf(env, FILE_VARIABLE);
   const path = named ? expandPath(named) : homePath('.huaweicloud/regions.yaml');
   if (path === undefined) return undefined;
   let text: string | undefined;

@@ -58,19 +58,25 @@ export function checkValue(name: string, value: unknown, [requirement, test, sec
   );
 }
 
+/** Copies the properties of an object, so that those that a program adds to `Object.prototype` are not read from it. */
+export const ownProperties = <T extends object>(value: T): T => Object.assign(Object.create(null) as T, value);
+
 /**
  * Checks options against tables of rules. An option that is `undefined` counts as omitted.
  *
  * @param owner Whose options they are, for the message about an unknown option. Unknown options are accepted if omitted.
+ * @returns The options to read: a copy without inherited properties.
  * @throws TypeError that names the first wrong or unknown option.
  */
-export function checkOptions(options: object, tables: readonly Rules[], owner?: string): void {
+export function checkOptions<T extends object>(options: T, tables: readonly Rules[], owner?: string): T {
   checkValue('options', options, objectRule);
-  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+  const own = ownProperties(options);
+  for (const [name, value] of Object.entries(own) as [string, unknown][]) {
     const rule = tables.find((rules) => Object.hasOwn(rules, name))?.[name];
     if (!rule && owner !== undefined) throw new TypeError(`unknown option ${JSON.stringify(name)} of ${owner}`);
     if (rule && value !== undefined) checkValue(name, value, rule);
   }
+  return own;
 }
 
 /** Returns `true` if a string can be a header value, without spaces. Runtimes print a value that they reject, so it is checked first. */

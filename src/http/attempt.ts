@@ -162,7 +162,9 @@ async function sendOnce(
     headers.set(name, value);
   const content = upload?.init ?? (body && { body: body as BodyInit });
   const { signal } = timeout;
-  const init: RequestInit = { method, headers, ...content, ...fetchDefaults(), redirect: 'manual', signal };
+  // Fetch reads inherited options too, such as a proxy.
+  const init = Object.create(null) as RequestInit;
+  Object.assign(init, { method, headers, ...content, ...fetchDefaults(), redirect: 'manual', signal });
   call.mayHaveRun = true;
   call.onSend?.();
   let response = await config.fetch(url, init);

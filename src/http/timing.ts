@@ -27,6 +27,33 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw signal.reason;
 }
 
+/** Callbacks by signal. A signal gets one listener: many calls may share it, and Node warns about more than 10. */
+const abortCallbacks = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `callback` when the signal aborts. Returns a function that stops it, and leaves no listener behind. */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const found = abortCallbacks.get(signal);
+  const callbacks = found ?? new Set<() => void>();
+  const listener = (): void => {
+    abortCallbacks.delete(signal);
+    for (const call of [...callbacks]) call();
+  };
+  callbacks.add(callback);
+  if (!found) {
+    abortCallbacks.set(signal, callbacks);
+    signal.addEventListener('abort', listener, { once: true });
+    stopListening.set(callbacks, () => signal.removeEventListener('abort', listener));
+  }
+  return () => {
+    callbacks.delete(callback);
+    if (callbacks.size > 0 || abortCallbacks.get(signal) !== callbacks) return;
+    abortCallbacks.delete(signal);
+    stopListening.get(callbacks)?.();
+  };
+}
+
+const stopListening = new WeakMap<Set<() => void>, () => void>();
+
 /** A signal that follows another one and can be aborted by itself. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
@@ -38,12 +65,13 @@ export interface LinkedSignal {
 export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController();
   const follow = (): void => controller.abort(outer!.reason);
+  let release = (): void => {};
   if (outer?.aborted) follow();
-  else outer?.addEventListener('abort', follow, { once: true });
+  else if (outer) release = onAbort(outer, follow);
   return {
     signal: controller.signal,
     abort: (reason) => controller.abort(reason),
-    release: () => outer?.removeEventListener('abort', follow),
+    release: () => release(),
   };
 }
 
@@ -113,16 +141,15 @@ export function createTimeoutSignal(outer: AbortSignal | undefined, ms: number, 
 export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
+    const stop = signal.aborted ? undefined : onAbort(signal, () => reject(signal.reason));
+    if (!stop) reject(signal.reason);
     promise.then(
       (value) => {
-        signal.removeEventListener('abort', onAbort);
+        stop?.();
         resolve(value);
       },
       (error: unknown) => {
-        signal.removeEventListener('abort', onAbort);
+        stop?.();
         reject(error);
       },
     );

@@ -30,14 +30,32 @@ export const homePath: typeof web.homePath = (name) => {
 
 const MAX_FILE_BYTES = 1024 * 1024;
 
-/** @throws Error if the file exists and cannot be read, is no regular file (a pipe would block the process) or is larger than 1 MiB. */
+/**
+ * Reads without waiting: a pipe or device would block the process. The size of a file is not relied on, since some files report 0 bytes and have no end.
+ *
+ * @throws Error if the file exists and cannot be read, is not a regular file or is larger than 1 MiB.
+ */
 export const readTextFile: typeof web.readTextFile = (path) => {
   const fs = getBuiltin('node:fs');
   const stat = statFile(fs, path);
   if (!fs || !stat) return undefined;
   if (!stat.isFile()) throw new Error('not a regular file');
-  if (stat.size > MAX_FILE_BYTES) throw new Error('larger than 1 MiB');
-  return fs.readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const { O_RDONLY, O_NONBLOCK = 0 } = fs.constants; // Windows has no O_NONBLOCK
+  const file = fs.openSync(path, O_RDONLY | O_NONBLOCK);
+  try {
+    const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
+    let size = 0;
+    let read: number;
+    do {
+      read = fs.readSync(file, bytes, size, bytes.length - size, null);
+      size += read;
+    } while (read > 0 && size < bytes.length);
+    if (size > MAX_FILE_BYTES) throw new Error('larger than 1 MiB');
+    // A byte order mark is dropped.
+    return new TextDecoder().decode(bytes.subarray(0, size));
+  } finally {
+    fs.closeSync(file);
+  }
 };
 
 function statFile(fs: Builtins['node:fs'] | undefined, path: string): import('node:fs').Stats | undefined {

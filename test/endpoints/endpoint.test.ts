@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createClient, createIamClient, createServiceStageClient } from '../../src/index.js';
+import {
+  createClient,
+  createIamClient,
+  createServiceStageClient,
+  passwordToken,
+  projectIdFromIam,
+} from '../../src/index.js';
 import {
   codeArtsBuild,
   iam,
@@ -30,7 +36,7 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-/** Writes the user's own regions file. */
+/** Writes the regions file of the home directory. */
 function writeRegions(...lines: string[]): string {
   mkdirSync(join(home, '.huaweicloud'), { recursive: true });
   const path = join(home, '.huaweicloud', 'regions.yaml');
@@ -41,7 +47,7 @@ function writeRegions(...lines: string[]): string {
 const build = (region: string, env: Record<string, string> = {}): string =>
   resolveEndpoint(codeArtsBuild, { region }, env);
 
-/** What a call throws. */
+/** Returns the message of the TypeError that a call throws. */
 function messageOf(call: () => unknown): string {
   try {
     call();
@@ -52,7 +58,7 @@ function messageOf(call: () => unknown): string {
   return expect.unreachable('nothing was thrown');
 }
 
-describe('the table', () => {
+describe('the table of regions', () => {
   const known: [ServiceEndpoints, string, string][] = [
     [
       codeArtsBuild,
@@ -73,18 +79,18 @@ describe('the table', () => {
     [iam, 'https://iam.*.myhuaweicloud.eu', 'eu-west-101'],
   ];
 
-  test.each(known)('$0.name is at $1 in all regions of the reference', (service, pattern, regions) => {
+  test.each(known)('has $0.name at $1 for all regions of the reference', (service, pattern, regions) => {
     for (const region of regions.split(' ')) {
       expect(resolveEndpoint(service, { region }, {})).toBe(pattern.replace('*', region));
       expect(knownRegions(service)).toContain(region);
     }
   });
 
-  test.each(['cn-northeast-1', 'cn-south-4'])('IAM of %s, which has none of its own, is the global one', (region) => {
+  test.each(['cn-northeast-1', 'cn-south-4'])('has the global IAM for %s, which has no IAM endpoint', (region) => {
     expect(resolveEndpoint(iam, { region }, {})).toBe('https://iam.myhuaweicloud.com');
   });
 
-  test('a region that is not known is refused, and the known ones are listed', () => {
+  test('lists the known regions if a region is unknown', () => {
     const message = messageOf(() => createClient({ region: 'cn-nort-4' }));
     expect(message).toContain('"cn-nort-4"');
     for (const region of knownRegions(codeArtsBuild)) expect(message).toContain(region);
@@ -92,12 +98,14 @@ describe('the table', () => {
     expect(messageOf(() => createIamClient({ region: 'toString' }))).toContain('"toString"');
   });
 
-  test('neither region nor endpoint, or a region of another type, is refused', () => {
+  test('requires a region or an endpoint, of the right type', () => {
     expect(messageOf(() => createClient({}))).toBe('region or endpoint is required');
     expect(messageOf(() => createClient({ region: 4 as never }))).toBe(
       'region must be a string such as cn-north-4; received 4',
     );
-    expect(messageOf(() => createClient({ endpoint: null as never }))).toContain('and is of the type object');
+    expect(messageOf(() => createClient({ endpoint: null as never }))).toBe(
+      'endpoint must be an HTTP or HTTPS URL; received a value of type object',
+    );
   });
 });
 
@@ -107,7 +115,7 @@ describe('an endpoint', () => {
     ['https://build.example.com/', 'https://build.example.com'],
     ['HTTPS://Build.Example.com:443/base//', 'https://build.example.com/base'],
     ['http://127.0.0.1:8080/a/b%20c/', 'http://127.0.0.1:8080/a/b%20c'],
-  ])('%s becomes %s', (endpoint, expected) => {
+  ])('%s is resolved to %s', (endpoint, expected) => {
     expect(resolveEndpoint(codeArtsBuild, { endpoint }, {})).toBe(expected);
   });
 
@@ -117,21 +125,57 @@ describe('an endpoint', () => {
     'ftp://build.example.com',
     'https://',
     '',
-    'https://user@build.example.com',
-    'https://build.example.com/?a=1',
-    'https://build.example.com/#a',
     'https://build.example.com/{project_id}',
-  ])('%j is refused', (endpoint) => {
-    expect(messageOf(() => createClient({ endpoint }))).toContain(JSON.stringify(endpoint).replace('user@', '***@'));
+  ])('%j throws and is shown', (endpoint) => {
+    expect(messageOf(() => createClient({ endpoint }))).toContain(`; received ${JSON.stringify(endpoint)}`);
   });
 
-  test('is shown without the password that stands in it', () => {
-    for (const endpoint of ['https://user:Passw0rd@build.example.com', 'https://user:Passw0rd@build example']) {
-      expect(messageOf(() => createClient({ endpoint }))).not.toContain('Passw0rd');
+  const secret = 'Passw0rd';
+  const unsafe = [
+    `https://user:${secret}@build.example.com`,
+    `https://${secret}@build.example.com`,
+    `https://user:${secret}@build example`,
+    `https://user:${secret}@`,
+    `https://user:a@${secret}`,
+    `https:\\\\user:${secret}@h`,
+    `https:/user:${secret}@h`,
+    `https:user:${secret}@h`,
+    `https:///user:${secret}@h`,
+    `ht\ntps://user:${secret}@h`,
+    `user:${secret}@host`,
+    `user:${secret}`,
+    `//user:${secret}@host`,
+    `https://user:${secret}`,
+    `https://user%3A${secret}%40host`,
+    `https://user:${secret}%40host`,
+    `https://user:${secret}%2540host`,
+    `https://user:${secret}＠host`,
+    `https://user:1234,${secret}@host`,
+    `ftp://user:${secret}@host`,
+    `https://build.example.com/?token=${secret}`,
+    `https://build.example.com/#${secret}`,
+  ];
+
+  test.each(unsafe)('%j throws and is not shown', (endpoint) => {
+    for (const call of [
+      () => createClient({ endpoint }),
+      () => projectIdFromIam({ iamEndpoint: endpoint }),
+      () => passwordToken({ domainName: 'd', userName: 'u', password: 'p', iamEndpoint: endpoint }),
+      () => createClient({ region: endpoint }),
+    ]) {
+      expect(messageOf(call)).not.toContain(secret);
     }
   });
 
-  test('goes before everything else', () => {
+  test.each(unsafe)('%j in a variable or a file throws and is not shown', (endpoint) => {
+    const variable = 'HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4';
+    expect(messageOf(() => build('cn-north-4', { [variable]: endpoint }))).not.toContain(secret);
+    expect(messageOf(() => resolveEndpoint(iam, {}, { HUAWEICLOUD_SDK_IAM_ENDPOINT: endpoint }))).not.toContain(secret);
+    writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', `    endpoint: "${endpoint}"`);
+    expect(messageOf(() => build('cn-north-4'))).not.toContain(secret);
+  });
+
+  test('takes precedence over all settings', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://file.example.com');
     const env = { HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4: 'https://env.example.com' };
     const options = { region: 'cn-north-4', endpoint: 'https://option.example.com' };
@@ -139,10 +183,10 @@ describe('an endpoint', () => {
   });
 });
 
-describe('the environment', () => {
+describe('a variable', () => {
   const variable = 'HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4';
 
-  test('goes before the file and the table, and may name several addresses, of which the first counts', () => {
+  test('takes precedence over the file and the table, and may contain several endpoints, of which the first is used', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://file.example.com');
     expect(build('cn-north-4', { [variable]: ' https://a.example.com/x/ ,https://b.example.com' })).toBe(
       'https://a.example.com/x',
@@ -150,19 +194,19 @@ describe('the environment', () => {
     expect(build('cn-north-4', { [variable]: '' })).toBe('https://file.example.com');
   });
 
-  test('names regions that the table does not know, and may leave https:// out', () => {
+  test('can be set for a region that is not in the table, and omit https://', () => {
     expect(build('my-own-1', { HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_MY_OWN_1: 'build.example.com' })).toBe(
       'https://build.example.com',
     );
   });
 
-  test('is named in the error where it is wrong', () => {
+  test('is named in the error if it is invalid', () => {
     expect(messageOf(() => build('cn-north-4', { [variable]: 'ftp://x' }))).toBe(
       `${variable} must be an HTTP or HTTPS URL; received "ftp://x"`,
     );
   });
 
-  test('names IAM for every region, and one region’s IAM before that', () => {
+  test('sets the IAM endpoint of all regions, and that of one region takes precedence', () => {
     const env = {
       HUAWEICLOUD_SDK_IAM_ENDPOINT: 'https://iam.example.com/',
       HUAWEICLOUD_SDK_REGION_IAM_CN_NORTH_4: 'https://iam-north.example.com',
@@ -175,10 +219,10 @@ describe('the environment', () => {
 });
 
 describe('the regions file', () => {
-  test('names addresses in the vendor’s form', () => {
+  test('contains endpoints in the form of the Huawei Cloud SDKs', () => {
     writeRegions(
       '---',
-      '# our own cloud',
+      '# private cloud',
       '',
       'ECS:',
       '  - { id: cn-north-4, endpoint: https://ecs.example.com }',
@@ -214,54 +258,56 @@ describe('the regions file', () => {
     ['a map in braces', ['CODEARTSBUILD:', '  - { id: cn-north-4, endpoint: https://x }'], 2],
     ['a list that is not closed', ['CODEARTSBUILD:', '  - id: cn-north-4', '    endpoints: [https://x,'], 3],
     ['a field without an entry', ['CODEARTSBUILD:', '  id: cn-north-4'], 2],
-    ['an item that belongs to no list', ['CODEARTSBUILD:', '  - id: cn-north-4', '    - https://x'], 3],
+    ['an item without a list', ['CODEARTSBUILD:', '  - id: cn-north-4', '    - https://x'], 3],
     ['a name without a colon', ['# mine', 'CODEARTSBUILD', '  - id: cn-north-4'], 2],
-    ['an address that is none', ['CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: ftp://x'], 3],
-    ['an entry without an address', ['IAM:', 'CODEARTSBUILD:', '  - id: cn-north-4'], 3],
-  ])('with %s is refused with its path and line', (_, lines, line) => {
+    ['an invalid endpoint', ['CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: ftp://x'], 3],
+    ['an entry without an endpoint', ['IAM:', 'CODEARTSBUILD:', '  - id: cn-north-4'], 3],
+  ])('with %s throws and names the path and line', (_, lines, line) => {
     const path = writeRegions(...lines);
-    expect(messageOf(() => createClient({ region: 'cn-north-4' }))).toContain(`${path} line ${line} `);
+    expect(messageOf(() => createClient({ region: 'cn-north-4' }))).toMatch(new RegExp(`^${path} line ${line}\\b`));
   });
 
-  test('that the environment names goes before the one in the home, and has to be there', () => {
+  test('that the variable names takes precedence over the one in the home directory, and must exist', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://home.example.com');
     const path = join(home, 'named.yaml');
     expect(messageOf(() => build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path }))).toBe(
-      `HUAWEICLOUD_SDK_REGIONS_FILE names ${path}, which does not exist`,
+      `HUAWEICLOUD_SDK_REGIONS_FILE must name an existing file; ${path} does not exist`,
     );
     writeFileSync(path, '\uFEFFCODEARTSBUILD:\n  - id: cn-north-4\n    endpoint: https://named.example.com\n');
     expect(build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path })).toBe('https://named.example.com');
     expect(build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: '~/named.yaml' })).toBe('https://named.example.com');
   });
 
-  test('that cannot be read is refused with its path', () => {
+  test('that cannot be read throws and names the path', () => {
     mkdirSync(join(home, '.huaweicloud', 'regions.yaml'), { recursive: true });
-    expect(messageOf(() => build('cn-north-4'))).toBe(`${home}/.huaweicloud/regions.yaml cannot be read (EISDIR)`);
+    expect(messageOf(() => build('cn-north-4'))).toBe(
+      `cannot read ${home}/.huaweicloud/regions.yaml (not a regular file)`,
+    );
     const path = join(home, 'named.yaml');
     writeFileSync(path, '');
-    const read = vi.spyOn(process.getBuiltinModule('node:fs'), 'readFileSync').mockImplementation(() => {
-      throw Object.assign(new Error('no'), { name: 'NotCapable' });
+    const read = vi.spyOn(process.getBuiltinModule('node:fs'), 'openSync').mockImplementation(() => {
+      throw Object.assign(new Error('Requires read access'), { name: 'NotCapable' });
     });
     onTestFinished(() => read.mockRestore());
     expect(messageOf(() => build('cn-north-4', { HUAWEICLOUD_SDK_REGIONS_FILE: path }))).toBe(
-      `${path} cannot be read (NotCapable)`,
+      `cannot read ${path} (Requires read access)`,
     );
   });
 
-  test('is looked for once by a client with a region, and not at all where endpoint or environment decide', () => {
+  test('is looked up once by a client with a region, and not if the endpoint or a variable decides', () => {
     const fs = process.getBuiltinModule('node:fs');
-    const read = vi.spyOn(fs, 'readFileSync');
+    const read = vi.spyOn(fs, 'statSync');
     onTestFinished(() => read.mockRestore());
-    const looked = (): number => read.mock.calls.filter(([path]) => String(path).endsWith('regions.yaml')).length;
+    const lookups = (): number => read.mock.calls.filter(([path]) => String(path).endsWith('regions.yaml')).length;
     createClient({ endpoint: 'https://build.example.com' });
     vi.stubEnv('HUAWEICLOUD_SDK_REGION_CODEARTSBUILD_CN_NORTH_4', 'https://env.example.com');
     createClient({ region: 'cn-north-4' });
-    expect(looked()).toBe(0);
+    expect(lookups()).toBe(0);
     createClient({ region: 'tr-west-1' });
-    expect(looked()).toBe(1);
+    expect(lookups()).toBe(1);
   });
 
-  test('is not looked for on runtimes without files or without a home', () => {
+  test('is not looked up on runtimes without files or without a home directory', () => {
     writeRegions('CODEARTSBUILD:', '  - id: cn-north-4', '    endpoint: https://file.example.com');
     const os = process.getBuiltinModule('node:os');
     const homedir = vi.spyOn(os, 'homedir').mockImplementation(() => {
@@ -276,10 +322,10 @@ describe('the regions file', () => {
   });
 });
 
-describe('what is signed is what is sent', () => {
+describe('the signed URL is the sent one', () => {
   const sk = 'SecretKeyOfTheTests';
 
-  /** A gateway that computes each signature again from what came over the wire. */
+  /** Starts a gateway that computes each signature from the request it received. */
   async function startGateway(): Promise<{ url: string; seen: string[] }> {
     const seen: string[] = [];
     const server = createServer((request, response) => {
@@ -321,7 +367,7 @@ describe('what is signed is what is sent', () => {
     ["/(a)'!*", "/(a)'!*"],
     ['/a:b@c&d=e+f,g;h$i', '/a:b@c&d=e+f,g;h$i'],
     ['/构建', '/%E6%9E%84%E5%BB%BA'],
-  ])('with the base path %j, also where X-Project-Id and a security token are', async (base, sent) => {
+  ])('with the base path %j, a project and a security token', async (base, sent) => {
     const gateway = await startGateway();
     const client = createTestClient(`${gateway.url}${base}`, {
       credentials: { ak: 'AccessKey', sk, securityToken: 'TokenOfTheTests', domainId: 'domain' },
@@ -348,11 +394,11 @@ describe('what is signed is what is sent', () => {
   });
 });
 
-describe('plain http', () => {
+describe('HTTP without TLS', () => {
   test.each(['http://localhost', 'http://127.0.0.1:1', 'http://127.1.2.3', 'http://[::1]:80', 'https://example.com'])(
-    'a secret may go to %s',
-    (address) => {
-      expect(() => requireHttps('A token', address)).not.toThrow();
+    'is accepted for secrets sent to %s',
+    (url) => {
+      expect(() => requireHttps('a token', url)).not.toThrow();
     },
   );
 
@@ -362,9 +408,9 @@ describe('plain http', () => {
     'http://localhost.example.com',
     'http://0.0.0.0',
     'http://10.0.0.1',
-  ])('a secret must not go to %s', (address) => {
-    expect(messageOf(() => requireHttps('A token', address))).toBe(
-      `refusing to send a token over HTTP to ${new URL(address).hostname}: use https`,
+  ])('is rejected for secrets sent to %s', (url) => {
+    expect(messageOf(() => requireHttps('a token', url))).toBe(
+      `refusing to send a token over HTTP to ${new URL(url).hostname}; use HTTPS`,
     );
   });
 });
