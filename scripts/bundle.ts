@@ -62,6 +62,7 @@ export interface Parameter {
 
 export interface ResponseObject {
   description: string;
+  headers?: Record<string, { schema: Schema } | Ref>;
   content?: Record<string, MediaType>;
 }
 

@@ -1,4 +1,5 @@
 /** Response bodies: read into memory up to a limit, decoded, parsed, or streamed. */
+import type { Redactor } from '../errors/redact.js';
 import { NetworkError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
 import type { ProgressListener } from '../files/upload.js';
@@ -94,6 +95,7 @@ export interface StreamOptions {
   /** Maximum time between two chunks in milliseconds. */
   readonly timeoutMs: number;
   readonly onProgress?: ProgressListener | undefined;
+  readonly redactor: Redactor;
   /** Called once when the body has ended, failed or was canceled. */
   readonly onEnd: () => void;
 }
@@ -104,7 +106,7 @@ export interface StreamOptions {
  * @param linked Ends the body. It is released when the body has ended, failed or was canceled.
  */
 export function streamBody(response: Response, linked: LinkedSignal, options: StreamOptions): Response {
-  const { method, path, attempts, timeoutMs, onProgress } = options;
+  const { method, path, attempts, timeoutMs, onProgress, redactor } = options;
   const { signal } = linked;
   let fail = (): void => {};
   const end = (): void => {
@@ -144,11 +146,12 @@ export function streamBody(response: Response, linked: LinkedSignal, options: St
           onProgress?.({ bytes, total });
           controller.enqueue(value);
         }
-      } catch (cause) {
+      } catch (error) {
         if (signal.aborted) return;
         end();
         reader.cancel().catch(() => {});
-        const reason = describeCause(cause);
+        const reason = redactor.text(describeCause(error));
+        const cause = redactor.error(error);
         controller.error(new NetworkError({ method, path, attempts, mayHaveRun: true, cause, reason }));
       } finally {
         stopTimer();

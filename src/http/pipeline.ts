@@ -103,8 +103,8 @@ export function createPipeline(config: PipelineConfig): Send {
   /** Returns the result of the call so far. */
   function toResult(call: CallState, attempt: AttemptResult, response: Response, skewMs?: number): SendResult {
     const { request, path, session, attempt: attempts } = call;
-    const { method, url, body: requestBody } = request;
-    const { bytes, requestId, authentication, streaming } = attempt;
+    const { method, url } = request;
+    const { bytes, requestId, authentication, redactor, streaming } = attempt;
     const { mayHaveRun } = call;
     // Written out: an object that is spread from others is slow to create.
     return {
@@ -116,8 +116,8 @@ export function createPipeline(config: PipelineConfig): Send {
       response,
       bytes,
       requestId,
-      requestBody,
       authentication,
+      redactor,
       scheme: session?.scheme,
       clockSkewMs: skewMs,
       now: clock.now(),
@@ -126,12 +126,13 @@ export function createPipeline(config: PipelineConfig): Send {
   }
 
   /** The error of a request whose response did not arrive completely. */
-  function toTransferError(call: CallState, { failure, cause }: AttemptResult): NetworkError | TimeoutError {
+  function toTransferError(call: CallState, { failure, cause, redactor }: AttemptResult): NetworkError | TimeoutError {
     const { path, attempt: attempts, mayHaveRun } = call;
     const { method } = call.request;
     if (failure?.timedOut)
       return new TimeoutError(`attempt of ${method} ${path}`, 'timeoutMs', call.timeoutMs, mayHaveRun);
-    return new NetworkError({ method, path, attempts, mayHaveRun, cause, reason: describeCause(cause) });
+    const reason = redactor.text(describeCause(cause));
+    return new NetworkError({ method, path, attempts, mayHaveRun, cause: redactor.error(cause), reason });
   }
 
   /** After a 401: corrects the clock or renews the credentials, each once. Returns what was done; undefined if the 401 stands. */

@@ -11,7 +11,7 @@ import {
   signalRule,
   type Rule,
 } from '../errors/check-options.js';
-import type { ResponseFormatError } from '../errors/request-errors.js';
+import { createRedactor } from '../errors/redact.js';
 import { createDownload } from '../files/download.js';
 import { createForm } from '../files/upload.js';
 import { decodeText, parseJson, peekBody, responseWithBody } from '../http/body.js';
@@ -159,16 +159,14 @@ function parseResult(sent: SendResult, bytes: Uint8Array | undefined): unknown {
   let data: unknown;
   try {
     data = parseJson(text);
-  } catch (cause) {
-    throw formatError({ ...sent, bytes }, cause);
+  } catch {
+    // The message of a SyntaxError quotes the body, so it is no cause.
+    throw toFormatError({ ...sent, bytes }, 'a body that is not JSON');
   }
   // The service has rejected the request, with a successful status.
   if (isErrorEnvelope(data)) throw toApiError({ ...sent, bytes, mayHaveRun: false });
   return data;
 }
-
-const formatError = (sent: SendResult, cause: unknown): ResponseFormatError =>
-  toFormatError(sent, 'a body that is not JSON', cause);
 
 /** Larger JSON is not an error of the service. */
 const MAX_PEEK_BYTES = 64 * 1024;
@@ -198,7 +196,8 @@ async function resultFromMiddleware(
   if (!response.ok) bytes = new TextEncoder().encode(typeof error === 'string' ? error : JSON.stringify(error));
   else if (!streaming) bytes = new Uint8Array(await response.clone().arrayBuffer());
   const nothing = { method, path, url: response.url || 'http://localhost', attempts: 0, mayHaveRun: false, now: 0 };
-  const unknown = { requestId: undefined, requestBody: undefined, authentication: { headers: {}, secrets: [] } };
+  const authentication = { headers: {}, secrets: [] };
+  const unknown = { requestId: undefined, redactor: createRedactor(() => []), authentication };
   const result = { ...nothing, ...unknown, scheme: undefined, ...sent, response, bytes, streaming, error: undefined };
   return response.ok ? result : { ...result, error: toApiError(result) };
 }
