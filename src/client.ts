@@ -35,6 +35,7 @@ import {
   isObject,
   milliseconds,
   nonNegativeInteger,
+  ownProperties,
   positiveInteger,
   type Rule,
 } from './errors/check-options.js';
@@ -172,9 +173,10 @@ function createProjectId(
 function createServiceClient<Paths extends object, Operations extends object, ListTypes extends object>(
   endpoints: ServiceEndpoints,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
-  options: ClientOptions,
+  given: ClientOptions,
 ): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildContext, 'api'> } {
-  checkOptions(options, [rules], 'a client');
+  checkOptions(given, [rules], 'a client');
+  const options = ownProperties(given);
   const {
     credentials = defaultCredentials(),
     timeoutMs = 30_000,

@@ -1,5 +1,5 @@
 /** Access keys: their types, their validation, and the authenticators that sign requests with them. */
-import { isHeaderValue, isObject, type Rule } from '../errors/check-options.js';
+import { isHeaderValue, isObject, ownProperties, type Rule } from '../errors/check-options.js';
 import { CredentialsError, isCodeArtsError } from '../errors/codearts-error.js';
 import { requireHttps } from '../endpoints/endpoint.js';
 import type {
@@ -73,7 +73,7 @@ export function toAuthenticator(source: CredentialSource): Authenticator {
 function keyAuthenticator(given: Credentials): Authenticator {
   const problem = findCredentialsProblem(given);
   if (problem !== undefined) throw new TypeError(`invalid credentials: ${problem}`);
-  const credentials = { ...given };
+  const credentials = ownProperties(given);
   return {
     start: () => ({
       scheme: 'signature',

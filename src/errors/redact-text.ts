@@ -7,7 +7,7 @@ export const MASK = '***';
 const MIN_SECRET_LENGTH = 4;
 
 /** Names with a secret in a query only: elsewhere they are ordinary. */
-const SECRET_PARAMETER = /^(key|sig|sign|auth)$/i;
+export const SECRET_PARAMETER = /^(key|sig|sign|auth)$/i;
 
 /** Returns a secret in the forms that a server may return it in: escaped for JSON, twice too, and for a URL. */
 function formsOf(secret: string): string[] {

@@ -83,6 +83,8 @@ export function secretsOf({ url, headers, body }: SecretSource, isSecret: Secret
 /** Replaces secrets by asterisks. Returns the value itself if it contains none. */
 export interface Redactor {
   text(text: string): string;
+  /** Redacts a text that may be JSON: a body as it was sent. */
+  json(text: string): string;
   /** Redacts a parsed body: what is below a secret name as a whole, and secrets in texts and names elsewhere. */
   value(value: unknown): unknown;
   /** Redacts an error and its causes. Objects other than errors are dropped from a copy. */
@@ -107,8 +109,8 @@ export function createRedactor(
 
   function maskString(given: string, depth: number): string {
     const inner = parseText(given);
-    const clean = inner === undefined ? inner : redactValue(inner, '', depth + 1);
-    return text(clean === inner ? given : JSON.stringify(clean));
+    // Written again even if nothing was replaced: the text may contain a name twice, of which only the last one is read.
+    return inner === undefined ? text(given) : JSON.stringify(redactValue(inner, '', depth + 1));
   }
 
   /** @param name Name of the field that contains the value. */
@@ -168,5 +170,10 @@ export function createRedactor(
     return clean.every((item, index) => item === errors[index]) ? errors : clean;
   }
 
-  return { text, value: (value) => redactValue(value, '', 0), error: (error) => redactError(error, 0) };
+  return {
+    text,
+    json: (given) => maskString(given, 0),
+    value: (value) => redactValue(value, '', 0),
+    error: (error) => redactError(error, 0),
+  };
 }

@@ -1,5 +1,6 @@
 /** One attempt of a request: authenticate, send, read the response. */
 import { fetchDefaults } from '#runtime';
+import { ownProperties } from '../errors/check-options.js';
 import { createRedactor, secretsOf, type Redactor } from '../errors/redact.js';
 import { ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
@@ -172,7 +173,7 @@ async function sendOnce(
   const init: RequestInit = { method, headers, ...content, ...fetchDefaults(), redirect: 'manual', signal };
   call.mayHaveRun = true;
   call.onSend?.();
-  let response = await config.fetch(url, init);
+  let response = await config.fetch(url, ownProperties(init));
   progress.response = response;
   upload?.done();
 

@@ -1,4 +1,5 @@
 /** Response bodies: read into memory up to a limit, decoded, parsed, or streamed. */
+import { ownProperties } from '../errors/check-options.js';
 import type { Redactor } from '../errors/redact.js';
 import { NetworkError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
@@ -78,7 +79,10 @@ export const statusOf = ({ status }: Response): number => status || 302;
  */
 export function responseWithBody(original: Response, body: BodyInit | null | undefined): Response {
   const status = statusOf(original);
-  const response = new Response(isWithoutBody(status) ? null : (body ?? null), { headers: original.headers });
+  const response = new Response(
+    isWithoutBody(status) ? null : (body ?? null),
+    ownProperties({ headers: original.headers }),
+  );
   return Object.defineProperties(response, {
     status: { value: status },
     statusText: { value: original.statusText },

@@ -3,6 +3,7 @@
  *
  * Each attempt is authenticated again. After a failure, `retry.ts` decides; here the decision is carried out: delays, rate limits, the clock, renewed credentials.
  */
+import { ownProperties } from '../errors/check-options.js';
 import { MIN_CLOCK_SKEW_MS } from '../errors/hint.js';
 import { NetworkError, TimeoutError, type ApiError } from '../errors/request-errors.js';
 import type { ProgressListener } from '../files/upload.js';
@@ -86,7 +87,8 @@ function clockSkewMs({ headers }: Response, date: number): number | undefined {
   return time >= EARLIEST_DATE && time < LATEST_DATE ? time - date : undefined;
 }
 
-export function createPipeline(config: PipelineConfig): Send {
+export function createPipeline(given: PipelineConfig): Send {
+  const config = ownProperties(given);
   const { clock, random, emit, origin, maxRetryAfterMs = MAX_RETRY_AFTER_MS } = config;
   const budget = createRetryBudget();
   /** Learned from a call that succeeded after its clock was corrected. */
@@ -240,7 +242,8 @@ export function createPipeline(config: PipelineConfig): Send {
     }
   }
 
-  return async function send(request, options) {
+  return async function send(request, given) {
+    const options = ownProperties(given);
     const { method, url, headers } = request;
     const { pathname: path, host, origin: target } = new URL(url);
     if (target !== origin) throw new TypeError(`path must lead to ${origin}; received an address of ${target}`);
