@@ -1,5 +1,13 @@
 /** Generates the source of `operations.ts`: for each operation its input, its output, a documented method and its row in the table. */
-import { operationsOf, resolve, type Api, type Document, type Operation, type Parameter } from './bundle.js';
+import {
+  operationsOf,
+  resolve,
+  type Api,
+  type Document,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from './bundle.js';
 import type { OperationSpec, PaginationSpec } from '../src/operations/contract.js';
 
 const interfaceName: Record<Api, string> = {
@@ -177,6 +185,70 @@ export function serversSource({ info, servers }: Document): string {
   return [
     `${comment([`Servers of ${info.title}.`])}\nexport const servers: readonly { readonly url: string; readonly regions: readonly string[] }[] = ${JSON.stringify(table)};\n`,
   ].join('\n\n');
+}
+
+/** Yields the fields of a schema, each with its name and the name of the field that contains it. */
+function* fieldsOf(
+  document: Document,
+  node: Schema,
+  parent = '',
+  above: readonly Schema[] = [],
+): Generator<{ name: string; parent: string; schema: Schema }> {
+  const schema = resolve(document, node);
+  if (above.includes(schema)) return;
+  const {
+    properties = {},
+    items,
+    allOf = [],
+    oneOf = [],
+    anyOf = [],
+    additionalProperties,
+  } = schema as Schema & {
+    [key in 'allOf' | 'oneOf' | 'anyOf']?: Schema[];
+  };
+  const path = [...above, schema];
+  for (const [name, property] of Object.entries(properties)) {
+    yield { name, parent, schema: resolve(document, property) };
+    yield* fieldsOf(document, property, name, path);
+  }
+  const parts = [...allOf, ...oneOf, ...anyOf, ...(items ? [items] : [])];
+  if (typeof additionalProperties === 'object') parts.push(additionalProperties as Schema);
+  for (const part of parts) yield* fieldsOf(document, part, parent, path);
+}
+
+/** Yields the parameters, response headers and fields of a document. */
+function* allFieldsOf(document: Document): ReturnType<typeof fieldsOf> {
+  for (const { operation } of operationsOf(document)) {
+    for (const parameter of operation.parameters ?? []) {
+      const { name, schema } = resolve(document, parameter);
+      yield { name, parent: '', schema };
+    }
+    const responses = Object.values(operation.responses).map((response) => resolve(document, response));
+    for (const { headers = {} } of responses) {
+      for (const [name, header] of Object.entries(headers)) {
+        yield { name, parent: '', schema: resolve(document, header).schema };
+      }
+    }
+    for (const { content = {} } of [operation.requestBody ?? {}, ...responses]) {
+      for (const { schema } of Object.values(content)) yield* fieldsOf(document, schema);
+    }
+  }
+}
+
+/**
+ * Generates `sensitive-names.ts`: the names of the fields with `x-sensitive`. If a name also has another meaning, the field that contains it goes in front,
+ * as in `token.id`.
+ */
+export function sensitiveNamesSource(documents: readonly Document[]): string {
+  const fields = documents.flatMap((document) => [...allFieldsOf(document)]);
+  // The contents of a file are in no text.
+  const isSensitive = (schema: Schema): boolean => schema['x-sensitive'] === true && schema['format'] !== 'binary';
+  const ordinary = new Set(fields.filter(({ schema }) => !isSensitive(schema)).map(({ name }) => name));
+  const names = fields
+    .filter(({ schema }) => isSensitive(schema))
+    .map(({ name, parent }) => (ordinary.has(name) && parent !== '' ? `${parent}.${name}` : name));
+  const list = JSON.stringify([...new Set(names)].sort());
+  return `${comment(['Names of the parameters, headers and fields that contain secrets, of all APIs.'])}\nexport const sensitiveNames: readonly string[] = ${list};\n`;
 }
 
 export function operationsSource(api: Api, document: Document): string {

@@ -65,11 +65,9 @@ function requestOf(document: Document, { parameters = [], requestBody }: Operati
   return parts.filter(({ fields, note }) => fields.length > 0 || note !== '');
 }
 
-type SuccessResponse = ResponseObject & { headers?: Record<string, { description?: string; schema: Schema }> };
-
 function responseOf(document: Document, { responses }: Operation): OperationModel['response'] & { status: string } {
   const status = Object.keys(responses).find((code) => code.startsWith('2'))!;
-  const { description, headers = {}, content = {} } = resolve<SuccessResponse>(document, responses[status]!);
+  const { description, headers = {}, content = {} } = resolve<ResponseObject>(document, responses[status]!);
   const [[type, media] = []] = Object.entries(content);
   const { type: shape } = fieldOf(document, '', media?.schema ?? {});
   const notes = [

@@ -22,6 +22,19 @@ function describeValue(value: unknown): string {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+/** Returns a copy without prototype: what a program adds to `Object.prototype` is no option. */
+export const ownProperties = <T extends object>(value: T): T => Object.assign<T, T>(Object.create(null) as T, value);
+
+/** Returns `true` for an object of no class, from any realm. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (!isObject(value) || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (
+    prototype === null ||
+    (isObject(prototype) && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'))
+  );
+}
+
 const isNonEmptyString = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** Recognized by what it can do: signals of polyfills and of other realms are no instances of the global class. */
@@ -57,9 +70,6 @@ export function checkValue(name: string, value: unknown, [requirement, test, sec
     `${name} must be ${requirement}; received ${mayBeSecret ? `a ${typeof value}` : describeValue(value)}`,
   );
 }
-
-/** Copies the properties of an object, so that those that a program adds to `Object.prototype` are not read from it. */
-export const ownProperties = <T extends object>(value: T): T => Object.assign(Object.create(null) as T, value);
 
 /**
  * Checks options against tables of rules. An option that is `undefined` counts as omitted.

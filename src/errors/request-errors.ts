@@ -129,14 +129,11 @@ export class ResponseFormatError extends CodeArtsError implements RequestDetails
   declare readonly snippet: string;
 
   /** @param details The request, the response, and in `problem` what is wrong with the body. */
-  constructor(
-    details: ResponseDetails & { contentType: string | undefined; problem: string; text: string; cause?: unknown },
-  ) {
+  constructor(details: ResponseDetails & { contentType: string | undefined; problem: string; text: string }) {
     const { method, path, status, contentType, requestId } = details;
     super(
       `${method} ${path} returned ${String(status)} with ${details.problem} (${contentType ?? 'no content type'})` +
         (requestId ? ` [request ${requestId}]` : ''),
-      { cause: details.cause },
     );
     this.status = status;
     this.contentType = contentType;

@@ -1,5 +1,7 @@
 /** One attempt of a request: authenticate, send, read the response. */
 import { fetchDefaults } from '#runtime';
+import { ownProperties } from '../errors/check-options.js';
+import { createRedactor, secretsOf, type Redactor } from '../errors/redact.js';
 import { ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
 import { trackUpload, type ProgressListener } from '../files/upload.js';
@@ -64,6 +66,8 @@ export interface CallState {
 /** Result of an attempt. */
 export interface AttemptResult {
   readonly authentication: Authentication;
+  /** Redacts the secrets of this attempt. */
+  readonly redactor: Redactor;
   /** Undefined if no response headers arrived. */
   readonly response: Response | undefined;
   /** Response body; what arrived of it if it broke off. Undefined for a stream. */
@@ -85,6 +89,7 @@ const NOT_AUTHENTICATED: Authentication = { headers: {}, secrets: [] };
 /** Progress of an attempt, for the case that it is aborted. */
 interface Progress {
   authentication?: Authentication;
+  redactor?: Redactor;
   response?: Response;
   readonly chunks: Uint8Array[];
 }
@@ -112,9 +117,9 @@ export async function runAttempt(call: CallState, config: AttemptConfig): Promis
     if (result.failure) call.mayHaveRun = mayRunBefore || mayHaveRun(result.failure);
     return result;
   } catch (cause) {
-    const { authentication, response, chunks } = progress;
+    const { authentication, redactor, response, chunks } = progress;
     if (callerSignal?.aborted) throw callerSignal.reason;
-    if (!authentication || cause instanceof ResponseFormatError) throw cause;
+    if (!authentication || !redactor || cause instanceof ResponseFormatError) throw cause;
     const timedOut = timeout.signal.aborted;
     // Once the headers of an error have arrived, its status stands, whatever happens to its body or to the time left.
     if (signal?.aborted && (!response || response.ok)) throw signal.reason;
@@ -129,9 +134,10 @@ export async function runAttempt(call: CallState, config: AttemptConfig): Promis
     const bytes = response && concatBytes(chunks);
     return {
       authentication,
+      redactor,
       response,
       bytes,
-      requestId: response && requestIdOf(response),
+      requestId: response && requestIdOf(response, redactor),
       streaming: false,
       failure,
       cause,
@@ -152,6 +158,8 @@ async function sendOnce(
   const { method, url, body } = request;
   const authentication = await authenticate(call, config, timeout.signal);
   progress.authentication = authentication;
+  const redactor = createRedactor(() => [...authentication.secrets, ...secretsOf(request)]);
+  progress.redactor = redactor;
   timeout.restart(() => new TimeoutError(`attempt of ${method} ${path}`, 'timeoutMs', timeoutMs, true));
 
   const startedAt = clock.now();
@@ -167,13 +175,13 @@ async function sendOnce(
   Object.assign(init, { method, headers, ...content, ...fetchDefaults(), redirect: 'manual', signal });
   call.mayHaveRun = true;
   call.onSend?.();
-  let response = await config.fetch(url, init);
+  let response = await config.fetch(url, ownProperties(init));
   progress.response = response;
   upload?.done();
 
   const { ok } = response;
   const status = statusOf(response);
-  const requestId = requestIdOf(response);
+  const requestId = requestIdOf(response, redactor);
   const { chunks } = progress;
   let streaming = false;
   if (ok && (call.stream ?? isBinary(response))) {
@@ -181,17 +189,17 @@ async function sendOnce(
     streaming = true;
     timeout.stopTimer();
     response = streamBody(response, timeout, {
-      ...{ method, path, timeoutMs, onProgress, attempts: attempt, onEnd: call.onStreamEnd },
+      ...{ method, path, timeoutMs, onProgress, attempts: attempt, onEnd: call.onStreamEnd, redactor },
     });
   } else {
     const complete = await readBody(response, ok ? config.maxResponseBytes : MAX_ERROR_BYTES, chunks);
-    if (!complete && ok) throw tooLarge(call, config, { authentication, response, requestId });
+    if (!complete && ok) throw tooLarge(call, config, { authentication, redactor, response, requestId });
   }
   const durationMs = clock.now() - startedAt;
   emit({ type: 'response', operation, method, host, path, attempt, status, requestId, durationMs });
   const failure = ok ? undefined : { sent: true, status, timedOut: false, permanent: false };
   const bytes = streaming ? undefined : concatBytes(chunks);
-  return { authentication, response, bytes, requestId, streaming, failure, cause: undefined };
+  return { authentication, redactor, response, bytes, requestId, streaming, failure, cause: undefined };
 }
 
 /** Adds the project, unless the call names one, and authenticates the request. */
@@ -209,17 +217,19 @@ function authenticate(call: CallState, config: AttemptConfig, signal: AbortSigna
 }
 
 /** Returns the request ID that Huawei Cloud assigned. */
-const requestIdOf = ({ headers }: Response): string | undefined =>
-  headers.get('x-request-id') || headers.get('x-iam-trace-id') || undefined;
+function requestIdOf({ headers }: Response, redactor: Redactor): string | undefined {
+  const id = headers.get('x-request-id') || headers.get('x-iam-trace-id') || undefined;
+  return id && redactor.text(id);
+}
 
 function tooLarge(
   { request, path, attempt: attempts }: CallState,
   { maxResponseBytes, clock }: AttemptConfig,
-  received: { authentication: Authentication; response: Response; requestId: string | undefined },
+  received: Pick<AttemptResult, 'authentication' | 'redactor' | 'requestId'> & { response: Response },
 ): ResponseFormatError {
-  const { method, url, body: requestBody } = request;
+  const { method, url } = request;
   return toFormatError(
-    { ...received, method, url, path, attempts, requestBody, bytes: undefined, scheme: undefined, now: clock.now() },
+    { ...received, method, url, path, attempts, bytes: undefined, scheme: undefined, now: clock.now() },
     `a body of more than ${maxResponseBytes} bytes (maxResponseBytes)`,
   );
 }

@@ -1,4 +1,6 @@
 /** Response bodies: read into memory up to a limit, decoded, parsed, or streamed. */
+import { ownProperties } from '../errors/check-options.js';
+import type { Redactor } from '../errors/redact.js';
 import { NetworkError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
 import type { ProgressListener } from '../files/upload.js';
@@ -77,7 +79,10 @@ export const statusOf = ({ status }: Response): number => status || 302;
  */
 export function responseWithBody(original: Response, body: BodyInit | null | undefined): Response {
   const status = statusOf(original);
-  const response = new Response(isWithoutBody(status) ? null : (body ?? null), { headers: original.headers });
+  const response = new Response(
+    isWithoutBody(status) ? null : (body ?? null),
+    ownProperties({ headers: original.headers }),
+  );
   return Object.defineProperties(response, {
     status: { value: status },
     statusText: { value: original.statusText },
@@ -94,6 +99,7 @@ export interface StreamOptions {
   /** Maximum time between two chunks in milliseconds. */
   readonly timeoutMs: number;
   readonly onProgress?: ProgressListener | undefined;
+  readonly redactor: Redactor;
   /** Called once when the body is complete, failed or was canceled. */
   readonly onEnd: () => void;
 }
@@ -104,7 +110,7 @@ export interface StreamOptions {
  * @param linked Ends the body. It is released when the body is complete, failed or was canceled.
  */
 export function streamBody(response: Response, linked: LinkedSignal, options: StreamOptions): Response {
-  const { method, path, attempts, timeoutMs, onProgress } = options;
+  const { method, path, attempts, timeoutMs, onProgress, redactor } = options;
   const { signal } = linked;
   let fail = (): void => {};
   const end = (): void => {
@@ -144,11 +150,12 @@ export function streamBody(response: Response, linked: LinkedSignal, options: St
           onProgress?.({ bytes, total });
           controller.enqueue(value);
         }
-      } catch (cause) {
+      } catch (error) {
         if (signal.aborted) return;
         end();
         reader.cancel().catch(() => {});
-        const reason = describeCause(cause);
+        const reason = redactor.text(describeCause(error));
+        const cause = redactor.error(error);
         controller.error(new NetworkError({ method, path, attempts, mayHaveRun: true, cause, reason }));
       } finally {
         stopTimer();

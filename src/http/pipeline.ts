@@ -3,6 +3,7 @@
  *
  * Each attempt is authenticated again. After a failure, `retry.ts` decides; here the decision is carried out: delays, rate limits, the clock, renewed credentials.
  */
+import { ownProperties } from '../errors/check-options.js';
 import { MIN_CLOCK_SKEW_MS } from '../errors/hint.js';
 import { NetworkError, TimeoutError, type ApiError } from '../errors/request-errors.js';
 import type { ProgressListener } from '../files/upload.js';
@@ -86,7 +87,8 @@ function clockSkewMs({ headers }: Response, date: number): number | undefined {
   return time >= EARLIEST_DATE && time < LATEST_DATE ? time - date : undefined;
 }
 
-export function createPipeline(config: PipelineConfig): Send {
+export function createPipeline(given: PipelineConfig): Send {
+  const config = ownProperties(given);
   const { clock, random, emit, origin, maxRetryAfterMs = MAX_RETRY_AFTER_MS } = config;
   const budget = createRetryBudget();
   /** Learned from a call that succeeded after its clock was corrected. */
@@ -103,8 +105,8 @@ export function createPipeline(config: PipelineConfig): Send {
   /** Returns the result of the call so far. */
   function toResult(call: CallState, attempt: AttemptResult, response: Response, skewMs?: number): SendResult {
     const { request, path, session, attempt: attempts } = call;
-    const { method, url, body: requestBody } = request;
-    const { bytes, requestId, authentication, streaming } = attempt;
+    const { method, url } = request;
+    const { bytes, requestId, authentication, redactor, streaming } = attempt;
     const { mayHaveRun } = call;
     // Written out: an object that is spread from others is slow to create.
     return {
@@ -116,8 +118,8 @@ export function createPipeline(config: PipelineConfig): Send {
       response,
       bytes,
       requestId,
-      requestBody,
       authentication,
+      redactor,
       scheme: session?.scheme,
       clockSkewMs: skewMs,
       now: clock.now(),
@@ -126,12 +128,13 @@ export function createPipeline(config: PipelineConfig): Send {
   }
 
   /** The error of a request whose response did not arrive completely. */
-  function toTransferError(call: CallState, { failure, cause }: AttemptResult): NetworkError | TimeoutError {
+  function toTransferError(call: CallState, { failure, cause, redactor }: AttemptResult): NetworkError | TimeoutError {
     const { path, attempt: attempts, mayHaveRun } = call;
     const { method } = call.request;
     if (failure?.timedOut)
       return new TimeoutError(`attempt of ${method} ${path}`, 'timeoutMs', call.timeoutMs, mayHaveRun);
-    return new NetworkError({ method, path, attempts, mayHaveRun, cause, reason: describeCause(cause) });
+    const reason = redactor.text(describeCause(cause));
+    return new NetworkError({ method, path, attempts, mayHaveRun, cause: redactor.error(cause), reason });
   }
 
   /** After a 401: corrects the clock or renews the credentials, each once. Returns what was done; undefined if the 401 stands. */
@@ -239,7 +242,8 @@ export function createPipeline(config: PipelineConfig): Send {
     }
   }
 
-  return async function send(request, options) {
+  return async function send(request, given) {
+    const options = ownProperties(given);
     const { method, url, headers } = request;
     const { pathname: path, host, origin: target } = new URL(url);
     if (target !== origin) throw new TypeError(`path must lead to ${origin}; received an address of ${target}`);

@@ -1,7 +1,8 @@
 /** Records traffic as HAR, without secrets: evidence of what the service really returns. */
 
-import { booleanRule, checkOptions, functionRule, type Rule } from '../errors/check-options.js';
-import { isSecretName } from '../errors/redact.js';
+import { booleanRule, checkOptions, functionRule, ownProperties, type Rule } from '../errors/check-options.js';
+import { collectSecrets, createRedactor, isSecretName, secretsOf, type SecretTest } from '../errors/redact.js';
+import { SECRET_PARAMETER } from '../errors/redact-text.js';
 
 /** Records requests and responses. */
 export interface Recorder {
@@ -72,7 +73,7 @@ const SHARED_HEADERS = new Set([
 ]);
 
 /** Headers that are recorded without their values. */
-const AUTH_HEADERS = new Set(['authorization', 'x-auth-token']);
+const AUTH_HEADERS = new Set(['authorization', 'x-auth-token', 'x-security-token', 'x-subject-token']);
 
 const ID = /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b/g;
 
@@ -92,6 +93,13 @@ function createIdMap(): (text: string) => string {
     });
 }
 
+/** Returns the body of a response, which stays readable; undefined if it breaks off. */
+const readCopy = (response: Response): Promise<ArrayBuffer | undefined> =>
+  response
+    .clone()
+    .arrayBuffer()
+    .catch(() => undefined);
+
 const rules: Record<keyof RecorderOptions, Rule> = {
   fetch: functionRule,
   anonymize: booleanRule,
@@ -104,51 +112,42 @@ const rules: Record<keyof RecorderOptions, Rule> = {
 /** Creates a recorder. Binary bodies pass through unchanged; only their size is recorded. */
 export function createRecorder(options: RecorderOptions = {}): Recorder {
   checkOptions(options, [rules], 'a recorder');
+  const { fetch: given, anonymize = true, secretFields } = ownProperties(options);
   const entries: HarEntry[] = [];
-  const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const rename = options.anonymize === false ? (text: string): string => text : createIdMap();
-  const words = new Set((options.secretFields ?? []).map((word) => word.toLowerCase()));
-  const isSecret = (name: string): boolean => isSecretName(name) || words.has(name.toLowerCase());
+  const send = given ?? ((input, init) => fetch(input, init));
+  const rename = anonymize ? createIdMap() : (text: string): string => text;
+  const words = new Set((secretFields ?? []).map((word) => word.toLowerCase()));
+  const isSecret: SecretTest = (name, parent) => isSecretName(name, parent) || words.has(name.toLowerCase());
 
-  /** Redacts secrets in a parsed body, and replaces IDs. */
-  function sanitize(value: unknown, name = ''): unknown {
-    if (typeof value === 'string') return isSecret(name) ? '***' : rename(value);
-    if (Array.isArray(value)) return value.map((item) => sanitize(item, name));
-    if (typeof value !== 'object' || value === null) return value;
-    const fields = value as Record<string, unknown>;
-    // The value of a build parameter may be a secret: its name does not show it.
-    const named = typeof fields['name'] === 'string';
-    return Object.fromEntries(
-      Object.entries(fields).map(([key, item]) => {
-        const hide = named && key === 'value' && typeof item === 'string';
-        return [rename(key), hide ? '***' : sanitize(item, key)];
-      }),
-    );
+  /** Returns what to record of the texts of one exchange: without its secrets, and with other IDs. */
+  function createSanitizer(secrets: () => readonly string[]): (text: string) => string {
+    const redactor = createRedactor(secrets, { isSecret, allPairs: true });
+    return (text) => rename(redactor.json(text));
   }
 
-  function sanitizeText(text: string): string {
-    try {
-      return JSON.stringify(sanitize(JSON.parse(text)));
-    } catch {
-      return rename(text.replace(/(["']?)(\w*(?:pass|secret|token|key)\w*)\1\s*[:=]\s*\S+/gi, '$2=***'));
-    }
-  }
-
-  const headersOf = (headers: Headers): NameValue[] =>
+  const headersOf = (headers: Headers, sanitize: (text: string) => string): NameValue[] =>
     [...headers]
       .filter(([name]) => SHARED_HEADERS.has(name) || AUTH_HEADERS.has(name))
-      .map(([name, value]) => ({ name, value: AUTH_HEADERS.has(name) ? '***' : rename(value) }));
+      .map(([name, value]) => ({ name, value: AUTH_HEADERS.has(name) ? '***' : sanitize(value) }));
 
   async function record(url: URL, init: RequestInit, startedAt: number, response: Response): Promise<void> {
-    const sent = init.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : undefined;
-    const requestType = new Headers(init.headers).get('content-type') ?? '';
+    const sent = init.body instanceof Uint8Array ? init.body : undefined;
+    const requestHeaders = new Headers(init.headers);
+    const requestType = requestHeaders.get('content-type') ?? '';
     const mimeType = response.headers.get('content-type') ?? '';
     const readable = /json|^text\//i.test(mimeType);
-    const bytes = readable ? await response.clone().arrayBuffer() : undefined;
+    // A body that breaks off is recorded without its text; the client gets to know.
+    const bytes = readable ? await readCopy(response) : undefined;
     const size = bytes?.byteLength ?? Number(response.headers.get('content-length') ?? -1);
+    const text = bytes && bytes.byteLength <= MAX_BODY_BYTES ? new TextDecoder().decode(bytes) : undefined;
+    const sanitize = createSanitizer(() => [
+      ...secretsOf({ url: url.href, headers: requestHeaders, body: sent }, isSecret),
+      ...[...response.headers].filter(([name]) => isSecret(name, '')).map(([, value]) => value),
+      ...collectSecrets(text, isSecret),
+    ]);
     const query = [...url.searchParams].map(([name, value]) => ({
-      name,
-      value: isSecret(name) ? '***' : rename(value),
+      name: sanitize(name),
+      value: isSecret(name, '') || SECRET_PARAMETER.test(name) ? '***' : sanitize(value),
     }));
     const time = Date.now() - startedAt;
     entries.push({
@@ -156,26 +155,28 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
       time,
       request: {
         method: init.method ?? 'GET',
-        url: `${url.origin}${rename(url.pathname)}${query.length > 0 ? `?${query.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}` : ''}`,
+        url: `${url.origin}${sanitize(url.pathname)}${query.length > 0 ? `?${query.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}` : ''}`,
         httpVersion: 'HTTP/1.1',
-        headers: headersOf(new Headers(init.headers)),
+        headers: headersOf(requestHeaders, sanitize),
         queryString: query,
         cookies: [],
         headersSize: -1,
-        bodySize: sent?.length ?? 0,
+        bodySize: sent?.byteLength ?? 0,
         ...(sent !== undefined &&
-          requestType.includes('json') && { postData: { mimeType: requestType, text: sanitizeText(sent) } }),
+          requestType.includes('json') && {
+            postData: { mimeType: sanitize(requestType), text: sanitize(new TextDecoder().decode(sent)) },
+          }),
       },
       response: {
         status: response.status,
-        statusText: response.statusText,
+        statusText: sanitize(response.statusText),
         httpVersion: 'HTTP/1.1',
-        headers: headersOf(response.headers),
+        headers: headersOf(response.headers, sanitize),
         cookies: [],
         content: {
           size,
-          mimeType,
-          ...(bytes && bytes.byteLength <= MAX_BODY_BYTES && { text: sanitizeText(new TextDecoder().decode(bytes)) }),
+          mimeType: sanitize(mimeType),
+          ...(text !== undefined && { text: sanitize(text) }),
         },
         redirectURL: '',
         headersSize: -1,
@@ -187,7 +188,8 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
   }
 
   return {
-    fetch: async (input, init = {}) => {
+    fetch: async (input, givenInit = {}) => {
+      const init = ownProperties(givenInit);
       const startedAt = Date.now();
       const response = await send(input, init);
       // A client passes the URL and the options, never a Request.

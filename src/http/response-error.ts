@@ -1,7 +1,7 @@
 /** Turns responses into errors: whether a body reports an error, what it says, and the `ApiError` for it. */
 import { isObject } from '../errors/check-options.js';
 import { hintFor } from '../errors/hint.js';
-import { redact, redactDeep, secretsOf } from '../errors/redact.js';
+import type { Redactor } from '../errors/redact.js';
 import { ApiError, ResponseFormatError } from '../errors/request-errors.js';
 import type { Authentication } from './authenticator.js';
 import { decodeText, parseJson, responseWithBody, statusOf } from './body.js';
@@ -69,9 +69,10 @@ const MAX_MESSAGE_LENGTH = 500;
 const MAX_CODE_LENGTH = 100;
 
 /** Redacts a text of the service, then drops control characters and cuts it. */
-function printable(text: string | undefined, secrets: readonly string[], maxLength: number): string | undefined {
+function printable(text: string | undefined, redactor: Redactor, maxLength: number): string | undefined {
   if (text === undefined) return undefined;
-  const clean = redact(text, secrets)
+  const clean = redactor
+    .text(text)
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .trim();
   return clean.length > maxLength ? `${clean.slice(0, maxLength)}…` : clean || undefined;
@@ -88,7 +89,8 @@ export interface ReceivedResponse {
   readonly response: Response;
   readonly bytes: Uint8Array | undefined;
   readonly requestId: string | undefined;
-  readonly requestBody: Uint8Array | undefined;
+  /** Redacts the secrets of the request. */
+  readonly redactor: Redactor;
   readonly authentication: Authentication;
   readonly scheme: 'signature' | 'token' | undefined;
   /** Clock skew: server time minus signed date, in milliseconds. */
@@ -98,26 +100,28 @@ export interface ReceivedResponse {
 
 /** Creates the error for a response that reports one. */
 export function toApiError(received: ReceivedResponse): ApiError {
-  const { response, bytes, method, path, attempts, authentication } = received;
+  const { response, bytes, method, path, attempts, authentication, redactor } = received;
   const { headers } = response;
   const status = statusOf(response);
-  const secrets = [...authentication.secrets, ...secretsOf(received.requestBody)];
-  const text = decodeText(bytes, headers.get('content-type'));
-  const body = redactDeep(parseBody(text), secrets);
+  const body = parseBody(decodeText(bytes, headers.get('content-type')));
   const reported = readErrorBody(body);
-  const code = printable(reported.code, secrets, MAX_CODE_LENGTH);
-  const errorMessage = printable(reported.message, secrets, MAX_MESSAGE_LENGTH);
+  const code = printable(reported.code, redactor, MAX_CODE_LENGTH);
+  const errorMessage = printable(reported.message, redactor, MAX_MESSAGE_LENGTH);
   const { host } = new URL(received.url);
   const { scheme, clockSkewMs } = received;
   const { canonicalRequest } = authentication;
   const location = headers.get('location');
   return new ApiError({
-    ...{ method, path, attempts, status, code, errorMessage, body },
+    ...{ method, path, attempts, status, code, errorMessage, body: redactor.value(body) },
     mayHaveRun: received.mayHaveRun,
-    requestId: printable(received.requestId ?? reported.requestId, secrets, MAX_CODE_LENGTH),
+    requestId: printable(received.requestId ?? reported.requestId, redactor, MAX_CODE_LENGTH),
     retryAfterMs: parseRetryAfter(headers.get('retry-after'), received.now),
-    // The canonical request of the gateway is at the end of its message, and may be longer than what is printed of it.
-    hint: hintFor({ status, code, message: reported.message, scheme, canonicalRequest, clockSkewMs, location, host }),
+    // From the whole message: the canonical request of the gateway is at its end, and is compared with what was signed.
+    hint: printable(
+      hintFor({ status, code, message: reported.message, scheme, canonicalRequest, clockSkewMs, location, host }),
+      redactor,
+      MAX_MESSAGE_LENGTH,
+    ),
     response: () => responseWithBody(response, bytes as BodyInit | undefined),
   });
 }
@@ -131,18 +135,16 @@ function parseBody(text: string): unknown {
 }
 
 /** Creates the error for a successful response whose body cannot be used. */
-export function toFormatError(
-  received: Omit<ReceivedResponse, 'mayHaveRun'>,
-  problem: string,
-  cause?: unknown,
-): ResponseFormatError {
-  const { response, bytes, method, path, attempts, requestId, authentication } = received;
+export function toFormatError(received: Omit<ReceivedResponse, 'mayHaveRun'>, problem: string): ResponseFormatError {
+  const { response, bytes, method, path, attempts, requestId, redactor } = received;
   const contentType = response.headers.get('content-type');
-  const secrets = [...authentication.secrets, ...secretsOf(received.requestBody)];
-  const text = redact(decodeText(bytes?.subarray(0, 64 * 1024), contentType), secrets);
+  const start = redactor.text(decodeText(bytes?.subarray(0, 64 * 1024), contentType));
+  // A secret may be cut in two where the reading ended.
+  const text = (bytes?.length ?? 0) > 64 * 1024 ? start.slice(0, -32 * 1024) : start;
   return new ResponseFormatError({
-    ...{ method, path, attempts, requestId, status: response.status, problem, text, cause },
-    contentType: contentType ?? undefined,
+    ...{ method, path, attempts, status: response.status, problem, text },
+    requestId: printable(requestId, redactor, MAX_CODE_LENGTH),
+    contentType: printable(contentType ?? undefined, redactor, MAX_CODE_LENGTH),
     mayHaveRun: true,
   });
 }

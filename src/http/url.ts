@@ -21,6 +21,20 @@ const pathValue: Rule = [
   (value) => (isText(value) && !['', '.', '..'].includes(value)) || isNumber(value),
 ];
 
+const pathRule: Rule = [
+  'a path that starts with one "/", without "\\\\", "#", spaces, control characters and "." or ".." as a segment',
+  (value) =>
+    typeof value === 'string' &&
+    /^\/(?!\/)[^\\#\p{Cc}\p{Z}\uFEFF]*$/u.test(value) &&
+    value
+      .replace(/\?.*$/s, '')
+      .split('/')
+      .every((segment) => !['.', '..'].includes(segment.replace(/%2e/gi, '.'))),
+];
+
+/** Checks the path of a call by path. @throws TypeError if it could lead to another origin, or out of the base path of the endpoint. */
+export const checkPath = (path: unknown): void => checkValue('path', path, pathRule);
+
 const queryValue: Rule = [
   'a string, a number, a boolean or an array of these',
   (value) => isText(value) || typeof value === 'boolean' || isNumber(value),

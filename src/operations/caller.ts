@@ -4,14 +4,14 @@ import {
   checkOptions,
   checkValue,
   functionRule,
-  isObject,
   milliseconds,
   nonNegativeInteger,
   objectRule,
+  ownProperties,
   signalRule,
   type Rule,
 } from '../errors/check-options.js';
-import type { ResponseFormatError } from '../errors/request-errors.js';
+import { createRedactor } from '../errors/redact.js';
 import { createDownload } from '../files/download.js';
 import { createForm } from '../files/upload.js';
 import { decodeText, parseJson, peekBody, responseWithBody } from '../http/body.js';
@@ -23,7 +23,7 @@ import {
   type SendResult,
 } from '../http/pipeline.js';
 import { isErrorEnvelope, toApiError, toFormatError } from '../http/response-error.js';
-import { isText } from '../http/url.js';
+import { bodyRule, checkForm, checkHeaders, headersRule, toJsonBody, UNSET } from './check-input.js';
 import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
 
 /** The part of an openapi-fetch client that a call needs. */
@@ -45,23 +45,6 @@ export type Caller = (id: string, input?: Input, options?: InternalCallOptions) 
 
 type Input = Record<string, unknown>;
 
-const bodyRule: Rule = [
-  'an object',
-  (value) => isObject(value) && !(value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)),
-  'secret',
-];
-
-const headersRule: Rule = [
-  'an object of header names and values without control characters; Host is set by the runtime',
-  (value) =>
-    isObject(value) &&
-    Object.entries(value).every(
-      ([name, text]) =>
-        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/^host$/i.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(String(text)),
-    ),
-  'secret',
-];
-
 /** Rules of the options of a call. Typed, so that none can be forgotten. */
 export const callOptionRules: Record<keyof InternalCallOptions, Rule> = {
   signal: signalRule,
@@ -76,7 +59,7 @@ export const callOptionRules: Record<keyof InternalCallOptions, Rule> = {
 
 /** Splits an input into the parts of a request. @throws TypeError on an unknown or missing parameter. */
 function splitInput(id: string, spec: OperationSpec, input: Input) {
-  const params = { path: {} as Input, query: {} as Input, header: {} as Input };
+  const params = { path: ownProperties<Input>({}), query: ownProperties<Input>({}), header: ownProperties<Input>({}) };
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue;
     let place: 'path' | 'query' | 'header' | undefined;
@@ -89,30 +72,8 @@ function splitInput(id: string, spec: OperationSpec, input: Input) {
   for (const name of spec.required ?? []) {
     if (input[name] === undefined || input[name] === null) throw new TypeError(`${id}: ${name} is required`);
   }
-  checkValue(`the header parameters of ${id}`, params.header, headersRule);
+  checkHeaders(params.header);
   return params;
-}
-
-const finiteNumber: Rule = ['a finite number', Number.isFinite];
-const wellFormedText: Rule = ['well-formed text', isText, 'secret'];
-
-/** Checks that JSON can express a body. @throws TypeError that names the first value that would be lost or changed. */
-function checkJson(name: string, value: unknown, parents: readonly unknown[] = []): void {
-  if (value === undefined || value === null || typeof value === 'boolean') return;
-  if (typeof value === 'number' || typeof value === 'string') {
-    checkValue(name, value, typeof value === 'number' ? finiteNumber : wellFormedText);
-    return;
-  }
-  const plain: unknown = isObject(value) && Object.getPrototypeOf(value);
-  checkValue(name, value, [
-    'a plain value: text, a number, a boolean, null, an array or an object of these',
-    () => Array.isArray(value) || (isObject(value) && (plain === null || Object.getPrototypeOf(plain) === null)),
-  ]);
-  if (parents.includes(value)) throw new TypeError(`${name} must not contain itself`);
-  if (parents.length > 200) throw new TypeError(`${name} is nested too deep`);
-  for (const [key, item] of Object.entries(value)) {
-    checkJson(Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`, item, [...parents, value]);
-  }
 }
 
 /** A request of openapi-fetch without middleware. A `Request` of the runtime would cost more than everything else here. */
@@ -159,16 +120,14 @@ function parseResult(sent: SendResult, bytes: Uint8Array | undefined): unknown {
   let data: unknown;
   try {
     data = parseJson(text);
-  } catch (cause) {
-    throw formatError({ ...sent, bytes }, cause);
+  } catch {
+    // The message of a SyntaxError quotes the body, so it is no cause.
+    throw toFormatError({ ...sent, bytes }, 'a body that is not JSON');
   }
   // The service has rejected the request, with a successful status.
   if (isErrorEnvelope(data)) throw toApiError({ ...sent, bytes, mayHaveRun: false });
   return data;
 }
-
-const formatError = (sent: SendResult, cause: unknown): ResponseFormatError =>
-  toFormatError(sent, 'a body that is not JSON', cause);
 
 /** Larger JSON is not an error of the service. */
 const MAX_PEEK_BYTES = 64 * 1024;
@@ -198,28 +157,36 @@ async function resultFromMiddleware(
   if (!response.ok) bytes = new TextEncoder().encode(typeof error === 'string' ? error : JSON.stringify(error));
   else if (!streaming) bytes = new Uint8Array(await response.clone().arrayBuffer());
   const nothing = { method, path, url: response.url || 'http://localhost', attempts: 0, mayHaveRun: false, now: 0 };
-  const unknown = { requestId: undefined, requestBody: undefined, authentication: { headers: {}, secrets: [] } };
+  const authentication = { headers: {}, secrets: [] };
+  const unknown = { requestId: undefined, redactor: createRedactor(() => []), authentication };
   const result = { ...nothing, ...unknown, scheme: undefined, ...sent, response, bytes, streaming, error: undefined };
   return response.ok ? result : { ...result, error: toApiError(result) };
 }
 
 /** Creates a function that calls the operations of a table. */
 export function createCaller(http: HttpClient, send: Send, table: Readonly<Record<string, OperationSpec>>): Caller {
-  return (id, input = {}, options = {}) => {
-    const spec = table[id]!;
+  return (id, givenInput = {}, givenOptions = {}) => {
+    const spec = ownProperties(table[id]!);
     async function run(): Promise<CallResult<unknown>> {
-      checkValue(`the input of ${id}`, input, objectRule);
-      checkOptions(options, [callOptionRules], 'a call');
+      checkValue(`the input of ${id}`, givenInput, objectRule);
+      checkOptions(givenOptions, [callOptionRules], 'a call');
+      const input = ownProperties(givenInput);
+      const options = ownProperties(givenOptions);
       const params = splitInput(id, spec, input);
       let { body } = input;
       if (body !== undefined) checkValue(`the body of ${id}`, body, bodyRule);
-      if (body !== undefined && spec.body === 'multipart') body = await createForm(body as Input, options.signal);
-      else checkJson(`the body of ${id}`, body);
+      if (body !== undefined && spec.body === 'multipart') {
+        checkForm(`the body of ${id}`, body as Input);
+        body = await createForm(body as Input, options.signal);
+      } else {
+        body = toJsonBody(`the body of ${id}`, body);
+      }
       const hasMiddleware = http.hasMiddleware();
       let result: SendResult | undefined;
       /** The response that middleware received. */
       let passed: Response | undefined;
       const { response, error } = await http.request(spec.method, spec.path, {
+        ...UNSET,
         params,
         body,
         headers: options.headers,

@@ -4,6 +4,7 @@ import {
   checkValue,
   nonNegativeInteger,
   objectRule,
+  ownProperties,
   positiveInteger,
   type Rule,
 } from '../errors/check-options.js';
@@ -98,7 +99,7 @@ function checkList(
   input: object,
   options: PaginateOptions,
 ): ListRequest {
-  const pagination = spec?.pagination;
+  const pagination = spec?.pagination && ownProperties(spec.pagination);
   if (!pagination)
     throw new TypeError(`operation must be one that returns a list in pages; received ${JSON.stringify(operation)}`);
   checkValue('input', input, objectRule);
@@ -109,7 +110,7 @@ function checkList(
   }
   checkOptions(options, [rules, callOptionRules], 'paginate');
   const { maxSize } = pagination;
-  checkValue('pageSize', options.pageSize ?? 1, [
+  checkValue('pageSize', ownProperties(options).pageSize ?? 1, [
     `at most ${maxSize} for ${operation}`,
     (size) => (size as number) <= maxSize,
   ]);
@@ -125,7 +126,8 @@ export function paginate(
   options: PaginateOptions = {},
 ): Paginated<unknown, unknown> {
   async function* pages(): AsyncGenerator<ListPage<unknown, unknown>, void, undefined> {
-    yield* fetchPages(call, checkList(table[operation], operation, input, options), options);
+    const spec = Object.hasOwn(table, operation) ? ownProperties(table[operation]!) : undefined;
+    yield* fetchPages(call, checkList(spec, operation, input, options), ownProperties(options));
   }
   async function* items(): AsyncGenerator<unknown, void, undefined> {
     for await (const page of pages()) yield* page.items;

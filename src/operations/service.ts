@@ -1,8 +1,10 @@
 /** The client of one service: its operations and calls by path, on one pipeline. */
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+import { ownProperties } from '../errors/check-options.js';
 import { createPipeline, readableResponse, type PipelineConfig } from '../http/pipeline.js';
-import { serializePath, serializeQuery } from '../http/url.js';
+import { checkPath, serializePath, serializeQuery } from '../http/url.js';
 import { createCaller, toPipelineRequest, type Caller, type HttpClient } from './caller.js';
+import { checkPathCall, UNSET } from './check-input.js';
 import type { OperationSpec } from './contract.js';
 
 /** Calls by path: the methods of an openapi-fetch client, on the same pipeline. */
@@ -32,8 +34,9 @@ export interface Service<Paths extends object, Operations extends object> {
 const createRequestClass = (): typeof Request =>
   class extends Request {
     readonly callerSignal: AbortSignal | undefined;
-    constructor(input: string | URL | Request, { signal, ...init }: RequestInit = {}) {
-      super(input, init);
+    constructor(input: string | URL | Request, given: RequestInit = {}) {
+      const { signal, ...init } = ownProperties(given);
+      super(input, ownProperties(init));
       this.callerSignal = signal ?? undefined;
     }
     override get signal(): AbortSignal {
@@ -61,12 +64,39 @@ function countMiddleware<Paths extends object>(http: HttpMethods<Paths>): () => 
   return () => registered.size > 0;
 }
 
+/** Set, since openapi-fetch would read them from `Object.prototype`. */
+const NO_EXTENSIONS: object = { bodySerializer: undefined, requestInitExt: undefined };
+
+type SendByPath = (path: unknown, init?: object) => Promise<unknown>;
+type SendByMethod = (method: string, path: unknown, init?: object) => Promise<unknown>;
+
+/** Checks paths and headers of calls by path, before openapi-fetch makes a URL and a request of them. */
+function checkCallsByPath(http: object): void {
+  for (const name of ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']) {
+    const send = Reflect.get(http, name) as SendByPath;
+    const checked: SendByPath = async (path, init) => {
+      checkPath(path);
+      checkPathCall(init);
+      return send(path, { ...UNSET, ...init });
+    };
+    Reflect.set(http, name, checked);
+  }
+  const request = Reflect.get(http, 'request') as SendByMethod;
+  const checked: SendByMethod = async (method, path, init) => {
+    checkPath(path);
+    checkPathCall(init);
+    return request(method, path, { ...UNSET, ...init });
+  };
+  Reflect.set(http, 'request', checked);
+}
+
 export function createService<Paths extends object, Operations extends object>(
   config: ServiceConfig,
 ): Service<Paths, Operations> {
-  const { endpoint, headers = {}, table } = config;
+  const { endpoint, headers = {}, table } = ownProperties(config);
   const send = createPipeline({ ...config, origin: new URL(endpoint).origin });
   const http: HttpMethods<Paths> = createFetchClient<Paths>({
+    ...NO_EXTENSIONS,
     baseUrl: endpoint,
     Request: createRequestClass(),
     headers,
@@ -77,6 +107,7 @@ export function createService<Paths extends object, Operations extends object>(
   // The methods of openapi-fetch are typed by path; a call has the path as a value.
   const client = http as unknown as Pick<HttpClient, 'request'>;
   const call = createCaller({ request: client.request, hasMiddleware: countMiddleware(http) }, send, table);
+  checkCallsByPath(http);
   const methods = Object.keys(table).map((id) => [id, call.bind(undefined, id)]);
   // The table and the interface are generated from the same files.
   return { http, call, operations: Object.fromEntries(methods) as Operations };

@@ -101,7 +101,7 @@ test('secrets are taken out of queries, bodies and plain text, by their names an
   expect(JSON.parse(request.postData!.text)).toEqual({ pin: '***', list: [1, 'two'], nothing: null });
   expect(request.headers).toContainEqual({ name: 'x-auth-token', value: '***' });
   expect(request.headers.map(({ name }) => name)).not.toContain('x-other');
-  expect(response.content.text).toBe('password=*** mode=fast');
+  expect(response.content.text).toBe('password: *** mode=fast');
 });
 
 test('ids stay where that is wanted, and secrets do not', async () => {
