@@ -11,8 +11,8 @@ import {
   type RandomRequest,
 } from '../support/sandbox-random-requests.js';
 
-/** Requests per run of the fuzz test. CI can set another number. */
-const FUZZ_REQUESTS = Number(process.env['SANDBOX_FUZZ_REQUESTS'] ?? 20_000);
+/** Requests of the fuzz test. Set SANDBOX_FUZZ_REQUESTS=60000 for the long run. */
+const FUZZ_REQUESTS = Number(process.env['SANDBOX_FUZZ_REQUESTS'] ?? 30_000);
 
 async function send({ fetch }: Sandbox, { operation, target, headers, body }: RandomRequest) {
   const response = await fetch(`http://sandbox${target}`, {
