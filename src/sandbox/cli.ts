@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** `codearts-build-sandbox`: serves a sandbox, prints its credentials, and logs each request. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createSandbox, type Sandbox, type SavedSandbox, type SeedName } from './index.js';
+import { createSandbox, type Sandbox, type SeedName } from './index.js';
+import { requirePeers } from './schema-validator.js';
+import { readStateFile, writeStateFile } from './state-file.js';
 
 const USAGE = `codearts-build-sandbox [options]
 
@@ -12,11 +16,22 @@ const USAGE = `codearts-build-sandbox [options]
   --speed <number>   Speed of the sandbox's clock.                    (default 1)
   --state <file>     JSON file to restore the state from, and to save it to on exit.
   --throttle         Limit the rate of requests, as the gateway does.
+  --cors             Respond to web pages of any origin.
   --quiet            Do not log requests.
-  --help             Print this help.`;
+  --version          Print the version.
+  -h, --help         Print this help.`;
 
 /** An invalid command line or file, reported in one line without a stack. */
 class UsageError extends Error {}
+
+/** Runs a part of the start. Its error is reported in one line. @throws UsageError */
+function attempt<T>(prefix: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new UsageError(`${prefix}${(error as Error).message}`);
+  }
+}
 
 function readNumber(name: string, text: string, min: number, max: number): number {
   const value = Number(text);
@@ -24,43 +39,68 @@ function readNumber(name: string, text: string, min: number, max: number): numbe
   throw new UsageError(`--${name} must be a number from ${min} to ${max}; received ${JSON.stringify(text)}`);
 }
 
-function readOptions() {
+const readOptions = () =>
+  parseArgs({
+    options: {
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      seed: { type: 'string', default: 'demo' },
+      speed: { type: 'string', default: '1' },
+      state: { type: 'string' },
+      throttle: { type: 'boolean', default: false },
+      cors: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
+
+/** Returns the version in the nearest package.json above this file. */
+function readVersion(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Requires the optional peer dependencies. @throws UsageError with a command that works. */
+function requireInstalledPeers(): void {
   try {
-    return parseArgs({
-      options: {
-        port: { type: 'string', default: '8080' },
-        host: { type: 'string', default: '127.0.0.1' },
-        seed: { type: 'string', default: 'demo' },
-        speed: { type: 'string', default: '1' },
-        state: { type: 'string' },
-        throttle: { type: 'boolean', default: false },
-        quiet: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
+    requirePeers();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    if (process.env['npm_command'] !== 'exec') throw new UsageError((error as Error).message);
+    // Under npx an installation in the current folder changes nothing.
+    const args = process.argv
+      .slice(2)
+      .map((arg) => (/^[\w./:=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`));
+    const command = ['npx -p codearts-build -p ajv -p ajv-formats codearts-build-sandbox', ...args].join(' ');
+    throw new UsageError(`The sandbox requires two more packages: ${command}`);
   }
 }
 
-function readState(file: string): SavedSandbox | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as SavedSandbox;
-  } catch (error) {
-    throw new UsageError(`--state: cannot read ${file}: ${(error as Error).message}`);
-  }
+/** Issues a token for the first user, with the IAM project as its scope. */
+async function issueToken({ fetch, credentials }: Sandbox): Promise<string> {
+  const { userName: name, password, domainName, projectId } = credentials;
+  const identity = { methods: ['password'], password: { user: { name, password, domain: { name: domainName } } } };
+  const response = await fetch('http://sandbox/v3/auth/tokens', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: { identity, scope: { project: { id: projectId } } } }),
+  });
+  return response.headers.get('x-subject-token') ?? '';
 }
 
-function describeAccess({ url, credentials, seed }: Sandbox): string {
+function describeAccess({ url, credentials, seed }: Sandbox, token: string): string {
   const { ak, sk, projectId } = credentials;
   const task = Object.values(seed.jobIds)[0];
   return `The sandbox listens at ${url} (open it in a browser to see tasks, builds and logs).
 
-  endpoint    ${url}
-  AK          ${ak}
-  SK          ${sk}
-  IAM project ${projectId}
+export HUAWEICLOUD_SDK_AK=${ak}
+export HUAWEICLOUD_SDK_SK=${sk}
+export HUAWEICLOUD_SDK_PROJECT_ID=${projectId}
+export SANDBOX_TOKEN=${token}
+
+curl -H "X-Auth-Token: $SANDBOX_TOKEN" '${url}/v1/job/${seed.projectId}/list?page_index=0&page_size=10'
+
   project_id  ${seed.projectId}
 ${task === undefined ? '' : `  job_id      ${task}\n`}
   createClient({ endpoint: '${url}', credentials: { ak: '${ak}', sk: '${sk}', projectId: '${projectId}' } })
@@ -70,52 +110,54 @@ Press Ctrl-C to stop.
 }
 
 async function main(): Promise<void> {
-  const { port, host, seed, speed, state, throttle, quiet, help } = readOptions();
-  if (help) {
-    console.log(USAGE);
+  const { port, host, seed, speed, state, throttle, cors, quiet, version, help } = attempt('', readOptions);
+  if (help || version) {
+    console.log(help ? USAGE : readVersion());
     return;
   }
   const portNumber = readNumber('port', port, 0, 65_535);
   const factor = readNumber('speed', speed, 0.001, 100_000);
-  const saved = state === undefined ? undefined : readState(state);
-  let sandbox: Sandbox;
-  try {
-    sandbox = createSandbox({
+  requireInstalledPeers();
+  const saved = state === undefined ? undefined : attempt('--state: ', () => readStateFile(state));
+  const sandbox = attempt(saved !== undefined ? `--state ${state!}: ` : '', () =>
+    createSandbox({
       clock: factor === 1 ? 'real' : { speed: factor },
       seed: seed as SeedName,
       throttling: throttle,
+      cors,
       saved,
       onResponse: ({ method, target, status, durationMs }) => {
         if (!quiet)
           console.log(`${new Date().toISOString()} ${status} ${method} ${target} ${durationMs.toFixed(1)} ms`);
       },
-    });
-    await sandbox.listen(portNumber, host);
-  } catch (error) {
+    }),
+  );
+  await sandbox.listen(portNumber, host).catch((error: unknown) => {
     throw new UsageError((error as Error).message);
-  }
+  });
+  /** Saves the state and closes the sandbox. A failed save does not keep the process running. */
   const stop = async (): Promise<void> => {
-    if (state !== undefined) {
-      writeFileSync(state, `${JSON.stringify(sandbox.save())}\n`);
-      console.log(`State saved to ${state}`);
+    try {
+      if (state !== undefined) {
+        writeStateFile(state, sandbox.save());
+        console.log(`State saved to ${state}`);
+      }
+    } catch (error) {
+      console.error(`--state: cannot save to ${state!}: ${(error as Error).message}`);
+      process.exitCode = 1;
     }
     await sandbox.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().catch((error: unknown) => {
-        console.error(error instanceof Error ? error.message : error);
-        process.exitCode = 1;
-      });
-    });
-  }
-  console.log(describeAccess(sandbox));
+  // Each signal once: the second one ends the process.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const token = await issueToken(sandbox);
+  console.log(describeAccess(sandbox, token));
 }
 
 try {
   await main();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n\n${USAGE}`);
+  console.error(`${error.message}\n\nFor help, run codearts-build-sandbox --help`);
   process.exitCode = 2;
 }

@@ -217,7 +217,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   let instance = createInstance();
 
   function createInstance(): Instance {
-    const { state, credentials, seed } = options.saved ? loadSaved(options.saved) : createSeededState();
+    const { state, credentials, seed } = options.saved !== undefined ? loadSaved(options.saved) : createSeededState();
     const respond = createRespond({
       state,
       router,

@@ -1,12 +1,17 @@
 /** Serializes the state of a sandbox to JSON and restores it. */
 import { createRandom } from './random.js';
 import type { SandboxCredentials, SeedData } from './seed.js';
-import type { State } from './state.js';
+import { createState, type State } from './state.js';
+
+const FORMAT = 'codearts-build-sandbox';
+
+/** Changes with the fields of the state. */
+const VERSION = 2;
 
 /** State that `save()` returns and the option `saved` accepts. */
 export interface SavedSandbox {
-  format: 'codearts-build-sandbox';
-  version: 2;
+  format: typeof FORMAT;
+  version: typeof VERSION;
   /** Time at which it was saved, as a Unix timestamp in milliseconds. */
   savedAt: number;
   credentials: SandboxCredentials;
@@ -77,26 +82,50 @@ function flatten(root: object): SavedValue[] {
   return objects;
 }
 
-/** Restores the objects of a list. */
+/** Restores the objects of a list. @throws TypeError if a reference has no object. */
 function unflatten(objects: readonly SavedValue[]): unknown {
   const made = objects.map((saved): object => {
     if (saved.kind === 'bytes') return new Uint8Array(Buffer.from(saved.base64, 'base64'));
     return saved.kind === 'map' ? new Map<unknown, unknown>() : saved.kind === 'array' ? [] : {};
   });
-  const find = (value: unknown): unknown => (isReference(value) ? made[value.$] : value);
+  const find = (value: unknown): unknown => {
+    if (!isReference(value)) return value;
+    const object = made[value.$];
+    if (!object) throw new TypeError(`object ${String(value.$)} does not exist`);
+    return object;
+  };
   for (const [index, saved] of objects.entries()) {
-    const target = made[index];
+    const target = made[index]!;
     if (saved.kind === 'map') {
       for (const [key, item] of saved.entries) (target as Map<unknown, unknown>).set(find(key), find(item));
-    } else if (saved.kind === 'array') (target as unknown[]).push(...saved.items.map(find));
-    else if (saved.kind === 'object') {
-      Object.assign(
-        target!,
-        Object.fromEntries(Object.entries(saved.fields).map(([name, item]) => [name, find(item)])),
-      );
+    } else if (saved.kind === 'array') {
+      for (const item of saved.items) (target as unknown[]).push(find(item));
+    } else if (saved.kind === 'object') {
+      for (const [name, item] of Object.entries(saved.fields)) {
+        // Assigning would change the prototype for a field named __proto__.
+        Object.defineProperty(target, name, {
+          value: find(item),
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
+      }
     }
   }
   return made[0];
+}
+
+/** Returns the path of the first part that differs in kind from a model; undefined if there is none. */
+function findForeignPart(model: unknown, value: unknown, path: string): string | undefined {
+  if (typeof model !== typeof value || Object.getPrototypeOf(Object(value)) !== Object.getPrototypeOf(Object(model)))
+    return path;
+  if (typeof model !== 'object' || model === null || Object.getPrototypeOf(model) !== Object.prototype)
+    return undefined;
+  for (const [name, part] of Object.entries(model)) {
+    const found = findForeignPart(part, (value as Record<string, unknown>)[name], `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function saveState(
@@ -104,8 +133,8 @@ export function saveState(
   facts: { credentials: SandboxCredentials; seed: SeedData; now: number },
 ): SavedSandbox {
   return {
-    format: 'codearts-build-sandbox',
-    version: 2,
+    format: FORMAT,
+    version: VERSION,
     savedAt: facts.now,
     credentials: facts.credentials,
     seed: facts.seed,
@@ -114,10 +143,33 @@ export function saveState(
   };
 }
 
-/** Restores a saved state. @throws TypeError if `save()` of this version did not create it. */
+/** A state that is not usable, with the reason. */
+const unusable = (reason: string): TypeError =>
+  new TypeError(`saved must be a state that save() of this version returned: ${reason}`);
+
+/** Restores a saved state. @throws TypeError with the reason if `save()` of this version did not create it. */
 export function loadState(saved: SavedSandbox): State {
-  if (typeof saved !== 'object' || saved === null || saved.format !== 'codearts-build-sandbox' || saved.version !== 2) {
-    throw new TypeError('saved must be a state that save() of this version returned');
+  if (typeof saved !== 'object' || saved === null || saved.format !== FORMAT) throw unusable('it has another format');
+  const version: unknown = saved.version;
+  if (version !== VERSION) {
+    const isNewer = typeof version === 'number' && version > VERSION;
+    throw unusable(`it has ${isNewer ? 'the newer' : 'another'} version ${String(version)}, not ${String(VERSION)}`);
   }
-  return { ...(unflatten(saved.objects) as Omit<State, 'random'>), random: createRandom(saved.random) };
+  const { random: position } = saved;
+  if (!Number.isSafeInteger(position)) throw unusable('random is not an integer');
+  let rest: unknown;
+  try {
+    rest = unflatten(saved.objects);
+  } catch (cause) {
+    throw unusable(`objects are damaged, ${(cause as Error).message}`);
+  }
+  const { random, ...model } = createState(createRandom(position));
+  const foreign =
+    findForeignPart(model, rest, 'state') ??
+    findForeignPart({ ak: '', sk: '', projectId: '', userName: '', password: '' }, saved.credentials, 'credentials') ??
+    findForeignPart({ projectId: '', jobIds: {} }, saved.seed, 'seed');
+  if (foreign !== undefined) throw unusable(`${foreign} is missing or damaged`);
+  const state = { ...(rest as typeof model), random };
+  if (state.users.length === 0) throw unusable('state.users is empty');
+  return state;
 }

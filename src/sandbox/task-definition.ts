@@ -20,6 +20,12 @@ export const PARAMETER_KIND = 'hudson.model.StringParameterDefinition';
 
 const HOUR_MS = 3_600_000;
 
+/** Units of a timeout. */
+const UNITS_MS: ReadonlyMap<string, number> = new Map([
+  ['hour', HOUR_MS],
+  ['minute', 60_000],
+]);
+
 /** Default timeout of a build. */
 const DEFAULT_LIMIT_MS = HOUR_MS;
 
@@ -142,7 +148,7 @@ function readParameters(context: HandlerContext, parameters: readonly Parameter[
 function readLimit(context: HandlerContext, { timeout }: TaskDefinition): number {
   if (timeout?.limit === undefined) return DEFAULT_LIMIT_MS;
   const { limit, unit = 'hour' } = timeout;
-  const unitMs = { hour: HOUR_MS, minute: 60_000 }[unit.toLowerCase().replace(/s$/, '')];
+  const unitMs = UNITS_MS.get(unit.toLowerCase().replace(/s$/, ''));
   if (unitMs === undefined)
     throw context.invalid(`timeout.unit must be hour or minute; received ${JSON.stringify(unit)}.`);
   if (!/^[1-9]\d{0,5}$/.test(limit)) {

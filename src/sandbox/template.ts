@@ -136,8 +136,7 @@ export function addCustomTemplate(
     language: undefined,
     steps: (draft.template.steps ?? []).map(({ module_id, name, properties = null, version, enable = true }) => ({
       module_id,
-      // An empty name is accepted, and responses require one.
-      name: name || module_id,
+      name: name ?? module_id,
       properties,
       version: version ?? null,
       enable,

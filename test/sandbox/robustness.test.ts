@@ -11,8 +11,8 @@ import {
   type RandomRequest,
 } from '../support/sandbox-random-requests.js';
 
-/** Requests per run of the fuzz test. CI can set another number. */
-const FUZZ_REQUESTS = Number(process.env['SANDBOX_FUZZ_REQUESTS'] ?? 20_000);
+/** Requests of the fuzz test. Set SANDBOX_FUZZ_REQUESTS=60000 for the long run. */
+const FUZZ_REQUESTS = Number(process.env['SANDBOX_FUZZ_REQUESTS'] ?? 30_000);
 
 async function send({ fetch }: Sandbox, { operation, target, headers, body }: RandomRequest) {
   const response = await fetch(`http://sandbox${target}`, {
@@ -31,42 +31,49 @@ const describeFailure = ({ operation, target, body }: RandomRequest, text: strin
 const isBroken = (status: number, text: string): boolean => status >= 500 && !text.includes('Octopus');
 
 describe('what the sandbox accepts', () => {
-  test.each(Array.from({ length: 16 }, (_, i) => i + 1))('can be read by every operation (seed %d)', { timeout: 60_000 }, async (seed) => {
-    const sandbox = createStillSandbox({ strict: false, randomSeed: seed });
-    const random = createRandom(`writes ${String(seed)}`);
-    const failures = new Set<string>();
-    const accepted = new Set<string>();
-    for (let round = 0; round < 12; round += 1) {
-      const generate = createGenerator(random, listKnownValues(sandbox), round % 2 === 0 ? 0 : 0.02);
-      // Deleting comes last, so that there is something to read.
-      for (const operation of writingOperations) {
-        if (/^(delete|batchDelete|clear)/.test(operation.id) && random.next() < 0.7) continue;
-        const request = generate(operation);
-        const { status, text } = await send(sandbox, request);
-        if (status < 300) accepted.add(operation.name);
-        if (isBroken(status, text)) failures.add(describeFailure(request, text));
-      }
-      await sandbox.clock.advance(20_000);
-      const read = createGenerator(random, listKnownValues(sandbox), 0);
-      for (const operation of operations.filter(({ method }) => method === 'GET')) {
-        for (let time = 0; time < 2; time += 1) {
-          const request = read(operation);
+  test.each(Array.from({ length: 16 }, (_, i) => i + 1))(
+    'can be read by every operation (seed %d)',
+    { timeout: 60_000 },
+    async (seed) => {
+      const sandbox = createStillSandbox({ strict: false, randomSeed: seed });
+      const random = createRandom(`writes ${String(seed)}`);
+      const failures = new Set<string>();
+      const accepted = new Set<string>();
+      for (let round = 0; round < 12; round += 1) {
+        const generate = createGenerator(random, listKnownValues(sandbox), round % 2 === 0 ? 0 : 0.02);
+        // Deleting comes last, so that there is something to read.
+        for (const operation of writingOperations) {
+          if (/^(delete|batchDelete|clear)/.test(operation.id) && random.next() < 0.7) continue;
+          const request = generate(operation);
           const { status, text } = await send(sandbox, request);
+          if (status < 300) accepted.add(operation.name);
           if (isBroken(status, text)) failures.add(describeFailure(request, text));
         }
+        await sandbox.clock.advance(20_000);
+        const read = createGenerator(random, listKnownValues(sandbox), 0);
+        for (const operation of operations.filter(({ method }) => method === 'GET')) {
+          for (let time = 0; time < 2; time += 1) {
+            const request = read(operation);
+            const { status, text } = await send(sandbox, request);
+            if (isBroken(status, text)) failures.add(describeFailure(request, text));
+          }
+        }
+        for (const path of [
+          '/',
+          ...[...sandbox.state.records.keys()].slice(-5).map((id) => `/_sandbox/builds/${id}`),
+        ]) {
+          const { status } = await sandbox.fetch(`http://sandbox${path}`);
+          if (status !== 200) failures.add(`${path}: ${String(status)}`);
+        }
       }
-      for (const path of ['/', ...[...sandbox.state.records.keys()].slice(-5).map((id) => `/_sandbox/builds/${id}`)]) {
-        const { status } = await sandbox.fetch(`http://sandbox${path}`);
-        if (status !== 200) failures.add(`${path}: ${String(status)}`);
-      }
-    }
-    expect([...failures]).toEqual([]);
-    expect(createStillSandbox({ saved: JSON.parse(JSON.stringify(sandbox.save())) as never }).state.tasks).toEqual(
-      sandbox.state.tasks,
-    );
-    // Otherwise the test would prove nothing.
-    expect(accepted.size).toBeGreaterThan(writingOperations.length / 2);
-  });
+      expect([...failures]).toEqual([]);
+      expect(createStillSandbox({ saved: JSON.parse(JSON.stringify(sandbox.save())) as never }).state.tasks).toEqual(
+        sandbox.state.tasks,
+      );
+      // Otherwise the test would prove nothing.
+      expect(accepted.size).toBeGreaterThan(writingOperations.length / 2);
+    },
+  );
 });
 
 describe('a fuzzed request', () => {

@@ -96,9 +96,25 @@ describe('save', () => {
     expect(() => sandbox.save()).toThrow(new TypeError(`save() cannot serialize ${name} in odd`));
   });
 
-  test('rejects any other value for the option saved', () => {
-    expect(() => createSandbox({ saved: {} as SavedSandbox })).toThrow(
-      new TypeError('saved must be a state that save() of this version returned'),
-    );
+  test.each<[string, (saved: Record<string, unknown>) => unknown, string]>([
+    ['null', () => null, 'it has another format'],
+    ['an empty object', () => ({}), 'it has another format'],
+    ['an older version', (saved) => ({ ...saved, version: 1 }), 'it has another version 1, not 2'],
+    ['a newer version', (saved) => ({ ...saved, version: 3 }), 'it has the newer version 3, not 2'],
+    ['no random position', ({ random: _, ...saved }) => saved, 'random is not an integer'],
+    ['no objects', ({ objects: _, ...saved }) => saved, 'objects are damaged'],
+    [
+      'half of the objects',
+      (saved) => ({ ...saved, objects: (saved['objects'] as []).slice(0, 20) }),
+      'does not exist',
+    ],
+    ['objects of another state', (saved) => ({ ...saved, objects: [{ kind: 'object', fields: {} }] }), 'state.domains'],
+    ['credentials without a key', (saved) => ({ ...saved, credentials: {} }), 'credentials.ak'],
+    ['no seed', ({ seed: _, ...saved }) => saved, 'seed is missing or damaged'],
+  ])('rejects %s for the option saved and gives the reason', (_, change, reason) => {
+    const saved = change(JSON.parse(JSON.stringify(startSandbox().save())) as Record<string, unknown>);
+    const restore = (): Sandbox => createSandbox({ saved: saved as SavedSandbox });
+    expect(restore).toThrow(TypeError);
+    expect(restore).toThrow(reason);
   });
 });

@@ -17,6 +17,9 @@ type Schemas = components['schemas'];
 /** The error for an unknown template, with the code that the service returns. */
 const unknownTemplate = (id: string) => serviceError(422, 'DEV.CB.0520002', `Template ${id} does not exist.`);
 
+/** Maximum length of a step's name. It defaults to `module_id`, whose length is not limited. */
+const MAX_STEP_NAME = 128;
+
 const isOfficial = ({ owner }: Template): boolean => owner === undefined;
 
 /** Returns the official templates, or the custom templates of the caller's account, newest first. */
@@ -101,6 +104,11 @@ const withName = (templates: Template[], name = ''): Template[] =>
 /** Saves a template for the caller's account. */
 const save = (context: HandlerContext, body: Schemas['NewBuildTemplate']): Template => {
   const { userId, domainId } = context.caller;
+  for (const { name, module_id } of body.template.steps) {
+    const length = (name ?? module_id).length;
+    if (length >= 1 && length <= MAX_STEP_NAME) continue;
+    throw context.invalid(`template.steps: name must be 1 to ${String(MAX_STEP_NAME)} characters.`);
+  }
   return addCustomTemplate(context.state, body, { userId, domainId, createdAt: context.now });
 };
 

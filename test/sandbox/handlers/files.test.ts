@@ -158,4 +158,15 @@ describe('files', () => {
     const { status, json } = await sendSigned(sandbox, 'POST', '/v2/keystore/upload', { body, headers });
     expect({ status, json }).toMatchObject({ status: 400, json: { error_code: 'DEVCB.00060200' } });
   });
+
+  test('in a form require a description that is a text', async () => {
+    const { sandbox } = createSetup();
+    const part = (disposition: string): string =>
+      `--b\r\ncontent-disposition: form-data; ${disposition}\r\n\r\ntrue\r\n`;
+    const file = part('name="file"; filename="a.xml"');
+    const body = `${file}${part('name="privacy"')}${part('name="description"; filename="b.xml"')}--b--\r\n`;
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const { status, text } = await sendSigned(sandbox, 'POST', '/v2/keystore/upload', { body, headers });
+    expect([status, text]).toEqual([400, expect.stringContaining('description must be string')]);
+  });
 });

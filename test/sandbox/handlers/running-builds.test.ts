@@ -50,6 +50,13 @@ describe('a push', () => {
   });
 });
 
+test.each(['no-hash', 'A'.repeat(40), 'a'.repeat(39)])('the commit %s of a request is rejected', async (commit) => {
+  const setup = createSetup();
+  const { build, shop: job_id } = setup;
+  const scm = { build_type: 'commitId', build_commit_id: commit };
+  expect(await rejectionOf(build.executeJob({ body: { job_id, scm } }))).toBe('400 DEVCB.00060200');
+});
+
 test('the details of a build show whether it runs, and its result', async () => {
   const { build, sandbox, shop: job_id } = createSetup();
   const details = async (build_no: number) => (await build.showBuildDetails({ job_id, build_no })).result;

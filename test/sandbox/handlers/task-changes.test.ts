@@ -20,6 +20,10 @@ import {
   logOf,
 } from '../../support/sandbox-tasks.js';
 
+/** An object with as many levels. */
+const nest = (levels: number): object =>
+  JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as Record<string, unknown>;
+
 describe('a created task', () => {
   test.each(['/v1/job/create', '/v3/jobs/create'])('by %s is listed, shown and configured', async (target) => {
     const sandbox = createStillSandbox();
@@ -103,6 +107,14 @@ describe('a created task', () => {
     ['a parameter twice', 'parts', { parameters: [parameter('a', ''), parameter('a', '')] }, 400, 'DEVCB.00060200'],
     ['an odd limit', 'parts', { timeout: { limit: 'four', unit: 'hour' } }, 400, 'DEVCB.00060200'],
     ['an odd unit', 'parts', { timeout: { limit: '4', unit: 'moon' } }, 400, 'DEVCB.00060200'],
+    [
+      'a unit that is a member of objects',
+      'parts',
+      { timeout: { limit: '4', unit: 'constructor' } },
+      400,
+      'DEVCB.00060200',
+    ],
+    ['properties 150 deep', 'parts', { steps: [{ ...MAVEN, properties: nest(150) }] }, 400, 'DEVCB.00060200'],
   ])('with %s is rejected', async (_, name, more, status, code) => {
     const sandbox = createStillSandbox();
     const rejected = await sendRejected(sandbox, 'POST', '/v1/job/create', define(sandbox, name, more));

@@ -45,6 +45,15 @@ describe('templates', () => {
     });
   });
 
+  test.each(['', 'x'.repeat(200)])(
+    'require a step name of 1 to 128 characters, also as its action: %j',
+    async (module_id) => {
+      const { build } = createSetup();
+      const body = { name: 'odd', template: { steps: [{ module_id }] } };
+      expect(await rejectionOf(build.createTemplate({ body }))).toBe('400 DEVCB.00060200');
+    },
+  );
+
   test('that do not exist cause the code of the service', async () => {
     const { build } = createSetup();
     const uuid = '0'.repeat(32);
