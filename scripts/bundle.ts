@@ -64,7 +64,7 @@ export interface Parameter {
 
 export interface ResponseObject {
   description: string;
-  headers?: Record<string, { schema: Schema } | Ref>;
+  headers?: Record<string, { description?: string; schema: Schema } | Ref>;
   content?: Record<string, MediaType>;
 }
 

@@ -1,5 +1,5 @@
 /** Makes a page of each operation: what it does, how to call it, its fields and errors. */
-import { resolve, type Api, type Document, type Operation, type ResponseObject, type Schema } from '../bundle.js';
+import { resolve, type Api, type Document, type Operation, type ResponseObject } from '../bundle.js';
 import { codeSamplesOf } from '../code-samples.js';
 import { fieldOf, fieldsOf, type Field } from './fields.js';
 import { relativeUrl } from './html.js';

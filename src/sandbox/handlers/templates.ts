@@ -104,7 +104,7 @@ const withName = (templates: Template[], name = ''): Template[] =>
 /** Saves a template for the caller's account. */
 const save = (context: HandlerContext, body: Schemas['NewBuildTemplate']): Template => {
   const { userId, domainId } = context.caller;
-  for (const { name, module_id } of body.template.steps) {
+  for (const { name, module_id } of body.template.steps ?? []) {
     const length = (name ?? module_id).length;
     if (length >= 1 && length <= MAX_STEP_NAME) continue;
     throw context.invalid(`template.steps: name must be 1 to ${String(MAX_STEP_NAME)} characters.`);
