@@ -8,12 +8,27 @@ export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 /** Shorter values are not redacted: they would mask parts of ordinary words. */
 const MIN_SECRET_LENGTH = 4;
 
-/** Replaces secrets in a text by asterisks, also in the form in which JSON escapes them, and the values of headers that authenticate. */
+const escapeJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** Returns the forms in which a server may return a secret, longest first: as it is, in JSON, in JSON inside JSON strings, in URLs and in forms. */
+function formsOf(secret: string): string[] {
+  const escaped = [secret];
+  for (let depth = 0; depth < 3; depth += 1) escaped.push(escapeJson(escaped[depth]!));
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(secret)); // a lone surrogate cannot be encoded
+  const form = new URLSearchParams({ '': wellFormed }).toString().slice(1);
+  const encoded = [encodeURIComponent(wellFormed), encodeURI(wellFormed), encodeRfc3986(wellFormed), form];
+  return [...new Set([...encoded, ...escaped])].sort((a, b) => b.length - a.length);
+}
+
+const encodeRfc3986 = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** Replaces secrets in a text by asterisks, also in the forms in which JSON and URLs contain them, and the values of headers that authenticate. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
     if (secret.length < MIN_SECRET_LENGTH) continue;
-    clean = clean.replaceAll(secret, '***').replaceAll(JSON.stringify(secret).slice(1, -1), '***');
+    for (const form of formsOf(secret)) clean = clean.replaceAll(form, '***');
   }
   return clean
     .replace(/\b(x-(?:auth|security|subject)-token)["']?\s{0,8}[:=]\s{0,8}["']?[^|\s"',]+/gi, '$1:***')
