@@ -9,7 +9,7 @@ const MIN_SECRET_LENGTH = 4;
 /** Names with a secret in a query only: elsewhere they are ordinary. */
 export const SECRET_PARAMETER = /^(key|sig|sign|auth)$/i;
 
-/** Returns a secret in the forms that a server may return it in: escaped for JSON, twice too, and for a URL. */
+/** Returns a secret in the forms that a server may return it in: escaped for JSON, up to three times, and for a URL. */
 function formsOf(secret: string): string[] {
   const escape = (text: string): string => JSON.stringify(text).slice(1, -1);
   const ascii = (text: string): string =>
@@ -24,6 +24,7 @@ function formsOf(secret: string): string[] {
     json,
     ascii(json),
     escape(json),
+    escape(escape(json)),
     json.replaceAll('/', '\\/'),
     url,
     rfc3986,

@@ -27,32 +27,39 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw signal.reason;
 }
 
-/** Callbacks by signal. A signal gets one listener: many calls may share it, and Node warns about more than 10. */
-const abortCallbacks = new WeakMap<AbortSignal, Set<() => void>>();
+/** The one listener that a signal gets: many calls may share a signal, and Node warns about more than 10 listeners. */
+interface SharedListener {
+  readonly callbacks: Set<() => void>;
+  readonly remove: () => void;
+}
+
+const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
+
+function listen(signal: AbortSignal): SharedListener {
+  const callbacks = new Set<() => void>();
+  const remove = (): void => {
+    sharedListeners.delete(signal);
+    signal.removeEventListener('abort', listener);
+  };
+  const listener = (): void => {
+    remove();
+    for (const callback of [...callbacks]) callback();
+  };
+  const shared = { callbacks, remove };
+  sharedListeners.set(signal, shared);
+  signal.addEventListener('abort', listener);
+  return shared;
+}
 
 /** Calls `callback` when the signal aborts. Returns a function that stops it, and leaves no listener behind. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const found = abortCallbacks.get(signal);
-  const callbacks = found ?? new Set<() => void>();
-  const listener = (): void => {
-    abortCallbacks.delete(signal);
-    for (const call of [...callbacks]) call();
-  };
-  callbacks.add(callback);
-  if (!found) {
-    abortCallbacks.set(signal, callbacks);
-    signal.addEventListener('abort', listener, { once: true });
-    stopListening.set(callbacks, () => signal.removeEventListener('abort', listener));
-  }
+  const shared = sharedListeners.get(signal) ?? listen(signal);
+  shared.callbacks.add(callback);
   return () => {
-    callbacks.delete(callback);
-    if (callbacks.size > 0 || abortCallbacks.get(signal) !== callbacks) return;
-    abortCallbacks.delete(signal);
-    stopListening.get(callbacks)?.();
+    shared.callbacks.delete(callback);
+    if (shared.callbacks.size === 0 && sharedListeners.get(signal) === shared) shared.remove();
   };
 }
-
-const stopListening = new WeakMap<Set<() => void>, () => void>();
 
 /** A signal that follows another one and can be aborted by itself. */
 export interface LinkedSignal {
@@ -105,14 +112,15 @@ export function createTimeoutSignal(outer: AbortSignal | undefined, ms: number, 
   const { signal } = controller;
   let createReason = timeout;
   // A callback instead of a listener on the signal, which would cost more than the promise.
-  let onAbort: ((reason: unknown) => void) | undefined;
+  let rejectRace: ((reason: unknown) => void) | undefined;
   const abort = (reason: unknown): void => {
     controller.abort(reason);
-    onAbort?.(signal.reason);
+    rejectRace?.(signal.reason);
   };
   const follow = (): void => abort(outer!.reason);
+  let unfollow = (): void => {};
   if (outer?.aborted) follow();
-  else outer?.addEventListener('abort', follow, { once: true });
+  else if (outer) unfollow = onAbort(outer, follow);
   const onTimeout = (): void => abort(createReason());
   let stopTimer = startTimer(onTimeout, ms);
   return {
@@ -126,13 +134,13 @@ export function createTimeoutSignal(outer: AbortSignal | undefined, ms: number, 
     stopTimer: () => stopTimer(),
     race: (promise) =>
       new Promise((resolve, reject) => {
-        onAbort = reject;
+        rejectRace = reject;
         if (signal.aborted) reject(signal.reason);
         promise.then(resolve, reject);
       }),
     release() {
       stopTimer();
-      outer?.removeEventListener('abort', follow);
+      unfollow();
     },
   };
 }

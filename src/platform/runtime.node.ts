@@ -40,8 +40,8 @@ export const readTextFile: typeof web.readTextFile = (path) => {
   const stat = statFile(fs, path);
   if (!fs || !stat) return undefined;
   if (!stat.isFile()) throw new Error('not a regular file');
-  const { O_RDONLY, O_NONBLOCK = 0 } = fs.constants; // Windows has no O_NONBLOCK
-  const file = fs.openSync(path, O_RDONLY | O_NONBLOCK);
+  const { O_RDONLY, O_NONBLOCK } = fs.constants;
+  const file = fs.openSync(path, O_RDONLY | O_NONBLOCK); // undefined on Windows, which counts as 0
   try {
     const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
     let size = 0;

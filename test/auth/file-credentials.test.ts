@@ -126,7 +126,10 @@ describe('credentialsFromFile', () => {
     ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
     [
       'a link to a pipe',
-      (path: string) => (execFileSync('mkfifo', [`${path}.pipe`]), symlinkSync(`${path}.pipe`, path)),
+      (path: string) => {
+        execFileSync('mkfifo', [`${path}.pipe`]);
+        symlinkSync(`${path}.pipe`, path);
+      },
     ],
     ['a file of more than 1 MiB', (path: string) => writeFileSync(path, '#'.repeat(1024 * 1024 + 1))],
   ])('rejects %s without waiting', async (_, create) => {
@@ -143,7 +146,7 @@ describe('credentialsFromFile', () => {
     const path = join(home(), 'growing');
     writeFileSync(path, '#'.repeat(2 * 1024 * 1024));
     const stat = vi.spyOn(process.getBuiltinModule('node:fs'), 'statSync');
-    stat.mockReturnValue(Object.assign(statSync(home()), { size: 0, isFile: () => true }) as never);
+    stat.mockReturnValue(Object.assign(statSync(home()), { size: 0, isFile: () => true }));
     onTestFinished(() => stat.mockRestore());
     expect(await messageOf(provide(credentialsFromFile({ path })))).toBe(`cannot read ${path} (larger than 1 MiB)`);
   });

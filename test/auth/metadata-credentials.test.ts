@@ -249,7 +249,7 @@ describe('credentialsFromMetadata', () => {
     const message = `no: ${sk} ${securityToken} metadata-token-1`;
     const server = await startFaultServer(grantToken, json(403, { error_code: 'APIGW.1', error_msg: message }));
     expect(await messageOf(provide(from(server.url)))).toBe(
-      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 403 APIGW.1 no: *** *** *** [request req-1]',
+      'the metadata service issued no key: GET /openstack/latest/securitykey failed: 403 APIGW.1 no: *** *** ***-1 [request req-1]',
     );
   });
 });

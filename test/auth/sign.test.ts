@@ -201,7 +201,7 @@ describe('headers', () => {
     ['text', 'x-project-id: p'],
     ['names and values in one list', ['x-project-id', 'p']],
     ['lines', ['x-project-id: p']],
-    ['an object without headers', new (class {})()],
+    ['an object without headers', new URL('https://h.example')],
     ['a Date', date],
     ['null', null],
     ['an undefined value', { 'x-project-id': undefined }],
