@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   createClient,
+  credentialsFromEnv,
   credentialsFromFile,
   type ApiVersion,
   type ClientEvent,
@@ -145,10 +146,13 @@ export class Context {
   get clientOptions(): ClientOptions {
     const { args, io } = this;
     const profile = setting(args, io.env, 'profile');
+    const hasKey = io.env['HUAWEICLOUD_SDK_AK'] ?? io.env['HUAWEICLOUD_SDK_SK'];
     return {
       ...io.client,
       region: setting(args, io.env, 'region'),
       endpoint: setting(args, io.env, 'endpoint'),
+      // As the default chain does, but from the environment of the command.
+      ...(hasKey && { credentials: credentialsFromEnv(io.env) }),
       ...(profile !== undefined && { credentials: credentialsFromFile({ section: profile }) }),
       ...(args.flag('debug') && { onEvent: (event) => this.#debug(event) }),
     };

@@ -100,11 +100,11 @@ export function exampleOf(operation: Operation): string {
 
 /** Formats the help of an operation. */
 export function formatOperation(operation: Operation): string {
-  const { summary, method, path, parameters, body, paginated, download, deprecated } = operation;
+  const { summary, method, path, parameters, body, pagination, download, deprecated } = operation;
   const rows = parameters.map(describeParameter);
   if (body) rows.push(['--body JSON', `${body.required ? 'Required. ' : ''}JSON, @FILE, or - for standard input`]);
   if (body?.multipart) rows.push(['--file FIELD=@PATH', 'File of the form']);
-  if (paginated) rows.push(['--paginate', 'Fetch all pages and print the items; --max-items N limits them']);
+  if (pagination) rows.push(['--paginate', 'Fetch all pages and print the items; --max-items N limits them']);
   if (download) rows.push(['--download FILE', 'Write the file; standard output by default']);
   rows.push(['--dry-run', 'Print the request instead of sending it']);
   const note = deprecated ? 'Deprecated.\n' : '';

@@ -41,7 +41,7 @@ interface WireOperation {
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: Body;
   responses: Record<string, { content?: Record<string, unknown> }>;
-  'x-pagination'?: object;
+  'x-pagination'?: { page?: string; size: string };
 }
 
 interface Document {
@@ -59,7 +59,8 @@ export interface Operation {
   deprecated: boolean;
   parameters: Parameter[];
   body: { required: boolean; multipart: boolean; example: unknown } | undefined;
-  paginated: boolean;
+  /** Parameters that `--paginate` sets; undefined if the operation has no pages. */
+  pagination: readonly string[] | undefined;
   download: boolean;
 }
 
@@ -86,6 +87,7 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 function toOperation(document: Document, api: Api, path: string, method: string, wire: WireOperation): Operation {
   const [mediaType, media] = Object.entries(wire.requestBody?.content ?? {})[0] ?? [];
   const success = Object.entries(wire.responses).filter(([status]) => status.startsWith('2'));
+  const pages = wire['x-pagination'];
   const types = success.flatMap(([, response]) => Object.keys(response.content ?? {}));
   return {
     ...{ api, path, id: wire.operationId, method: method.toUpperCase() },
@@ -99,7 +101,7 @@ function toOperation(document: Document, api: Api, path: string, method: string,
       multipart: mediaType === 'multipart/form-data',
       example: Object.values(media?.examples ?? {})[0]?.value,
     },
-    paginated: wire['x-pagination'] !== undefined,
+    pagination: pages && [pages.page ?? '', pages.size],
     download: types.includes('application/octet-stream'),
   };
 }

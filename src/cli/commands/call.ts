@@ -114,10 +114,12 @@ async function readBody(context: Context, operation: Operation): Promise<unknown
 async function readInput(context: Context, operation: Operation): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   const missing: string[] = [];
+  const paginates = context.args.flag('paginate') ?? false;
   for (const parameter of operation.parameters) {
     const value = readParameter(context.args, parameter);
     if (value !== undefined) input[parameter.name] = value;
-    else if (parameter.required) missing.push(`--${optionName(parameter.name)}`);
+    else if (parameter.required && !(paginates && operation.pagination?.includes(parameter.name)))
+      missing.push(`--${optionName(parameter.name)}`);
   }
   const body = operation.body ? await readBody(context, operation) : undefined;
   if (body !== undefined) input['body'] = body;
@@ -225,7 +227,7 @@ async function callOperation(context: Context, operation: Operation): Promise<nu
     return 0;
   }
   if (args.flag('paginate')) {
-    if (!operation.paginated) throw new UsageError(`--paginate: ${operation.id} has no pages`);
+    if (!operation.pagination) throw new UsageError(`--paginate: ${operation.id} has no pages`);
     const limit = args.integer('max-items');
     const client = createAnyClient(operation, clientOptions);
     const items: unknown[] = [];
