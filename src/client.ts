@@ -24,10 +24,13 @@ import type {
   StartBuildInput,
   StartBuildOptions,
 } from './builds/build-input.js';
-import { attachBuild, startBuild, type BuildContext, type BuildRun } from './builds/build-run.js';
+import { createBuildContext, type BuildClient } from './builds/build-api.js';
+import type { BuildRun } from './builds/build-run.js';
+import { attachBuild, startBuild } from './builds/build-start.js';
 import type { BuildEvent } from './builds/events.js';
-import { findProject, findTask, type FindOptions, type ProjectReference, type TaskReference } from './builds/find.js';
+import { findProject, findTask, type FindOptions } from './builds/find.js';
 import { watchProject, type WatchProjectInput, type WatchProjectOptions } from './builds/many.js';
+import type { ProjectReference, TaskReference } from './builds/not-found.js';
 import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type ServiceEndpoints } from './endpoints/endpoint.js';
 import {
   anyRule,
@@ -147,7 +150,7 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
     buildOperations,
     options,
   );
-  const builds: BuildContext = { ...context, api: client };
+  const builds = createBuildContext({ ...context, api: client, table: buildOperations });
   function attach(handle: BuildHandle): BuildRun;
   function attach(target: AttachTarget, attachOptions?: AttachOptions): Promise<BuildRun>;
   function attach(target: BuildHandle | AttachTarget, attachOptions?: AttachOptions): BuildRun | Promise<BuildRun> {
@@ -205,7 +208,7 @@ function createServiceClient<Paths extends object, Operations extends object, Li
   endpoints: ServiceEndpoints,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   options: ClientOptions,
-): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildContext, 'api'> } {
+): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildClient, 'api' | 'table'> } {
   checkOptions(options, [rules], 'a client');
   const {
     credentials = defaultCredentials(),

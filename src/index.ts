@@ -31,15 +31,15 @@ export type {
   StartBuildInput,
   StartBuildOptions,
 } from './builds/build-input.js';
+export type { BuildRun } from './builds/build-run.js';
 export type {
   BuildProgress,
-  BuildRun,
   FollowOptions,
   LogOptions,
   LogRange,
   WaitOptions,
   WatchOptions,
-} from './builds/build-run.js';
+} from './builds/watch-options.js';
 export {
   formatBuildSummary,
   type BuildArtifact,
@@ -54,13 +54,8 @@ export {
   type StartEvent,
   type StepEvent,
 } from './builds/events.js';
-export {
-  TaskNotFoundError,
-  type FindOptions,
-  type ProjectReference,
-  type TaskMatch,
-  type TaskReference,
-} from './builds/find.js';
+export type { FindOptions } from './builds/find.js';
+export { TaskNotFoundError, type ProjectReference, type TaskMatch, type TaskReference } from './builds/not-found.js';
 export { createLimiter, type Limiter, type LimiterOptions } from './builds/limiter.js';
 export { LogLimitError } from './builds/log.js';
 export { parseLogLine, type LogLine } from './builds/log-line.js';

@@ -1,91 +1,39 @@
 /** A build that was started: follow it, wait for it, list its artifacts, stop it. */
-import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
-import type { EventListener } from '../http/events.js';
-import type { Clock } from '../http/timing.js';
+import { checkOptions, checkValue, type Rule } from '../errors/check-options.js';
+import { BuildFailedError } from '../errors/codearts-error.js';
+import { ApiError } from '../errors/request-errors.js';
+import { throwIfAborted } from '../http/timing.js';
 import type { CallOptions, Download } from '../operations/contract.js';
+import { textOf, type BuildApi, type BuildContext } from './build-api.js';
+import { v1 } from './build-api-v1.js';
+import { v3 } from './build-api-v3.js';
 import type {
-  AttachOptions,
-  AttachTarget,
+  ApiVersion,
   BuildHandle,
   BuildParameters,
+  CompleteHandle,
   Revision,
-  StartBuildInput,
   StartBuildOptions,
 } from './build-input.js';
+import { isFinished, isSuccess, statusOf } from './build-status.js';
+import { TaskNotFoundError } from './not-found.js';
 import type { BuildArtifact, BuildEvent, BuildFailure, BuildStep } from './events.js';
-import type { Limiter } from './limiter.js';
-import type { LogLine } from './log-line.js';
-
-/** Progress of a build. */
-export interface BuildProgress {
-  /** Status, as the service spells it; `queued` or `running` if it reports none. */
-  status: string;
-  /** Name of the running step; undefined if none runs, or it is unknown. */
-  step: string | undefined;
-  /** Time since the start of the build, or in the queue, in milliseconds. By the clock of the service. */
-  elapsedMs: number;
-  /** Usual duration in milliseconds: the median of the successful builds of the task. Undefined if there are none. */
-  expectedMs: number | undefined;
-  /** Up to 95 at the usual duration, up to 99 after it, 100 if the build has finished. Undefined without a usual duration. */
-  percent: number | undefined;
-  /** Something unusual, such as an unknown status. */
-  note: string | undefined;
-}
-
-/** What all ways to wait for a build have in common. */
-export interface WatchOptions {
-  /** Aborts the wait, which rejects with `signal.reason`. `onAbort` decides about the build. */
-  signal?: AbortSignal | undefined;
-  /** Whether an abort stops the build, or lets it run. @default 'detach' */
-  onAbort?: 'stop' | 'detach' | undefined;
-  /** Timeout of the build in milliseconds, from its `start_time` by the clock of the service. No limit by default. */
-  timeoutMs?: number | undefined;
-  /** Timeout in the queue in milliseconds. No limit by default. */
-  queueTimeoutMs?: number | undefined;
-  /** Runs each request, to limit the requests for many builds. @default immediately */
-  limiter?: Limiter | undefined;
-}
-
-/** Options of `wait`. */
-export interface WaitOptions extends WatchOptions {
-  /** Whether a build that does not succeed is an error. @default true */
-  throwOnFailure?: boolean | undefined;
-  /** Called after every poll. Costs more requests, for the name of the step. */
-  onProgress?: ((progress: BuildProgress) => void) | undefined;
-}
-
-/** Where the log starts, and limits on what is read. */
-export interface LogRange {
-  /** Offset to start at, as in the `log` of a handle. @default the position of the last reader of this build, initially 0 */
-  offset?: number | undefined;
-  /** Starts with this number of lines at the end of the current log. */
-  tail?: number | undefined;
-  /** Longest line, in characters. A longer one rejects with a `LogLimitError`. @default 16777216 */
-  maxLineLength?: number | undefined;
-  /** Longest log, in characters. A longer one rejects with a `LogLimitError`. @default 1073741824 */
-  maxLogLength?: number | undefined;
-}
-
-/** Options of `follow`. */
-export interface FollowOptions extends WatchOptions, LogRange {
-  /** Whether to yield the lines of the log. @default true */
-  log?: boolean | undefined;
-  /** Whether to yield the steps. @default true */
-  steps?: boolean | undefined;
-  /** Whether the `end` event contains the artifacts. @default true */
-  outputs?: boolean | undefined;
-}
-
-/** Options of `log` and `parsedLog`. */
-export interface LogOptions extends LogRange {
-  /** Aborts the iteration, which rejects with `signal.reason`. */
-  signal?: AbortSignal | undefined;
-  /** Whether to continue until the build has finished. @default true */
-  follow?: boolean | undefined;
-  /** Runs each request, to limit the requests for many builds. @default immediately */
-  limiter?: Limiter | undefined;
-}
+import { explainFailure } from './failure.js';
+import { Follower } from './follow.js';
+import { parseLogLine, type LogLine } from './log-line.js';
+import { nearest } from './nearest.js';
+import { createSingleFlight } from './single-flight.js';
+import type { Build } from './view.js';
+import { followEvents, readLog, waitForEnd, type ViewContext } from './views.js';
+import {
+  followRules,
+  logRules,
+  waitRules,
+  type FollowOptions,
+  type LogOptions,
+  type WaitOptions,
+} from './watch-options.js';
 
 /** A build that was started. Serialize it with `JSON.stringify` to resume it in another process. */
 export interface BuildRun {
@@ -114,7 +62,7 @@ export interface BuildRun {
   steps(options?: CallOptions): Promise<BuildStep[]>;
   /** Returns the artifacts of the build. */
   outputs(options?: CallOptions): Promise<BuildArtifact[]>;
-  /** Downloads the whole log, the log of one step (name, key or index), or the JUnit coverage archive. */
+  /** Downloads the whole log, the log of one step (name, key or index), or the JUnit coverage archive. @throws TaskNotFoundError if there is no such file */
   download(file: 'log' | 'coverage' | { step: string | number }, options?: CallOptions): Promise<Download>;
   /**
    * Starts a build with the same code and parameters; `changes` override them. Values of secret parameters cannot be read, so these keep the defaults of the
@@ -126,31 +74,178 @@ export interface BuildRun {
   toJSON(): BuildHandle;
 }
 
-/** What the builds of a client share. */
-export interface BuildContext {
-  readonly api: CodeArtsBuildOperations;
-  readonly endpoint: string;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly emit: EventListener;
+/** Timeout for stopping a build when a wait is aborted. */
+const STOP_DEADLINE_MS = 5_000;
+/** Timeout of each request for the end of a build. */
+const END_DEADLINE_MS = 10_000;
+
+export const createBuildApi = (version: ApiVersion, context: BuildContext): BuildApi =>
+  version === 'v3' ? v3(context) : v1(context);
+
+/** The service rejects stopping a build that has finished, which is ignored. */
+export async function stopBuild({ api, jobId, buildNo }: Build, options: CallOptions): Promise<void> {
+  try {
+    await api.stop(jobId, buildNo, options);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'DEV.CB.032302')) throw error;
+  }
 }
 
-export type StartBuild = (input: StartBuildInput, options?: StartBuildOptions) => Promise<BuildRun>;
-export interface AttachBuild {
-  (handle: BuildHandle): BuildRun;
-  (target: AttachTarget, options?: AttachOptions): Promise<BuildRun>;
+/** What `rerun` needs: build-start.ts is above this file. */
+export type Rerun = (
+  run: Build & { readonly task: string | undefined; readonly apiVersion: ApiVersion },
+  record: (options: CallOptions) => Promise<BuildRecord>,
+  changes: Revision & { params?: BuildParameters | undefined },
+  options: StartBuildOptions,
+) => Promise<BuildRun>;
+
+const fileRule: Rule = [
+  `'log', 'coverage' or an object with step`,
+  (value) =>
+    value === 'log' ||
+    value === 'coverage' ||
+    ['string', 'number'].includes(typeof (value as { step?: unknown } | null | undefined)?.step),
+];
+
+/** Builds by the runs that follow them, for `followAll`. */
+const builds = new WeakMap<BuildRun, { readonly build: Build; readonly view: ViewContext }>();
+
+export const internalsOf = (run: object): { readonly build: Build; readonly view: ViewContext } | undefined =>
+  builds.get(run as BuildRun);
+
+/** Keeps a result that does not change any more. A failed request is not kept. */
+function once<T>(request: (signal: AbortSignal) => Promise<T>): (signal?: AbortSignal) => Promise<T> {
+  const flight = createSingleFlight(request);
+  let result: { value: T } | undefined;
+  return async (signal) => (result ??= { value: await flight(signal) }).value;
 }
-export function startBuild(
-  _context: BuildContext,
-  _input: StartBuildInput,
-  _options?: StartBuildOptions,
-): Promise<BuildRun> {
-  throw new Error('not written yet');
+
+export function createBuildRun(
+  context: BuildContext,
+  { jobId, buildNo, apiVersion, task, log: start }: CompleteHandle,
+  { expected, rerun }: { expected?: Revision | undefined; rerun: Rerun },
+): BuildRun {
+  const api = createBuildApi(apiVersion, context);
+  const build: Build = { context, api, jobId, buildNo };
+  const follower = new Follower(build);
+  const { state } = follower;
+
+  /** Returns the record, without a request if it is final. */
+  const finalRecord = async (options: CallOptions): Promise<BuildRecord> =>
+    state.isFinal ? state.record! : api.record(jobId, buildNo, options);
+  const stepsOf = async (options: CallOptions): Promise<BuildStep[]> =>
+    api.steps(await finalRecord(options), jobId, buildNo, options);
+  const atEnd = (signal: AbortSignal): CallOptions => ({ signal, deadlineMs: END_DEADLINE_MS });
+
+  const view: ViewContext = {
+    ...{ follower, task, expected, position: start },
+    stop: () => stopBuild(build, { deadlineMs: STOP_DEADLINE_MS }),
+    finalSteps: (signal) => endSteps(signal).catch(() => unlessAborted(signal, follower.steps)),
+    outputs: (signal) => endOutputs(signal).catch(() => unlessAborted(signal, undefined)),
+    failure: (signal) => endFailure(signal),
+    async wholeLog(signal) {
+      const recordId = textOf(state.record?.build_record_id);
+      return recordId === undefined ? noLines() : (await api.wholeLog(recordId, { signal })).lines();
+    },
+  };
+  const endSteps = once((signal) => stepsOf(atEnd(signal)));
+  const endOutputs = once((signal) => api.outputs(jobId, buildNo, atEnd(signal)));
+  const endFailure = once(async (signal) =>
+    explainFailure(build, state.record!, await view.finalSteps(signal), { signal }),
+  );
+
+  const toJSON = (): BuildHandle => ({
+    ...{ jobId, buildNo, apiVersion },
+    ...(task !== undefined && { task }),
+    log: { ...view.position },
+  });
+
+  async function wait(options: WaitOptions = {}): Promise<BuildRecord> {
+    checkOptions(options, [waitRules], 'wait');
+    await waitForEnd(view, options);
+    const record = state.record!;
+    if (isSuccess(statusOf(record)) || options.throwOnFailure === false) return record;
+    throw failedError(build, record, await view.failure(options.signal));
+  }
+
+  async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
+    checkOptions(options, [logRules], 'log');
+    for await (const { text } of readLog(view, options)) yield text;
+  }
+
+  async function download(
+    file: 'log' | 'coverage' | { step: string | number },
+    options: CallOptions = {},
+  ): Promise<Download> {
+    checkValue('file', file, fileRule);
+    if (file === 'coverage') return downloadCoverage(build, options);
+    const record = await finalRecord(options);
+    const recordId = textOf(record.build_record_id);
+    if (recordId === undefined) throw new TaskNotFoundError({ what: 'build', query: `${jobId} ${buildNo}` });
+    if (file === 'log') return api.wholeLog(recordId, options);
+    const steps = await api.steps(record, jobId, buildNo, options);
+    const step = steps.find(({ index, name, key }) => [index, name, key].includes(file.step));
+    if (step) return api.stepLog(recordId, step, options);
+    const names = steps.map(({ name }) => name);
+    const near = nearest(String(file.step), names);
+    throw new TaskNotFoundError({
+      ...{ what: 'step', query: String(file.step), where: `build ${buildNo}` },
+      near: near.length > 0 ? near : names.slice(0, 5),
+    });
+  }
+
+  const run: BuildRun = {
+    ...{ jobId, buildNo, task, wait, log, download, toJSON },
+    async *follow(options = {}) {
+      checkOptions(options, [followRules], 'follow');
+      yield* followEvents(view, options, toJSON);
+    },
+    async *parsedLog(options) {
+      for await (const line of log(options)) yield parseLogLine(line);
+    },
+    async failure(options = {}) {
+      const record = await finalRecord(options);
+      if (!isFinished(record) || isSuccess(statusOf(record))) return undefined;
+      const steps = await api.steps(record, jobId, buildNo, options).catch(() => unlessAborted(options.signal, []));
+      return explainFailure(build, record, steps, options);
+    },
+    steps: (options = {}) => stepsOf(options),
+    outputs: (options = {}) => api.outputs(jobId, buildNo, options),
+    stop: (options = {}) => stopBuild(build, options),
+    rerun: (changes = {}, options = {}) => rerun({ ...build, task, apiVersion }, finalRecord, changes, options),
+  };
+  builds.set(run, { build, view });
+  return run;
 }
-export function attachBuild(
-  _context: BuildContext,
-  _target: BuildHandle | AttachTarget,
-  _options?: AttachOptions,
-): BuildRun | Promise<BuildRun> {
-  throw new Error('not written yet');
+
+function unlessAborted<T>(signal: AbortSignal | undefined, value: T): T {
+  throwIfAborted(signal);
+  return value;
+}
+
+async function* noLines(): AsyncGenerator<string, void, undefined> {}
+
+async function downloadCoverage({ context, jobId, buildNo }: Build, options: CallOptions): Promise<Download> {
+  const query = { job_id: jobId, build_no: buildNo };
+  const root_id = await context.send('listJunitCoverageSummary', query, options, (data) => {
+    const reports: unknown = data?.result?.unit_summary_list;
+    const ids = Array.isArray(reports) ? reports.map((report: { root_id?: unknown } | null) => report?.root_id) : [];
+    return ids.map(textOf).find((id) => id !== undefined) ?? '';
+  });
+  if (root_id === '') {
+    throw new TaskNotFoundError({ what: 'report', query: 'coverage', where: `build ${buildNo}` });
+  }
+  return context.send('downloadJunitCoverageZip', { ...query, root_id }, options, (file) => file);
+}
+
+/** Creates the error of a failed build. */
+export function failedError(
+  { jobId, buildNo }: Build,
+  record: BuildRecord,
+  failure: BuildFailure | undefined,
+): BuildFailedError {
+  return new BuildFailedError({
+    ...{ jobId, buildNo, status: statusOf(record), record },
+    ...{ failedStep: failure?.step?.name, logTail: failure?.tail ?? [], logUrl: failure?.logUrl },
+  });
 }

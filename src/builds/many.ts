@@ -1,7 +1,9 @@
 /** Following many builds with shared requests. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
-import type { BuildContext, BuildRun, FollowOptions, WaitOptions } from './build-run.js';
+import type { BuildContext } from './build-api.js';
+import type { BuildRun } from './build-run.js';
 import type { BuildEvent } from './events.js';
+import type { FollowOptions, WaitOptions } from './watch-options.js';
 
 /** Options of `followAll`. */
 export interface FollowAllOptions extends FollowOptions {

@@ -85,3 +85,40 @@ export function formatTime(time: Date | number, { utcOffset = '+08:00' }: TimeOp
   if (Number.isNaN(local.getTime())) throw new TypeError('time must be a valid time; received an invalid one');
   return local.toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** The clock of the service, as far as its responses show it. */
+export interface ServiceTime {
+  /** Reads the `Date` of a response. */
+  observe(response: Pick<Response, 'headers'>): void;
+  /** Returns the time as a Unix timestamp in milliseconds. Until the first response, that of this machine. */
+  now(): number;
+  /** Whether a response has shown the time. */
+  readonly isKnown: boolean;
+  /** Converts a time of this machine. */
+  fromLocal(time: number): number;
+}
+
+/** A lower offset than before may be a slow response; more than that is another clock. */
+const OFFSET_TOLERANCE_MS = 3_000;
+
+/** `Date` has whole seconds and was written before the response arrived, so the largest offset is the best. */
+export function createServiceTime(clock: { now(): number }): ServiceTime {
+  let offsetMs: number | undefined;
+  return {
+    observe({ headers }) {
+      if (headers.has('age')) return;
+      const date = headers.get('date') ?? '';
+      const time = date.length > MAX_LENGTH ? NaN : Date.parse(date);
+      if (!(time >= EARLIEST && time < LATEST)) return;
+      const sampleMs = time - clock.now();
+      if (offsetMs === undefined || sampleMs > offsetMs || sampleMs < offsetMs - OFFSET_TOLERANCE_MS) {
+        offsetMs = sampleMs;
+      }
+    },
+    now: () => clock.now() + (offsetMs ?? 0),
+    get isKnown() {
+      return offsetMs !== undefined;
+    },
+    fromLocal: (time) => time + (offsetMs ?? 0),
+  };
+}
