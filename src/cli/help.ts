@@ -54,8 +54,8 @@ A task is a name or an ID. Without [n], a command uses the latest build.
 
 Options of every command:
 ${formatOptions(globalOptions)}
-Environment: CODEARTS_BUILD_PROJECT, _REGION, _ENDPOINT, _PROFILE and _API_VERSION;
-HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; NO_COLOR, FORCE_COLOR.
+Environment: CODEARTS_BUILD_PROJECT, _REGION, _ENDPOINT, _PROFILE,
+_API_VERSION; HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK; NO_COLOR, FORCE_COLOR.
 
 Exit codes: 0 succeeded, 1 build failed, 2 nothing started, 3 service or
 credentials, 4 timed out, 5 a build may have been started, 130 interrupted.

@@ -36,11 +36,9 @@ describe('control characters', () => {
   });
 
   test('of any text never reach a terminal', () => {
-     
     const rest = (text: string): string => text.replace(/\x1b\[[\d;]*m/g, '');
     const texts = fc.string({ unit: fc.constantFrom('a', '\x1b', '[', '3', '1', 'm', ';', ']', '\x07', '\x9b', '\n') });
     fc.assert(
-       
       fc.property(texts, (text) => !/[\x00-\x08\x0a-\x1f\x7f-\x9f]/.test(rest(visible(text, { styles: true })))),
     );
   });

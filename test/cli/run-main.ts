@@ -97,7 +97,7 @@ export async function runMain(
 export function renderScreen(bytes: string): string[] {
   const rows = [''];
   let column = 0;
-   
+
   const plain = bytes.replace(/\x1b\[[\d;]*m/g, '');
   for (let index = 0; index < plain.length; index += 1) {
     const char = plain[index]!;

@@ -6,6 +6,7 @@ import {
   TimeoutError,
   type BuildEvent,
   type BuildRun,
+  type Clock,
   type EndEvent,
   type FollowOptions,
 } from '../../index.js';
@@ -21,6 +22,9 @@ export const EXIT_TIMEOUT = 4;
 
 /** Time for a stop: GitHub Actions ends a process 7.5 s after the first signal. */
 const STOP_MS = 6_000;
+
+/** Time to read the result of a stopped build whose log is not complete after that. */
+const END_MS = 1_000;
 
 /** How a build is followed. */
 export interface FollowSettings {
@@ -72,6 +76,20 @@ function openLog(path: string | undefined): { write(line: string): void; close()
   return { write: (line) => writeSync(file, `${line}\n`), close: () => closeSync(file) };
 }
 
+/** Returns the end of a build that has finished, without the rest of its log; undefined if that takes more than a second. */
+async function readEnd(run: BuildRun, clock: Clock): Promise<EndEvent | undefined> {
+  const limit = new AbortController();
+  void clock.sleep(END_MS).then(() => limit.abort());
+  try {
+    for await (const event of run.follow({ log: false, outputs: false, signal: limit.signal })) {
+      if (event.type === 'end') return event;
+    }
+  } catch {
+    // it has not finished, or the service fails: the command detaches
+  }
+  return undefined;
+}
+
 /** Follows a build. @returns the exit code. */
 export async function followBuild(
   context: Context,
@@ -87,6 +105,8 @@ export async function followBuild(
   const leaving = new AbortController();
   let end: EndEvent | undefined;
   let stopError: unknown;
+  /** Whether a response has shown the build. */
+  let exists = false;
 
   async function stop(): Promise<void> {
     try {
@@ -127,6 +147,7 @@ export async function followBuild(
   };
   let interruptedBeforeEnd: InterruptError | undefined;
   async function show(event: BuildEvent): Promise<void> {
+    exists ||= event.type !== 'start';
     if (event.type === 'end') {
       end = event;
       interruptedBeforeEnd = interrupt.error;
@@ -147,11 +168,15 @@ export async function followBuild(
     }
     view.close();
     if (!leaving.signal.aborted || error !== leaving.signal.reason) {
-      if (isCodeArtsError(error)) console.message(`the build goes on: ${command}`);
+      if (isCodeArtsError(error) && exists) console.message(`the build goes on: ${command}`);
       throw error;
     }
-    detach('interrupt', settings.onInterrupt === 'stop');
-    return interrupt.error!.exitCode;
+    const last = settings.onInterrupt === 'stop' && stopError === undefined ? await readEnd(run, clock) : undefined;
+    if (!last) {
+      detach('interrupt', settings.onInterrupt === 'stop');
+      return interrupt.error!.exitCode;
+    }
+    await show({ ...last, seq: context.stream.seq + 1 });
   } finally {
     log.close();
     view.close();

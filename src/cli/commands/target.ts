@@ -29,5 +29,8 @@ export async function attach(
   which: 'latest' | 'running' = 'latest',
 ): Promise<BuildRun> {
   const { client, project, apiVersion, signal } = context;
-  return client.attachBuild({ task, project, buildNo, which }, { apiVersion, signal });
+  return client.attachBuild(buildNo === undefined ? { task, project, which } : { task, project, buildNo }, {
+    apiVersion,
+    signal,
+  });
 }

@@ -1,10 +1,10 @@
 /** Shows a followed build as text: the log on standard output, everything else on standard error. */
-import type { BuildEvent, LogEvent, ProgressEvent } from '../../index.js';
+import type { BuildEvent, BuildStep, LogEvent, ProgressEvent } from '../../index.js';
 import type { BuildFacts, View } from './view.js';
 import { Messages } from './view.js';
 import type { Context } from '../context.js';
-import { timeOfDay } from './summary.js';
-import { drawBar, formatDuration, visible, type Colors } from './terminal.js';
+import { isTaskStep, timeOfDay } from './summary.js';
+import { drawBar, formatDuration, truncate, visible, widthOf, type Colors } from './terminal.js';
 
 /** Without output, a message follows after this time. */
 const SILENCE_MS = 5 * 60_000;
@@ -17,6 +17,13 @@ interface LogText {
   time?: string | Date | undefined;
   level?: string | undefined;
   text: string;
+}
+
+/** Formats the number of a step among those of the task: ` 2/3`. */
+function placeOf({ index, key }: BuildStep, of: number | undefined): string {
+  if (of === undefined) return '';
+  // `stage1` is the second step if the scheduler has added a first and a last one.
+  return key === `stage${index}` ? ` ${index}/${of - 2}` : ` ${index + 1}/${of}`;
 }
 
 /** Formats a log line for a terminal. */
@@ -37,22 +44,35 @@ interface Status {
   step?: string | undefined;
 }
 
-/** Creates the text of the status line. */
+/** Shorter names of steps would not be recognized. */
+const MIN_NAME_WIDTH = 8;
+
+interface StatusOptions {
+  now: number;
+  /** Number of the step: ` 2/3`. */
+  place: string;
+  interruption: string;
+  columns: number;
+}
+
+/** Creates the text of the status line. A long name of a step is shortened first. */
 function formatStatus(
   { status, elapsedMs, knownAt, expectedMs, percent, step }: Status,
-  now: number,
-  place: string,
-  interruption: string,
+  options: StatusOptions,
 ): string {
+  const { now, place, interruption, columns } = options;
   const elapsed = elapsedMs + Math.max(0, now - knownAt);
   if (status === 'queued') return `queued ${formatDuration(elapsed)} · Ctrl-C ${interruption}`;
-  const parts = [`${step === undefined ? 'running' : visible(step)}${place}`, formatDuration(elapsed)];
+  const parts = [place, ` · ${formatDuration(elapsed)}`];
   if (expectedMs !== undefined && percent !== undefined) {
     const left = expectedMs - elapsed;
     const rest = left >= 0 ? `about ${formatDuration(left)} left` : `${formatDuration(-left)} over the usual`;
-    parts.push(`${drawBar(percent)} ${percent} %`, rest);
+    parts.push(` · ${drawBar(percent)} ${percent} % · ${rest}`);
   }
-  return parts.join(' · ');
+  const end = parts.join('');
+  const name = step === undefined ? 'running' : visible(step);
+  // The spinner takes two columns, and the last column stays empty.
+  return truncate(name, Math.max(MIN_NAME_WIDTH, columns - 3 - widthOf(end))) + end;
 }
 
 /** Options of the text view. */
@@ -75,7 +95,9 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
   let lastOutputAt = clock.now();
 
   const draw = (): void => {
-    if (status && !closed.signal.aborted) console.status.draw(formatStatus(status, clock.now(), place, interruption));
+    if (!status || closed.signal.aborted) return;
+    const options = { now: clock.now(), place, interruption, columns: console.columns };
+    console.status.draw(formatStatus(status, options));
   };
   /** Draws the line every second, until the view is closed. */
   async function redraw(): Promise<void> {
@@ -104,8 +126,8 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
     await console.print(`${formatLogLine(event, console.out)}\n`);
   }
 
-  function showStep(name: string, event?: { index: number; of: number | undefined }): void {
-    if (event?.of !== undefined) place = ` ${event.index}/${event.of}`;
+  function showStep(name: string, placed = place): void {
+    place = placed;
     if (name === shownStep) return;
     shownStep = name;
     change(`step ${visible(name)}`);
@@ -134,7 +156,7 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       else if (event.type === 'note') messages.note(event);
       else if (event.type === 'step') {
         const { step, of } = event;
-        if (step.status === 'running') showStep(step.name, { index: step.index, of });
+        if (step.status === 'running' && isTaskStep(step)) showStep(step.name, placeOf(step, of));
       } else {
         this.close();
         messages.end(event);
