@@ -30,7 +30,7 @@ const taskColumns: readonly Column<TaskRow>[] = [
     text: ({ lastBuildAt }) => tableTime(lastBuildAt),
   },
   { name: 'project', value: ({ project }) => project },
-  { name: 'id', value: ({ id }) => id },
+  { name: 'id', value: ({ id }) => id, shown: false },
   { name: 'duration-ms', value: ({ durationMs }) => durationMs, shown: false },
 ];
 

@@ -42,7 +42,8 @@ const average = (a: number | undefined, b: number | undefined): number | undefin
 /** Draws the latest builds, oldest first: a bar as high as the duration, `x` for a failed one, `·` for any other. */
 function drawBuilds(builds: readonly BuildRow[]): string {
   const charted = builds.slice(0, CHARTED).reverse();
-  const longest = Math.max(1, ...charted.map(({ durationMs = 0 }) => durationMs));
+  const succeeded = charted.filter(({ status }) => status === 'succeeded');
+  const longest = Math.max(1, ...succeeded.map(({ durationMs = 0 }) => durationMs));
   return charted
     .map(({ status, durationMs = 0 }) => {
       if (status === 'failed' || status === 'timed out') return 'x';
