@@ -8,7 +8,7 @@ import { parseLogLine } from './log-line.js';
 import type { ReadLine } from './log.js';
 import { percentOf } from './pause.js';
 import { parseTime } from './time.js';
-import type { View } from './view.js';
+import type { Build, View } from './view.js';
 import type { BuildProgress } from './watch-options.js';
 
 /** An event without what all events have in common. */
@@ -46,8 +46,7 @@ function codeDifference(record: BuildRecord, expected: Revision | undefined): st
 }
 
 /** Numbers events, and adds what all have in common. */
-export function createEvents(follower: Follower): (body: EventBody) => BuildEvent {
-  const { jobId, buildNo, context } = follower.build;
+export function createEvents({ jobId, buildNo, context }: Omit<Build, 'api'>): (body: EventBody) => BuildEvent {
   let seq = 0;
   return (body) => {
     seq += 1;
@@ -73,7 +72,11 @@ export function endEvent(
   };
 }
 
-export function startEvent({ state }: Follower, task: string | undefined, handle: BuildHandle): EventBody {
+export function startEvent(
+  { state }: Pick<Follower, 'state'>,
+  task: string | undefined,
+  handle: BuildHandle,
+): EventBody {
   const { usual } = state;
   return { type: 'start', ...(task !== undefined && { task }), handle, ...usual };
 }
@@ -88,7 +91,10 @@ export function logEvent({ text: line, offset }: ReadLine): EventBody {
   };
 }
 
-function progressEvent({ state, steps }: Follower): Extract<EventBody, { type: 'progress' }> {
+export function progressEvent({
+  state,
+  steps,
+}: Pick<Follower, 'state' | 'steps'>): Extract<EventBody, { type: 'progress' }> {
   const { isRunning, elapsedMs, usual } = state;
   const [percent, step] = [isRunning ? percentOf(elapsedMs, usual) : undefined, runningStep(steps)];
   return {

@@ -7,14 +7,14 @@ import type { LogChunk } from './build-api.js';
 import { BuildClock } from './build-clock.js';
 import { createErrorTolerance, statusOf, throttledMs } from './build-status.js';
 import type { BuildStep, NoteEvent } from './events.js';
-import type { Limiter } from './limiter.js';
+import { immediately } from './limiter.js';
 import { isWithoutLog } from './log.js';
 import { LogFeed } from './log-feed.js';
 import { parseLogLine } from './log-line.js';
 import { queuedPauseMs, RECORD_GOAL, runningPauseMs, usualDuration, withJitter } from './pause.js';
 import { RecordSchedule } from './record-schedule.js';
 import { createSingleFlight } from './single-flight.js';
-import type { Build, View, ViewOptions } from './view.js';
+import { wantsSteps, type Build, type View, type ViewOptions } from './view.js';
 
 /** A view that does not take its lines is not read for after this number of them. */
 const MAX_BUFFERED_LINES = 1_000;
@@ -23,10 +23,7 @@ const STEPS_APART_MS = 5_000;
 const PAST_BUILDS = 20;
 
 const NO_FEEDS: ReadonlySet<LogFeed> = new Set();
-
-const immediately: Limiter = (request) => request();
-/** Reason for cutting a delay short. */
-const WAKE = Symbol('wake');
+const WAKE = Symbol('reason for cutting a delay short');
 
 /** Something that is to be done at a time. */
 type Task = Readonly<{ at: number; run: (signal: AbortSignal) => Promise<void> }>;
@@ -193,7 +190,7 @@ export class Follower {
     const now = this.#now();
     this.#schedule.answered(now);
     this.#setPause();
-    if (this.polls % 2 === 1 || this.steps.length === 0) this.#wantsSteps = true;
+    this.#wantsSteps = true;
     const { isFinal, feedState } = this.state;
     if (isFinal) for (const { feed } of this.#views) feed?.finish(now, feedState);
     const delayMs = isFinal ? 0 : this.#schedule.pauseMs;
@@ -212,7 +209,11 @@ export class Follower {
   #setPause(): void {
     const { isRunning, elapsedMs, usual } = this.state;
     const pauseMs = isRunning ? runningPauseMs(elapsedMs, usual, RECORD_GOAL) : queuedPauseMs(elapsedMs);
-    this.#schedule.pauseMs = withJitter(pauseMs, this.build.context.random);
+    // Whoever shows the steps wants to see them change.
+    const longestMs = [...this.#views].some(wantsSteps)
+      ? Math.max((usual?.expectedMs ?? 0) / 10, STEPS_APART_MS)
+      : Infinity;
+    this.#schedule.pauseMs = withJitter(Math.min(pauseMs, longestMs), this.build.context.random);
   }
 
   /** Asks once how long builds of the task take. A wait goes on without it. */

@@ -5,6 +5,9 @@ import { systemClock, type Clock } from '../http/timing.js';
 /** Runs requests, possibly later. A function of `p-limit` fits. */
 export type Limiter = <T>(request: () => Promise<T>) => Promise<T>;
 
+/** Runs each request as it comes. */
+export const immediately: Limiter = (request) => request();
+
 /** Options of `createLimiter`. */
 export interface LimiterOptions {
   /** Number of requests at the same time. No limit by default. */

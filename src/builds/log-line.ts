@@ -22,12 +22,11 @@ const ENGLISH_TIME =
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Words that are levels. Another word in brackets is text. */
-const LEVEL = /^ \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\]/;
-/** `[step:phase] : `. Without the colon at the end it is text, such as the echo `[INFO] clear workspace dir`. */
-const STEP = /^ \[([^[\]]*:[^[\]]*)\] :(?: |$)/;
-/** Two spaces and no step. */
-const NO_STEP = /^ {1,2}:(?: |$)/;
+/**
+ * ` [INFO] [build:maven] : ` or ` [INFO]  : `. Without the colon it is text: Maven and others print `[INFO]` themselves.
+ */
+const LEVEL_AND_STEP =
+  /^ \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\](?: \[([^[\]]*:[^[\]]*)\] | {1,2}):(?: |$)/;
 
 /** Reads the time at the start of a line. */
 function readTime(line: string): { time: Date; length: number } | undefined {
@@ -52,19 +51,16 @@ export function parseLogLine(line: string): LogLine {
   const start = readTime(line);
   if (!start) return { line, text: line, time: undefined, level: undefined, step: undefined };
   const { time, length } = start;
-  let rest = line.slice(length);
-  const level = LEVEL.exec(rest);
-  const afterLevel = level ? rest.slice(level[0].length) : rest;
-  const step = level ? STEP.exec(afterLevel) : null;
-  if (step) rest = afterLevel.slice(step[0].length);
-  else if (level && NO_STEP.test(afterLevel)) rest = afterLevel.replace(NO_STEP, '');
+  const rest = line.slice(length);
+  const head = LEVEL_AND_STEP.exec(rest);
   // One space separates head and text; more of them belong to the text.
-  else rest = (level ? afterLevel : rest).replace(/^ /, '');
-  return { line, text: rest, time, level: level?.[1], step: step?.[1] };
+  const text = head ? rest.slice(head[0].length) : rest.replace(/^ /, '');
+  return { line, text, time, level: head?.[1], step: head?.[2] };
 }
 
 /** Returns whether a line is the one that the service writes last. A build can print it too. */
-export const isClosingLine = (line: string): boolean => /^Finished: [A-Z_]+\s*$/.test(parseLogLine(line).text);
+export const isClosingLine = (line: string): boolean =>
+  /^(?:\[[A-Z]+\] )?Finished: [A-Z_]+\s*$/.test(parseLogLine(line).text);
 
 /** Control sequences of terminals. */
 const ESCAPE_SEQUENCE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])/g;

@@ -36,7 +36,7 @@ export function usualDuration(
 }
 
 /** Probability that a build still runs after a time. The second part stands for early failures and stragglers. */
-function stillRunning(elapsedMs: number, { expectedMs, spreadMs }: UsualDuration): number {
+export function stillRunning(elapsedMs: number, { expectedMs, spreadMs }: UsualDuration): number {
   return 0.85 / (1 + Math.exp((elapsedMs - expectedMs) / (0.55 * spreadMs))) + 0.15 * Math.exp(-elapsedMs / expectedMs);
 }
 

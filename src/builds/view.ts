@@ -33,3 +33,5 @@ export interface View {
   /** Why the view cannot go on. */
   failure: { readonly error: unknown } | undefined;
 }
+
+export const wantsSteps = ({ options }: View): boolean => options.steps === true;

@@ -13,7 +13,7 @@ import {
 } from './event-source.js';
 import type { BuildArtifact, BuildEvent, BuildFailure, BuildStep } from './events.js';
 import type { Follower } from './follow.js';
-import type { Limiter } from './limiter.js';
+import { immediately } from './limiter.js';
 import { isWithoutLog, LogCursor, type LogLimits, type ReadLine } from './log.js';
 import type { View, ViewOptions } from './view.js';
 import type { FollowOptions, LogRange, LogOptions, WaitOptions, WatchOptions } from './watch-options.js';
@@ -152,8 +152,6 @@ async function* readTail(
   return context.position;
 }
 
-const immediately: Limiter = (request) => request();
-
 /** Yields the lines that a log has at present. */
 async function* readPresent(
   context: ViewContext,
@@ -222,7 +220,7 @@ export async function* followEvents(
     steps: wantsSteps = true,
     outputs: wantsOutputs = true,
   } = options;
-  const toEvent = createEvents(follower);
+  const toEvent = createEvents(follower.build);
   const limits = limitsOf(options);
   const position = positionFrom(options, context.position);
   const viewOptions = { timeoutMs, queueTimeoutMs, limiter, steps: wantsSteps };

@@ -3,6 +3,7 @@ import {
   AmbiguousStartError,
   BuildFailedError,
   createClient,
+  createLimiter,
   TimeoutError,
   waitAll,
   type BuildHandle,
@@ -74,7 +75,10 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
   const jobId = '48c66c6002964721be537cdc6ce0297b';
 
   test('has builds without a log, steps and outputs', async () => {
-    const run = createTold({}).attachBuild({ jobId, buildNo: 3, apiVersion });
+    const result = apiVersion === 'v1' ? { log: '' } : { content: '' };
+    const run = createTold({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
+      ...{ jobId, buildNo: 3, apiVersion },
+    });
     expect(await collect(run.log({ follow: false }))).toEqual([]);
     expect(await run.steps()).toEqual([]);
     expect(await run.outputs()).toEqual([]);
@@ -130,10 +134,7 @@ test('a step that the service does not name in full is named as far as it does',
 describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
   test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
     const { build, jobId } = createWorld();
-    const run = await build.startBuild(
-      { jobId, branch: 'main' },
-      { apiVersion },
-    );
+    const run = await build.startBuild({ jobId, branch: 'main' }, { apiVersion });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     expect(record).toMatchObject({ status: 'SUCCESS', build_no: run.buildNo, codeci_job_id: jobId, branch: 'main' });
     const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
@@ -149,7 +150,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     expect(error).toBeInstanceOf(BuildFailedError);
     const { failedStep, logTail, logUrl, message, record } = error as BuildFailedError;
     expect(failedStep).toBe('Build with Maven');
-    expect(logTail.at(-1)).toContain('Finished: FAILURE');
+    expect(logTail.at(-1)).toContain('The command failed with exit code 1.');
     expect(logTail.length).toBeLessThanOrEqual(50);
     expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id!}/download-log`);
     expect(message).toBe(`build ${run.buildNo} of task ${jobId} finished with FAILURE in step Build with Maven`);
@@ -354,10 +355,12 @@ describe('log', () => {
     const all = await collect(run.log());
     expect(await collect(run.log({ offset: 0, tail: 3 }))).toEqual(all.slice(-3));
     expect(await collect(run.log({ offset: 0, tail: 2, follow: false }))).toEqual(all.slice(-2));
-    for await (const { time, level } of run.parsedLog({ offset: 0, follow: false })) {
+    const steps = new Set<string | undefined>();
+    for await (const { time, step } of run.parsedLog({ offset: 0, follow: false })) {
       expect(time).toBeInstanceOf(Date);
-      expect(level).toMatch(/INFO|ERROR|WARN/);
+      steps.add(step);
     }
+    expect(steps).toContain('Build with Maven:external_maven');
   });
 });
 
@@ -365,9 +368,9 @@ describe.each(['v1', 'v3'] as const)('where everything goes wrong at times, by t
   test.each(Array.from({ length: 12 }, (_, seed) => seed))('no line is lost and none comes twice: %d', async (seed) => {
     const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
     const run = await build.startBuild({ jobId }, { apiVersion });
-    sandbox.faults.add({ kind: 'status', status: 503, probability: 0.15 });
-    sandbox.faults.add({ kind: 'reset', probability: 0.1 });
-    sandbox.faults.add({ kind: 'truncate', probability: 0.1, afterBytes: 20 });
+    sandbox.faults.add({ kind: 'status', status: 503, probability: 0.1 });
+    sandbox.faults.add({ kind: 'reset', probability: 0.05 });
+    sandbox.faults.add({ kind: 'truncate', probability: 0.05, afterBytes: 20 });
     sandbox.faults.add({ kind: 'repeated-log', probability: 0.2 });
     sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
@@ -491,7 +494,7 @@ describe('waitAll', () => {
         build.startBuild({ jobId, params: scenario(value) }),
       ),
     );
-    const results = await waitAll(runs, { concurrency: 2 });
+    const results = await waitAll(runs, { limiter: createLimiter(2) });
     expect(results.map(({ status }) => status)).toEqual([
       'fulfilled',
       'rejected',
@@ -504,8 +507,8 @@ describe('waitAll', () => {
     await expect(waitAll([...runs, {} as never])).rejects.toThrow(
       /^runs must be an array of builds; received an Array$/,
     );
-    await expect(waitAll(runs, { concurrency: 0 })).rejects.toThrow(
-      'concurrency must be a positive integer; received 0',
+    await expect(waitAll(runs, { requestsPerMinute: 0 })).rejects.toThrow(
+      'requestsPerMinute must be a positive integer; received 0',
     );
   });
 });
