@@ -217,23 +217,32 @@ async function callOperation(context: Context, operation: Operation): Promise<nu
     throw new UsageError('--output csv requires --fields');
   }
   const input = await readInput(context, operation);
+  const paginates = args.flag('paginate') ?? false;
+  if (paginates && !operation.pagination) throw new UsageError(`--paginate: ${operation.id} has no pages`);
+  const limit = args.integer('max-items');
+  const listItems = async (options: ClientOptions, more: CallOptions): Promise<unknown[]> => {
+    const items: unknown[] = [];
+    const list = createAnyClient(operation, options).paginate(operation.id, input, {
+      ...more,
+      ...(limit !== undefined && { limit }),
+    });
+    for await (const item of list) items.push(item);
+    return items;
+  };
   if (args.flag('dry-run')) {
     const request = await captureRequest(
       context,
       () => true,
-      (options) => send(operation, options, input, { authenticate: false }),
+      (options) =>
+        paginates
+          ? listItems(options, { authenticate: false })
+          : send(operation, options, input, { authenticate: false }),
     );
     await printRequest(context, request);
     return 0;
   }
-  if (args.flag('paginate')) {
-    if (!operation.pagination) throw new UsageError(`--paginate: ${operation.id} has no pages`);
-    const limit = args.integer('max-items');
-    const client = createAnyClient(operation, clientOptions);
-    const items: unknown[] = [];
-    const list = client.paginate(operation.id, input, { signal, ...(limit !== undefined && { limit }) });
-    for await (const item of list) items.push(item);
-    await printResult(context, items, true);
+  if (paginates) {
+    await printResult(context, await listItems(clientOptions, { signal }), true);
     return 0;
   }
   const result = await send(operation, clientOptions, input, { signal });
