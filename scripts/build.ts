@@ -4,7 +4,7 @@
  * the tests build into temporary folders.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -28,6 +28,9 @@ interface Targets {
 
 /** The folders that a build replaces. Others, such as `docs`, are kept. */
 const OWN_FOLDERS = ['src', 'generated'];
+
+/** JSON Schema of the events that the command line prints. */
+const EVENT_SCHEMA = 'src/cli/events.schema.json';
 
 /** Returns the source files that `package.json` points to: entry points, commands and subpath imports. */
 async function findEntryPoints(): Promise<string[]> {
@@ -97,6 +100,7 @@ export async function build(folder: string, { check = true }: BuildOptions = {})
   await Promise.all([writeDeclarations(folder, check), writeJavaScript(folder)]);
   for (const name of OWN_FOLDERS) await indentWithTabs(join(folder, name));
   await writeDocuments(folder);
+  await copyFile(join(root, EVENT_SCHEMA), join(folder, EVENT_SCHEMA));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

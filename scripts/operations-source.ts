@@ -139,6 +139,7 @@ function specOf(shape: Shape): OperationSpec {
   const required = parameters.filter((p) => p.required && p.in !== 'path').map((p) => p.name);
   if (operation.requestBody?.required) required.push('body');
   const pagination = paginationSpec(shape);
+  const rateLimit = Number(/_(\d+)_min$/.exec(operation['x-ratelimit-policy'] ?? '')?.[1] ?? NaN);
   const response = isJson(success.mediaType) ? 'json' : success.mediaType ? 'download' : 'none';
   return {
     method: method.toUpperCase() as OperationSpec['method'],
@@ -150,6 +151,7 @@ function specOf(shape: Shape): OperationSpec {
     ...(response !== 'json' && { response }),
     ...(operation['x-idempotent']?.value && { idempotent: true as const }),
     ...(operation.security?.length === 0 && { anonymous: true as const }),
+    ...(rateLimit > 0 && { rateLimit }),
     ...(pagination && { pagination }),
   };
 }

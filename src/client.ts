@@ -17,15 +17,20 @@ import { watchConnectErrors } from '#runtime';
 import { credentialSourceRule, PRINTABLE, toAuthenticator, type CredentialSource } from './auth/credentials.js';
 import { defaultCredentials } from './auth/default-credentials.js';
 import { cacheProjectId, type ProjectIdProvider } from './auth/project-id.js';
-import type { StartBuildInput } from './builds/build-api.js';
-import {
-  attachBuild,
-  startBuild,
-  type BuildContext,
-  type BuildHandle,
-  type BuildRun,
-  type StartBuildOptions,
-} from './builds/build-run.js';
+import type {
+  AttachOptions,
+  AttachTarget,
+  BuildHandle,
+  StartBuildInput,
+  StartBuildOptions,
+} from './builds/build-input.js';
+import { createBuildContext, type BuildClient } from './builds/build-api.js';
+import type { BuildRun } from './builds/build-run.js';
+import { attachBuild, startBuild } from './builds/build-start.js';
+import type { BuildEvent } from './builds/events.js';
+import { findProject, findTask, type FindOptions } from './builds/find.js';
+import { watchProject, type WatchProjectInput, type WatchProjectOptions } from './builds/many.js';
+import type { ProjectReference, TaskReference } from './builds/not-found.js';
 import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type ServiceEndpoints } from './endpoints/endpoint.js';
 import {
   anyRule,
@@ -101,13 +106,35 @@ interface ClientBase<Paths extends object, ListTypes extends object> {
 /** CodeArts Build: every operation as a method, lists, builds, and calls by path. */
 export interface CodeArtsBuildClient extends CodeArtsBuildOperations, ClientBase<BuildPaths, CodeArtsBuildLists> {
   /**
-   * Starts (triggers) a build: `const run = await build.startBuild({ job_id, parameter: [{ name: 'codeBranch', value: 'main' }] })`.
+   * Starts (triggers) a build: `const run = await build.startBuild({ task: 'web-shop', project: 'demo', branch: 'main' })`.
    *
    * @throws AmbiguousStartError if a build may have been started. No second one is started.
+   * @throws TaskNotFoundError if no task or several tasks have this name. No build was started.
+   * @throws TypeError for a wrong input or option. No build was started.
    */
   startBuild(input: StartBuildInput, options?: StartBuildOptions): Promise<BuildRun>;
   /** Attaches to a build that was started earlier, in this or another process. Sends no request. @throws TypeError if the handle names no build. */
   attachBuild(handle: BuildHandle): BuildRun;
+  /**
+   * Attaches to a build by the name of its task. Without `buildNo`, to the latest or the running build, which may be that of another user. Up to three requests.
+   *
+   * @throws TaskNotFoundError if there is no such task or build.
+   */
+  attachBuild(target: AttachTarget, options?: AttachOptions): Promise<BuildRun>;
+  /** Finds a CodeArts project by name or ID. Sends one request unless the match is on a later page. @throws TaskNotFoundError */
+  findProject(input: { project: string }, options?: FindOptions): Promise<ProjectReference>;
+  /**
+   * Finds a task by name or ID. Without `project`, searches all projects of the caller.
+   *
+   * @throws TaskNotFoundError if no task or several tasks match.
+   */
+  findTask(input: { task: string; project?: string | undefined }, options?: FindOptions): Promise<TaskReference>;
+  /**
+   * Follows the builds of a project as they start, change and finish, until `signal` aborts. Yields `start`, `progress`, `note` and `end` events.
+   *
+   * An abort ends the iteration without an error.
+   */
+  watchProject(input: WatchProjectInput, options?: WatchProjectOptions): AsyncIterableIterator<BuildEvent>;
 }
 
 /** Build jobs of ServiceStage: every operation as a method, lists, and calls by path. */
@@ -123,11 +150,19 @@ export function createClient(options: ClientOptions): CodeArtsBuildClient {
     buildOperations,
     options,
   );
-  const builds: BuildContext = { ...context, api: client };
+  const builds = createBuildContext({ ...context, api: client, table: buildOperations });
+  function attach(handle: BuildHandle): BuildRun;
+  function attach(target: AttachTarget, attachOptions?: AttachOptions): Promise<BuildRun>;
+  function attach(target: BuildHandle | AttachTarget, attachOptions?: AttachOptions): BuildRun | Promise<BuildRun> {
+    return attachBuild(builds, target, attachOptions);
+  }
   return {
     ...client,
     startBuild: startBuild.bind(undefined, builds),
-    attachBuild: attachBuild.bind(undefined, builds),
+    attachBuild: attach,
+    findProject: findProject.bind(undefined, builds),
+    findTask: findTask.bind(undefined, builds),
+    watchProject: watchProject.bind(undefined, builds),
   };
 }
 
@@ -173,7 +208,7 @@ function createServiceClient<Paths extends object, Operations extends object, Li
   endpoints: ServiceEndpoints,
   table: Readonly<Record<keyof Operations, OperationSpec>>,
   given: ClientOptions,
-): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildContext, 'api'> } {
+): { client: Operations & ClientBase<Paths, ListTypes>; context: Omit<BuildClient, 'api' | 'table'> } {
   const options = checkOptions(given, [rules], 'a client');
   const {
     credentials = defaultCredentials(),

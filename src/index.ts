@@ -19,10 +19,56 @@ export type { ListPage, Paginated, PaginateOptions } from './operations/paginate
 export type { ProgressListener, TransferProgress } from './files/upload.js';
 
 // Builds
-export type { ApiVersion, BuildStep, BuildSummary, StartBuildInput } from './builds/build-api.js';
-export type { BuildHandle, BuildRun, LogOptions, StartBuildOptions } from './builds/build-run.js';
-export { parseLogLine, type LogLine, type LogPosition } from './builds/log.js';
-export { waitAll, type BuildProgress, type Limiter, type Waitable, type WaitOptions } from './builds/wait.js';
+export type {
+  ApiVersion,
+  AttachOptions,
+  AttachTarget,
+  BuildHandle,
+  BuildParameters,
+  BuildTarget,
+  LogPosition,
+  Revision,
+  StartBuildInput,
+  StartBuildOptions,
+} from './builds/build-input.js';
+export type { BuildRun } from './builds/build-run.js';
+export type {
+  BuildProgress,
+  FollowOptions,
+  LogOptions,
+  LogRange,
+  WaitOptions,
+  WatchOptions,
+} from './builds/watch-options.js';
+export {
+  formatBuildSummary,
+  type BuildArtifact,
+  type BuildEvent,
+  type BuildFailure,
+  type BuildStep,
+  type EndEvent,
+  type LogEvent,
+  type NoteEvent,
+  type ProgressEvent,
+  type QueuedEvent,
+  type StartEvent,
+  type StepEvent,
+} from './builds/events.js';
+export type { FindOptions } from './builds/find.js';
+export { TaskNotFoundError, type ProjectReference, type TaskMatch, type TaskReference } from './builds/not-found.js';
+export { createLimiter, type Limiter, type LimiterOptions } from './builds/limiter.js';
+export { LogLimitError } from './builds/log.js';
+export { parseLogLine, type LogLine } from './builds/log-line.js';
+export {
+  followAll,
+  waitAll,
+  type FollowAllOptions,
+  type WaitAllOptions,
+  type Waitable,
+  type WatchProjectInput,
+  type WatchProjectOptions,
+} from './builds/many.js';
+export { formatTime, parseTime, type TimeOptions } from './builds/time.js';
 
 // Authentication
 export type { CredentialContext, CredentialProvider, Credentials, CredentialSource } from './auth/credentials.js';
@@ -69,6 +115,7 @@ export {
   CredentialsError,
   isCodeArtsError,
   PaginationError,
+  type BuildSummary,
 } from './errors/codearts-error.js';
 export {
   ApiError,

@@ -86,8 +86,8 @@ void build.paginate('listProjectJobs', { project_id: job_id, page_index: 3 });
 void build.paginate('listProjectJobs', {});
 
 // builds
-expectTypeOf(build.startBuild({ job_id })).resolves.toEqualTypeOf<BuildRun>();
-const run = await build.startBuild({ job_id });
+expectTypeOf(build.startBuild({ jobId: job_id })).resolves.toEqualTypeOf<BuildRun>();
+const run = await build.startBuild({ jobId: job_id });
 expectTypeOf(run.wait()).resolves.toEqualTypeOf<BuildRecord>();
 for await (const line of run.log()) expectTypeOf(line).toEqualTypeOf<string>();
 // @ts-expect-error only these two

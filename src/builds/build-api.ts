@@ -1,23 +1,47 @@
-/** The operations that a build needs, for both versions of the API. */
-import type { CodeArtsBuildOperations, ExecuteJobInput } from '../../generated/codearts-build/operations.js';
-import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
-import type { CallOptions } from '../operations/contract.js';
+/** The requests that builds need: how each is sent, and what both versions of the API have in common. */
+import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
+import type { BuildOutput, BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
+import { isObject } from '../errors/check-options.js';
+import type { BuildSummary } from '../errors/codearts-error.js';
+import { ApiError, ResponseFormatError } from '../errors/request-errors.js';
+import type { EventListener } from '../http/events.js';
+import type { Clock } from '../http/timing.js';
+import type { InternalCallOptions } from '../operations/caller.js';
+import type { Call, CallOptions, Download, OperationSpec } from '../operations/contract.js';
+import type { BuildParameters, Revision } from './build-input.js';
+import type { BuildArtifact, BuildFailure, BuildStep } from './events.js';
+import { createBudgets, type Budgets } from './limiter.js';
+import { createServiceTime, type ServiceTime } from './time.js';
 
-/** `v1`: the current operations. `v3`: those of the 2023 reference, which are the only ones in some regions. */
-export type ApiVersion = 'v1' | 'v3';
+type Operations = CodeArtsBuildOperations;
+type Input<Id extends keyof Operations> = Parameters<Operations[Id]>[0];
+type Output<Id extends keyof Operations> = Awaited<ReturnType<Operations[Id]>>;
 
-/** Input of `startBuild`: the task, values of its parameters, and a tag or a commit. */
-export type StartBuildInput = ExecuteJobInput['body'];
-
-/** A step of a build. */
-export interface BuildStep {
-  /** Name, in the language of the account. */
-  name: string;
-  /** Status, as the service spells it; empty before the step runs. */
-  status: string;
-  /** Duration in milliseconds. */
-  durationMs: number | undefined;
+/** What `createClient` gives to builds. */
+export interface BuildClient {
+  readonly api: Operations;
+  readonly table: Readonly<Record<string, OperationSpec>>;
+  readonly endpoint: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly emit: EventListener;
 }
+
+/** What the builds of a client share. */
+export interface BuildContext extends BuildClient {
+  /** Sends a request, and reads the clock of the service from its response. */
+  readonly send: Send;
+  readonly time: ServiceTime;
+  readonly budgets: Budgets;
+}
+
+/** @param read Returns the part of the response that is needed; undefined if it is missing, which counts as a failed request. */
+export type Send = <Id extends keyof Operations, Result>(
+  id: Id,
+  input: Input<Id>,
+  options: InternalCallOptions,
+  read: (data: Output<Id>) => Result | undefined,
+) => Promise<Result>;
 
 /** A part of a log. */
 export interface LogChunk {
@@ -29,153 +53,137 @@ export interface LogChunk {
   hasMore: boolean;
 }
 
-/** A build of a task, as lists show it. */
-export interface BuildSummary {
+/** A build in a list. */
+export interface ListedBuild {
   buildNo: number;
   status: string | undefined;
-  /** Time at which it was requested or started. */
+  requestedAt: Date | undefined;
   startedAt: Date | undefined;
-  /** Duration in milliseconds. */
+  finishedAt: Date | undefined;
   durationMs: number | undefined;
+}
+
+/** A parameter that a task defines. */
+export interface DefinedParameter {
+  name: string;
+  /** Values that it accepts; empty if it accepts any. */
+  choices: string[];
+}
+
+/** What a task is, as its configuration shows it. */
+export interface TaskDefinition {
+  id: string;
+  name: string;
+  projectId: string;
+  parameters: DefinedParameter[];
 }
 
 /** The operations of one version of the API. */
 export interface BuildApi {
-  /** Starts a build and returns its number; undefined if the response contains none. */
-  start(input: StartBuildInput, options: CallOptions): Promise<number | undefined>;
+  /** IDs of the operations that are polled, for their budgets. */
+  readonly ids: { readonly record: string; readonly log: string; readonly steps: string; readonly builds: string };
+  /** Starts a build and returns its number. */
+  start(body: Record<string, unknown>, options: InternalCallOptions): Promise<number>;
   record(jobId: string, buildNo: number, options: CallOptions): Promise<BuildRecord>;
   readLog(jobId: string, buildNo: number, offset: number, options: CallOptions): Promise<LogChunk>;
   stop(jobId: string, buildNo: number, options: CallOptions): Promise<void>;
-  outputs(jobId: string, buildNo: number, options: CallOptions): Promise<BuildOutputSet>;
-  /** Returns the steps in order. Passing the record saves a request. */
-  steps(jobId: string, buildNo: number, options: CallOptions, record?: BuildRecord): Promise<BuildStep[]>;
-  /** Returns the latest builds of a task. */
-  recentBuilds(jobId: string, options: CallOptions): Promise<BuildSummary[]>;
+  outputs(jobId: string, buildNo: number, options: CallOptions): Promise<BuildArtifact[]>;
+  steps(record: BuildRecord, jobId: string, buildNo: number, options: CallOptions): Promise<BuildStep[]>;
+  /** Returns the latest builds of a task, latest first. Passing the ID of its build project saves a request. */
+  builds(jobId: string, limit: number, options: CallOptions, buildProjectId?: string): Promise<ListedBuild[]>;
+  /** Returns the latest build of a task; undefined if there is none. */
+  latest(jobId: string, options: CallOptions): Promise<{ buildNo: number; running: boolean } | undefined>;
+  definition(jobId: string, options: CallOptions): Promise<TaskDefinition>;
+  /** Returns the parameters of a build, without secret values. */
+  parameters(record: BuildRecord, jobId: string, buildNo: number, options: CallOptions): Promise<BuildParameters>;
+  analysis(jobId: string, buildNo: number, options: CallOptions): Promise<BuildFailure['analysis']>;
+  wholeLog(recordId: string, options: CallOptions): Promise<Download>;
+  stepLog(recordId: string, step: BuildStep, options: CallOptions): Promise<Download>;
 }
 
-const MAX_RECENT_BUILDS = 20;
-
-const dateOf = (text: string | null | undefined): Date | undefined => {
-  const time = text ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? undefined : new Date(time);
-};
-
-const elapsedMs = (from: Date | undefined, to: Date | undefined): number | undefined =>
-  from && to ? to.getTime() - from.getTime() : undefined;
-
-const offsetOf = (value: string | number | undefined): number | undefined =>
-  value === undefined || value === '' || Number.isNaN(Number(value)) ? undefined : Number(value);
-
-function buildNumber(value: unknown): number | undefined {
-  const number = Number(value);
-  return Number.isInteger(number) && number > 0 ? number : undefined;
-}
-
-/** Maps records to summaries. A build without a number cannot be used for anything. */
-const numbered = <T>(builds: readonly T[], describe: (build: T) => BuildSummary): BuildSummary[] =>
-  builds.map(describe).filter(({ buildNo }) => buildNo > 0);
-
-/** The current operations. */
-const v1 = (api: CodeArtsBuildOperations): BuildApi => {
-  async function recordOf(jobId: string, buildNo: number, options: CallOptions): Promise<BuildRecord> {
-    const { result } = await api.showJobBuildRecordDetail({ job_id: jobId, build_no: buildNo }, options);
-    return result ?? {};
-  }
-  return {
-    async start(input, options) {
-      const started = await api.executeJob({ body: input }, options);
-      return buildNumber((started as typeof started | undefined | null)?.result?.actual_build_number);
-    },
-    record: recordOf,
-    async readLog(jobId, buildNo, offset, options) {
-      const input = { job_id: jobId, build_no: buildNo, start_offset: offset, size: '1000' };
-      const { result } = await api.downloadBuildRealTimeLog(input, options);
-      return {
-        text: result?.log ?? '',
-        start: offsetOf(result?.start_offset),
-        end: offsetOf(result?.end_offset),
-        hasMore: result?.has_more ?? false,
-      };
-    },
-    async stop(jobId, buildNo, options) {
-      await api.stopTheJob({ job_id: jobId, body: { build_no: buildNo } }, options);
-    },
-    async outputs(jobId, buildNo, options) {
-      const { result } = await api.showNewOutput({ job_id: jobId, build_no: buildNo }, options);
-      return result ?? {};
-    },
-    async steps(jobId, buildNo, options, record) {
-      const { build_record_id } = record ?? (await recordOf(jobId, buildNo, options));
-      if (!build_record_id) return [];
-      const { result } = await api.showBuildRecordFullStages({ record_id: build_record_id }, options);
-      return Object.values(result?.build_stages ?? {})
-        .sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
-        .map((stage) => ({
-          name: stage.display_name ?? stage.execution_stage_name ?? '',
-          status: stage.status ?? (stage.start_time ? 'RUNNING' : ''),
-          durationMs: stage.build_duration ?? undefined,
-        }));
-    },
-    async recentBuilds(jobId, options) {
-      const { result: task } = await api.showJobInfo({ job_id: jobId }, options);
-      if (!task?.project_id) return [];
-      const input = { build_project_id: task.project_id, page: 0, limit: MAX_RECENT_BUILDS };
-      const { result } = await api.listRecords(input, options);
-      return numbered(result?.data ?? [], (build) => ({
-        buildNo: Number(build.build_no),
-        status: build.status ?? undefined,
-        startedAt: dateOf(build.create_time) ?? dateOf(build.start_time),
-        durationMs: elapsedMs(dateOf(build.start_time), dateOf(build.finish_time)),
-      }));
-    },
+/** Creates the function that sends all requests of builds. */
+function createSend(api: Operations, table: BuildClient['table'], time: ServiceTime): Send {
+  return async (id, input, options, read) => {
+    // One method per ID: the types of both are generated together.
+    const operation = api[id] as unknown as (input: unknown, options: CallOptions) => Call<Output<typeof id>>;
+    try {
+      const { data, response, requestId, attempts } = await operation(input, options).withResponse();
+      time.observe(response);
+      const result = read(data);
+      if (result !== undefined) return result;
+      const { method = 'GET', path = '' } = table[id] ?? {};
+      throw new ResponseFormatError({
+        ...{ method, path, status: response.status, requestId, attempts, mayHaveRun: true, text: '' },
+        contentType: response.headers.get('content-type') ?? undefined,
+        problem: 'a body without the documented result',
+      });
+    } catch (error) {
+      if (error instanceof ApiError) time.observe(error.response);
+      throw error;
+    }
   };
+}
+
+export function createBuildContext(client: BuildClient): BuildContext {
+  const { api, table, clock } = client;
+  const time = createServiceTime(clock);
+  const budgets = createBudgets(clock, (id) => table[id]?.rateLimit);
+  return { ...client, time, budgets, send: createSend(api, table, time) };
+}
+
+// Responses may contain anything: these read what is there, and throw nothing.
+
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Numbers come as digits too. */
+export const integerOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : undefined;
 };
 
-/** The operations of the 2023 reference. */
-const v3 = (api: CodeArtsBuildOperations): BuildApi => ({
-  async start(input, options) {
-    const started = await api.runJob({ body: input }, options);
-    return buildNumber((started as typeof started | undefined | null)?.actual_build_number);
-  },
-  async record(jobId, buildNo, options) {
-    const { result } = await api.showRecordDetail({ job_id: jobId, build_no: buildNo }, options);
-    return result ?? {};
-  },
-  async readLog(jobId, buildNo, offset, options) {
-    const { result } = await api.downloadRealTimeLog({ job_id: jobId, build_no: buildNo, offset }, options);
-    return {
-      text: result?.content ?? '',
-      start: offsetOf(result?.current_offset),
-      end: offsetOf(result?.offset),
-      hasMore: result?.has_more_data ?? false,
-    };
-  },
-  async stop(jobId, buildNo, options) {
-    await api.stopBuildJob({ job_id: jobId, build_no: buildNo }, options);
-  },
-  async outputs(jobId, buildNo, options) {
-    const { result } = await api.showOutputInfo({ job_id: jobId, build_no: buildNo }, options);
-    return result ?? {};
-  },
-  async steps(jobId, buildNo, options) {
-    const { build_steps } = await api.showHistoryDetails({ job_id: jobId, build_number: buildNo }, options);
-    return (build_steps ?? []).map(({ name, status, build_time }) => ({
-      name: name ?? '',
-      status: status ?? '',
-      durationMs: build_time,
-    }));
-  },
-  async recentBuilds(jobId, options) {
-    const input = { job_id: jobId, offset: 0, limit: MAX_RECENT_BUILDS, interval: 30 };
-    const { history_records } = await api.showListHistory(input, options);
-    return numbered([history_records ?? []].flat(), (build) => ({
-      buildNo: Number(build.build_number),
-      status: build.result ?? undefined,
-      startedAt: dateOf(build.start_time),
-      durationMs: elapsedMs(dateOf(build.start_time), dateOf(build.end_time)),
-    }));
-  },
+/** Returns the number of a build, from 1. */
+export const buildNumberOf = (value: unknown): number | undefined => integerOf(value) || undefined;
+
+/** Returns the objects of an array, or of one object. */
+export const objectsOf = <T>(value: readonly T[] | T | null | undefined): T[] =>
+  ([value].flat() as unknown[]).filter((item): item is T => isObject(item));
+
+/** Returns the entries of a map whose values are objects. */
+export const entriesOf = <T>(value: Readonly<Record<string, T>> | null | undefined): [string, T][] =>
+  isObject(value) ? Object.entries<T>(value).filter(([, item]) => isObject(item)) : [];
+
+export const elapsedMs = (from: Date | undefined, to: Date | undefined): number | undefined =>
+  from && to ? Math.max(0, to.getTime() - from.getTime()) : undefined;
+
+/** A build without a number cannot be used for anything. */
+export const withNumber = (build: Omit<ListedBuild, 'buildNo'> & { buildNo: number | undefined }): ListedBuild[] =>
+  build.buildNo === undefined ? [] : [{ ...build, buildNo: build.buildNo }];
+
+export const toSummary = ({ buildNo, status, requestedAt, startedAt, durationMs }: ListedBuild): BuildSummary => ({
+  ...{ buildNo, status, durationMs },
+  startedAt: requestedAt ?? startedAt,
 });
 
-export const createBuildApi = (version: ApiVersion, api: CodeArtsBuildOperations): BuildApi =>
-  version === 'v3' ? v3(api) : v1(api);
+/** Values of secrets are replaced by asterisks. */
+export const isMasked = (value: string): boolean => /^\*+$/.test(value);
+
+export function artifactsOf(outputs: BuildOutputSet): BuildArtifact[] {
+  const toArtifact = (kind: BuildArtifact['kind'], key: string, output: BuildOutput): BuildArtifact => ({
+    ...{ kind, key, name: textOf(output.name), version: textOf(output.version) },
+    ...{ packageType: textOf(output.package_type), uri: textOf(output.uri) },
+  });
+  const packages = entriesOf(outputs.package_infos).map(([key, output]) => toArtifact('package', key, output));
+  const images = entriesOf(outputs.image_infos).map(([key, output]) => toArtifact('image', key, output));
+  const single = objectsOf(outputs.package_info).map((output) =>
+    toArtifact('package', textOf(output.name) ?? 'package', output),
+  );
+  return [...(packages.length > 0 ? packages : single), ...images];
+}
+
+/** Returns the code that a build has built. */
+export function revisionOf(record: BuildRecord): Revision {
+  const [branch, tag, commit] = [textOf(record.branch), textOf(record.tag), textOf(record.commit)];
+  if (tag !== undefined && (branch === undefined || /^tag$/i.test(textOf(record.build_type) ?? ''))) return { tag };
+  return { ...(branch !== undefined && { branch }), ...(commit !== undefined && { commit }) };
+}

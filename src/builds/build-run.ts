@@ -1,94 +1,52 @@
-/** A build that was started: follow its log, wait for it, list its artifacts, stop it. */
-import type { CodeArtsBuildOperations } from '../../generated/codearts-build/operations.js';
-import type { BuildOutputSet, BuildRecord } from '../../generated/codearts-build/schema.js';
-import {
-  booleanRule,
-  checkOptions,
-  checkValue,
-  nonEmptyString,
-  nonNegativeInteger,
-  objectRule,
-  positiveInteger,
-  signalRule,
-  type Rule,
-} from '../errors/check-options.js';
-import { AmbiguousStartError } from '../errors/codearts-error.js';
+/** A build that was started: follow it, wait for it, list its artifacts, stop it. */
+import type { BuildRecord } from '../../generated/codearts-build/schema.js';
+import { checkOptions, checkValue, type Rule } from '../errors/check-options.js';
+import { BuildFailedError } from '../errors/codearts-error.js';
 import { ApiError } from '../errors/request-errors.js';
 import { throwIfAborted } from '../http/timing.js';
-import { callOptionRules } from '../operations/caller.js';
-import type { CallOptions } from '../operations/contract.js';
+import type { CallOptions, Download } from '../operations/contract.js';
+import { textOf, type BuildApi, type BuildContext } from './build-api.js';
+import { v1 } from './build-api-v1.js';
+import { v3 } from './build-api-v3.js';
+import type {
+  ApiVersion,
+  BuildHandle,
+  BuildParameters,
+  CompleteHandle,
+  Revision,
+  StartBuildOptions,
+} from './build-input.js';
+import { isFinished, isSuccess, statusOf } from './build-status.js';
+import { TaskNotFoundError } from './not-found.js';
+import type { BuildArtifact, BuildEvent, BuildFailure, BuildStep } from './events.js';
+import { explainFailure } from './failure.js';
+import { Follower } from './follow.js';
+import { parseLogLine, type LogLine } from './log-line.js';
+import { nearest } from './nearest.js';
+import { createSingleFlight } from './single-flight.js';
+import type { Build } from './view.js';
+import { followEvents, readLog, waitForEnd, type ViewContext } from './views.js';
 import {
-  createBuildApi,
-  type ApiVersion,
-  type BuildApi,
-  type BuildStep,
-  type BuildSummary,
-  type StartBuildInput,
-} from './build-api.js';
-import {
-  createLogCursor,
-  createLogReader,
-  followLog,
-  parseLogLine,
-  positionOf,
-  type LogLine,
-  type LogPosition,
-} from './log.js';
-import { waitForBuild, type Build, type WaitOptions } from './wait.js';
-
-/** A serialized build: what `attachBuild` accepts, and the result of `JSON.stringify` for a `BuildRun`. */
-export interface BuildHandle {
-  jobId: string;
-  buildNo: number;
-  /** @default 'v1' */
-  apiVersion?: ApiVersion | undefined;
-  /** Position of the last reader of the log. @default the start */
-  log?: LogPosition | undefined;
-}
-
-/** A handle with all optional members. */
-interface CompleteHandle extends BuildHandle {
-  apiVersion: ApiVersion;
-  log: LogPosition;
-}
-
-const LOG_START: LogPosition = { offset: 0, rest: '' };
-
-const apiVersionRule: Rule = [`'v1' or 'v3'`, (value) => value === 'v1' || value === 'v3'];
-
-/** Checks a handle, which may come from anywhere. Other members are ignored. @throws TypeError if it names no build. */
-function parseHandle(handle: BuildHandle): CompleteHandle {
-  checkValue('handle', handle, objectRule);
-  const { jobId, buildNo, apiVersion = 'v1', log = LOG_START } = handle;
-  checkValue('jobId', jobId, nonEmptyString);
-  checkValue('buildNo', buildNo, positiveInteger);
-  checkValue('apiVersion', apiVersion, apiVersionRule);
-  checkValue('log', log, objectRule);
-  checkValue('log.offset', log.offset, nonNegativeInteger);
-  checkValue('log.rest', log.rest, ['a string', (value) => typeof value === 'string']);
-  return { jobId, buildNo, apiVersion, log: { offset: log.offset, rest: log.rest } };
-}
-
-/** Options of `log` and `parsedLog`. */
-export interface LogOptions {
-  /** Aborts the iteration, which rejects with `signal.reason`. */
-  signal?: AbortSignal | undefined;
-  /** Offset to start at, as in the `log` of a handle. @default the position of the last reader of this build, initially 0 */
-  offset?: number | undefined;
-  /** Starts with this number of lines at the end of the current log. */
-  tail?: number | undefined;
-  /** Whether to continue until the build has finished. @default true */
-  follow?: boolean | undefined;
-}
+  followRules,
+  logRules,
+  waitRules,
+  type FollowOptions,
+  type LogOptions,
+  type WaitOptions,
+} from './watch-options.js';
 
 /** A build that was started. Serialize it with `JSON.stringify` to resume it in another process. */
 export interface BuildRun {
   readonly jobId: string;
   readonly buildNo: number;
+  /** Name of the task, if it was started or attached by name. */
+  readonly task: string | undefined;
+  /** Iterates over events until the build has finished and its log is read. A failed build ends in an `end` event, not in an error. */
+  follow(options?: FollowOptions): AsyncIterableIterator<BuildEvent>;
   /**
-   * Resolves with the record when the build has finished.
+   * Resolves with the record when the build has finished. Shares requests with `follow()` and `log()`.
    *
-   * Polls every 2 to 30 seconds, more often near the usual end. Tolerates up to five consecutive failed polls; 401, 403 and 404 reject immediately.
+   * Tolerates up to five consecutive failed polls; 401, 403 and 404 reject immediately.
    *
    * @throws BuildFailedError if the build did not succeed, unless `throwOnFailure` is `false`.
    * @throws TimeoutError after `timeoutMs` or `queueTimeoutMs`. The build continues.
@@ -98,129 +56,196 @@ export interface BuildRun {
   log(options?: LogOptions): AsyncIterableIterator<string>;
   /** The same, with each line split into its parts. */
   parsedLog(options?: LogOptions): AsyncIterableIterator<LogLine>;
-  /** Stops (cancels) the build. Has no effect if it has finished. */
-  stop(options?: CallOptions): Promise<void>;
-  /** Returns the artifacts of the build. */
-  outputs(options?: CallOptions): Promise<BuildOutputSet>;
+  /** Explains a failure: step, its log, error lines, analysis of the service. Undefined if the build succeeded or has not finished. Up to four requests. */
+  failure(options?: CallOptions): Promise<BuildFailure | undefined>;
   /** Returns the steps of the build in order. */
   steps(options?: CallOptions): Promise<BuildStep[]>;
+  /** Returns the artifacts of the build. */
+  outputs(options?: CallOptions): Promise<BuildArtifact[]>;
+  /** Downloads the whole log, the log of one step (name, key or index), or the JUnit coverage archive. @throws TaskNotFoundError if there is no such file */
+  download(file: 'log' | 'coverage' | { step: string | number }, options?: CallOptions): Promise<Download>;
+  /**
+   * Starts a build with the same code and parameters; `changes` override them. Values of secret parameters cannot be read, so these keep the defaults of the
+   * task.
+   */
+  rerun(changes?: Revision & { params?: BuildParameters | undefined }, options?: StartBuildOptions): Promise<BuildRun>;
+  /** Stops (cancels) the build. Has no effect if it has finished. */
+  stop(options?: CallOptions): Promise<void>;
   toJSON(): BuildHandle;
 }
 
-/** Options of `startBuild`. The options of a call apply to the request that starts the build. */
-export interface StartBuildOptions extends CallOptions {
-  /** Version of the operations to use. Regions with only the 2023 API require `v3`. @default 'v1' */
-  apiVersion?: ApiVersion | undefined;
-}
+/** Timeout for stopping a build when a wait is aborted. */
+const STOP_DEADLINE_MS = 5_000;
+/** Timeout of each request for the end of a build. */
+const END_DEADLINE_MS = 10_000;
 
-/** What the builds of a client share. */
-export interface BuildContext extends Pick<Build, 'endpoint' | 'clock' | 'random' | 'emit'> {
-  readonly api: CodeArtsBuildOperations;
-}
-
-/** Clocks differ, so the start time of a build may be before its request. */
-const CLOCK_TOLERANCE_MS = 60_000;
-
-/** Timeout for the lookup of builds after a lost response. */
-const LOOKUP_DEADLINE_MS = 5_000;
-
-const startRules: Record<Exclude<keyof StartBuildOptions, keyof CallOptions>, Rule> = { apiVersion: apiVersionRule };
-
-const logRules: Record<keyof LogOptions, Rule> = {
-  signal: signalRule,
-  offset: nonNegativeInteger,
-  tail: nonNegativeInteger,
-  follow: booleanRule,
-};
-
-/** Returns whether a build may have been started. Every error of a request says so itself. */
-const mayHaveStarted = (error: unknown): boolean => (error as { mayHaveRun?: unknown }).mayHaveRun === true;
-
-/** Starts a build. If it may have been started, looks up the builds of the task and sends nothing again. */
-export async function startBuild(
-  context: BuildContext,
-  input: StartBuildInput,
-  startOptions: StartBuildOptions = {},
-): Promise<BuildRun> {
-  checkValue('the input of startBuild', input, objectRule);
-  checkValue('job_id', input.job_id, nonEmptyString);
-  checkOptions(startOptions, [startRules, callOptionRules], 'startBuild');
-  const { apiVersion = 'v1', ...options } = startOptions;
-  const operations = createBuildApi(apiVersion, context.api);
-  const jobId = input.job_id;
-  const sentAt = context.clock.now();
-  let cause: unknown = new Error('the response contains no build number');
-  try {
-    const buildNo = await operations.start(input, options);
-    if (buildNo !== undefined) return createBuildRun(context, { jobId, buildNo, apiVersion, log: LOG_START });
-  } catch (error) {
-    if (!mayHaveStarted(error)) throw error;
-    cause = error;
-  }
-  throwIfAborted(options.signal);
-  let builds: BuildSummary[] | undefined;
-  try {
-    builds = await operations.recentBuilds(jobId, { signal: options.signal, deadlineMs: LOOKUP_DEADLINE_MS });
-  } catch {
-    throwIfAborted(options.signal);
-  }
-  const candidates = (builds ?? [])
-    .filter(({ startedAt }) => !startedAt || startedAt.getTime() >= sentAt - CLOCK_TOLERANCE_MS)
-    .sort((a, b) => b.buildNo - a.buildNo);
-  throw new AmbiguousStartError<BuildSummary>({ jobId, candidates, checked: builds !== undefined, cause });
-}
-
-/** Attaches to a build that was started earlier. Sends no request. */
-export const attachBuild = (context: BuildContext, handle: BuildHandle): BuildRun =>
-  createBuildRun(context, parseHandle(handle));
+export const createBuildApi = (version: ApiVersion, context: BuildContext): BuildApi =>
+  version === 'v3' ? v3(context) : v1(context);
 
 /** The service rejects stopping a build that has finished, which is ignored. */
-async function stopBuild(operations: BuildApi, jobId: string, buildNo: number, options: CallOptions): Promise<void> {
+export async function stopBuild({ api, jobId, buildNo }: Build, options: CallOptions): Promise<void> {
   try {
-    await operations.stop(jobId, buildNo, options);
+    await api.stop(jobId, buildNo, options);
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'DEV.CB.032302')) throw error;
   }
 }
 
-function createBuildRun(
+/** What `rerun` needs: build-start.ts is above this file. */
+export type Rerun = (
+  run: Build & { readonly task: string | undefined; readonly apiVersion: ApiVersion },
+  record: (options: CallOptions) => Promise<BuildRecord>,
+  changes: Revision & { params?: BuildParameters | undefined },
+  options: StartBuildOptions,
+) => Promise<BuildRun>;
+
+const fileRule: Rule = [
+  `'log', 'coverage' or an object with step`,
+  (value) =>
+    value === 'log' ||
+    value === 'coverage' ||
+    ['string', 'number'].includes(typeof (value as { step?: unknown } | null | undefined)?.step),
+];
+
+/** Builds by the runs that follow them, for `followAll`. */
+const builds = new WeakMap<BuildRun, { readonly build: Build; readonly view: ViewContext }>();
+
+export const internalsOf = (run: object): { readonly build: Build; readonly view: ViewContext } | undefined =>
+  builds.get(run as BuildRun);
+
+/** Keeps a result that does not change any more. A failed request is not kept. */
+function once<T>(request: (signal: AbortSignal) => Promise<T>): (signal?: AbortSignal) => Promise<T> {
+  const flight = createSingleFlight(request);
+  let result: { value: T } | undefined;
+  return async (signal) => (result ??= { value: await flight(signal) }).value;
+}
+
+export function createBuildRun(
   context: BuildContext,
-  { jobId, buildNo, apiVersion, log: position }: CompleteHandle,
+  { jobId, buildNo, apiVersion, task, log: start }: CompleteHandle,
+  { expected, rerun }: { expected?: Revision | undefined; rerun: Rerun },
 ): BuildRun {
-  const { clock } = context;
-  const operations = createBuildApi(apiVersion, context.api);
-  const stop = (options: CallOptions = {}): Promise<void> => stopBuild(operations, jobId, buildNo, options);
-  const build: Build = { ...context, operations, jobId, buildNo, stop };
-  let cursor = createLogCursor(position);
+  const api = createBuildApi(apiVersion, context);
+  const build: Build = { context, api, jobId, buildNo };
+  const follower = new Follower(build);
+  const { state } = follower;
+
+  /** Returns the record, without a request if it is final. */
+  const finalRecord = async (options: CallOptions): Promise<BuildRecord> =>
+    state.isFinal ? state.record! : api.record(jobId, buildNo, options);
+  const stepsOf = async (options: CallOptions): Promise<BuildStep[]> =>
+    api.steps(await finalRecord(options), jobId, buildNo, options);
+  const atEnd = (signal: AbortSignal): CallOptions => ({ signal, deadlineMs: END_DEADLINE_MS });
+
+  const view: ViewContext = {
+    ...{ follower, task, expected, position: start },
+    stop: () => stopBuild(build, { deadlineMs: STOP_DEADLINE_MS }),
+    finalSteps: (signal) => endSteps(signal).catch(() => unlessAborted(signal, follower.steps)),
+    outputs: (signal) => endOutputs(signal).catch(() => unlessAborted(signal, undefined)),
+    failure: (signal) => endFailure(signal),
+    async wholeLog(signal) {
+      const recordId = textOf(state.record?.build_record_id);
+      return recordId === undefined ? noLines() : (await api.wholeLog(recordId, { signal })).lines();
+    },
+  };
+  const endSteps = once((signal) => stepsOf(atEnd(signal)));
+  const endOutputs = once((signal) => api.outputs(jobId, buildNo, atEnd(signal)));
+  const endFailure = once(async (signal) =>
+    explainFailure(build, state.record!, await view.finalSteps(signal), { signal }),
+  );
+
+  const toJSON = (): BuildHandle => ({
+    ...{ jobId, buildNo, apiVersion },
+    ...(task !== undefined && { task }),
+    log: { ...view.position },
+  });
+
+  async function wait(options: WaitOptions = {}): Promise<BuildRecord> {
+    checkOptions(options, [waitRules], 'wait');
+    await waitForEnd(view, options);
+    const record = state.record!;
+    if (isSuccess(statusOf(record)) || options.throwOnFailure === false) return record;
+    throw failedError(build, record, await view.failure(options.signal));
+  }
 
   async function* log(options: LogOptions = {}): AsyncGenerator<string, void, undefined> {
     checkOptions(options, [logRules], 'log');
-    const { signal, offset, tail, follow = true } = options;
-    if (offset !== undefined) cursor = createLogCursor({ offset, rest: '' });
-    const reader = createLogReader(operations, build, signal);
-    if (tail !== undefined) {
-      const lines: string[] = [];
-      for await (const line of followLog(reader, cursor, { clock, follow: false, signal })) {
-        lines.push(line);
-        if (lines.length > tail) lines.shift();
-      }
-      yield* lines;
-      if (!follow) return;
-    }
-    yield* followLog(reader, cursor, { clock, follow, signal });
+    for await (const { text } of readLog(view, options)) yield text;
   }
 
-  return {
-    jobId,
-    buildNo,
-    wait: (options = {}) => waitForBuild(build, options),
-    log,
+  async function download(
+    file: 'log' | 'coverage' | { step: string | number },
+    options: CallOptions = {},
+  ): Promise<Download> {
+    checkValue('file', file, fileRule);
+    if (file === 'coverage') return downloadCoverage(build, options);
+    const record = await finalRecord(options);
+    const recordId = textOf(record.build_record_id);
+    if (recordId === undefined) throw new TaskNotFoundError({ what: 'build', query: `${jobId} ${buildNo}` });
+    if (file === 'log') return api.wholeLog(recordId, options);
+    const steps = await api.steps(record, jobId, buildNo, options);
+    const step = steps.find(({ index, name, key }) => [index, name, key].includes(file.step));
+    if (step) return api.stepLog(recordId, step, options);
+    const names = steps.map(({ name }) => name);
+    const near = nearest(String(file.step), names);
+    throw new TaskNotFoundError({
+      ...{ what: 'step', query: String(file.step), where: `build ${buildNo}` },
+      near: near.length > 0 ? near : names.slice(0, 5),
+    });
+  }
+
+  const run: BuildRun = {
+    ...{ jobId, buildNo, task, wait, log, download, toJSON },
+    async *follow(options = {}) {
+      checkOptions(options, [followRules], 'follow');
+      yield* followEvents(view, options, toJSON);
+    },
     async *parsedLog(options) {
       for await (const line of log(options)) yield parseLogLine(line);
     },
-    stop,
-    outputs: (options = {}) => operations.outputs(jobId, buildNo, options),
-    steps: (options = {}) => operations.steps(jobId, buildNo, options),
-    toJSON: () => ({ jobId, buildNo, apiVersion, log: positionOf(cursor) }),
+    async failure(options = {}) {
+      const record = await finalRecord(options);
+      if (!isFinished(record) || isSuccess(statusOf(record))) return undefined;
+      const steps = await api.steps(record, jobId, buildNo, options).catch(() => unlessAborted(options.signal, []));
+      return explainFailure(build, record, steps, options);
+    },
+    steps: (options = {}) => stepsOf(options),
+    outputs: (options = {}) => api.outputs(jobId, buildNo, options),
+    stop: (options = {}) => stopBuild(build, options),
+    rerun: (changes = {}, options = {}) => rerun({ ...build, task, apiVersion }, finalRecord, changes, options),
   };
+  builds.set(run, { build, view });
+  return run;
+}
+
+function unlessAborted<T>(signal: AbortSignal | undefined, value: T): T {
+  throwIfAborted(signal);
+  return value;
+}
+
+async function* noLines(): AsyncGenerator<string, void, undefined> {}
+
+async function downloadCoverage({ context, jobId, buildNo }: Build, options: CallOptions): Promise<Download> {
+  const query = { job_id: jobId, build_no: buildNo };
+  const root_id = await context.send('listJunitCoverageSummary', query, options, (data) => {
+    const reports: unknown = data?.result?.unit_summary_list;
+    const ids = Array.isArray(reports) ? reports.map((report: { root_id?: unknown } | null) => report?.root_id) : [];
+    return ids.map(textOf).find((id) => id !== undefined) ?? '';
+  });
+  if (root_id === '') {
+    throw new TaskNotFoundError({ what: 'report', query: 'coverage', where: `build ${buildNo}` });
+  }
+  return context.send('downloadJunitCoverageZip', { ...query, root_id }, options, (file) => file);
+}
+
+/** Creates the error of a failed build. */
+export function failedError(
+  { jobId, buildNo }: Build,
+  record: BuildRecord,
+  failure: BuildFailure | undefined,
+): BuildFailedError {
+  return new BuildFailedError({
+    ...{ jobId, buildNo, status: statusOf(record), record },
+    ...{ failedStep: failure?.step?.name, logTail: failure?.tail ?? [], logUrl: failure?.logUrl },
+  });
 }

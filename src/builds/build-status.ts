@@ -1,5 +1,4 @@
-/** The state of a build, and what a follower tolerates. */
-import type { BuildRecord } from '../../generated/codearts-build/schema.js';
+/** The state of a build, and the failed polls that a follower tolerates. */
 import { ApiError, NetworkError, ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
 
 const FINISHED = new Set([
@@ -27,19 +26,37 @@ const ACTIVE = new Set([
   'SCHEDULING',
 ]);
 
-export const statusOf = (record: BuildRecord): string => (typeof record.status === 'string' ? record.status : '');
+/** The part of a record that shows the state of its build. Responses may contain anything. */
+export interface BuildState {
+  status?: unknown;
+  start_time?: unknown;
+  finish_time?: unknown;
+}
 
-/** A known final status in any case, or an unknown one together with a finish time. */
-export const isFinished = (record: BuildRecord): boolean =>
-  FINISHED.has(statusOf(record).toUpperCase()) || (Boolean(record.finish_time) && !isActive(record));
+export const statusOf = ({ status }: BuildState): string => (typeof status === 'string' ? status.trim() : '');
 
 /** Returns `true` for the statuses of a build that has not finished. */
-export const isActive = (record: BuildRecord): boolean => ACTIVE.has(statusOf(record).toUpperCase());
+export const isActive = (record: BuildState): boolean => ACTIVE.has(statusOf(record).toUpperCase());
 
-export const hasStarted = (record: BuildRecord): boolean => Boolean(record.start_time);
+/** A known final status in any case, or an unknown one together with a finish time. */
+export const isFinished = (record: BuildState): boolean =>
+  FINISHED.has(statusOf(record).toUpperCase()) || (Boolean(record.finish_time) && !isActive(record));
+
+export const hasStarted = (record: BuildState): boolean => Boolean(record.start_time);
 
 /** Returns `true` for the status of a successful build, in any case. */
-export const isSuccess = (status: string | undefined): boolean => /^succe(ss|eded)$/i.test(status ?? '');
+export const isSuccess = (status: string | undefined): boolean => /^succe(ss|eded)$/i.test(status?.trim() ?? '');
+
+/** Returns the status of a step in the words of this package; an unknown word as it is. */
+export function stepStatus(status: unknown, hasBegun: boolean): string {
+  const word = typeof status === 'string' ? status.trim() : '';
+  if (isSuccess(word)) return 'succeeded';
+  if (/^(failure|failed|error|timeout)$/i.test(word)) return 'failed';
+  if (/^(abort(ed)?|cancell?ed)$/i.test(word)) return 'canceled';
+  if (/^(running|building)$/i.test(word)) return 'running';
+  if (word === '' || /^(waiting|pending|queued|init)$/i.test(word)) return hasBegun ? 'running' : 'waiting';
+  return word;
+}
 
 const MAX_CONSECUTIVE_ERRORS = 5;
 
@@ -53,18 +70,28 @@ const isPermanent = (error: unknown): boolean =>
     error instanceof ResponseFormatError
   );
 
-/** Returns a function that runs a request and resolves with undefined if it fails. Permanent errors, and more than five in a row, are thrown. */
-export function createErrorTolerance(): <T>(request: () => Promise<T>) => Promise<T | undefined> {
+/** Counts failed polls of one source. */
+export interface ErrorTolerance {
+  /** Counts a failed poll. @throws the error if it is permanent, or after more than five in a row. */
+  tolerate(error: unknown): void;
+  succeed(): void;
+}
+
+export function createErrorTolerance(): ErrorTolerance {
   let errors = 0;
-  return async (request) => {
-    try {
-      const result = await request();
-      errors = 0;
-      return result;
-    } catch (error) {
+  return {
+    tolerate(error) {
       errors += 1;
-      if (isPermanent(error) || errors > MAX_CONSECUTIVE_ERRORS) throw error;
-      return undefined;
-    }
+      if (!isPermanent(error) && errors <= MAX_CONSECUTIVE_ERRORS) return;
+      errors = 0;
+      throw error;
+    },
+    succeed() {
+      errors = 0;
+    },
   };
 }
+
+/** Returns the delay that a rate limit asks for; undefined if the request was not throttled. */
+export const throttledMs = (error: unknown): number | undefined =>
+  error instanceof ApiError && error.status === 429 ? (error.retryAfterMs ?? 0) : undefined;

@@ -1,184 +1,152 @@
 /** The log of a build as lines, from a service that returns it in chunks. */
+import { CodeArtsError } from '../errors/codearts-error.js';
 import { ApiError } from '../errors/request-errors.js';
 import { createLineDecoder, type LineDecoder } from '../files/lines.js';
-import { throwIfAborted, type Clock } from '../http/timing.js';
-import type { BuildApi, LogChunk } from './build-api.js';
-import { createErrorTolerance, isFinished } from './build-status.js';
+import type { LogChunk } from './build-api.js';
+import type { LogPosition } from './build-input.js';
+import { isClosingLine } from './log-line.js';
 
-/** Position in a log, for resuming in this or another process. */
-export interface LogPosition {
-  /** Offset of the next chunk, as the service counts. */
-  offset: number;
-  /** Text that was read and not yielded: complete lines, and the start of the next one. */
-  rest: string;
+/** A line or a whole log is longer than the limit. */
+export class LogLimitError extends CodeArtsError {
+  override readonly name = 'LogLimitError';
+  readonly code = 'LOG_LIMIT';
+  /** Name of the option that set the limit. */
+  readonly option: 'maxLineLength' | 'maxLogLength';
+  /** The limit in characters. */
+  readonly limit: number;
+
+  constructor(option: 'maxLineLength' | 'maxLogLength', limit: number) {
+    super(`the ${option === 'maxLineLength' ? 'line' : 'log'} is longer than ${limit} characters (${option})`);
+    this.option = option;
+    this.limit = limit;
+  }
 }
 
-/** Number of empty reads after which the log of a finished build is complete. */
-const EMPTY_READS_AT_END = 2;
+/** Limits of a log. */
+export interface LogLimits {
+  readonly maxLineLength: number;
+  readonly maxLogLength: number;
+}
+
 /** Number of times that a chunk is requested again if the service skipped a part. */
 const GAP_RETRIES = 3;
-/** Number of empty reads before the record is requested, if the service reports that more lines follow. */
-const EMPTY_READS_PER_CHECK = 3;
-const SHORTEST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 5_000;
 
-/** Reads the log of one build. */
-export interface LogReader {
-  read(offset: number): Promise<LogChunk>;
-  /** Returns whether the build has finished. Called only if a chunk was empty. */
-  finished(): Promise<boolean>;
+/** A complete line, and the offset at which the log continues after it. */
+export interface ReadLine {
+  readonly text: string;
+  readonly offset: number;
 }
+
+/** What a chunk brought. */
+export interface ReadResult {
+  readonly lines: ReadLine[];
+  /** Whether there was new text. */
+  readonly isFresh: boolean;
+  readonly hasMore: boolean;
+  /** Whether the service skipped a part. The chunk is requested again, unless it was skipped several times. */
+  readonly gap: 'retry' | 'lost' | undefined;
+}
+
+const encoder = new TextEncoder();
 
 /** Returns the part of a chunk from `offset` on. A chunk may start earlier; its length shows whether the service counts bytes or characters. */
 function unread({ text, start, end }: LogChunk, offset: number): string {
   if (start === undefined || end === undefined || start >= offset) return text;
   if (end <= offset) return '';
   const known = offset - start;
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoder.encode(text);
   return bytes.byteLength === end - start ? new TextDecoder().decode(bytes.subarray(known)) : text.slice(known);
 }
 
-/** Current position of a reader. It moves with every line that is yielded. */
-export interface LogCursor {
+/** Returns the unit in which the service counts, if the length of a chunk shows it. */
+function unitOf(text: string, length: number | undefined): ((text: string) => number) | undefined {
+  if (length === text.length) return (part) => part.length;
+  return length === encoder.encode(text).byteLength ? (part) => encoder.encode(part).byteLength : undefined;
+}
+
+/** Reads chunks in order, and joins them to lines: each once, however chunks overlap. */
+export class LogCursor {
   offset: number;
-  /** Lines that were read and not yielded: those from `next` on. */
-  lines: string[];
-  next: number;
-  decoder: LineDecoder<string>;
-}
+  /** Number of characters so far. */
+  #length = 0;
+  /** Length of the line that is not complete yet. */
+  #lineLength: number;
+  /** Text of the chunk at `offset` that was already used, if the offset does not move. */
+  #seen = '';
+  #gaps = 0;
+  readonly #decoder: LineDecoder<string>;
+  readonly #limits: LogLimits;
+  /** Complete lines of the position that the cursor was created from. */
+  readonly pending: readonly ReadLine[];
+  /** Whether the last complete line that is not blank is the closing line of a build. */
+  isClosed = false;
 
-export function createLogCursor({ offset, rest }: LogPosition): LogCursor {
-  const decoder = createLineDecoder();
-  return { offset, lines: decoder.push(rest), next: 0, decoder };
-}
-
-/** Returns the position of a cursor, to be stored. */
-export const positionOf = ({ offset, lines, next, decoder }: LogCursor): LogPosition => ({
-  offset,
-  rest: [...lines.slice(next), decoder.rest()].join('\n'),
-});
-
-/**
- * Yields the lines of a log, starting at a cursor.
- *
- * With `follow`, it continues until the build has finished and no more lines arrive; without, until the service has no more lines at present.
- */
-export async function* followLog(
-  reader: LogReader,
-  cursor: LogCursor,
-  { clock, follow, signal }: { clock: Clock; follow: boolean; signal: AbortSignal | undefined },
-): AsyncGenerator<string, void, undefined> {
-  let seen = ''; // text of the chunk at `offset` that was already yielded, if the offset does not move
-  let pause = SHORTEST_PAUSE_MS;
-  let emptyReads = 0;
-  let gaps = 0;
-
-  function* yieldLines(): Generator<string> {
-    while (cursor.next < cursor.lines.length) yield cursor.lines[cursor.next++]!;
-    cursor.lines = [];
-    cursor.next = 0;
+  constructor({ offset, rest }: LogPosition, limits: LogLimits) {
+    this.offset = offset;
+    this.#limits = limits;
+    this.#decoder = createLineDecoder();
+    this.pending = this.#note(this.#decoder.push(rest)).map((text) => ({ text, offset }));
+    this.#lineLength = this.rest.length;
   }
-  const add = (lines: string[]): Generator<string> => {
-    cursor.lines = lines;
-    cursor.next = 0;
-    return yieldLines();
-  };
 
-  yield* yieldLines();
-  let finished = !follow;
-  for (;;) {
-    throwIfAborted(signal);
-    const chunk = await reader.read(cursor.offset);
-    if (chunk.start !== undefined && chunk.start > cursor.offset && gaps < GAP_RETRIES) {
-      gaps += 1;
-      await clock.sleep(SHORTEST_PAUSE_MS, signal);
-      continue;
-    }
-    gaps = 0;
-    const text = unread(chunk, cursor.offset);
-    const fresh = text.startsWith(seen) ? text.slice(seen.length) : text;
-    if (chunk.end !== undefined && chunk.end > cursor.offset) {
-      cursor.offset = chunk.end;
-      seen = '';
-    } else {
-      seen = text === '' ? seen : text;
-    }
-    yield* add(cursor.decoder.push(fresh));
-
-    if (fresh !== '') {
-      emptyReads = 0;
-      pause = SHORTEST_PAUSE_MS;
-      if (chunk.hasMore || finished) continue;
-    } else {
-      if (!follow && !chunk.hasMore) break;
-      emptyReads += 1;
-      if (finished && emptyReads >= EMPTY_READS_AT_END) break;
-      // A service that reports more lines may be wrong.
-      if (!finished && (!chunk.hasMore || emptyReads % EMPTY_READS_PER_CHECK === 0)) {
-        finished = await reader.finished();
-        emptyReads = finished ? 0 : emptyReads;
-      }
-      if (finished) continue;
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-    }
-    await clock.sleep(pause, signal);
+  /** Start of the line that is not complete yet. */
+  get rest(): string {
+    return this.#decoder.rest();
   }
-  yield* add(cursor.decoder.flush());
+
+  /** @throws LogLimitError */
+  push(chunk: LogChunk): ReadResult {
+    const { hasMore } = chunk;
+    const isGap = chunk.start !== undefined && chunk.start > this.offset;
+    if (isGap && this.#gaps < GAP_RETRIES) {
+      this.#gaps += 1;
+      return { lines: [], isFresh: false, hasMore, gap: 'retry' };
+    }
+    this.#gaps = 0;
+    const text = unread(chunk, this.offset);
+    const fresh = text.startsWith(this.#seen) ? text.slice(this.#seen.length) : text;
+    const from = isGap ? chunk.start! : this.offset;
+    const moves = chunk.end !== undefined && chunk.end > this.offset;
+    const unit = unitOf(text, moves ? chunk.end! - from : undefined);
+    const lines = this.#toLines(fresh, unit && moves ? chunk.end! : from, unit);
+    this.offset = moves ? chunk.end! : this.offset;
+    this.#seen = moves ? '' : text === '' ? this.#seen : text;
+    return { lines, isFresh: fresh !== '', hasMore, gap: isGap ? 'lost' : undefined };
+  }
+
+  /** Returns the last line, if it has no line end. */
+  flush(): ReadLine[] {
+    return this.#note(this.#decoder.flush()).map((text) => ({ text, offset: this.offset }));
+  }
+
+  /** @param end Offset of the end of the text if the unit is known, otherwise that of its chunk. */
+  #toLines(fresh: string, end: number, unit: ((text: string) => number) | undefined): ReadLine[] {
+    this.#length += fresh.length;
+    const { maxLineLength, maxLogLength } = this.#limits;
+    if (this.#length > maxLogLength) throw new LogLimitError('maxLogLength', maxLogLength);
+    const lastBreak = fresh.lastIndexOf('\n');
+    this.#lineLength = lastBreak < 0 ? this.#lineLength + fresh.length : fresh.length - lastBreak - 1;
+    const texts = this.#note(this.#decoder.push(fresh));
+    const longest = texts.reduce((length, text) => Math.max(length, text.length), this.#lineLength);
+    if (longest > maxLineLength) throw new LogLimitError('maxLineLength', maxLineLength);
+    if (!unit) return texts.map((text) => ({ text, offset: end }));
+    let position = end - unit(fresh);
+    let start = 0;
+    return texts.map((text) => {
+      const next = fresh.indexOf('\n', start) + 1;
+      position += unit(fresh.slice(start, next));
+      start = next;
+      return { text, offset: position };
+    });
+  }
+
+  #note(texts: string[]): string[] {
+    const last = texts.findLast((text) => text.trim() !== '');
+    if (last !== undefined) this.isClosed = isClosingLine(last);
+    return texts;
+  }
 }
 
-const EMPTY_CHUNK: LogChunk = { text: '', start: undefined, end: undefined, hasMore: false };
-
-/** Reads the log of a build, and tolerates failed requests as a long build requires it. */
-export function createLogReader(
-  operations: BuildApi,
-  { jobId, buildNo }: { jobId: string; buildNo: number },
-  signal: AbortSignal | undefined,
-): LogReader {
-  const tolerate = createErrorTolerance();
-  return {
-    read: async (offset) =>
-      (await tolerate(async () => {
-        try {
-          return await operations.readLog(jobId, buildNo, offset, { signal });
-        } catch (error) {
-          // A build that waits for a machine has no log, which the service reports as an error.
-          if (error instanceof ApiError && error.code === 'CB.00030004') return EMPTY_CHUNK;
-          throw error;
-        }
-      })) ?? EMPTY_CHUNK,
-    finished: async () => {
-      const record = await tolerate(() => operations.record(jobId, buildNo, { signal }));
-      return record !== undefined && isFinished(record);
-    },
-  };
-}
-
-/** A line of a log, split into its parts. */
-export interface LogLine {
-  /** The whole line. */
-  line: string;
-  /** Text after the prefix; the whole line if it has no prefix. */
-  text: string;
-  time: Date | undefined;
-  /** `INFO`, `DEBUG`, `ERROR` and others. */
-  level: string | undefined;
-  /** Step and phase, as the service spells them: `build:maven`. */
-  step: string | undefined;
-}
-
-const PREFIX =
-  /^\[(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d\.\d{3}) GMT([+-]\d\d:\d\d)\] \[([A-Z]+)\](?: \[([^\]]*)\])?(?: :)? ?/;
-
-/** Splits a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`. */
-export function parseLogLine(line: string): LogLine {
-  const prefix = PREFIX.exec(line);
-  if (!prefix) return { line, text: line, time: undefined, level: undefined, step: undefined };
-  const [all, year, month, day, time, zone, level, step] = prefix;
-  return {
-    line,
-    text: line.slice(all.length),
-    time: new Date(`${year!}-${month!}-${day!}T${time!}${zone!}`),
-    level,
-    step,
-  };
-}
+/** A build that waits for a machine, or was never scheduled, has no log, which the service reports as an error. */
+export const isWithoutLog = (error: unknown): boolean =>
+  error instanceof ApiError && /^(DEV\.?)?CB\.00030004$/.test(error.code);

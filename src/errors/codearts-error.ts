@@ -1,4 +1,5 @@
 /** The base class of all errors, and the errors that are not about a single response. */
+import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 
 /** Marks the errors of every copy of the package that a program may have loaded. */
 const brand = Symbol.for('codearts-build.error');
@@ -72,7 +73,7 @@ export class PaginationError extends CodeArtsError {
 }
 
 /** A build finished with another status than success. */
-export class BuildFailedError<Record = unknown> extends CodeArtsError {
+export class BuildFailedError extends CodeArtsError {
   override readonly name = 'BuildFailedError';
   readonly code = 'BUILD_FAILED';
   readonly jobId: string;
@@ -86,7 +87,7 @@ export class BuildFailedError<Record = unknown> extends CodeArtsError {
   /** Last lines of the log, up to 50; empty if the log could not be read. Not printed with the error. */
   declare readonly logTail: readonly string[];
   /** The record of the build. Not printed with the error. */
-  declare readonly record: Record;
+  declare readonly record: BuildRecord;
 
   constructor(details: {
     jobId: string;
@@ -95,7 +96,7 @@ export class BuildFailedError<Record = unknown> extends CodeArtsError {
     failedStep: string | undefined;
     logUrl: string | undefined;
     logTail: readonly string[];
-    record: Record;
+    record: BuildRecord;
   }) {
     const { jobId, buildNo, status, failedStep } = details;
     super(`build ${buildNo} of task ${jobId} finished with ${status}${failedStep ? ` in step ${failedStep}` : ''}`);
@@ -109,17 +110,28 @@ export class BuildFailedError<Record = unknown> extends CodeArtsError {
   }
 }
 
+/** A build of a task, as lists show it. */
+export interface BuildSummary {
+  buildNo: number;
+  /** Status, as the service spells it; undefined if the build has none yet. */
+  status: string | undefined;
+  /** Time at which it was requested or started. */
+  startedAt: Date | undefined;
+  /** Duration in milliseconds. */
+  durationMs: number | undefined;
+}
+
 /** A build may have been started: the request may have run, and its response was lost or cannot be read. It was not sent a second time. */
-export class AmbiguousStartError<Candidate = unknown> extends CodeArtsError {
+export class AmbiguousStartError extends CodeArtsError {
   override readonly name = 'AmbiguousStartError';
   readonly code = 'AMBIGUOUS_START';
   readonly jobId: string;
   /** Builds of the task that started since the request was sent, latest first. One of them may be the requested one. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly BuildSummary[];
   /** Whether the builds of the task could be looked up. If not, `candidates` is empty. */
   readonly checked: boolean;
 
-  constructor(details: { jobId: string; candidates: readonly Candidate[]; checked: boolean; cause: unknown }) {
+  constructor(details: { jobId: string; candidates: readonly BuildSummary[]; checked: boolean; cause: unknown }) {
     const { jobId, candidates, checked, cause } = details;
     const found = checked ? `${candidates.length} started since` : 'its builds could not be looked up';
     const reason = cause instanceof Error ? `: ${cause.message}` : '';

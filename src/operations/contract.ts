@@ -68,5 +68,7 @@ export interface OperationSpec {
   readonly idempotent?: true;
   /** Whether the operation requires no authentication. No signature and no token is sent then. */
   readonly anonymous?: true;
+  /** Requests per minute that the rate limit policy of the operation allows by its name; omitted if the name contains no number. */
+  readonly rateLimit?: number;
   readonly pagination?: PaginationSpec;
 }

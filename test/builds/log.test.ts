@@ -1,174 +1,362 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createLogCursor, followLog, positionOf, type LogPosition, type LogReader } from '../../src/builds/log.js';
-import { parseLogLine } from '../../src/builds/log.js';
+import { createClient, LogLimitError, parseLogLine, type BuildHandle, type BuildRun } from '../../src/index.js';
 import type { LogChunk } from '../../src/builds/build-api.js';
-import { createTestClock } from '../support/test-clock.js';
+import { LogCursor } from '../../src/builds/log.js';
+import { isClosingLine } from '../../src/builds/log-line.js';
+import { createTestClock, type TestClock } from '../support/test-clock.js';
 
-const START: LogPosition = { offset: 0, rest: '' };
+const limits = { maxLineLength: 1_000, maxLogLength: 100_000 };
+const START = { offset: 0, rest: '' };
 
-/** A source that answers with prepared sections, and says that the build has ended once they are used up. */
-function scripted(...sections: Partial<LogChunk>[]): LogReader & { asked: number[] } {
-  const asked: number[] = [];
-  return {
-    asked,
-    read(offset) {
-      asked.push(offset);
-      const section = sections.shift();
-      return Promise.resolve({ text: '', start: undefined, end: undefined, hasMore: false, ...section });
-    },
-    finished: () => Promise.resolve(sections.length === 0),
-  };
-}
-
-async function collect(source: LogReader, position = START, follow = true): Promise<string[]> {
+/** Reads chunks with one cursor. Returns the lines, and the offset at which each chunk was requested. */
+function read(...chunks: Partial<LogChunk>[]): { lines: string[]; offsets: number[] } {
+  const cursor = new LogCursor(START, limits);
   const lines: string[] = [];
-  const options = { clock: createTestClock(), follow, signal: undefined };
-  for await (const line of followLog(source, createLogCursor(position), options)) lines.push(line);
-  return lines;
+  const offsets: number[] = [];
+  for (const chunk of chunks) {
+    offsets.push(cursor.offset);
+    const result = cursor.push({ text: '', start: undefined, end: undefined, hasMore: false, ...chunk });
+    lines.push(...result.lines.map(({ text }) => text));
+  }
+  return { lines: [...lines, ...cursor.flush().map(({ text }) => text)], offsets };
 }
 
-describe('followLog', () => {
-  test('joins lines that are split between sections', async () => {
-    const source = scripted(
-      { text: 'one\ntw', end: 6, hasMore: true },
-      { text: 'o\r', end: 8 },
-      { text: '\nthree', end: 14 },
-    );
-    expect(await collect(source)).toEqual(['one', 'two', 'three']);
-    expect(source.asked.slice(0, 3)).toEqual([0, 6, 8]);
+describe('a cursor', () => {
+  test('joins lines that are split between chunks', () => {
+    const { lines, offsets } = read({ text: 'one\ntw', end: 6 }, { text: 'o\r', end: 8 }, { text: '\nthree', end: 14 });
+    expect(lines).toEqual(['one', 'two', 'three']);
+    expect(offsets).toEqual([0, 6, 8]);
   });
 
-  test('goes on over empty sections, and believes the end only after two of them', async () => {
-    const late = scripted({ text: 'a\n', end: 2 }, {}, {}, { text: 'b\n', end: 4 });
-    expect(await collect(late)).toEqual(['a', 'b']);
-    const drained: LogReader = {
-      read: (offset) =>
-        Promise.resolve({ text: ['a\n', '', 'b\n'][reads++] ?? '', start: offset, end: undefined, hasMore: false }),
-      finished: () => Promise.resolve(true),
-    };
-    let reads = 0;
-    expect(await collect(drained)).toEqual(['a', 'b']);
-  });
-
-  test('does not end while the build runs, whatever has_more says', async () => {
-    expect(
-      await collect(scripted({ text: 'a\n', end: 2, hasMore: false }, { text: 'b\n', end: 4, hasMore: true })),
-    ).toEqual(['a', 'b']);
-  });
-
-  test('ends although has_more stays true, once the build has ended', async () => {
-    const source: LogReader = {
-      read: (offset) => Promise.resolve({ text: offset === 0 ? 'a\n' : '', start: offset, end: 2, hasMore: true }),
-      finished: () => Promise.resolve(true),
-    };
-    expect(await collect(source)).toEqual(['a']);
-  });
-
-  test('repeats nothing where the offset stands still and the section grows', async () => {
-    const source = scripted(
+  test('repeats nothing if the offset does not move and the chunk grows', () => {
+    const grown = [
       { text: 'a\n', end: 0 },
       { text: 'a\nb', end: 0 },
       { text: 'a\nb\nc\n', end: 6 },
       { text: 'd\n', end: 8 },
-    );
-    expect(await collect(source)).toEqual(['a', 'b', 'c', 'd']);
+    ];
+    expect(read(...grown).lines).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('repeats nothing where a section is sent twice, or begins before what was asked for', async () => {
-    const source = scripted(
-      { text: 'ä\nb\n', start: 0, end: 5, hasMore: true },
-      { text: 'ä\nb\n', start: 0, end: 5, hasMore: true },
-      { text: 'b\nc\n', start: 3, end: 7, hasMore: true },
-    );
-    expect(await collect(source)).toEqual(['ä', 'b', 'c']);
+  test('repeats nothing if a chunk is sent twice or starts before the requested offset', () => {
+    const twice = { text: 'ä\nb\n', start: 0, end: 5 };
+    expect(read(twice, twice, { text: 'b\nc\n', start: 3, end: 7 }).lines).toEqual(['ä', 'b', 'c']);
   });
 
-  test('asks again where a section is missing', async () => {
-    const source = scripted(
+  test('requests a chunk again if a part before it is missing, and reports the loss after three retries', () => {
+    const [first, late] = [
       { text: 'a\n', start: 0, end: 2 },
       { text: 'c\n', start: 4, end: 6 },
-      { text: 'b\nc\n', start: 2, end: 6 },
+    ];
+    expect(read(first, late, { text: 'b\nc\n', start: 2, end: 6 }).lines).toEqual(['a', 'b', 'c']);
+    const cursor = new LogCursor(START, limits);
+    const gap = { text: 'c\n', start: 4, end: 6, hasMore: false };
+    expect([1, 2, 3, 4].map(() => cursor.push(gap).gap)).toEqual(['retry', 'retry', 'retry', 'lost']);
+  });
+
+  test.each([
+    ['maxLineLength', { text: 'x'.repeat(1_001) }],
+    ['maxLineLength', { text: `${'x'.repeat(1_001)}\n` }],
+    ['maxLogLength', { text: `${'x'.repeat(99)}\n`.repeat(1_001) }],
+  ])('rejects a log beyond %s', (option, chunk) => {
+    const error = (() => {
+      try {
+        return read(chunk);
+      } catch (reason) {
+        return reason;
+      }
+    })();
+    expect(error).toBeInstanceOf(LogLimitError);
+    expect(error).toMatchObject({ code: 'LOG_LIMIT', option });
+  });
+
+  test('gives each line the offset behind it, in bytes or characters', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.string({ unit: 'grapheme', maxLength: 6 }).map((text) => text.replace(/[\r\n]/g, '')),
+          { maxLength: 8 },
+        ),
+        fc.boolean(),
+        (lines, bytes) => {
+          const size = (text: string): number => (bytes ? Buffer.byteLength(text) : text.length);
+          const log = lines.map((line) => `${line}\n`).join('');
+          const result = new LogCursor(START, limits).push({ text: log, start: 0, end: size(log), hasMore: false });
+          let offset = 0;
+          expect(result.lines).toEqual(lines.map((text) => ({ text, offset: (offset += size(text) + 1) })));
+        },
+      ),
     );
-    expect(await collect(source)).toEqual(['a', 'b', 'c']);
-    expect(source.asked.slice(0, 3)).toEqual([0, 2, 2]);
+  });
+});
+
+const jobId = '48c66c6002964721be537cdc6ce0297b';
+
+/** A service with one build. Responses are functions of the request, or errors. */
+function createService(
+  respond: (name: string, url: URL) => unknown,
+  apiVersion: 'v1' | 'v3' = 'v1',
+): { run: (handle?: Partial<BuildHandle>) => BuildRun; requests: string[]; clock: TestClock } {
+  const requests: string[] = [];
+  const clock = createTestClock();
+  const build = createClient({
+    endpoint: 'http://service.localhost',
+    credentials: { ak: 'AccessKey', sk: 'SecretKey' },
+    clock,
+    random: () => 0.5,
+    fetch: (input) => {
+      const url = new URL(input as string);
+      const name = url.pathname.split('/').pop()!;
+      requests.push(name);
+      const response = respond(name, url);
+      if (response instanceof Error) return Promise.reject(response);
+      return Promise.resolve(response instanceof Response ? response : Response.json(response));
+    },
+  });
+  return { run: (handle) => build.attachBuild({ jobId, buildNo: 3, apiVersion, ...handle }), requests, clock };
+}
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
+
+const running = { status: '', start_time: '2026-01-02T03:04:00Z' };
+const finished = { ...running, status: 'SUCCESS', finish_time: '2026-01-02T03:04:05Z' };
+const chunk = (log: string, start: number, hasMore: boolean) => ({
+  result: { log, start_offset: start, end_offset: start + log.length, has_more: hasMore },
+});
+const unusable: [string, () => unknown][] = [
+  ['HTML', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ['half JSON', () => new Response('{"result":', { headers: { 'content-type': 'application/json' } })],
+  ['an empty body', () => new Response('')],
+  ['204', () => new Response(null, { status: 204 })],
+  ['null', () => null],
+  ['no result', () => ({ status: 'success' })],
+  ['a result of another type', () => ({ result: 'x' })],
+  ['an array as result', () => ({ result: [] })],
+  ['503', () => new Response('', { status: 503 })],
+  ['a reset', () => new TypeError('fetch failed')],
+];
+
+describe.each(unusable)('%s', (_name, bad) => {
+  const serve = (failures: number) => {
+    let [records, reads] = [failures, failures];
+    return createService((name, url) => {
+      if (name === 'record-info') return records-- > 0 ? bad() : { result: finished };
+      if (name === 'real-time-log') {
+        const offset = Number(url.searchParams.get('start_offset'));
+        return reads-- > 0 ? bad() : chunk(offset === 0 ? 'one\nFinished: SUCCESS\n' : '', offset, false);
+      }
+      return { result: {} };
+    });
+  };
+
+  test('as record and log is tolerated five times in a row', async () => {
+    expect(await collect(serve(5).run().log())).toEqual(['one', 'Finished: SUCCESS']);
+    expect(await serve(5).run().wait()).toMatchObject({ status: 'SUCCESS' });
   });
 
-  test('without following it ends when nothing is there', async () => {
-    const source = scripted({ text: 'a\n', end: 2, hasMore: true }, { text: 'b', end: 3 });
-    expect(await collect(source, START, false)).toEqual(['a', 'b']);
+  test('as record or log ends in an error the sixth time', async () => {
+    await expect(serve(6).run().wait()).rejects.toHaveProperty('code');
+    const service = createService((name) => (name === 'record-info' ? { result: finished } : bad()));
+    await expect(collect(service.run().log())).rejects.toHaveProperty('code');
+    expect(service.requests.filter((name) => name === 'real-time-log')).toHaveLength(6);
+  });
+});
+
+describe('the log of a build', () => {
+  test.each([401, 403, 404])('rejects at once after %i', async (status) => {
+    const service = createService((name) =>
+      name === 'record-info' ? { result: finished } : new Response('{}', { status }),
+    );
+    await expect(collect(service.run().log())).rejects.toMatchObject({ status });
+    expect(service.requests.filter((name) => name === 'real-time-log')).toHaveLength(1);
   });
 
-  test('goes on where it was left, line by line, in another process', async () => {
+  test('continues over 429, which is no failed poll', async () => {
+    let throttled = 20;
+    const service = createService((name, url) => {
+      if (throttled-- > 0) return new Response('{}', { status: 429, headers: { 'retry-after': '2' } });
+      if (name === 'record-info') return { result: finished };
+      const offset = Number(url.searchParams.get('start_offset'));
+      return chunk(offset === 0 ? 'one\n' : '', offset, false);
+    });
+    expect(await collect(service.run().log())).toEqual(['one']);
+  });
+
+  test('ends only after two empty reads behind the end of the build, not before', async () => {
+    const texts = ['a\n', '', '', 'b\n', '', ''];
+    let reads = 0;
+    const service = createService((name, url) => {
+      if (name === 'record-info') return { result: reads < 3 ? running : finished };
+      if (name !== 'real-time-log') return { result: {} };
+      return chunk(texts[reads++] ?? '', Number(url.searchParams.get('start_offset')), false);
+    });
+    expect(await collect(service.run().log())).toEqual(['a', 'b']);
+  });
+
+  test('does not end with a closing line that the build printed itself', async () => {
+    const texts = ['Finished: SUCCESS\n', '', 'more\n', '', '', 'Finished: SUCCESS\n'];
+    let reads = 0;
+    const service = createService((name, url) => {
+      if (name === 'record-info') return { result: reads < 6 ? running : finished };
+      if (name !== 'real-time-log') return { result: {} };
+      return chunk(texts[reads++] ?? '', Number(url.searchParams.get('start_offset')), reads < 6);
+    });
+    expect(await collect(service.run().log())).toEqual(['Finished: SUCCESS', 'more', 'Finished: SUCCESS']);
+  });
+
+  test('ends 30 s after the end of the build if the service reports more lines for ever', async () => {
+    let offset = 0;
+    const service = createService((name) => {
+      if (name === 'record-info') return { result: finished };
+      offset += 10;
+      return { result: { log: '', start_offset: offset - 10, end_offset: offset, has_more: true } };
+    });
+    const since = service.clock.now();
+    const codes: string[] = [];
+    for await (const event of service.run().follow()) if (event.type === 'note') codes.push(event.code);
+    expect(codes).toEqual(['log-incomplete']);
+    expect(service.clock.now() - since).toBeLessThan(60_000);
+  });
+
+  test('costs two requests for its last lines after the end, however long it is', async () => {
+    const log = Array.from({ length: 200_000 }, (_, index) => `line ${index}\n`).join('');
+    const service = createService((name) =>
+      name === 'record-info' ? { result: { ...finished, build_record_id: 'r' } } : new Response(log),
+    );
+    expect(await collect(service.run().log({ tail: 2 }))).toEqual(['line 199998', 'line 199999']);
+    expect(service.requests).toEqual(['record-info', 'download-log']);
+  });
+
+  test('continues where a handle was written, line by line', async () => {
     const log = 'one\ntwo\nthree\nfour\nfi';
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (stops, size) => {
-        const source: LogReader = {
-          read: (offset) => {
-            const text = log.slice(offset, offset + size);
-            return Promise.resolve({
-              text,
-              start: offset,
-              end: offset + text.length,
-              hasMore: offset + size < log.length,
-            });
-          },
-          finished: () => Promise.resolve(true),
-        };
+        const service = createService((name, url) => {
+          if (name === 'record-info') return { result: finished };
+          const offset = Number(url.searchParams.get('start_offset'));
+          return chunk(log.slice(offset, offset + size), offset, offset + size < log.length);
+        });
         const lines: string[] = [];
-        let kept = JSON.stringify(START);
+        let handle = JSON.stringify(service.run());
         for (const stop of [...stops, Infinity]) {
-          const cursor = createLogCursor(JSON.parse(kept) as LogPosition);
+          const run = service.run(JSON.parse(handle) as BuildHandle);
           let taken = 0;
           if (stop > 0) {
-            for await (const line of followLog(source, cursor, {
-              clock: createTestClock(),
-              follow: true,
-              signal: undefined,
-            })) {
+            for await (const line of run.log()) {
               lines.push(line);
-              taken += 1;
-              if (taken >= stop) break;
+              if (++taken >= stop) break;
             }
           }
-          kept = JSON.stringify(positionOf(cursor));
+          handle = JSON.stringify(run);
         }
         expect(lines).toEqual(['one', 'two', 'three', 'four', 'fi']);
       }),
+      { numRuns: 30 },
     );
   });
 
-  test('an abort ends a pause with the reason', async () => {
-    const controller = new AbortController();
-    const clock = { ...createTestClock(), sleep: () => Promise.reject(controller.signal.reason as Error) };
-    const source: LogReader = {
-      read: () => Promise.resolve({ text: '', start: 0, end: 0, hasMore: false }),
-      finished: () => Promise.resolve(false),
-    };
-    controller.abort(new Error('enough'));
-    const lines = followLog(source, createLogCursor(START), { clock, follow: true, signal: controller.signal });
-    await expect(lines.next()).rejects.toThrow('enough');
+  test('is read once for two readers that start together, and shares the record with wait', async () => {
+    const service = createService((name, url) => {
+      if (name === 'record-info') return { result: finished };
+      const offset = Number(url.searchParams.get('start_offset'));
+      return chunk(offset === 0 ? 'one\nFinished: SUCCESS\n' : '', offset, false);
+    });
+    const run = service.run();
+    const [first, second] = await Promise.all([collect(run.log()), collect(run.log()), run.wait()]);
+    expect(first).toEqual(['one', 'Finished: SUCCESS']);
+    expect(second).toEqual(first);
+    expect(service.requests).toEqual(['record-info', 'real-time-log']);
   });
 });
 
 describe('parseLogLine', () => {
-  test('takes the head of a line apart', () => {
-    const line = '[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD [SUCCESS]';
-    expect(parseLogLine(line)).toEqual({
-      line,
-      text: 'BUILD [SUCCESS]',
-      time: new Date('2026-09-10T11:09:19.924Z'),
-      level: 'INFO',
-      step: 'build:maven',
+  const line = (time: string, rest: string): string => `[${time}]${rest}`;
+  const time = '2026/09/10 19:09:19.924 GMT+08:00';
+
+  test.each([
+    [' [INFO] [build:maven] : BUILD [SUCCESS]', 'BUILD [SUCCESS]', 'INFO', 'build:maven'],
+    [' [ERROR]  : exit code 1', 'exit code 1', 'ERROR', undefined],
+    [' [INTERNAL] : Execute the stage', 'Execute the stage', 'INTERNAL', undefined],
+    [' [INFO] clear workspace dir', '[INFO] clear workspace dir', undefined, undefined],
+    [
+      ' [INFO] [代码检出:external_pre_checkout] : [WARN]DEV.CB.02101217',
+      '[WARN]DEV.CB.02101217',
+      'INFO',
+      '代码检出:external_pre_checkout',
+    ],
+    [' Resume disabled', 'Resume disabled', undefined, undefined],
+    ['  > git init', ' > git init', undefined, undefined],
+    [' ', '', undefined, undefined],
+    ['', '', undefined, undefined],
+    [' [INFO] [build:maven] :', '', 'INFO', 'build:maven'],
+    [' [CQ] x', '[CQ] x', undefined, undefined],
+    [` text [${time}] more`, `text [${time}] more`, undefined, undefined],
+  ])('splits %j behind a time', (rest, text, level, step) => {
+    const whole = line(time, rest);
+    expect(parseLogLine(whole)).toEqual({ line: whole, text, time: new Date('2026-09-10T11:09:19.924Z'), level, step });
+  });
+
+  test('reads the times of a console in English', () => {
+    const parsed = parseLogLine('[Sep 14, 2026 02:29:38.001 GMT+08:00] [INTERNAL] : Execute the stage');
+    expect(parsed).toMatchObject({
+      time: new Date('2026-09-13T18:29:38.001Z'),
+      level: 'INTERNAL',
+      text: 'Execute the stage',
     });
   });
 
-  test('knows a head without a step, and a line without a head', () => {
-    expect(parseLogLine('[2023/12/21 15:44:18.744 GMT+08:00] [ERROR] no')).toMatchObject({
-      text: 'no',
-      level: 'ERROR',
-      step: undefined,
-    });
-    expect(parseLogLine('  at Main.java:3')).toMatchObject({ text: '  at Main.java:3', time: undefined });
+  test.each(['  at Main.java:3', '', '[INFO] x', '[2026/13/45 10:00:00 GMT+08:00] x', 'Started by user jenkins'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(parseLogLine(text)).toEqual({ line: text, text, time: undefined, level: undefined, step: undefined });
+    },
+  );
+
+  test('finds the time of every line of a real log that has one, and no other', () => {
+    const lines = readFileSync('test/fixtures/build-log.log', 'utf8').trimEnd().split('\n');
+    for (const real of lines) expect(parseLogLine(real).time !== undefined, real).toBe(/^\[(2026|Sep)/.test(real));
+    expect(lines.map((real) => parseLogLine(real).text).filter((text) => /^ ?:|GMT.*\] \[INFO/.test(text))).toEqual([]);
   });
+
+  test('returns what was put together', () => {
+    const text = fc.string({ maxLength: 30 }).filter((value) => !/^ ?\[|^ {1,2}:|\n/.test(value));
+    const level = fc.constantFrom('INFO', 'ERROR', 'WARNING', 'DEBUG');
+    const name = fc.string({ minLength: 1, maxLength: 8 }).filter((value) => !/[[\]\n:]/.test(value));
+    const date = fc.date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(date, fc.option(level), fc.option(fc.tuple(name, name)), text, (at, word, step, rest) => {
+        const local = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+        const stamp = `[${local.slice(0, 10).replaceAll('-', '/')} ${local.slice(11, 23)} GMT+08:00]`;
+        const head = word === null ? '' : step ? ` [${word}] [${step.join(':')}] :` : ` [${word}]  :`;
+        expect(parseLogLine(`${stamp}${head} ${rest}`)).toMatchObject({
+          ...{ text: rest, time: at, level: word ?? undefined },
+          step: word !== null && step ? step.join(':') : undefined,
+        });
+      }),
+    );
+  });
+
+  test('never throws, and keeps the line', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseLogLine(text).line).toBe(text);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['Finished: FAILURE', true],
+  ['[2026/09/10 19:09:19.924 GMT+08:00] [INFO]  : Finished: SUCCESS', true],
+  ['[2026/09/10 19:09:19.924 GMT+08:00] [INFO] Finished: SUCCESS', true],
+  ['echo Finished: SUCCESS', false],
+  ['Finished: SUCCESS, with warnings', false],
+])('%j is a closing line: %s', (text, expected) => {
+  expect(isClosingLine(text)).toBe(expected);
 });

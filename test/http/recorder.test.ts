@@ -41,7 +41,7 @@ test(
   async () => {
     const { sandbox, recorder, build } = createWorld();
     const job_id = sandbox.seed.jobIds['web-shop']!;
-    const run = await build.startBuild({ job_id, parameter: [{ name: 'releaseKey', value: 'hush-hush' }] });
+    const run = await build.startBuild({ jobId: job_id, params: { releaseKey: 'hush-hush' } });
     await run.wait();
     const har = JSON.stringify(recorder.har());
     const { ak, sk, projectId } = sandbox.credentials;

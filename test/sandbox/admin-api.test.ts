@@ -57,7 +57,7 @@ describe('the admin API', () => {
 
   test('resets the state and lists the sources of responses', async () => {
     const sandbox = startSandbox();
-    await clientOf(sandbox).startBuild({ job_id: sandbox.seed.jobIds['web-shop']! });
+    await clientOf(sandbox).startBuild({ jobId: sandbox.seed.jobIds['web-shop']! });
     const builds = sandbox.state.records.size;
     await callAdminApi(sandbox, 'POST', '/_sandbox/reset');
     expect(sandbox.state.records.size).toBe(builds - 1);

@@ -137,8 +137,7 @@ test('every operation shows a build with a scenario, without the scenario parame
   const { ak, sk, projectId } = sandbox.credentials;
   const build = createClient({ endpoint: 'http://sandbox', fetch: sandbox.fetch, credentials: { ak, sk, projectId } });
   const job_id = sandbox.seed.jobIds['web-shop']!;
-  const parameter = [{ name: 'sandbox_scenario', value: 'fail:2' }];
-  const run = await build.startBuild({ job_id, parameter });
+  const run = await build.startBuild({ jobId: job_id, params: { sandbox_scenario: 'fail:2' } });
   await sandbox.clock.advance(120_000);
   const record = await run.wait({ throwOnFailure: false });
   expect(record.status).toBe('FAILURE');

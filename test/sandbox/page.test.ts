@@ -8,7 +8,7 @@ describe('the page', () => {
     const sandbox = startSandbox();
     const jobId = sandbox.seed.jobIds['web-shop']!;
     sandbox.state.tasks.get(jobId)!.name = '<b>shop</b>';
-    const run = await clientOf(sandbox).startBuild({ job_id: jobId });
+    const run = await clientOf(sandbox).startBuild({ jobId: jobId });
     const { build_record_id } = await run.wait();
     const page = await (await sandbox.fetch('http://sandbox/')).text();
     expect(page).toContain('&lt;b&gt;shop&lt;/b&gt;');
@@ -34,7 +34,7 @@ describe('the page', () => {
     );
     const { ak, sk, projectId } = sandbox.credentials;
     const build = createClient({ endpoint: url, credentials: { ak, sk, projectId }, clock: sandbox.clock });
-    const run = await build.startBuild({ job_id: sandbox.seed.jobIds['web-shop']! });
+    const run = await build.startBuild({ jobId: sandbox.seed.jobIds['web-shop']! });
     await page.goto(url);
     await page.getByRole('heading', { name: 'web-shop' }).waitFor();
     await page

@@ -14,7 +14,7 @@ async function useEverything(sandbox: Sandbox): Promise<void> {
   const [job_id, other, image] = [jobIds['web-shop']!, jobIds['web-frontend']!, jobIds['base-image']!];
   const byToken = createClient({ region: 'cn-north-4', fetch, clock, credentials: passwordToken(credentials) });
   await byToken.showJobInfo({ job_id });
-  const run = await build.startBuild({ job_id, parameter: [{ name: 'sandbox_scenario', value: 'fail:2' }] });
+  const run = await build.startBuild({ jobId: job_id, params: { sandbox_scenario: 'fail:2' } });
   await run.wait({ throwOnFailure: false });
   const steps = [{ module_id: 'devcloud2018.codeci_action_20043.action', name: 'Build with Maven' }];
   const change = { job_id, project_id, job_name: 'shop', arch: 'arm', auto_update_sub_module: 'true', steps } as const;
@@ -53,7 +53,7 @@ describe('save', () => {
   test('serializes everything, so that another sandbox continues from it', async () => {
     const first = startSandbox();
     const jobId = first.seed.jobIds['web-shop']!;
-    const run = await clientOf(first).startBuild({ job_id: jobId });
+    const run = await clientOf(first).startBuild({ jobId: jobId });
     const record = await run.wait();
     const saved = JSON.parse(JSON.stringify(first.save())) as SavedSandbox;
 
@@ -63,7 +63,7 @@ describe('save', () => {
     const build = clientOf(second);
     const again = await build.attachBuild({ jobId, buildNo: run.buildNo }).wait();
     expect(again).toEqual(record);
-    expect((await build.startBuild({ job_id: jobId })).buildNo).toBe(run.buildNo + 1);
+    expect((await build.startBuild({ jobId: jobId })).buildNo).toBe(run.buildNo + 1);
     // what is the same thing twice is the same thing still
     for (const entry of second.state.records.values()) {
       expect(second.state.builds.get(entry.taskId)?.[entry.number - 1]).toBe(entry);

@@ -66,7 +66,7 @@ function createFixture(seed: number, lengthMs: number) {
   async function measure(
     wait: (build: CodeArtsBuildClient, buildNo: number) => ReturnType<BuildRun['wait']>,
   ): Promise<WaitReport> {
-    const { buildNo } = await build.startBuild({ job_id });
+    const { buildNo } = await build.startBuild({ jobId: job_id });
     requests = 0;
     const record = await wait(build, buildNo);
     return { requests, delayMs: sandbox.clock.now() - Date.parse(record.finish_time ?? '') };

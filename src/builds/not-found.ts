@@ -1,0 +1,59 @@
+/** The error of names that cannot be found. */
+import { CodeArtsError } from '../errors/codearts-error.js';
+
+/** A CodeArts project. */
+export interface ProjectReference {
+  id: string;
+  name: string;
+}
+
+/** A build task. */
+export interface TaskReference extends ProjectReference {
+  /** ID of the CodeArts project; empty if the API version does not report it. */
+  projectId: string;
+  /** ID of the build project, which lists of records require. */
+  buildProjectId?: string | undefined;
+}
+
+/** A task among several of the same name. */
+export interface TaskMatch extends TaskReference {
+  projectName?: string | undefined;
+}
+
+/** A project, task or build, or a file of a build, does not exist, or its name is ambiguous. No build was started. */
+export class TaskNotFoundError extends CodeArtsError {
+  override readonly name = 'TaskNotFoundError';
+  readonly code: 'NOT_FOUND' | 'AMBIGUOUS';
+  /** What was looked for. */
+  readonly what: 'project' | 'task' | 'build' | 'step' | 'report';
+  /** The name or ID that was looked for. */
+  readonly query: string;
+  /** Similar names, the most similar first, up to 5. */
+  readonly near: readonly string[];
+  /** The matches of an ambiguous name. */
+  readonly matches: readonly TaskMatch[];
+
+  constructor(details: {
+    what: TaskNotFoundError['what'];
+    query: string;
+    /** Where it was looked for: `project demo`. */
+    where?: string | undefined;
+    near?: readonly string[];
+    matches?: readonly TaskMatch[];
+  }) {
+    const { what, query, where, near = [], matches = [] } = details;
+    const subject = where ? `${where} has` : 'there is';
+    const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
+    const places = matches.map(({ id, projectName }) => (projectName ? `${id} in ${projectName}` : id)).join(', ');
+    super(
+      matches.length > 0
+        ? `${matches.length} ${what}s are named ${JSON.stringify(query)}: ${places}; set project or use an ID`
+        : `${subject} no ${what} ${JSON.stringify(query)}${hint}`,
+    );
+    this.code = matches.length > 0 ? 'AMBIGUOUS' : 'NOT_FOUND';
+    this.what = what;
+    this.query = query;
+    this.near = near;
+    this.matches = matches;
+  }
+}

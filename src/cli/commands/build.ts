@@ -1,0 +1,189 @@
+/** `log`, `show`, `outputs` and `stop`: what concerns one build. */
+import {
+  parseLogLine,
+  parseTime,
+  type BuildArtifact,
+  type BuildRun,
+  type EndEvent,
+  type LogLine,
+} from '../../index.js';
+import { UsageError } from '../args.js';
+import type { Context } from '../context.js';
+import { CommandError, NothingFoundError } from '../errors.js';
+import { buildName, formatEnd, statusWord } from '../output/summary.js';
+import { formatRows, selectColumns, type Column } from '../output/table.js';
+import { formatDuration, visible } from '../output/terminal.js';
+import { formatLogLine } from '../output/text-view.js';
+import { printRows } from './rows.js';
+import { attach, readTarget } from './target.js';
+
+type BuildRecord = EndEvent['record'];
+
+const logColumns: readonly Column<LogLine>[] = [
+  { name: 'time', value: ({ time }) => time },
+  { name: 'level', value: ({ level }) => level },
+  { name: 'step', value: ({ step }) => step },
+  { name: 'text', value: ({ text }) => text },
+  { name: 'line', value: ({ line }) => line },
+];
+
+/** Prints log lines as they arrive. @returns their number */
+async function printLog(context: Context, lines: AsyncIterable<LogLine>): Promise<number> {
+  const { args, console, format } = context;
+  const columns = selectColumns(logColumns, args.text('fields'), 'json');
+  const all: LogLine[] = [];
+  let count = 0;
+  for await (const line of lines) {
+    count += 1;
+    if (format === 'json' || format === 'csv') all.push(line);
+    else if (format === 'jsonl') await console.print(formatRows([line], columns, format));
+    else if (console.terminal && !args.flag('raw')) await console.print(`${formatLogLine(line, console.out)}\n`);
+    else await console.print(`${line.line}\n`);
+  }
+  if (all.length > 0) await console.print(formatRows(all, columns, format));
+  return count;
+}
+
+/** Reads the log of a step; nothing if it cannot be read. */
+async function* readStep(context: Context, build: BuildRun, step: string | number): AsyncGenerator<LogLine> {
+  const file = await build.download({ step }, { signal: context.signal });
+  for await (const line of file.lines()) yield parseLogLine(line);
+}
+
+/** Prints the log of the failed step, otherwise the whole log. */
+async function printFailedStep(context: Context, build: BuildRun): Promise<number> {
+  const { signal, console } = context;
+  const failure = await build.failure({ signal });
+  if (!failure) throw new NothingFoundError(`${buildName(build.task, build.jobId, build.buildNo)} has not failed`);
+  const step = failure.step?.key ?? failure.step?.name;
+  if (step !== undefined) {
+    try {
+      const count = await printLog(context, readStep(context, build, step));
+      if (count > 0) return count;
+    } catch (error) {
+      signal.throwIfAborted();
+      console.message(visible(`warning: the log of the step cannot be read: ${(error as Error).message}`));
+    }
+  }
+  return printLog(context, build.parsedLog({ follow: false, offset: 0, signal }));
+}
+
+export async function log(context: Context): Promise<number> {
+  const { args, signal } = context;
+  const target = readTarget(args, 2);
+  const tail = args.integer('tail', 0);
+  const step = args.text('step');
+  const failed = args.flag('failed') ?? false;
+  const follow = args.flag('follow') ?? false;
+  if ([step !== undefined, failed, follow || tail !== undefined].filter(Boolean).length > 1) {
+    throw new UsageError('--step, --failed and --follow or --tail cannot be combined');
+  }
+  const build = await attach(context, target);
+  let count: number;
+  if (failed) count = await printFailedStep(context, build);
+  else if (step !== undefined) count = await printLog(context, readStep(context, build, step));
+  else count = await printLog(context, build.parsedLog({ follow, signal, ...(tail !== undefined && { tail }) }));
+  if (count > 0 || tail === 0) return 0;
+  throw new CommandError(`the log of ${buildName(build.task, build.jobId, build.buildNo)} is empty`);
+}
+
+async function readRecord({ client, apiVersion, signal }: Context, build: BuildRun): Promise<BuildRecord> {
+  const input = { job_id: build.jobId, build_no: build.buildNo };
+  const { result } = await (apiVersion === 'v3'
+    ? client.showRecordDetail(input, { signal })
+    : client.showJobBuildRecordDetail(input, { signal }));
+  return result ?? {};
+}
+
+/** Returns the result of a finished build. */
+async function readEnd(build: BuildRun, signal: AbortSignal): Promise<EndEvent> {
+  for await (const event of build.follow({ log: false, signal })) if (event.type === 'end') return event;
+  throw new Error('the events of the build ended without a result');
+}
+
+async function showUnfinished(context: Context, build: BuildRun, record: BuildRecord): Promise<void> {
+  const { console, format, clock, signal } = context;
+  const { task, jobId, buildNo } = build;
+  const started = parseTime(record.start_time);
+  const durationMs = started ? Math.max(0, clock.now() - started.getTime()) : undefined;
+  const steps = await build.steps({ signal });
+  const status = started ? 'running' : 'queued';
+  if (format !== 'text') {
+    const shown = { jobId, buildNo, task, status, durationMs, record, steps };
+    await console.print(`${JSON.stringify(shown, null, format === 'json' ? 2 : undefined)}\n`);
+    return;
+  }
+  const lines = steps.map((step) => {
+    const took = step.durationMs === undefined ? '' : ` ${formatDuration(step.durationMs)}`;
+    return visible(`  ${step.name}: ${step.status}${took}`);
+  });
+  const elapsed = durationMs === undefined ? '' : ` for ${formatDuration(durationMs)}`;
+  await console.print([`● ${buildName(task, jobId, buildNo)} ${status}${elapsed}`, ...lines, ''].join('\n'));
+}
+
+export async function show(context: Context): Promise<number> {
+  const { args, console, format, signal } = context;
+  if (format === 'csv') throw new UsageError('--output must be text, json or jsonl for this command');
+  const build = await attach(context, readTarget(args, 2));
+  const record = await readRecord(context, build);
+  if (!record.finish_time) {
+    await showUnfinished(context, build, record);
+    return 0;
+  }
+  const end = await readEnd(build, signal);
+  const { task, jobId, buildNo } = build;
+  if (format !== 'text') {
+    const { status, succeeded, queuedMs, durationMs, steps, outputs: artifacts, failure } = end;
+    const shown = {
+      jobId,
+      buildNo,
+      task,
+      status,
+      succeeded,
+      queuedMs,
+      durationMs,
+      record,
+      steps,
+      outputs: artifacts,
+      failure,
+    };
+    await console.print(`${JSON.stringify(shown, null, format === 'json' ? 2 : undefined)}\n`);
+    return 0;
+  }
+  const more = context.commandLine('log', task ?? jobId, String(buildNo), '--failed');
+  const lines = formatEnd(end, { task, colors: console.out, columns: Infinity, parse: parseLogLine, more });
+  await console.print(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+const outputColumns = [
+  { name: 'kind', value: ({ kind }) => kind },
+  { name: 'name', value: ({ name, key }) => name ?? key },
+  { name: 'version', value: ({ version }) => version },
+  { name: 'type', value: ({ packageType }) => packageType },
+  { name: 'uri', value: ({ uri }) => uri },
+  { name: 'key', value: ({ key }) => key, shown: false },
+] satisfies readonly Column<BuildArtifact>[];
+
+export async function outputs(context: Context): Promise<number> {
+  const build = await attach(context, readTarget(context.args, 2));
+  const artifacts = await build.outputs({ signal: context.signal });
+  await printRows(context, artifacts, outputColumns, 'no artifacts');
+  return 0;
+}
+
+export async function stop(context: Context): Promise<number> {
+  const { args, console, format, signal } = context;
+  const target = readTarget(args, 2);
+  const build = await attach(context, target, target.buildNo === undefined ? 'running' : 'latest');
+  await build.stop({ signal });
+  const { task, jobId, buildNo } = build;
+  let status = 'stopping';
+  if (args.flag('wait')) {
+    const record = await build.wait({ throwOnFailure: false, signal });
+    status = statusWord(record.status);
+  }
+  if (format === 'text') console.message(`${buildName(task, jobId, buildNo)} ${status}`);
+  else await console.print(`${JSON.stringify({ jobId, buildNo, task, status })}\n`);
+  return 0;
+}

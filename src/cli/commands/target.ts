@@ -1,0 +1,36 @@
+/** `<task> [n]` on a command line. */
+import type { BuildRun } from '../../index.js';
+import { UsageError, type Arguments } from '../args.js';
+import type { Context } from '../context.js';
+
+export interface Target {
+  task: string;
+  buildNo: number | undefined;
+}
+
+/** Reads a task and, with `words` 2, the number of a build. @throws UsageError */
+export function readTarget({ positionals }: Arguments, words: 1 | 2): Target {
+  const [task, number] = positionals;
+  if (task === undefined || task === '') throw new UsageError('<task> is required: the name or ID of a task');
+  const extra = positionals[words];
+  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`);
+  if (number === undefined || words === 1) return { task, buildNo: undefined };
+  const digits = /^#?(\d{1,9})$/.exec(number)?.[1];
+  if (digits === undefined || Number(digits) === 0) {
+    throw new UsageError(`the number of a build must be a positive integer; received ${JSON.stringify(number)}`);
+  }
+  return { task, buildNo: Number(digits) };
+}
+
+/** Attaches to a build: the one with the number, otherwise the latest or running one. */
+export async function attach(
+  context: Context,
+  { task, buildNo }: Target,
+  which: 'latest' | 'running' = 'latest',
+): Promise<BuildRun> {
+  const { client, project, apiVersion, signal } = context;
+  return client.attachBuild(buildNo === undefined ? { task, project, which } : { task, project, buildNo }, {
+    apiVersion,
+    signal,
+  });
+}

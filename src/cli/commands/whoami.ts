@@ -1,0 +1,101 @@
+/** `whoami`: credentials, endpoint and access. */
+import { createClient, defaultCredentials, type ClientEvent, type Credentials } from '../../index.js';
+import { setting, type Context } from '../context.js';
+import { visible } from '../output/terminal.js';
+
+/** Shows the ends of an access key ID. */
+const mask = (text: string): string =>
+  text.length > 12 ? `${text.slice(0, 4)}…${text.slice(-4)}` : `${text.slice(0, 2)}…`;
+
+/** Tells where credentials come from: the default chain does not report it. */
+function describeSource({ io, args }: Context, credentials: Credentials): string {
+  const profile = setting(args, io.env, 'profile');
+  if (profile === undefined) {
+    if (io.env['HUAWEICLOUD_SDK_AK']?.trim() === credentials.ak) return 'environment variables';
+    if (credentials.expiresAt) return 'metadata service';
+  }
+  return `~/.huaweicloud/credentials [${profile ?? 'basic'}]`;
+}
+
+function describeEndpoint({ args, io }: Context, host: string | undefined): string {
+  const place = (['endpoint', 'region'] as const).find((name) => setting(args, io.env, name) !== undefined);
+  const endpoint = setting(args, io.env, 'endpoint') ?? `https://${host ?? ''}`;
+  if (place === undefined) return endpoint;
+  const variable = `CODEARTS_BUILD_${place.toUpperCase()}`;
+  return `${endpoint} (${args.text(place) === undefined ? variable : `--${place}`})`;
+}
+
+function describeClock(date: string | null, now: number): string | undefined {
+  const seconds = date === null ? NaN : Math.round((now - Date.parse(date)) / 1_000);
+  if (Number.isNaN(seconds)) return undefined;
+  if (seconds === 0) return 'clock as the service';
+  return `clock ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the service`;
+}
+
+const count = (total: number | undefined, name: string): string =>
+  `${total ?? 'unknown number of'} ${name}${total === 1 ? '' : 's'}`;
+
+/** Numbers of tasks and projects, and the response that they come from. */
+interface Access {
+  tasks: number | undefined;
+  projects: number | undefined;
+  requestId: string | undefined;
+  date: string | null;
+}
+
+async function readAccess(context: Context, client: ReturnType<typeof createClient>): Promise<Access> {
+  const { signal, apiVersion, project } = context;
+  if (apiVersion === 'v3') {
+    if (project === undefined) throw new TypeError('--project is required with --api-version v3');
+    const input = { project_id: project, page_index: 0, page_size: 1 };
+    const { data, requestId, response } = await client.showJobListByProjectId(input, { signal }).withResponse();
+    return { tasks: data.total, projects: 1, requestId, date: response.headers.get('date') };
+  }
+  const { data, requestId, response } = await client
+    .listJob({ page_index: 0, page_size: 1 }, { signal })
+    .withResponse();
+  const { result } = await client.listRelatedProjectInfo({ page_no: 1, page_size: 1 }, { signal });
+  return {
+    tasks: data.result?.total,
+    projects: result?.total,
+    requestId,
+    date: response.headers.get('date'),
+  };
+}
+
+export async function whoami(context: Context): Promise<number> {
+  const { console, format, clientOptions, clock } = context;
+  const { credentials: source = defaultCredentials(), onEvent } = clientOptions;
+  let credentials: Credentials | undefined;
+  let host: string | undefined;
+  const client = createClient({
+    ...clientOptions,
+    credentials: typeof source === 'function' ? async (given) => (credentials = await source(given)) : source,
+    onEvent: (event: ClientEvent) => {
+      if (event.type === 'request' && event.operation !== undefined) host = event.host;
+      onEvent?.(event);
+    },
+  });
+  const { tasks, projects, requestId, date } = await readAccess(context, client);
+  const rows = {
+    credentials: credentials && `AK ${mask(credentials.ak)}, ${describeSource(context, credentials)}`,
+    projectId: credentials?.projectId,
+    endpoint: describeEndpoint(context, host),
+    ...{ tasks, projects, requestId },
+    clock: describeClock(date, clock.now()),
+  };
+  if (format !== 'text') {
+    await console.print(`${JSON.stringify(rows, null, format === 'json' ? 2 : undefined)}\n`);
+    return 0;
+  }
+  const id = rows.projectId === undefined ? '' : `; project ID ${rows.projectId}`;
+  const request = requestId === undefined ? '' : ` (request ${requestId})`;
+  const skew = rows.clock === undefined ? '' : `; ${rows.clock}`;
+  const lines = [
+    `credentials  ${rows.credentials ?? 'unknown'}${id}`,
+    `endpoint     ${rows.endpoint}`,
+    `access       ${count(tasks, 'task')} in ${count(projects, 'project')}${request}${skew}`,
+  ];
+  await console.print(`${lines.map((line) => visible(line)).join('\n')}\n`);
+  return 0;
+}

@@ -1,0 +1,194 @@
+/** What a command works with: streams, settings from flags and environment, and the client. */
+import { setTimeout } from 'node:timers/promises';
+import {
+  createClient,
+  credentialsFromEnv,
+  credentialsFromFile,
+  type ApiVersion,
+  type ClientEvent,
+  type ClientOptions,
+  type Clock,
+  type CodeArtsBuildClient,
+} from '../index.js';
+import { quote, type Arguments } from './args.js';
+import type { Interrupt } from './interrupt.js';
+import { type InterruptSignal } from './interrupt.js';
+import type { Format } from './output/table.js';
+import { createColors, StatusLine, visible, type Colors } from './output/terminal.js';
+
+/** A stream to write to. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(data: string | Uint8Array): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+}
+
+/** The surroundings of the command: those of the process, or those of a test. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdin: AsyncIterable<string | Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls the listener for each signal. Returns a function that ends that. */
+  onSignal(listener: (signal: InterruptSignal) => void): () => void;
+  /** Ends the process when the output is written. */
+  exit(code: number): void;
+  /** Options of all clients. */
+  readonly client?: Pick<ClientOptions, 'clock' | 'fetch' | 'random'>;
+}
+
+const systemClock: Clock = { now: () => Date.now(), sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) };
+
+const DEFAULT_COLUMNS = 80;
+
+/** Standard output and standard error. */
+export class Console {
+  readonly #io: Io;
+  /** Whether the status line is shown: standard error is a terminal that can redraw a line. */
+  readonly interactive: boolean;
+  /** Whether log lines are shown in the form for people: standard output is a terminal. */
+  readonly terminal: boolean;
+  readonly status: StatusLine;
+  /** Colors of standard output, and of standard error. */
+  readonly out: Colors;
+  readonly err: Colors;
+
+  constructor(io: Io, color: boolean | undefined) {
+    const { env, stdout, stderr } = io;
+    const capable = env['TERM'] !== 'dumb';
+    const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+    const enabled = ({ isTTY = false }: Output): boolean =>
+      color ?? (!env['NO_COLOR'] && (forced || (isTTY && capable)));
+    this.#io = io;
+    this.interactive = (stderr.isTTY ?? false) && capable;
+    this.terminal = stdout.isTTY ?? false;
+    this.out = createColors(enabled(stdout));
+    this.err = createColors(enabled(stderr));
+    this.status = new StatusLine(
+      (text) => stderr.write(text),
+      () => this.columns,
+    );
+  }
+
+  /** Width of standard error. Unlimited if it is no terminal. */
+  get columns(): number {
+    const { isTTY, columns } = this.#io.stderr;
+    return isTTY ? columns || DEFAULT_COLUMNS : Infinity;
+  }
+
+  /** Writes data to standard output. Resolves when the reader accepts more. */
+  async print(data: string | Uint8Array): Promise<void> {
+    let accepted = true;
+    const write = (): void => {
+      accepted = this.#io.stdout.write(data);
+    };
+    if (this.terminal) this.status.above(write);
+    else write();
+    if (!accepted) await new Promise<void>((resolve) => this.#io.stdout.once('drain', resolve));
+  }
+
+  /** Writes a line to standard error. */
+  message(text: string): void {
+    this.status.above(() => this.#io.stderr.write(`${text}\n`));
+  }
+}
+
+/** Reads an option, otherwise its environment variable. */
+export const setting = (args: Arguments, env: Io['env'], name: string): string | undefined =>
+  args.text(name) ?? (env[`CODEARTS_BUILD_${name.toUpperCase().replaceAll('-', '_')}`] || undefined);
+
+/** The options that another command line needs to reach the same service. */
+const TARGET_OPTIONS = ['project', 'region', 'endpoint', 'profile', 'api-version'];
+
+/** Place in a stream of JSON lines. */
+export interface StreamPosition {
+  seq: number;
+  jobId?: string;
+  buildNo?: number;
+  /** Whether the last line of the stream is written. */
+  closed?: boolean;
+}
+
+export class Context {
+  readonly io: Io;
+  readonly args: Arguments;
+  readonly console: Console;
+  readonly interrupt: Interrupt;
+  readonly clock: Clock;
+  readonly project: string | undefined;
+  readonly apiVersion: ApiVersion;
+  readonly format: Format;
+  readonly stream: StreamPosition = { seq: 0 };
+  #client: CodeArtsBuildClient | undefined;
+
+  constructor(io: Io, args: Arguments, interrupt: Interrupt) {
+    this.io = io;
+    this.args = args;
+    this.interrupt = interrupt;
+    this.clock = io.client?.clock ?? systemClock;
+    this.console = new Console(io, args.flag('color'));
+    this.project = setting(args, io.env, 'project');
+    this.format = (args.text('output') ?? 'text') as Format; // one of the choices
+    const version = setting(args, io.env, 'api-version') ?? 'v1';
+    if (version !== 'v1' && version !== 'v3') {
+      throw new TypeError(`CODEARTS_BUILD_API_VERSION must be v1 or v3; received ${JSON.stringify(version)}`);
+    }
+    this.apiVersion = version;
+  }
+
+  /** Aborts calls when the command is interrupted. */
+  get signal(): AbortSignal {
+    return this.interrupt.signal;
+  }
+
+  /** Options of every client. */
+  get clientOptions(): ClientOptions {
+    const { args, io } = this;
+    const profile = setting(args, io.env, 'profile');
+    const hasKey = io.env['HUAWEICLOUD_SDK_AK'] ?? io.env['HUAWEICLOUD_SDK_SK'];
+    return {
+      ...io.client,
+      region: setting(args, io.env, 'region'),
+      endpoint: setting(args, io.env, 'endpoint'),
+      // As the default chain does, but from the environment of the command.
+      ...(hasKey && { credentials: credentialsFromEnv(io.env) }),
+      ...(profile !== undefined && { credentials: credentialsFromFile({ section: profile }) }),
+      ...(args.flag('debug') && { onEvent: (event) => this.#debug(event) }),
+    };
+  }
+
+  get client(): CodeArtsBuildClient {
+    return (this.#client ??= createClient(this.clientOptions));
+  }
+
+  /** Returns a command line for the same service. */
+  commandLine(...words: string[]): string {
+    const given = TARGET_OPTIONS.flatMap((name) => {
+      const value = this.args.text(name);
+      return value === undefined ? [] : [`--${name}`, value];
+    });
+    return ['codearts-build', ...words, ...given].map(quote).join(' ');
+  }
+
+  #debug(event: ClientEvent): void {
+    this.console.message(this.console.err.dim(visible(`debug: ${describeEvent(event)}`)));
+  }
+}
+
+function describeEvent(event: ClientEvent): string {
+  switch (event.type) {
+    case 'request':
+      return `${event.method} ${event.host}${event.path}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`;
+    case 'response': {
+      const id = event.requestId === undefined ? '' : ` [request ${event.requestId}]`;
+      return `${event.status} after ${event.durationMs.toFixed(0)} ms: ${event.method} ${event.path}${id}`;
+    }
+    case 'retry':
+      return `retry in ${event.delayMs.toFixed(0)} ms (${event.reason}): ${event.method} ${event.path}`;
+    case 'credentials':
+      return `credentials ${event.outcome}`;
+    case 'poll':
+      return `build ${event.buildNo}: ${event.status ?? 'no status'}; next poll in ${event.delayMs.toFixed(0)} ms`;
+  }
+}

@@ -1,0 +1,87 @@
+/** Runs a command line: finds the command, and turns errors into exit codes. */
+import { findCommand, parseArguments, suggest, UsageError } from './args.js';
+import { commands } from './commands.js';
+import { Context, type Io } from './context.js';
+import { EXIT_USAGE, formatError, reportError } from './errors.js';
+import { Interrupt, InterruptError } from './interrupt.js';
+
+/** Runs a command line. @returns the exit code; undefined if the process ends by itself. */
+export async function main(argv: readonly string[], io: Io): Promise<number | undefined> {
+  const interrupt = new Interrupt(io.client?.clock ?? { now: () => Date.now(), sleep: () => Promise.resolve() });
+  const release = io.onSignal((signal) => {
+    const code = interrupt.receive(signal);
+    if (code !== undefined) io.exit(code);
+  });
+  let context: Context | undefined;
+  try {
+    const { index, args } = findCommand(argv);
+    if (args.flag('version')) {
+      io.stdout.write(`${await readVersion()}\n`);
+      return 0;
+    }
+    const word = index === undefined ? undefined : argv[index];
+    if (word === undefined) {
+      const help = (await import('./help.js')).formatHelp();
+      (args.flag('help') ? io.stdout : io.stderr).write(help);
+      return args.flag('help') ? 0 : EXIT_USAGE;
+    }
+    if (word === '__complete') {
+      context = new Context(io, parseArguments([], 0, {}), interrupt);
+      return await (await import('./commands/completion.js')).complete(context, argv.slice(index! + 1), commands);
+    }
+    const command = commands.find(({ name }) => name === word);
+    if (!command) {
+      const near = suggest(
+        word,
+        commands.map(({ name }) => name),
+      );
+      throw new UsageError(`unknown command ${JSON.stringify(word)}${near || '; see codearts-build --help'}`);
+    }
+    if (args.flag('help') && !command.parses) {
+      io.stdout.write((await import('./help.js')).formatCommandHelp(command));
+      return 0;
+    }
+    context = new Context(io, args, interrupt);
+    if (!command.parses) context = new Context(io, parseArguments(argv, 1, command.options), interrupt);
+    return await command.run(context, argv);
+  } catch (error) {
+    return fail(error, argv, io, context, interrupt);
+  } finally {
+    release();
+  }
+}
+
+/** Prints an error. @returns the exit code. */
+function fail(
+  thrown: unknown,
+  argv: readonly string[],
+  io: Io,
+  context: Context | undefined,
+  interrupt: Interrupt,
+): number {
+  // Calls that the signal aborts fail in different ways.
+  const error = interrupt.signal.aborted ? interrupt.error! : thrown;
+  const report = reportError(error, io.env);
+  const format = context?.format ?? (/(^| )(-o|--output)[ =]?json/.exec(argv.join(' ')) ? 'json' : 'text');
+  const { seq, closed, ...build } = context?.stream ?? { seq: 0 };
+  if ((format === 'json' || format === 'jsonl') && !closed) {
+    const at = new Date(context?.clock.now() ?? Date.now()).toISOString();
+    const event = { v: 1, seq: seq + 1, at, ...build, type: 'error', error: report.error, exitCode: report.exitCode };
+    io.stdout.write(`${JSON.stringify(event)}\n`);
+  }
+  context?.console.status.clear();
+  const interrupted = error instanceof InterruptError;
+  io.stderr.write(`${interrupted ? error.message : formatError(report)}\n`);
+  const showStack = report.unexpected ?? context?.args.flag('debug');
+  if (showStack && error instanceof Error && !interrupted) io.stderr.write(`${error.stack ?? ''}\n`);
+  return report.exitCode;
+}
+
+/** Reads the version from package.json, which is in the folder of the package. */
+async function readVersion(): Promise<string> {
+  const { findUp } = await import('./openapi.js');
+  const { readFile } = await import('node:fs/promises');
+  const text = await readFile(`${findUp('package.json')}/package.json`, 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}

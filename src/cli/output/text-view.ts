@@ -1,0 +1,175 @@
+/** Shows a followed build as text: the log on standard output, everything else on standard error. */
+import type { BuildEvent, BuildStep, LogEvent, ProgressEvent } from '../../index.js';
+import type { BuildFacts, View } from './view.js';
+import { Messages } from './view.js';
+import type { Context } from '../context.js';
+import { isTaskStep, timeOfDay } from './summary.js';
+import { drawBar, formatDuration, truncate, visible, widthOf, type Colors } from './terminal.js';
+
+/** Without output, a message follows after this time. */
+const SILENCE_MS = 5 * 60_000;
+
+/** Name of a step without its phase: `Build with Maven` of `Build with Maven:external_maven`. */
+export const stepName = (step: string): string => step.replace(/:[^:]*$/, '');
+
+/** The parts of a log line that a terminal shows. */
+interface LogText {
+  time?: string | Date | undefined;
+  level?: string | undefined;
+  text: string;
+}
+
+/** Formats the number of a step among those of the task: ` 2/3`. */
+function placeOf({ index, key }: BuildStep, of: number | undefined): string {
+  if (of === undefined) return '';
+  // `stage1` is the second step if the scheduler has added a first and a last one.
+  return key === `stage${index}` ? ` ${index}/${of - 2}` : ` ${index + 1}/${of}`;
+}
+
+/** Formats a log line for a terminal. */
+export function formatLogLine({ time, level = '', text }: LogText, colors: Colors): string {
+  const shown = visible(text, { styles: true });
+  const color = level === 'ERROR' ? colors.red : level.startsWith('WARN') ? colors.yellow : (same: string) => same;
+  return `${time === undefined ? '' : `${colors.dim(timeOfDay(time))} `}${color(shown)}`;
+}
+
+/** Values of the status line. */
+interface Status {
+  status: ProgressEvent['status'];
+  /** Elapsed time, and the local time at which it was known. */
+  elapsedMs: number;
+  knownAt: number;
+  expectedMs?: number | undefined;
+  percent?: number | undefined;
+  step?: string | undefined;
+}
+
+/** Shorter names of steps would not be recognized. */
+const MIN_NAME_WIDTH = 8;
+
+interface StatusOptions {
+  now: number;
+  /** Number of the step: ` 2/3`. */
+  place: string;
+  interruption: string;
+  columns: number;
+}
+
+/** Creates the text of the status line. A long name of a step is shortened first. */
+function formatStatus(
+  { status, elapsedMs, knownAt, expectedMs, percent, step }: Status,
+  options: StatusOptions,
+): string {
+  const { now, place, interruption, columns } = options;
+  const elapsed = elapsedMs + Math.max(0, now - knownAt);
+  if (status === 'queued') return `queued ${formatDuration(elapsed)} · Ctrl-C ${interruption}`;
+  const parts = [place, ` · ${formatDuration(elapsed)}`];
+  if (expectedMs !== undefined && percent !== undefined) {
+    const left = expectedMs - elapsed;
+    const rest = left >= 0 ? `about ${formatDuration(left)} left` : `${formatDuration(-left)} over the usual`;
+    parts.push(` · ${drawBar(percent)} ${percent} % · ${rest}`);
+  }
+  const end = parts.join('');
+  const name = step === undefined ? 'running' : visible(step);
+  // The spinner takes two columns, and the last column stays empty.
+  return truncate(name, Math.max(MIN_NAME_WIDTH, columns - 3 - widthOf(end))) + end;
+}
+
+/** Options of the text view. */
+export interface TextViewOptions {
+  raw: boolean;
+  /** What Ctrl-C does: `detaches` or `stops the build`. */
+  interruption: string;
+}
+
+/** Creates the view for a terminal or a pipe. */
+export function createTextView(context: Context, facts: BuildFacts, { raw, interruption }: TextViewOptions): View {
+  const { console, clock } = context;
+  const messages = new Messages(context, facts);
+  const closed = new AbortController();
+  let status: Status | undefined;
+  let place = '';
+  let heading: string | undefined;
+  let shownStep: string | undefined;
+  let running = false;
+  let lastOutputAt = clock.now();
+
+  const draw = (): void => {
+    if (!status || closed.signal.aborted) return;
+    const options = { now: clock.now(), place, interruption, columns: console.columns };
+    console.status.draw(formatStatus(status, options));
+  };
+  /** Draws the line every second, until the view is closed. */
+  async function redraw(): Promise<void> {
+    for (;;) {
+      await clock.sleep(1_000, closed.signal);
+      draw();
+    }
+  }
+  if (console.interactive) redraw().catch(() => {});
+
+  /** Reports a change in a line of its own if there is no status line. */
+  function change(text: string): void {
+    lastOutputAt = clock.now();
+    if (!console.interactive) console.message(text);
+  }
+
+  async function showLog(event: LogEvent): Promise<void> {
+    lastOutputAt = clock.now();
+    if (raw || !console.terminal) {
+      await console.print(`${event.line}\n`);
+      return;
+    }
+    const name = event.step === undefined ? undefined : stepName(event.step);
+    if (name !== undefined && name !== heading) await console.print(`${console.out.bold(`▸ ${visible(name)}`)}\n`);
+    heading = name ?? heading;
+    await console.print(`${formatLogLine(event, console.out)}\n`);
+  }
+
+  function showStep(name: string, placed = place): void {
+    place = placed;
+    if (name === shownStep) return;
+    shownStep = name;
+    change(`step ${visible(name)}`);
+  }
+
+  function showProgress(event: ProgressEvent): void {
+    const { elapsedMs, expectedMs, percent, step } = event;
+    status = { status: event.status, elapsedMs, expectedMs, percent, step, knownAt: clock.now() };
+    if (event.status === 'running' && !running) {
+      running = true;
+      change('running');
+    }
+    if (step !== undefined) showStep(step);
+    if (!console.interactive && clock.now() - lastOutputAt >= SILENCE_MS) {
+      change(`still ${event.status} after ${formatDuration(elapsedMs)}`);
+    }
+    if (console.interactive) draw();
+  }
+
+  return {
+    async show(event: BuildEvent) {
+      if (event.type === 'start') messages.start(event);
+      else if (event.type === 'queued') change('queued');
+      else if (event.type === 'log') await showLog(event);
+      else if (event.type === 'progress') showProgress(event);
+      else if (event.type === 'note') messages.note(event);
+      else if (event.type === 'step') {
+        const { step, of } = event;
+        if (step.status === 'running' && isTaskStep(step)) showStep(step.name, placeOf(step, of));
+      } else {
+        this.close();
+        messages.end(event);
+      }
+    },
+    stopping: () => messages.stopping(),
+    detach(detachment) {
+      this.close();
+      messages.detach(detachment);
+    },
+    close() {
+      closed.abort();
+      console.status.clear();
+    },
+  };
+}

@@ -1,0 +1,261 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { commands } from '../../src/cli/commands.js';
+import { exampleOf, formatCommandHelp, formatHelp, formatOperation, formatOperationList } from '../../src/cli/help.js';
+import { listOperations, nameOf } from '../../src/cli/openapi.js';
+import { createTestSandbox, runMain } from './run-main.js';
+
+/** Splits a command line of help texts: words, and words in single quotes. */
+const splitWords = (line: string): string[] =>
+  [...line.matchAll(/'((?:[^']|'\\'')*)'|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll("'\\''", "'") ?? plain!,
+  );
+
+const createFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'codearts-build-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+describe('help', () => {
+  test.each([
+    ['the program', formatHelp()],
+    ...commands.map((command): [string, string] => [command.name, formatCommandHelp(command)]),
+    ['call', formatOperationList()],
+  ])('of %s fits 80 columns', (_, text) => {
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('of every operation fits 80 columns, except the example', () => {
+    const lines = listOperations().flatMap((operation) => formatOperation(operation).split('\n'));
+    const wide = lines.filter((line) => line.length > 80 && !/^ {2}(codearts-build call|\S+$)/.test(line));
+    // Paths and URLs cannot be broken.
+    expect(wide.filter((line) => !/^(GET|POST|PUT|DELETE|PATCH) |\S{40}/.test(line))).toEqual([]);
+  });
+
+  test('is printed by --help, and to stderr with exit code 2 without a command', async () => {
+    const sandbox = createTestSandbox();
+    const [help, none, run, unknown] = await Promise.all(
+      [['--help'], [], ['run', '--help'], ['rum']].map((argv) => runMain(sandbox, argv)),
+    );
+    expect([help?.code, none?.code, run?.code, unknown?.code]).toEqual([0, 2, 0, 2]);
+    expect(help?.stdout).toBe(none?.stderr);
+    expect(run?.stdout).toContain('--on-interrupt');
+    expect(unknown?.stderr).toBe('error: unknown command "rum"; did you mean "run"?\n');
+  });
+
+  test('shows an example for every operation that --dry-run accepts', async () => {
+    const sandbox = createTestSandbox();
+    const form = join(createFolder(), 'form.json');
+    writeFileSync(form, '{"file":"content","privacy":"true"}');
+    const failures: string[] = [];
+    for (const operation of listOperations()) {
+      const line = exampleOf(operation).replace('@form.json', `@${form}`);
+      const { code, stdout, stderr } = await runMain(sandbox, [...splitWords(line).slice(1), '--dry-run'], {
+        env: { CODEARTS_BUILD_ENDPOINT: 'https://service.example' },
+      });
+      if (code !== 0 || !stdout.startsWith(`${operation.method} https://service.example/`)) {
+        failures.push(`${line}: ${code} ${stderr}`);
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('call', () => {
+  const { jobIds, projectId } = createTestSandbox().seed;
+  const jobId = jobIds['web-shop']!;
+
+  test('prints what the operation returns', async () => {
+    const result = await runMain(createTestSandbox(), ['call', 'showJobInfo', '--job-id', jobId]);
+    expect([result.code, result.stderr]).toEqual([0, '']);
+    expect(JSON.parse(result.stdout)).toMatchObject({ result: { job_name: 'web-shop' } });
+  });
+
+  test('accepts the names of the service, and prints fields', async () => {
+    const argv = [
+      'call',
+      'showJobInfo',
+      `--job_id=${jobId}`,
+      '--fields',
+      'result.job_name,result.disabled',
+      '-o',
+      'csv',
+    ];
+    expect((await runMain(createTestSandbox(), argv)).stdout).toBe(
+      'result.job_name,result.disabled\r\nweb-shop,false\r\n',
+    );
+  });
+
+  test('fetches all pages, up to a number of items', async () => {
+    const list = ['call', 'listProjectJobs', '--project-id', projectId, '--paginate'];
+    const all = await runMain(createTestSandbox(), [...list, '-o', 'jsonl']);
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(4);
+    const some = await runMain(createTestSandbox(), [...list, '--max-items', '1']);
+    expect(JSON.parse(some.stdout)).toHaveLength(1);
+  });
+
+  test('reads a body from the command line, a file and standard input', async () => {
+    const body = JSON.stringify({ job_id: jobId });
+    const file = join(createFolder(), 'body.json');
+    writeFileSync(file, body);
+    for (const given of [body, `@${file}`, '-']) {
+      const options = { stdin: body };
+      const result = await runMain(createTestSandbox(), ['call', 'executeJob', '--body', given], options);
+      expect(JSON.parse(result.stdout)).toMatchObject({ result: { actual_build_number: '9' } });
+    }
+  });
+
+  test('uploads a file, and downloads one', async () => {
+    const sandbox = createTestSandbox();
+    const file = join(createFolder(), 'settings.xml');
+    writeFileSync(file, '<settings/>');
+    const form = ['--file', `file=@${file}`, '--body', '{"privacy":"true"}'];
+    const uploaded = await runMain(sandbox, ['call', 'uploadKeystore', ...form]);
+    expect([uploaded.code, uploaded.stderr]).toEqual([0, '']);
+    const target = join(createFolder(), 'copy.xml');
+    const { result } = JSON.parse(uploaded.stdout) as { result: { keystore_id: string } };
+    const domainId = sandbox.state.users[0]!.domainId;
+    const named = ['--id', result.keystore_id, '--name', 'settings.xml', '--domain-id', domainId];
+    const argv = ['call', 'downloadKeystoreByName', ...named, '--download', target];
+    const downloaded = await runMain(sandbox, argv);
+    expect(downloaded.stderr).toBe(`saved ${target}\n`);
+    expect(readFileSync(target, 'utf8')).toBe('<settings/>');
+  });
+
+  test('sends nothing with --dry-run, and requires no credentials', async () => {
+    const env = { HUAWEICLOUD_SDK_AK: undefined, HUAWEICLOUD_SDK_SK: undefined };
+    const argv = ['call', 'executeJob', '--body', '{"job_id":"48c66c6002964721be537cdc6ce0297b"}', '--dry-run'];
+    const { stdout, requests } = await runMain(createTestSandbox(), argv, { env });
+    expect(requests).toEqual([]);
+    expect(stdout).toBe(
+      'POST http://sandbox.localhost/v1/job/execute\n{\n  "job_id": "48c66c6002964721be537cdc6ce0297b"\n}\n',
+    );
+  });
+
+  test.each([
+    [['call'], '<operation> is required; codearts-build call --help lists all'],
+    [['call', 'showJobInf'], 'unknown operation "showJobInf"; did you mean "showJobInfo"?'],
+    [['call', 'createBuildJob'], /^createBuildJob is an operation of several APIs; write one of .*servicestage/],
+    [['call', 'showJobInfo'], '--job-id is required; see codearts-build call showJobInfo --help'],
+    [['call', 'showJobInfo', '--job-id', 'x', '--page', '1'], 'unknown option --page'],
+    [['call', 'showJobInfo', '--job-id', 'x', '--body', '{}'], '--body: showJobInfo has no body'],
+    [['call', 'executeJob', '--body', '{'], /^--body must be JSON: /],
+    [['call', 'showJobInfo', '--job-id', 'x', '--paginate'], '--paginate: showJobInfo has no pages'],
+    [['call', 'showJobInfo', 'x', '--job-id', 'y'], 'unexpected argument "x"'],
+  ])('rejects %j with exit code 2', async (argv, message) => {
+    const { code, stderr, requests } = await runMain(createTestSandbox(), argv);
+    expect([code, requests]).toEqual([2, []]);
+    expect(stderr.replace(/^error: |\n$/g, '')).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
+  });
+
+  test('reports an error of the service in one line with its request ID, and as JSON', async () => {
+    const argv = ['call', 'showJobInfo', '--job-id', '0'.repeat(32)];
+    const text = await runMain(createTestSandbox(), argv);
+    expect(text.code).toBe(3);
+    expect(text.stderr).toMatch(/^error: GET \/v1\/job\/0+\/info failed: \d+ .* \[request [0-9a-f]+\]\n$/);
+    const json = await runMain(createTestSandbox(), [...argv, '-o', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({ type: 'error', exitCode: 3, error: { name: 'ApiError' } });
+  });
+});
+
+describe('a client from flags and environment', () => {
+  test('reports missing settings with exit codes 2 and 3', async () => {
+    const sandbox = createTestSandbox();
+    const region = await runMain(sandbox, ['projects'], { env: { CODEARTS_BUILD_ENDPOINT: undefined } });
+    expect([region.code, region.stderr]).toEqual([
+      2,
+      'error: region or endpoint is required (set --region or CODEARTS_BUILD_REGION, such as cn-north-4)\n',
+    ]);
+    const key = await runMain(sandbox, ['projects'], { env: { HUAWEICLOUD_SDK_SK: undefined } });
+    expect([key.code, key.stderr]).toEqual([3, expect.stringContaining('HUAWEICLOUD_SDK_SK is not')]);
+    const version = await runMain(sandbox, ['projects'], { env: { CODEARTS_BUILD_API_VERSION: 'v2' } });
+    expect([version.code, version.stderr]).toEqual([
+      2,
+      'error: CODEARTS_BUILD_API_VERSION must be v1 or v3; received "v2"\n',
+    ]);
+  });
+
+  test('shows requests with --debug, without secrets', async () => {
+    const sandbox = createTestSandbox();
+    const { stderr } = await runMain(sandbox, ['projects', '--debug']);
+    expect(stderr).toMatch(/^debug: GET sandbox\.localhost\/v1\/domain\/\S+$/m);
+    expect(stderr).toMatch(/^debug: 200 after \d+ ms: GET .* \[request [0-9a-f]+\]$/m);
+    expect(stderr).not.toContain(sandbox.credentials.sk);
+  });
+
+  test('whoami shows the key without its middle, the endpoint and the access', async () => {
+    const sandbox = createTestSandbox();
+    const { stdout, code } = await runMain(sandbox, ['whoami']);
+    const { ak, sk, projectId } = sandbox.credentials;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^credentials  AK ${ak.slice(0, 4)}…${ak.slice(-4)}, environment variables; project ID ${projectId}$`,
+        'm',
+      ),
+    );
+    expect(stdout).toMatch(/^endpoint {5}http:\/\/sandbox\.localhost \(CODEARTS_BUILD_ENDPOINT\)$/m);
+    expect(stdout).toMatch(/^access {7}4 tasks in 1 project \(request [0-9a-f]+\); clock as the service$/m);
+    expect(stdout).not.toContain(ak);
+    expect(stdout).not.toContain(sk);
+  });
+});
+
+describe('completion', () => {
+  const complete = async (...words: string[]): Promise<string[]> => {
+    const { stdout, code } = await runMain(createTestSandbox(), ['__complete', ...words]);
+    expect(code).toBe(0);
+    return stdout.split('\n').filter(Boolean);
+  };
+
+  test.each([
+    [['r'], ['run', 'rerun', 'report']],
+    [['run', '--on-i'], ['--on-interrupt']],
+    [
+      ['run', '--on-interrupt', ''],
+      ['stop', 'detach'],
+    ],
+    [
+      ['-o', 'json'],
+      ['json', 'jsonl'],
+    ],
+    [
+      ['run', 'web'],
+      ['web-frontend', 'web-shop'],
+    ],
+    [['run', '--branch', 'main', 'web-s'], ['web-shop']],
+    [['run', 'web-shop', ''], []],
+    [['tasks', '--project', 'd'], ['demo']],
+    [['call', 'showJobInf'], ['showJobInfo']],
+    [['call', 'showJobInfo', '--job'], ['--job-id']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['nonsense', ''], []],
+  ])('of %j is %j', async (words, expected) => {
+    expect((await complete(...words)).sort()).toEqual([...expected].sort());
+  });
+
+  test('is silent without credentials', async () => {
+    const env = { HUAWEICLOUD_SDK_SK: undefined };
+    const { code, stdout, stderr } = await runMain(createTestSandbox(), ['__complete', 'run', ''], { env });
+    expect([code, stdout, stderr]).toEqual([0, '', '']);
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('has a script for %s', async (shell) => {
+    const { stdout } = await runMain(createTestSandbox(), ['completion', shell]);
+    expect(stdout).toContain('codearts-build __complete');
+  });
+
+  test('knows all operations by their shortest unambiguous name', () => {
+    const names = listOperations().map(nameOf);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBe(161);
+  });
+});

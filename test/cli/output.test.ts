@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatRows, selectColumns, type Column } from '../../src/cli/output/table.js';
+import { statusWord } from '../../src/cli/output/summary.js';
+import { drawBar, formatDuration, pad, StatusLine, truncate, visible, widthOf } from '../../src/cli/output/terminal.js';
+
+describe('the width of a text', () => {
+  test.each([
+    ['abc', 3],
+    ['构建', 4],
+    ['가나', 4],
+    ['ｆ', 2],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['👍', 2],
+    ['\x1b[31mred\x1b[39m', 3],
+    ['▕██░▏', 5],
+  ])('of %j is %i columns', (text, width) => {
+    expect(widthOf(text)).toBe(width);
+  });
+
+  test('is never exceeded by a truncated text', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', '构', '가', '👍', 'e\u0301', ' ') });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 0, max: 20 }), (text, width) => widthOf(truncate(text, width)) <= width),
+    );
+    expect(truncate('构建任务', 6)).toBe('构建…');
+    expect(pad('构建', 6)).toBe('构建  ');
+  });
+});
+
+describe('control characters', () => {
+  test('are visible, except tabs and, if allowed, styles', () => {
+    expect(visible('a\tb\x1b[2Jc\x07\u009bd\r\n')).toBe('a\tb\\x1b[2Jc\\x07\\x9bd\\x0d\\x0a');
+    expect(visible('\x1b[31mred\x1b[2J', { styles: true })).toBe('\x1b[31mred\\x1b[2J\x1b[0m');
+  });
+
+  test('of any text never reach a terminal', () => {
+    const rest = (text: string): string => text.replace(/\x1b\[[\d;]*m/g, '');
+    const texts = fc.string({ unit: fc.constantFrom('a', '\x1b', '[', '3', '1', 'm', ';', ']', '\x07', '\x9b', '\n') });
+    fc.assert(
+      fc.property(texts, (text) => !/[\x00-\x08\x0a-\x1f\x7f-\x9f]/.test(rest(visible(text, { styles: true })))),
+    );
+  });
+});
+
+test.each([
+  [0, '0s'],
+  [59_400, '59s'],
+  [65_000, '1m 05s'],
+  [3_720_000, '1h 02m'],
+])('%i ms are shown as %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
+
+test('a bar has 20 columns', () => {
+  expect([0, 48, 100, 300].map((percent) => widthOf(drawBar(percent)))).toEqual([22, 22, 22, 22]);
+  expect(drawBar(48)).toBe('▕█████████░░░░░░░░░░░▏');
+});
+
+test('a status line is removed while something is written above it, and fits the terminal', () => {
+  let written = '';
+  const line = new StatusLine(
+    (text) => (written += text),
+    () => 20,
+  );
+  line.draw('构建构建构建构建构建构建');
+  expect(widthOf(written.replace('\r\x1b[2K', ''))).toBeLessThanOrEqual(19);
+  written = '';
+  line.above(() => (written += 'line\n'));
+  expect(written).toMatch(/^\r\x1b\[2Kline\n\r\x1b\[2K. 构/);
+  line.clear();
+  written = '';
+  line.above(() => (written += 'line\n'));
+  expect(written).toBe('line\n');
+});
+
+describe('rows', () => {
+  const columns: Column<{ name: string; size: number | undefined }>[] = [
+    { name: 'name', value: ({ name }) => name },
+    { name: 'size', value: ({ size }) => size, right: true },
+    { name: 'extra', value: () => ({ a: 1 }), shown: false },
+  ];
+  const rows = [
+    { name: '构建', size: 5 },
+    { name: 'a,"b"\nc', size: undefined },
+  ];
+
+  test('are a table with columns of equal width', () => {
+    expect(formatRows(rows, selectColumns(columns, undefined, 'text'), 'text')).toBe(
+      'NAME        SIZE\n构建           5\na,"b"\\x0ac     -\n',
+    );
+  });
+
+  test('are JSON, JSON lines and CSV', () => {
+    const all = selectColumns(columns, undefined, 'json');
+    expect(JSON.parse(formatRows(rows, all, 'json'))).toEqual([
+      { name: '构建', size: 5, extra: { a: 1 } },
+      { name: 'a,"b"\nc', size: null, extra: { a: 1 } },
+    ]);
+    expect(formatRows(rows, all, 'jsonl').split('\n')).toHaveLength(3);
+    expect(formatRows(rows, selectColumns(columns, 'size,name', 'csv'), 'csv')).toBe(
+      'size,name\r\n5,构建\r\n,"a,""b""\nc"\r\n',
+    );
+  });
+
+  test('have the known fields only', () => {
+    expect(() => selectColumns(columns, 'name,sise', 'text')).toThrow(
+      '--fields: unknown field "sise"; known fields: name, size, extra',
+    );
+  });
+});
+
+test.each([
+  ['SUCCESS', 'succeeded'],
+  ['FAILURE', 'failed'],
+  ['ABORTED', 'canceled'],
+  ['TIMEOUT', 'timed out'],
+  ['SCHEDULE_FAILURE', 'not scheduled'],
+  ['BUILDING', 'running'],
+  ['INIT', 'queued'],
+  [null, 'none'],
+  ['\x1b[2J', '\\x1b[2j'],
+])('the status %j is shown as %s', (status, word) => {
+  expect(statusWord(status)).toBe(word);
+});
