@@ -77,7 +77,7 @@ test('drift reports nothing in traffic of the sandbox with several APIs', { time
   const job_id = seed.jobIds['web-shop']!;
   await build.paginate('listProjectJobs', { project_id: seed.projectId }).toArray();
   await build.showJobInfo({ job_id });
-  await (await build.startBuild({ job_id })).wait();
+  await (await build.startBuild({ jobId: job_id })).wait();
   await createIamClient(options).keystoneListProjects();
   expect(await findDrift(await writeHar(recorder.har().log.entries))).toEqual([]);
 });

@@ -113,7 +113,7 @@ describe('a connection that is never established', () => {
   test.each(Object.entries(cases))('%s: no build was started', async (_, { url }) => {
     const { build } = createTestClient(await url(), { maxRetries: 0 });
     for (const apiVersion of ['v1', 'v3'] as const) {
-      const error = await errorOf(build.startBuild({ job_id: jobId }, { apiVersion }));
+      const error = await errorOf(build.startBuild({ jobId }, { apiVersion }));
       expect(error).toBeInstanceOf(NetworkError);
     }
   });
@@ -291,7 +291,7 @@ describe.each(Object.entries(endings))('a response whose body is %s', (_, end) =
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({ mayHaveRun: true });
     expect(error).not.toBeInstanceOf(ApiError);
-    expect(await errorOf(build.startBuild({ job_id: jobId }))).toBeInstanceOf(AmbiguousStartError);
+    expect(await errorOf(build.startBuild({ jobId }))).toBeInstanceOf(AmbiguousStartError);
   });
 
   test('an abort of the caller rejects with its reason, whatever the status', async () => {

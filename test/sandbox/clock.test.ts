@@ -118,7 +118,7 @@ describe('a client on the clock of the sandbox', () => {
     const { fetch, clock, credentials } = sandbox;
     const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
     for (let count = 0; count < 3; count += 1) {
-      const run = await build.startBuild({ job_id: sandbox.seed.jobIds['web-shop']! });
+      const run = await build.startBuild({ jobId: sandbox.seed.jobIds['web-shop']! });
       expect((await run.wait()).status).toBe('SUCCESS');
     }
   });
@@ -129,7 +129,7 @@ describe('a client on the clock of the sandbox', () => {
     const { fetch, credentials } = sandbox;
     const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
     const job_id = sandbox.seed.jobIds['web-shop']!;
-    await build.startBuild({ job_id });
+    await build.startBuild({ jobId: job_id });
     expect((await build.showJobInfo({ job_id })).result?.last_build_time).toBe(1_789_000_000_000);
   });
 
