@@ -71,9 +71,9 @@ export function toAuthenticator(source: CredentialSource): Authenticator {
 }
 
 function keyAuthenticator(given: Credentials): Authenticator {
-  const problem = findCredentialsProblem(given);
-  if (problem !== undefined) throw new TypeError(`invalid credentials: ${problem}`);
   const credentials = ownProperties(given);
+  const problem = findCredentialsProblem(credentials);
+  if (problem !== undefined) throw new TypeError(`invalid credentials: ${problem}`);
   return {
     start: () => ({
       scheme: 'signature',
