@@ -120,10 +120,10 @@ export const UNSET = {
   Request: undefined,
 };
 
-/** Checks the headers of a call by path, whose values would be in the error of the runtime. */
-export function checkPathCall(init: unknown): void {
-  if (!isObject(init)) return;
-  const { headers, params } = ownProperties(init);
-  if (isPlainObject(headers)) checkHeaders(headers);
-  if (isObject(params) && isPlainObject(params['header'])) checkHeaders(params['header']);
+/** Returns the options of a call by path as openapi-fetch gets them. Headers are checked: a wrong value would be in the error of the runtime. */
+export function toPathCall(init: object = {}): object {
+  const { headers, params, ...rest } = ownProperties(init as Record<string, unknown>);
+  const ownParams = isObject(params) ? ownProperties(params) : ownProperties<Record<string, unknown>>({});
+  for (const given of [headers, ownParams['header']]) if (isPlainObject(given)) checkHeaders(given);
+  return { ...UNSET, ...rest, headers, params: ownParams };
 }

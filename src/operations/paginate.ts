@@ -73,6 +73,15 @@ function totalOf(body: unknown, spec: PaginationSpec): number | undefined {
   return typeof total === 'number' && Number.isInteger(total) && total >= 0 ? total : undefined;
 }
 
+/** Returns an item as text; the item itself if it is nested too deep for that, so that it equals no other. */
+function toKey(item: unknown): unknown {
+  try {
+    return JSON.stringify(item);
+  } catch {
+    return item;
+  }
+}
+
 /** Items are compared with those of this many pages: new items move others to the next page, not further. */
 const REMEMBERED_PAGES = 4;
 
@@ -163,8 +172,15 @@ async function* fetchPages(
   { operation, spec, input }: ListRequest,
   options: PaginateOptions,
 ): AsyncGenerator<ListPage<unknown, unknown>, void, undefined> {
-  const { limit = Infinity, concurrency = 1, startPage = spec.first, signal, ...rest } = options;
-  const { pageSize = Math.max(1, Math.min(spec.maxSize, limit)), ...callOptions } = rest;
+  const {
+    limit = Infinity,
+    concurrency = 1,
+    startPage = spec.first,
+    signal,
+    pageSize: wanted,
+    ...callOptions
+  } = options;
+  const pageSize = wanted ?? Math.max(1, Math.min(spec.maxSize, limit));
   const linked = linkSignal(signal);
   const wire = (value: number): number | string => (spec.asString ? String(value) : value);
   const fetchPage = async (page: number): Promise<unknown> => {
@@ -176,8 +192,7 @@ async function* fetchPages(
   const inProgress: Promise<unknown>[] = [];
   const remembered: Set<unknown>[] = [];
   /** Returns the identity of an item: its ID, otherwise all of it. */
-  const keyOf = (item: unknown): unknown =>
-    (spec.id === undefined ? undefined : valueAt(item, spec.id)) ?? JSON.stringify(item);
+  const keyOf = (item: unknown): unknown => (spec.id === undefined ? undefined : valueAt(item, spec.id)) ?? toKey(item);
   let next = startPage;
   let last = startPage; // nothing is fetched ahead before the first page has returned the total
   let received = (startPage - spec.first) * pageSize;

@@ -4,7 +4,7 @@ import { ownProperties } from '../errors/check-options.js';
 import { createPipeline, readableResponse, type PipelineConfig } from '../http/pipeline.js';
 import { checkPath, serializePath, serializeQuery } from '../http/url.js';
 import { createCaller, toPipelineRequest, type Caller, type HttpClient } from './caller.js';
-import { checkPathCall, UNSET } from './check-input.js';
+import { toPathCall } from './check-input.js';
 import type { OperationSpec } from './contract.js';
 
 /** Calls by path: the methods of an openapi-fetch client, on the same pipeline. */
@@ -76,16 +76,14 @@ function checkCallsByPath(http: object): void {
     const send = Reflect.get(http, name) as SendByPath;
     const checked: SendByPath = async (path, init) => {
       checkPath(path);
-      checkPathCall(init);
-      return send(path, { ...UNSET, ...init });
+      return send(path, toPathCall(init));
     };
     Reflect.set(http, name, checked);
   }
   const request = Reflect.get(http, 'request') as SendByMethod;
   const checked: SendByMethod = async (method, path, init) => {
     checkPath(path);
-    checkPathCall(init);
-    return request(method, path, { ...UNSET, ...init });
+    return request(method, path, toPathCall(init));
   };
   Reflect.set(http, 'request', checked);
 }

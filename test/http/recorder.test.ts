@@ -1,10 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { drift } from '../../scripts/drift.js';
-import { createClient, createRecorder, type HarLog, type Recorder, type RecorderOptions } from '../../src/index.js';
+import {
+  createClient,
+  createIamClient,
+  createRecorder,
+  createServiceStageClient,
+  type HarLog,
+  type Recorder,
+  type RecorderOptions,
+} from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { apis, type Api } from '../support/documented-operations.js';
 
 /** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
 function createWorld(change: (text: string) => string = (text) => text) {
@@ -131,4 +141,169 @@ test.each([
   [{ secretFields: 'pin' }, 'secretFields must be an array of names; received "pin"'],
 ])('refuses %j', (options, message) => {
   expect(() => createRecorder(options as never)).toThrow(new TypeError(message));
+});
+
+interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  additionalProperties?: boolean | Schema;
+  format?: string;
+  'x-sensitive'?: boolean;
+}
+type Content = Record<string, { schema: Schema }>;
+interface Parameter {
+  name: string;
+  in: string;
+  schema: Schema;
+}
+interface Operation {
+  operationId: string;
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { content: Content };
+  security?: object[];
+  responses: Record<string, { content?: Content; headers?: Record<string, { schema: Schema }> }>;
+}
+
+describe('no secret is in the recording of', () => {
+  /** Fills every field that a schema describes. */
+  function createFiller(document: object, secret: () => string, ordinary: () => unknown) {
+    const follow = <T extends object>(node: T): T => {
+      if (!('$ref' in node)) return node;
+      const parts = String(node.$ref).slice(2).split('/');
+      return follow(
+        parts.reduce<unknown>((at, part) => Reflect.get(at as object, part.replaceAll('~1', '/')), document) as T,
+      );
+    };
+    const fill = (node: Schema, sensitive: boolean, above: readonly Schema[] = []): unknown => {
+      const schema = follow(node);
+      const hidden = sensitive || schema['x-sensitive'] === true;
+      if (above.includes(schema)) return null;
+      const path = [...above, schema];
+      const [first] = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+      if (schema.properties) {
+        return Object.fromEntries(
+          Object.entries(schema.properties).map(([name, inner]) => [name, fill(inner, hidden, path)]),
+        );
+      }
+      if (schema.items) return [fill(schema.items, hidden, path), fill(schema.items, hidden, path)];
+      if (first) return fill(first, hidden, path);
+      // A secret of any form: an object without described fields has some as values and as names.
+      if (hidden && [schema.type].flat().includes('object'))
+        return { [secret()]: secret(), list: [secret()], deep: { a: secret() } };
+      if (hidden) return secret();
+      return schema.type === 'string' || [schema.type].flat().includes('string') ? ordinary() : 1;
+    };
+    return { follow, fill };
+  }
+
+  const load = (api: Api): { paths: Record<string, Record<string, Operation>> } =>
+    JSON.parse(readFileSync(new URL(`../../generated/${api}/openapi.json`, import.meta.url), 'utf8')) as never;
+  const factories = { 'codearts-build': createClient, servicestage: createServiceStageClient, iam: createIamClient };
+
+  /** Calls every operation of an API with secrets of a form, and returns how many secrets were sent or received. */
+  async function expectNone(
+    api: Api,
+    make: (index: number) => string,
+    recorder: () => Recorder,
+    answer: { next: Response },
+  ): Promise<number> {
+    const secrets: string[] = [];
+    let total = 0;
+    const secret = (): string => (secrets.push(make(secrets.length + 1)), secrets.at(-1)!);
+    /** A secret that a header can contain. */
+    const printable = (): string => {
+      secrets.push(make(secrets.length + 1).replace(/[^\x21-\x7e]/g, 'x'));
+      return secrets.at(-1)!;
+    };
+    const document = load(api);
+    for (const item of Object.values(document.paths)) {
+      for (const { operationId, parameters = [], requestBody, responses, security } of Object.values(item)) {
+        secrets.length = 0;
+        const recording = recorder();
+        // The key itself is never sent, so that a recorder does not know it.
+        const keys = {
+          ak: 'AccessKey',
+          sk: 'SecretKeyOfTheTests',
+          securityToken: `SecurityToken${make(0).replace(/\W/g, '')}`,
+        };
+        secrets.push(...Object.values(keys));
+        const client = factories[api]({
+          endpoint: 'http://localhost',
+          credentials: keys,
+          fetch: recording.fetch,
+          maxRetries: 0,
+        });
+        const request = createFiller(document, secret, () => 'ordinary');
+        const input: Record<string, unknown> = {};
+        for (const parameter of parameters) {
+          const { name, in: place, schema } = request.follow(parameter) as Parameter;
+          input[name] = schema['x-sensitive'] ? printable() : place === 'path' ? 'ordinary' : 'plain';
+        }
+        const [media] = Object.entries(requestBody?.content ?? {});
+        if (media?.[0].includes('json')) input['body'] = request.fill(media[1].schema, false);
+        const sent = [...secrets.slice(3), ...(security?.length === 0 ? [] : [keys.securityToken])];
+        if (media && !media[0].includes('json')) input['body'] = { file: new Blob([secret()]) };
+        // Whatever else a response says, it repeats a secret of the request, or has a URL with one.
+        let turn = 0;
+        const echo = (): string => {
+          turn += 1;
+          const one = sent[turn % sent.length] ?? 'ordinary';
+          return [
+            `it was ${one}`,
+            JSON.stringify({ said: one }),
+            `https://user:${encodeURIComponent(secret())}@h/x`,
+            `https://h/x?Signature=${encodeURIComponent(secret())}&a=1`,
+            `X-Auth-Token: ${make(turn).replace(/\W/g, '')}`,
+          ][turn % 5]!;
+        };
+        const response = createFiller(document, secret, echo);
+        for (const [status, found] of Object.entries(responses)) {
+          const described = response.follow(found);
+          const headers = new Headers({
+            'content-type': 'application/json',
+            'x-request-id': `id-${sent.find((one) => /^[\x21-\x7e]+$/.test(one)) ?? ''}`,
+            'content-disposition': `attachment; filename="${security?.length === 0 ? '' : keys.securityToken}"`,
+          });
+          for (const [name, header] of Object.entries(described.headers ?? {})) {
+            if (response.follow(header).schema['x-sensitive']) headers.set(name, printable());
+          }
+          const content = Object.values(described.content ?? {})[0];
+          const text = content ? JSON.stringify(response.fill(content.schema, false)) : '';
+          answer.next = new Response([204, 304].includes(Number(status)) ? null : text, {
+            status: Number(status),
+            headers,
+          });
+          const method = Reflect.get(client, operationId) as (input: object) => Promise<unknown>;
+          await method(input).catch(() => {});
+          const har = JSON.stringify(recording.har());
+          expect(recording.har().log.entries.length, operationId).toBeGreaterThan(0);
+          for (const one of secrets) {
+            for (const form of [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)]) {
+              if (har.includes(form)) expect.unreachable(`${operationId} ${status}: ${form} is in ${har}`);
+            }
+          }
+          total += secrets.length;
+        }
+      }
+    }
+    return total;
+  }
+
+  test.each(apis)('any operation of %s, whatever the secrets look like', { timeout: 300_000 }, async (api) => {
+    const answer = { next: Response.json({}) };
+    const recorder = (): Recorder => createRecorder({ fetch: () => Promise.resolve(answer.next) });
+    let total = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 12 }), async (odd) => {
+        total += await expectNone(api, (index) => `Hush${index}-${odd}-Hush${index}`, recorder, answer);
+      }),
+      { numRuns: 4, examples: [['a"b\\c/d e&f|g,h;i}j'], ['pässwörd成功']] },
+    );
+    expect(total).toBeGreaterThan(500);
+  });
 });
