@@ -123,11 +123,17 @@ class Groups {
       if (nextAt > clock.now()) await clock.sleep(Math.ceil(nextAt - clock.now()), this.#options.signal);
       const first = this.#mostUrgent(groups, clock.now());
       const id = this.#operationOf(first);
-      await (this.#ownBudgets ?? first.build.context.budgets).take(id, this.#options.signal);
+      await this.#takeBudget(first);
       // Others may have become more urgent in the meantime.
       const same = groups.filter((group) => this.#operationOf(group) === id);
       yield* this.#poll(this.#mostUrgent(same, clock.now()), id);
     }
+  }
+
+  /** All requests for a group of builds share the budget of its list, so that the whole stays within one rate limit. */
+  async #takeBudget({ build }: Group): Promise<void> {
+    const { api, context } = build;
+    await (this.#ownBudgets ?? context.budgets).take(api.ids.builds, this.#options.signal);
   }
 
   /** Returns the operation of the next poll of a group. */
@@ -165,12 +171,14 @@ class Groups {
     return best;
   }
 
-  async #request<T>(group: Group, id: string, request: (options: CallOptions) => Promise<T>): Promise<T> {
+  async #request<T>(group: Group, request: (options: CallOptions) => Promise<T>): Promise<T> {
     const { signal, limiter = immediately } = this.#options;
     try {
       return await limiter(() => request({ signal, maxRetries: 0, timeoutMs: POLL_TIMEOUT_MS }));
     } catch (error) {
-      if (throttledMs(error) !== undefined) (this.#ownBudgets ?? group.build.context.budgets).throttled(id);
+      if (throttledMs(error) !== undefined) {
+        (this.#ownBudgets ?? group.build.context.budgets).throttled(group.build.api.ids.builds);
+      }
       throw error;
     }
   }
@@ -181,7 +189,7 @@ class Groups {
     // Lists do not show all: a build that is missing there is polled by itself.
     const single = id === build.api.ids.builds ? undefined : nextSingle(members.values());
     try {
-      yield* single ? this.#pollRecord(single) : this.#pollList(group, id);
+      yield* single ? this.#pollRecord(single) : this.#pollList(group);
       group.tolerance.succeed();
       group.failures = 0;
     } catch (error) {
@@ -224,9 +232,9 @@ class Groups {
     return Math.max(shortest, SHORTEST_MS);
   }
 
-  async *#pollList(group: Group, id: string): AsyncGenerator<Change, void, undefined> {
+  async *#pollList(group: Group): AsyncGenerator<Change, void, undefined> {
     const { build, members, buildProjectId } = group;
-    const builds = await this.#request(group, id, (options) =>
+    const builds = await this.#request(group, (options) =>
       build.api.builds(build.jobId, LISTED_BUILDS, options, buildProjectId),
     );
     group.usual = usualDuration(builds) ?? group.usual;
@@ -237,8 +245,10 @@ class Groups {
       if (!item) continue;
       const record = toRecord(item);
       // What a list shows of a build that has finished is not all: its record follows.
-      if (isFinished(record)) yield* this.#pollRecord(member);
-      else {
+      if (isFinished(record)) {
+        await this.#takeBudget(group);
+        yield* this.#pollRecord(member);
+      } else {
         member.state.usual = group.usual;
         member.state.use({ ...member.state.record, ...record });
         yield { member, type: 'seen' };
@@ -250,7 +260,7 @@ class Groups {
     const { group, build, state } = member;
     const { api, jobId, buildNo, context } = build;
     member.polledAt = context.clock.now();
-    const record = await this.#request(group, api.ids.record, (options) => api.record(jobId, buildNo, options));
+    const record = await this.#request(group, (options) => api.record(jobId, buildNo, options));
     group.buildProjectId ??= textOf(record.build_project_id);
     state.use(record);
     state.usual = group.usual;

@@ -73,7 +73,7 @@ const ASSUMED_RATE = 60;
 /** Share of a rate limit that polls use. */
 const SHARE = 0.8;
 /** Share of a minute's requests that can be sent without a delay. */
-const BURST_SHARE = 0.2;
+const BURST_SHARE = 0.15;
 
 interface Bucket {
   tokens: number;

@@ -11,13 +11,13 @@ import { followRules, waitRules, type FollowOptions, type WaitOptions, type Watc
 
 /** Options of `followAll`. `log`, `steps` and `outputs` default to `false`. */
 export interface FollowAllOptions extends FollowOptions {
-  /** Requests per minute of each operation that is polled. @default 80 % of its rate limit */
+  /** Requests per minute for the builds of all tasks. @default 80 % of the rate limit of the list of builds */
   requestsPerMinute?: number | undefined;
 }
 
 /** Options of `waitAll`. */
 export interface WaitAllOptions extends Omit<WaitOptions, 'onProgress'> {
-  /** Requests per minute of each operation that is polled. @default 80 % of its rate limit */
+  /** Requests per minute for the builds of all tasks. @default 80 % of the rate limit of the list of builds */
   requestsPerMinute?: number | undefined;
 }
 

@@ -48,9 +48,9 @@ export interface PauseGoal {
 }
 
 /** For the record, which shows the end and nothing else. */
-export const RECORD_GOAL: PauseGoal = { delayMs: 3_200, shortestMs: 1_500 };
+export const RECORD_GOAL: PauseGoal = { delayMs: 3_400, shortestMs: 1_500 };
 /** For the log, which a person reads. */
-export const LOG_GOAL: PauseGoal = { delayMs: 1_200, shortestMs: 1_000 };
+export const LOG_GOAL: PauseGoal = { delayMs: 2_000, shortestMs: 1_000 };
 
 const LONGEST_MS = 30_000;
 

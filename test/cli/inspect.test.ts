@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { createTestSandbox, runMain } from './run-main.js';
+
+const projectId = createTestSandbox().seed.projectId;
+
+describe('show', () => {
+  test('prints the end of a build, with exit code 0 also for a failed one', async () => {
+    const good = await runMain(createTestSandbox(), ['show', 'web-shop']);
+    expect([good.code, good.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^✓ web-shop #8 succeeded in \d+s .*\n {2}Code checkout/),
+    ]);
+    const bad = await runMain(createTestSandbox(), ['show', 'web-shop', '3', '-o', 'json']);
+    expect(bad.code).toBe(0);
+    expect(JSON.parse(bad.stdout)).toMatchObject({
+      ...{ buildNo: 3, task: 'web-shop', succeeded: false, status: 'FAILURE' },
+      failure: { step: { name: 'Build with Maven' } },
+    });
+  });
+
+  test('prints the steps of a running build', async () => {
+    const sandbox = createTestSandbox();
+    await runMain(sandbox, ['run', 'web-shop', '--no-follow']);
+    await sandbox.clock.advance(15_000);
+    const { stdout } = await runMain(sandbox, ['show', 'web-shop']);
+    expect(stdout).toMatch(/^● web-shop #9 running for \d+s\n/);
+    expect(stdout).toMatch(/^ {2}Build with Maven: running/m);
+  });
+});
+
+describe('log', () => {
+  test('prints the last lines, one step, or parsed lines', async () => {
+    const sandbox = createTestSandbox();
+    const tail = await runMain(sandbox, ['log', 'web-shop', '8', '-n', '2']);
+    expect(tail.stdout.split('\n')).toHaveLength(3);
+    expect(tail.stdout).toMatch(/Finished: SUCCESS\n$/);
+    const step = await runMain(sandbox, ['log', 'web-shop', '8', '--step', 'Build with Maven']);
+    expect(step.stdout).toContain('Scanning for projects');
+    expect(step.stdout).not.toContain('Cloning');
+    const csv = await runMain(sandbox, [
+      'log',
+      'web-shop',
+      '8',
+      '--step',
+      'Build with Maven',
+      '-o',
+      'csv',
+      '--fields',
+      'level,text',
+    ]);
+    expect(csv.stdout).toMatch(/^level,text\r\nINFO,The step starts\.\r\n/);
+  });
+
+  test('follows a running build to its end', async () => {
+    const sandbox = createTestSandbox();
+    await runMain(sandbox, ['run', 'web-shop', '--no-follow']);
+    const { code, stdout } = await runMain(sandbox, ['log', 'web-shop', '9', '--follow']);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Finished: SUCCESS\n$/)]);
+  });
+
+  test('shows control characters on a terminal, and keeps them in a pipe', async () => {
+    const sandbox = createTestSandbox();
+    const task = sandbox.state.tasks.get(sandbox.seed.jobIds['web-shop']!)!;
+    task.parameters.push({ name: 'evil', value: '\x1b[2Jx\x07', secret: false });
+    await runMain(sandbox, ['run', 'web-shop', '--quiet']);
+    const terminal = await runMain(sandbox, ['log', 'web-shop', '9'], { terminal: true });
+    expect(terminal.stdout).toContain('evil=\\x1b[2Jx\\x07');
+    const piped = await runMain(sandbox, ['log', 'web-shop', '9']);
+    expect(piped.stdout).toContain('evil=\x1b[2Jx\x07');
+  });
+
+  test('rejects what cannot be combined, and a build that has not failed', async () => {
+    const both = await runMain(createTestSandbox(), ['log', 'web-shop', '--failed', '--follow']);
+    expect([both.code, both.stderr]).toEqual([
+      2,
+      'error: --step, --failed and --follow or --tail cannot be combined\n',
+    ]);
+    const good = await runMain(createTestSandbox(), ['log', 'web-shop', '8', '--failed']);
+    expect([good.code, good.stderr]).toEqual([2, 'error: web-shop #8 has not failed\n']);
+  });
+});
+
+describe('rerun and stop', () => {
+  test('rerun starts a build with the code and parameters of an earlier one', async () => {
+    const sandbox = createTestSandbox();
+    const { code, stderr } = await runMain(sandbox, ['rerun', 'web-shop', '8', '--project', 'demo']);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^web-shop #9 · project demo · rerun of #8 · /)]);
+  });
+
+  test('stop --wait stops the running build and reports its status', async () => {
+    const sandbox = createTestSandbox();
+    await runMain(sandbox, ['run', 'web-shop', '--no-follow']);
+    const { code, stderr } = await runMain(sandbox, ['stop', 'web-shop', '--wait']);
+    expect([code, stderr]).toEqual([0, 'web-shop #9 canceled\n']);
+    const none = await runMain(sandbox, ['stop', 'web-shop']);
+    expect(none.code).toBe(2);
+  });
+});
+
+describe('lists', () => {
+  test.each([['v1'], ['v3']])('tasks and builds with the operations of %s', async (version) => {
+    const options = ['--api-version', version, '--project', version === 'v3' ? projectId : 'demo', '-o', 'csv'];
+    const tasks = await runMain(createTestSandbox(), ['tasks', ...options, '--fields', 'task,status']);
+    expect(tasks.stdout).toBe(
+      'task,status\r\nold-reports,disabled\r\nbase-image,timed out\r\nweb-frontend,succeeded\r\nweb-shop,succeeded\r\n',
+    );
+    const fields = ['--fields', 'build,status', '--limit', '3'];
+    const builds = await runMain(createTestSandbox(), ['builds', 'web-shop', ...options, ...fields]);
+    expect(builds.stdout).toBe('build,status\r\n8,succeeded\r\n7,canceled\r\n6,succeeded\r\n');
+    const failed = await runMain(createTestSandbox(), [
+      'builds',
+      'web-shop',
+      ...options,
+      ...fields,
+      '--status',
+      'failed',
+    ]);
+    expect(failed.stdout).toBe('build,status\r\n3,failed\r\n');
+  });
+
+  test('builds since a time, and of a task without builds', async () => {
+    const recent = await runMain(createTestSandbox(), ['builds', 'web-shop', '--since', '10h', '-o', 'jsonl']);
+    expect(recent.stdout.trimEnd().split('\n')).toHaveLength(1);
+    const none = await runMain(createTestSandbox(), ['builds', 'old-reports']);
+    expect([none.code, none.stdout, none.stderr]).toEqual([0, '', 'no builds\n']);
+  });
+
+  test('outputs of a build', async () => {
+    const { stdout } = await runMain(createTestSandbox(), ['outputs', 'web-shop', '8', '--fields', 'kind,type,name']);
+    expect(stdout).toBe('KIND     TYPE  NAME\npackage  zip   web-shop\n');
+  });
+
+  test('report of the tasks with builds since a time', async () => {
+    const { code, stdout } = await runMain(createTestSandbox(), ['report', '--project', 'demo', '--since', '7d']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^TASK +BUILDS +SUCCESS +MEDIAN +LATEST BUILDS/);
+    expect(stdout).toMatch(/^web-shop +8 +75 % +\d+s {2}[▁-█x·]{8}$/m);
+    expect(stdout).not.toContain('old-reports');
+    const csv = await runMain(createTestSandbox(), [
+      'report',
+      'web-shop',
+      '-o',
+      'csv',
+      '--fields',
+      'task,builds,succeeded',
+    ]);
+    expect(csv.stdout).toBe('task,builds,succeeded\r\nweb-shop,8,6\r\n');
+  });
+
+  test.each([['tasks'], ['projects']])('%s takes no words', async (name) => {
+    expect((await runMain(createTestSandbox(), [name, 'x'])).stderr).toBe('error: unexpected argument "x"\n');
+  });
+});
