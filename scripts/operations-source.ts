@@ -4,10 +4,13 @@ import {
   resolve,
   type Api,
   type Document,
+  type MediaType,
   type Operation,
   type Parameter,
+  type Ref,
   type Schema,
 } from './bundle.js';
+import { isErrorEnvelope } from '../src/http/response-error.js';
 import type { OperationSpec, PaginationSpec } from '../src/operations/contract.js';
 
 const interfaceName: Record<Api, string> = {
@@ -40,12 +43,32 @@ interface Shape {
   requestDescription: string | undefined;
   /** Status, media type and description of the successful response. */
   success: { status: string; mediaType: string | undefined; description: string };
+  /** Of a response that is an envelope. */
+  envelope: OperationSpec['envelope'];
+}
+
+/** Whether a schema accepts `null`. */
+function acceptsNull(document: Document, schema: Schema | Ref): boolean {
+  const { type, anyOf } = resolve<Schema>(document, schema);
+  if (Array.isArray(anyOf)) return anyOf.some((branch: Schema) => acceptsNull(document, branch));
+  return type === undefined || [type].flat().includes('null');
+}
+
+/** Returns what the `result` of a response can be. It can be absent if an example of a success has none. */
+export function envelopeOf(document: Document, media: MediaType | undefined): OperationSpec['envelope'] {
+  const result = media && resolve(document, media.schema).properties?.['result'];
+  if (!result) return undefined;
+  const successes = Object.values(media.examples ?? {}).filter(({ value }) => !isErrorEnvelope(value));
+  const isPresent = successes.every(({ value }) => (value as { result?: unknown }).result !== undefined);
+  if (!isPresent) return 'optional';
+  return acceptsNull(document, result) ? 'nullable' : 'required';
 }
 
 function shapeOf(document: Document, path: string, method: string, operation: Operation): Shape {
   const [status] = Object.keys(operation.responses).filter((code) => code.startsWith('2'));
   if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
   const response = resolve(document, operation.responses[status]!);
+  const [answer] = Object.entries(response.content ?? {});
   const [request] = Object.entries(operation.requestBody?.content ?? {});
   return {
     id: operation.operationId,
@@ -55,7 +78,8 @@ function shapeOf(document: Document, path: string, method: string, operation: Op
     parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
     requestType: request?.[0],
     requestDescription: request && resolve(document, request[1].schema).description,
-    success: { status, mediaType: Object.keys(response.content ?? {})[0], description: response.description },
+    success: { status, mediaType: answer?.[0], description: response.description },
+    envelope: envelopeOf(document, answer?.[1]),
   };
 }
 
@@ -97,6 +121,15 @@ function outputSource({ id, success }: Shape): string {
   return `${comment([`Output of \`${id}\`. ${success.description}`])}\nexport type ${capital(id)}Output = ${type};`;
 }
 
+/** Returns the type of a call. */
+function callType({ id, envelope }: Shape): string {
+  const output = `${capital(id)}Output`;
+  if (!envelope) return `Call<${output}>`;
+  const result = `${output}['result']`;
+  if (envelope === 'optional') return `EnvelopedCall<${output}, ${result}>`;
+  return `EnvelopedCall<${output}, ${envelope === 'nullable' ? `Exclude<${result}, undefined>` : `NonNullable<${result}>`}>`;
+}
+
 /** Whether a call requires an argument. */
 const needsInput = ({ parameters, operation }: Shape): boolean =>
   parameters.some((parameter) => parameter.required) || (operation.requestBody?.required ?? false);
@@ -112,7 +145,7 @@ function methodSource(shape: Shape): string {
     lines.push(`@deprecated ${successor ?? 'Huawei Cloud has deprecated this operation.'}`);
   }
   const input = `input${needsInput(shape) ? '' : '?'}: ${capital(id)}Input`;
-  return `${comment(lines)}\n${id}(${input}, options?: CallOptions): Call<${capital(id)}Output>;`;
+  return `${comment(lines)}\n${id}(${input}, options?: CallOptions): ${callType(shape)};`;
 }
 
 function paginationSpec({ operation, parameters }: Shape): PaginationSpec | undefined {
@@ -151,6 +184,7 @@ function specOf(shape: Shape): OperationSpec {
     ...(response !== 'json' && { response }),
     ...(operation['x-idempotent']?.value && { idempotent: true as const }),
     ...(operation.security?.length === 0 && { anonymous: true as const }),
+    ...(shape.envelope && { envelope: shape.envelope }),
     ...(rateLimit > 0 && { rateLimit }),
     ...(pagination && { pagination }),
   };
@@ -260,9 +294,12 @@ export function operationsSource(api: Api, document: Document): string {
   const lists = shapes.filter((shape) => shape.operation['x-pagination']);
   const prefix = interfaceName[api];
   const { title } = document.info;
-  const uses = (name: string): boolean => shapes.some((shape) => outputSource(shape).includes(`= ${name};`));
+  const sources = shapes.flatMap((shape) => [outputSource(shape), methodSource(shape)]);
+  const imports = ['Call', 'CallOptions', 'Download', 'EnvelopedCall', 'OperationSpec'].filter(
+    (name) => name === 'OperationSpec' || sources.some((source) => new RegExp(`[=:] ${name}[;<,)]`).test(source)),
+  );
   return [
-    `import type { Call, CallOptions, ${uses('Download') ? 'Download, ' : ''}OperationSpec } from '../../src/operations/contract.js';`,
+    `import type { ${imports.join(', ')} } from '../../src/operations/contract.js';`,
     `import type { operations as Schema } from './schema.js';`,
     ...shapes.flatMap((shape) => [inputSource(shape), outputSource(shape)]),
     `${comment([`One method per operation of ${title}.`])}\nexport interface ${prefix}Operations {\n${shapes.map(methodSource).join('\n\n')}\n}`,

@@ -23,8 +23,9 @@ import {
   type SendResult,
 } from '../http/pipeline.js';
 import { isErrorEnvelope, toApiError, toFormatError } from '../http/response-error.js';
+import { OperationResult, toCall } from './call.js';
 import { bodyRule, checkForm, checkHeaders, headersRule, toJsonBody, UNSET } from './check-input.js';
-import type { Call, CallOptions, CallResult, OperationSpec } from './contract.js';
+import type { Call, CallOptions, OperationSpec } from './contract.js';
 
 /** The part of an openapi-fetch client that a call needs. */
 export interface HttpClient {
@@ -102,17 +103,6 @@ export function toPipelineRequest(request: Request | PlainRequest): PipelineRequ
   return { method, url, headers: new Headers(headers), body: request.body ? () => request.arrayBuffer() : undefined };
 }
 
-/** Adds `withResponse` to a promise of the data. */
-function toCall<T>(result: Promise<CallResult<T>>): Call<T> {
-  const data = result.then((settled) => settled.data);
-  return Object.assign(data, {
-    withResponse: () => {
-      data.catch(() => {}); // reported by `result`
-      return result;
-    },
-  });
-}
-
 /** Parses the JSON of a successful response. @throws ApiError if it reports an error, ResponseFormatError if it is not JSON. */
 function parseResult(sent: SendResult, bytes: Uint8Array | undefined): unknown {
   const text = decodeText(bytes, sent.response.headers.get('content-type'));
@@ -167,7 +157,7 @@ async function resultFromMiddleware(
 export function createCaller(http: HttpClient, send: Send, table: Readonly<Record<string, OperationSpec>>): Caller {
   return (id, givenInput = {}, givenOptions = {}) => {
     const spec = ownProperties(table[id]!);
-    async function run(): Promise<CallResult<unknown>> {
+    async function run(): Promise<OperationResult> {
       checkValue(`the input of ${id}`, givenInput, objectRule);
       checkOptions(givenOptions, [callOptionRules], 'a call');
       const input = ownProperties(givenInput);
@@ -218,26 +208,6 @@ export function createCaller(http: HttpClient, send: Send, table: Readonly<Recor
       const data = await readData(spec, passed ? { ...result, response } : result);
       return new OperationResult(data, result, requestId, attempts);
     }
-    return toCall(run());
+    return toCall(run(), spec);
   };
-}
-
-/** The response of a result is created when it is asked for: most callers never do. */
-class OperationResult implements CallResult<unknown> {
-  readonly data: unknown;
-  readonly requestId: string | undefined;
-  readonly attempts: number;
-  readonly #sent: SendResult;
-  #response: Response | undefined;
-
-  constructor(data: unknown, sent: SendResult, requestId: string | undefined, attempts: number) {
-    this.data = data;
-    this.requestId = requestId;
-    this.attempts = attempts;
-    this.#sent = sent;
-  }
-
-  get response(): Response {
-    return (this.#response ??= readableResponse(this.#sent));
-  }
 }

@@ -29,6 +29,16 @@ export interface Call<T> extends Promise<T> {
   withResponse(): Promise<CallResult<T>>;
 }
 
+/** A call whose response is an envelope: an object with the data in `result`. */
+export interface EnvelopedCall<T, Result> extends Call<T> {
+  /**
+   * Returns `result` of the response body.
+   *
+   * @throws ResponseFormatError if the body has none, or `null` where only a value is documented
+   */
+  result(): Promise<Result>;
+}
+
 /** Pagination of a list. */
 export interface PaginationSpec {
   /** Name of the page number; omitted if the list has a page size only. */
@@ -68,6 +78,8 @@ export interface OperationSpec {
   readonly idempotent?: true;
   /** Whether the operation requires no authentication. No signature and no token is sent then. */
   readonly anonymous?: true;
+  /** Of a response that is an envelope: what `result` is in a success. `required`: a value; `nullable`: a value or `null`; `optional`: also absent. */
+  readonly envelope?: 'required' | 'nullable' | 'optional';
   /** Requests per minute that the rate limit policy of the operation allows by its name; omitted if the name contains no number. */
   readonly rateLimit?: number;
   readonly pagination?: PaginationSpec;
