@@ -25,8 +25,8 @@ interface Program {
 
 /** The programs, from the smallest. */
 const programs: readonly Program[] = [
-  { name: 'signRequest alone', exports: 'signRequest', withTables: true, target: 2_000 },
-  { name: 'createClient, without the tables', exports: 'createClient', withTables: false, target: 24_000 },
+  { name: 'signRequest alone', exports: 'signRequest', withTables: true, target: 3_500 },
+  { name: 'createClient, without the tables', exports: 'createClient', withTables: false, target: 45_000 },
   { name: 'everything, without the tables', exports: '*', withTables: false },
   { name: 'createClient', exports: 'createClient', withTables: true },
   { name: 'everything', exports: '*', withTables: true },
