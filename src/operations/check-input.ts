@@ -82,11 +82,11 @@ export function toJsonBody(name: string, value: unknown, parents: readonly unkno
     checkKeys(name, value, items.length + 1);
     return Object.setPrototypeOf(items, null) as unknown;
   }
-  const entries = Object.entries(value as object).map(([key, item]): [string, unknown] => {
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
     checkValue(`a name in ${name}`, key, wellFormedText);
     return [key, toJsonBody(`${name}.${key}`, item, path)];
   });
-  checkKeys(name, value as object, entries.length);
+  checkKeys(name, value, entries.length);
   return ownProperties(Object.fromEntries(entries));
 }
 

@@ -194,6 +194,14 @@ const timeOf = (run: () => void): number =>
     }),
   );
 
+/** Doubles the size up to 512 times. Ten times the time in proportion is accepted, and 100 ms of noise; a square would take 512 times as long. */
+function expectProportional(make: (size: number) => () => void, first: number): void {
+  const base = Math.max(timeOf(make(first)), 0.2);
+  for (let factor = 2; factor <= 512; factor *= 2) {
+    expect(timeOf(make(first * factor)), `${factor} times the size`).toBeLessThan(10 * factor * base + 100);
+  }
+}
+
 describe('takes time in proportion to the length', () => {
   const units = [
     '"key"',
@@ -229,9 +237,7 @@ describe('takes time in proportion to the length', () => {
       redactor.json(make(length));
       redactor.value({ error_msg: make(length) });
     };
-    const small = timeOf(run(20_000));
-    // 16 times the length: a square would take 256 times as long.
-    expect(timeOf(run(320_000))).toBeLessThan(100 * Math.max(small, 2));
+    expectProportional(run, 500);
   });
 
   test('of many secrets', () => {
@@ -239,7 +245,6 @@ describe('takes time in proportion to the length', () => {
       const secrets = Array.from({ length: count }, (_, index) => `${index.toString(36)}-secret-${String(index)}`);
       createRedactor(() => secrets).text(secrets.join(' '));
     };
-    const small = timeOf(run(500));
-    expect(timeOf(run(8_000))).toBeLessThan(100 * Math.max(small, 2));
+    expectProportional(run, 16);
   });
 });

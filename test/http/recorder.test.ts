@@ -14,6 +14,7 @@ import {
   type RecorderOptions,
 } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { createTestClock } from '../support/test-clock.js';
 import { apis, type Api } from '../support/documented-operations.js';
 
 /** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
@@ -235,6 +236,8 @@ describe('no secret is in the recording of', () => {
         const client = factories[api]({
           endpoint: 'http://localhost',
           credentials: keys,
+          // After a 429 a client waits.
+          clock: createTestClock(),
           fetch: recording.fetch,
           maxRetries: 0,
         });

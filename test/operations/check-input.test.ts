@@ -10,7 +10,7 @@ const { build: refusing } = createTestClient('http://127.0.0.1:1/base', { fetch:
 const errorOf = (call: PromiseLike<unknown>): Promise<Error> =>
   Promise.resolve(call).then(
     () => expect.unreachable('the call succeeded'),
-    (error: Error) => error,
+    (error: unknown) => error as Error,
   );
 
 describe('headers', () => {
@@ -142,7 +142,7 @@ describe('a path', () => {
       urls.push(new URL(String(url)));
       return Promise.resolve(Response.json({}));
     };
-    const { build } = createTestClient('http://build.example/base', { fetch: fetch as typeof globalThis.fetch });
+    const { build } = createTestClient('http://build.example/base', { fetch: fetch });
     const call = build.http.GET as unknown as (path: string) => Promise<unknown>;
     const part = fc.constantFrom(
       '/',
@@ -184,7 +184,7 @@ class Instance {
 const cycle: Record<string, unknown> = {};
 cycle['a'] = [cycle];
 const hole = [1, 2];
-delete hole[0];
+Reflect.deleteProperty(hole, 0);
 
 const inputs: [string, () => unknown][] = [
   ['a lone high surrogate', () => '\ud800'],
@@ -212,23 +212,16 @@ const inputs: [string, () => unknown][] = [
   ['a boxed number', () => new Number(1)],
   ['an instance', () => new Instance()],
   ['an instance of a class that extends null', () => Object.create(Object.create(null) as object) as unknown],
-  ['an array of a subclass', () => new (class extends Array {})()],
+  ['an array of a subclass', (): unknown => new (class extends Array<number> {})()],
   ['an object that inherits', () => Object.create({ a: 1 }) as unknown],
   ['a cycle', () => cycle],
   ['a sparse array', () => hole],
-  ['an array that is too long', () => Array(3)],
+  ['an array that is too long', (): unknown => new Array<number>(3)],
   ['undefined in an array', () => [undefined]],
   ['an array with a name', () => Object.assign([1], { x: 1 })],
   ['toJSON', () => ({ toJSON: () => 'x' })],
   ['toJSON that is hidden', () => Object.defineProperty({}, 'toJSON', { value: () => 'x' })],
   ['a hidden property', () => Object.defineProperty({}, 'x', { value: 1 })],
-  [
-    'arguments',
-    () =>
-      (function (..._: unknown[]) {
-        return arguments;
-      })(1),
-  ],
   ['Math', () => Math],
   ['300 levels', () => Array.from({ length: 300 }).reduce<unknown>((inner) => [inner], 1)],
 ];
@@ -443,7 +436,7 @@ test('an inherited body and signal are no input and no option', async () => {
   const answers = [1, 2].map(() => Response.json({}));
   const { build } = createTestClient('http://build.example', {
     fetch: (url, init) => {
-      seen.push([String(url), init?.body, init?.signal?.aborted]);
+      seen.push([url as string, init?.body, init?.signal?.aborted]);
       return Promise.resolve(answers.pop()!);
     },
   });
