@@ -84,7 +84,7 @@ describe('a connection that fails', () => {
   test('reset before headers: an idempotent POST is retried', async () => {
     const server = await startFaultServer(reset, json(200, { result: true, status: 'success' }));
     const { build } = createTestClient(server.url);
-    await build.stopJob({ body: { job_id: jobId, build_no: '3' } as never });
+    await build.stopJob({ body: { job_id: jobId, build_no: '3' } });
     expect(server.arrivals).toHaveLength(2);
   });
 
