@@ -29,7 +29,7 @@ import type { BuildRun } from './builds/build-run.js';
 import { attachBuild, startBuild } from './builds/build-start.js';
 import type { BuildEvent } from './builds/events.js';
 import { findProject, findTask, type FindOptions } from './builds/find.js';
-import { watchProject, type WatchProjectInput, type WatchProjectOptions } from './builds/many.js';
+import { watchProject, type WatchProjectInput, type WatchProjectOptions } from './builds/watch-project.js';
 import type { ProjectReference, TaskReference } from './builds/not-found.js';
 import { codeArtsBuild, iam, resolveEndpoint, serviceStage, type ServiceEndpoints } from './endpoints/endpoint.js';
 import {

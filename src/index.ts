@@ -59,15 +59,8 @@ export { TaskNotFoundError, type ProjectReference, type TaskMatch, type TaskRefe
 export { createLimiter, type Limiter, type LimiterOptions } from './builds/limiter.js';
 export { LogLimitError } from './builds/log.js';
 export { parseLogLine, type LogLine } from './builds/log-line.js';
-export {
-  followAll,
-  waitAll,
-  type FollowAllOptions,
-  type WaitAllOptions,
-  type Waitable,
-  type WatchProjectInput,
-  type WatchProjectOptions,
-} from './builds/many.js';
+export { followAll, waitAll, type FollowAllOptions, type WaitAllOptions, type Waitable } from './builds/many.js';
+export type { WatchProjectInput, WatchProjectOptions } from './builds/watch-project.js';
 export { formatTime, parseTime, type TimeOptions } from './builds/time.js';
 
 // Authentication
