@@ -93,6 +93,26 @@ for await (const line of run.log()) expectTypeOf(line).toEqualTypeOf<string>();
 // @ts-expect-error only these two
 void run.wait({ onAbort: 'kill' });
 
+for await (const event of run.follow()) {
+  if (event.type === 'end') expectTypeOf(event.record).toEqualTypeOf<BuildRecord>();
+  if (event.type === 'log') expectTypeOf(event.line).toEqualTypeOf<string>();
+}
+expectTypeOf(
+  build.startBuild({ task: 'web-shop', project: 'demo', branch: 'main' }),
+).resolves.toEqualTypeOf<BuildRun>();
+expectTypeOf(build.attachBuild({ jobId: job_id, buildNo: 3 })).toEqualTypeOf<BuildRun>();
+expectTypeOf(build.attachBuild({ task: 'web-shop' })).resolves.toEqualTypeOf<BuildRun>();
+// @ts-expect-error members of the service are not mixed with those of the package
+void build.startBuild({ jobId: job_id, parameter: [] });
+// @ts-expect-error a task by ID and by name
+void build.startBuild({ jobId: job_id, task: 'web-shop' });
+// @ts-expect-error a tag and a branch
+void build.startBuild({ jobId: job_id, tag: 'v1', branch: 'main' });
+// @ts-expect-error a project of a task by ID
+void build.startBuild({ jobId: job_id, project: 'demo' });
+// @ts-expect-error no other file
+void run.download('artifact');
+
 // the sister clients have no builds to wait for
 const stage = createServiceStageClient({ region: 'cn-north-4' });
 expectTypeOf(stage).not.toHaveProperty('startBuild');

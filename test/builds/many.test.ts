@@ -1,0 +1,267 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  createClient,
+  createLimiter,
+  followAll,
+  waitAll,
+  type BuildEvent,
+  type BuildRun,
+  type CodeArtsBuildClient,
+} from '../../src/index.js';
+import { createBudgets } from '../../src/builds/limiter.js';
+import { percentOf, RECORD_GOAL, runningPauseMs, usualDuration } from '../../src/builds/pause.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createTestClock } from '../support/test-clock.js';
+
+type Interference = (url: URL, sandbox: Sandbox) => Response | undefined;
+
+function createWorld(interfere: Interference = () => undefined) {
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
+  onTestFinished(() => sandbox.close());
+  const requests: string[] = [];
+  const { ak, sk, projectId } = sandbox.credentials;
+  const build: CodeArtsBuildClient = createClient({
+    endpoint: 'http://sandbox.localhost',
+    credentials: { ak, sk, projectId },
+    clock: sandbox.clock,
+    random: () => 0.5,
+    fetch: async (input, init) => {
+      const url = new URL(input as string);
+      requests.push(url.pathname.split('/').pop()!);
+      return interfere(url, sandbox) ?? sandbox.fetch(input, init);
+    },
+  });
+  const start = (task: string, ...scenarios: string[]): Promise<BuildRun[]> =>
+    Promise.all(
+      scenarios.map((sandbox_scenario) =>
+        build.startBuild({ jobId: sandbox.seed.jobIds[task]!, params: { sandbox_scenario } }),
+      ),
+    );
+  return { sandbox, build, start, requests };
+}
+
+const count = (requests: readonly string[], name: string): number => requests.filter((item) => item === name).length;
+
+describe('waitAll', () => {
+  test('polls the builds of a task through its list, and requests one record at the end of each', async () => {
+    const { start, requests } = createWorld();
+    const runs = await start('web-shop', 'success', 'fail:1', 'success', 'success', 'success', 'success');
+    requests.length = 0;
+    const results = await waitAll(runs);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(results[1]).toMatchObject({ reason: { name: 'BuildFailedError', failedStep: 'Code checkout' } });
+    expect(count(requests, 'records')).toBeGreaterThan(1);
+    // One to learn the build project, one for each end.
+    expect(count(requests, 'record-info')).toBeLessThanOrEqual(runs.length + 2);
+    // The runs know their end.
+    requests.length = 0;
+    expect(await runs[0]!.wait()).toMatchObject({ status: 'SUCCESS' });
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    ['is forbidden', () => new Response('{}', { status: 403 })],
+    ['is HTML', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    ['has no data', () => Response.json({ result: {} })],
+    ['shows none of them', () => Response.json({ result: { data: [] } })],
+  ])('polls each build by itself if the list %s', async (_name, response) => {
+    const { start } = createWorld((url) => (url.pathname.endsWith('/records') ? response() : undefined));
+    const results = await waitAll(await start('web-shop', 'success', 'success', 'success'));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+  });
+
+  test('rejects for a build that cannot be polled, and waits for the others', async () => {
+    const { build, start } = createWorld();
+    const runs = await start('web-shop', 'success', 'success');
+    const missing = build.attachBuild({ jobId: '0'.repeat(32), buildNo: 9 });
+    const results = await waitAll([runs[0]!, missing, runs[1]!]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(results[1]).toMatchObject({ reason: { name: 'ApiError' } });
+  });
+
+  test('tolerates bursts of 503 and 429', async () => {
+    let requests = 0;
+    const { start } = createWorld((url) => {
+      if (!/records|record-info/.test(url.pathname)) return undefined;
+      requests += 1;
+      if (requests % 3 === 0) return new Response('{}', { status: 503 });
+      return requests % 5 === 0 ? new Response('{}', { status: 429, headers: { 'retry-after': '1' } }) : undefined;
+    });
+    const results = await waitAll(await start('web-shop', 'success', 'success', 'success'));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+  });
+
+  test('rejects each build at its own timeout', async () => {
+    const { start } = createWorld();
+    const results = await waitAll(await start('web-shop', 'success', 'stuck'), { queueTimeoutMs: 120_000 });
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(results[1]).toMatchObject({ reason: { name: 'TimeoutError', option: 'queueTimeoutMs' } });
+  });
+
+  test('rejects with the reason of an abort, and stops the builds if that is wanted', async () => {
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    const { start, requests } = createWorld((url) => {
+      if (url.pathname.endsWith('/records')) controller.abort(reason);
+      return undefined;
+    });
+    const runs = await start('web-shop', 'success', 'success');
+    const results = await waitAll(runs, { signal: controller.signal, onAbort: 'stop' });
+    expect(results).toEqual([1, 2].map(() => ({ status: 'rejected', reason })));
+    expect(count(requests, 'stop')).toBe(2);
+  });
+});
+
+describe('followAll', () => {
+  test('yields start, progress and end of each build, numbered by build', async () => {
+    const { start } = createWorld();
+    const runs = await start('web-shop', 'success', 'fail:2', 'success');
+    const events: BuildEvent[] = [];
+    for await (const event of followAll(runs)) events.push(event);
+    for (const { buildNo } of runs) {
+      const own = events.filter((event) => event.buildNo === buildNo);
+      expect(own[0]?.type).toBe('start');
+      expect(own.at(-1)?.type).toBe('end');
+      expect(own.map(({ seq }) => seq)).toEqual(own.map((_, index) => index + 1));
+      expect(JSON.parse(JSON.stringify(own))).toHaveLength(own.length);
+    }
+    const ends = events.filter((event) => event.type === 'end');
+    expect(ends.map(({ succeeded }) => succeeded).sort()).toEqual([false, true, true]);
+    expect(ends.find(({ succeeded }) => !succeeded)?.failure?.step?.name).toBe('Build with Maven');
+  });
+
+  test('yields the lines of all logs if they are wanted', async () => {
+    const { start } = createWorld();
+    const runs = await start('web-shop', 'success', 'success');
+    const lines = new Map<number, number>();
+    for await (const event of followAll(runs, { log: true })) {
+      if (event.type === 'log') lines.set(event.buildNo, (lines.get(event.buildNo) ?? 0) + 1);
+    }
+    expect([...lines.values()].every((number) => number > 10)).toBe(true);
+    expect(lines.size).toBe(2);
+  });
+});
+
+describe('watchProject', () => {
+  test('shows builds that start and finish between two polls, and those that ran before', async () => {
+    const { sandbox, build, start } = createWorld();
+    const [before] = await start('web-shop', 'success');
+    const controller = new AbortController();
+    const seen: string[] = [];
+    let later: BuildRun[] = [];
+    for await (const event of build.watchProject({ project: 'demo' }, { signal: controller.signal })) {
+      if (event.type === 'start' || event.type === 'end') seen.push(`${event.type} ${event.buildNo}`);
+      if (event.type === 'end' && later.length === 0) later = await start('web-shop', 'fail:1', 'success');
+      if (event.type === 'end' && event.buildNo === later.at(-1)?.buildNo) controller.abort();
+      if (sandbox.clock.now() > Date.UTC(2026, 8, 11)) throw new Error('the builds were not seen');
+    }
+    for (const { buildNo } of [before!, ...later]) {
+      expect(seen.filter((text) => text.endsWith(` ${buildNo}`)).slice(0, 2)).toEqual([
+        `start ${buildNo}`,
+        `end ${buildNo}`,
+      ]);
+    }
+  });
+
+  test('leaves out the builds that run already if that is wanted, and costs about six requests a minute', async () => {
+    const { sandbox, build, start, requests } = createWorld();
+    await start('web-shop', 'success');
+    requests.length = 0;
+    const controller = new AbortController();
+    const since = sandbox.clock.now();
+    void sandbox.clock.sleep(10 * 60_000).then(() => controller.abort());
+    const events: BuildEvent[] = [];
+    const options = { signal: controller.signal, existing: false };
+    for await (const event of build.watchProject({ project: 'demo' }, options)) events.push(event);
+    expect(events).toEqual([]);
+    expect(requests.length / ((sandbox.clock.now() - since) / 60_000)).toBeLessThan(6.5);
+  });
+
+  test.each([
+    [{}, 'projectId must be a non-empty string; received undefined'],
+    [{ project: 3 }, 'project must be a non-empty string; received 3'],
+  ])('rejects %j', async (input, message) => {
+    const { build } = createWorld();
+    await expect(build.watchProject(input as never).next()).rejects.toThrow(new TypeError(message));
+  });
+});
+
+describe('limits on requests', () => {
+  test('createLimiter spreads requests over the minute and keeps their order', async () => {
+    const clock = createTestClock();
+    const limiter = createLimiter({ requestsPerMinute: 60, clock });
+    const since = clock.now();
+    const order: number[] = [];
+    for (let index = 0; index < 30; index += 1) await limiter(() => Promise.resolve(order.push(index)));
+    expect(order).toEqual(Array.from({ length: 30 }, (_, index) => index));
+    expect(clock.now() - since).toBeGreaterThanOrEqual(26_000);
+  });
+
+  test.each([[0], [{ concurrency: 1.5 }], [{ requestsPerMinute: -1 }], [{ perMinute: 3 }]])('rejects %j', (limit) => {
+    expect(() => createLimiter(limit as number)).toThrow(TypeError);
+  });
+
+  test('a budget allows 80 % of the rate limit, half of it after a 429, and recovers', async () => {
+    const clock = createTestClock();
+    const budgets = createBudgets(clock, () => 100);
+    const spend = async (minutes: number): Promise<number> => {
+      const until = clock.now() + minutes * 60_000;
+      let requests = 0;
+      while (clock.now() < until) {
+        await budgets.take('list');
+        requests += 1;
+      }
+      return requests / minutes;
+    };
+    await spend(1);
+    expect(await spend(5)).toBeCloseTo(80, -1);
+    budgets.throttled('list');
+    expect(await spend(1)).toBeLessThan(50);
+    await spend(10);
+    expect(await spend(5)).toBeCloseTo(80, -1);
+  });
+});
+
+describe('the pause between polls', () => {
+  const usual = usualDuration(
+    Array.from({ length: 9 }, (_, index) => ({ status: 'Success', durationMs: 170_000 + index * 2_500 })),
+  )!;
+
+  test('knows the usual duration from builds that succeeded', () => {
+    expect(usual.expectedMs).toBe(180_000);
+    expect(usualDuration([{ status: 'FAILURE', durationMs: 5 }])).toBeUndefined();
+    expect(usualDuration([{ status: 'SUCCESS', durationMs: 100_000 }])).toEqual({
+      expectedMs: 100_000,
+      spreadMs: 30_000,
+    });
+  });
+
+  test('is long while an end is unlikely, and short when it is likely', () => {
+    const pause = (elapsedMs: number): number => runningPauseMs(elapsedMs, usual, RECORD_GOAL);
+    expect(pause(20_000)).toBeGreaterThan(8_000);
+    expect(pause(180_000)).toBeLessThan(4_000);
+    for (let elapsed = 0; elapsed < 1_000_000; elapsed += 5_000) {
+      expect(pause(elapsed)).toBeGreaterThanOrEqual(1_500);
+      expect(pause(elapsed)).toBeLessThanOrEqual(30_000);
+    }
+  });
+
+  test('grows with the elapsed time if the usual duration is unknown', () => {
+    expect([0, 50_000, 1_000_000].map((elapsed) => runningPauseMs(elapsed, undefined, RECORD_GOAL))).toEqual([
+      2_000, 5_000, 15_000,
+    ]);
+  });
+
+  test('the percentage grows and never reaches 100', () => {
+    const percents = Array.from({ length: 100 }, (_, index) => percentOf(index * 10_000, usual)!);
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+    expect(percents.at(-1)).toBe(99);
+  });
+});
