@@ -21,7 +21,7 @@ const run = promisify(execFile);
 /** Timeout per step in milliseconds, on a machine that runs other tests. */
 const timeout = 240_000;
 
-const MAX_INSTALL_BYTES = 2_500_000;
+const MAX_INSTALL_BYTES = 3_000_000;
 
 let packed: PackedPackage;
 /** A project with the package and the peer dependencies of the sandbox. */
@@ -105,7 +105,7 @@ describe('the packed files', () => {
     expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
   });
 
-  test('take less than 2.5 MB, including dependencies', async () => {
+  test('take less than 3 MB, including dependencies', async () => {
     const tree = await readTree(join(bareProject, 'node_modules'));
     delete tree['.package-lock.json'];
     const bytes = Object.values(tree).reduce((sum, text) => sum + text.length, 0);
@@ -328,7 +328,7 @@ describe('a bundle of the installed package', () => {
     const text = await bundleProgram(`import { signRequest } from 'codearts-build'; console.log(signRequest);`);
     expect(text).toContain('SDK-HMAC-SHA256');
     expect(text).not.toMatch(/\/v\d\/|showJobInfo|myhuaweicloud|createFinalURL/);
-    expect(gzipSync(text).byteLength).toBeLessThan(2_000);
+    expect(gzipSync(text).byteLength).toBeLessThan(4_000);
   });
 
   test('of a client of one service contains no operation of the others', async () => {

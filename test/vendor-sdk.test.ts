@@ -67,7 +67,7 @@ describe.skipIf(!isSdkInstalled)('the Huawei Cloud SDK', () => {
     });
 
     /** Returns an operation with its examples, as a generated client sends it. */
-    function toRequest({ api, method, path, parameters, body }: DocumentedOperation): SdkRequest {
+    function toRequest({ api, id, method, path, parameters, body }: DocumentedOperation): SdkRequest {
       const values = substitutes[api];
       const sent = request(method, path, { contentType: body?.mediaType ?? 'application/json' });
       const locations = { path: sent.pathParams, query: sent.queryParams, header: sent.headers };
@@ -78,7 +78,12 @@ describe.skipIf(!isSdkInstalled)('the Huawei Cloud SDK', () => {
       if (!body || example === undefined) return sent;
       const data = substitute(values, 'body', example) as Record<string, unknown>;
       if (body.mediaType !== 'multipart/form-data') return { ...sent, data };
-      const file = { name: 'example.xml', bytes: new TextEncoder().encode('<settings/>') };
+      const reports: Record<string, string> = {
+        uploadJunitReport: '<testsuite><testcase name="a"/></testsuite>',
+        uploadCoverageReport: '<coverage lines-covered="1" lines-valid="2"/>',
+      };
+      const text = reports[id] ?? '<settings/>';
+      const file = { name: 'example.xml', bytes: new TextEncoder().encode(text) };
       const fields = Object.entries(data).map(([name, value]) => [name, String(value)] as [string, string]);
       return { ...sent, form: fields.map(([name, value]) => [name, body.files.includes(name) ? file : value]) };
     }
