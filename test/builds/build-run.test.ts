@@ -268,6 +268,19 @@ describe('wait', () => {
     expect(requests.filter((request) => request.endsWith('/records'))).toHaveLength(1);
     expect(sandbox.clock.now() - Date.parse(finish_time!)).toBeLessThan(6_000);
   });
+
+  test('reads the record seldom while the log is followed and silent, and notices the end by the closing line', async () => {
+    const { build, jobId, requests, sandbox } = createWorld();
+    sandbox.state.tasks.get(jobId)!.steps = [{ name: 'slow', module: 'external_maven', durationMs: 30 * 60_000 }];
+    const run = await build.startBuild({ jobId });
+    const log = collect(run.log());
+    const { finish_time: finishTime } = await run.wait();
+    expect(sandbox.clock.now() - Date.parse(finishTime ?? '')).toBeLessThan(8_000);
+    expect((await log).length).toBeGreaterThan(0);
+    const count = (name: string): number => requests.filter((request) => request.endsWith(name)).length;
+    expect(count('/record-info')).toBeLessThan(60);
+    expect(count('/real-time-log')).toBeGreaterThan(200);
+  });
 });
 
 describe('startBuild', () => {
