@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { measureDownloads } from './bench/downloads.js';
 import { measureLists } from './bench/lists.js';
-import { measureBundleSize, measureImportTime } from './bench/loading.js';
+import { measureBundleSize, measureCommandStart, measureImportTime } from './bench/loading.js';
 import { copyPackage, type PackageCopy } from './bench/package-copy.js';
 import { measurePolling } from './bench/polling.js';
 import { measureRequests, measureSigning } from './bench/requests.js';
@@ -22,6 +22,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   signing: measureSigning,
   requests: measureRequests,
   import: measureImportTime,
+  command: measureCommandStart,
   size: measureBundleSize,
   lists: measureLists,
   downloads: measureDownloads,

@@ -4,6 +4,7 @@ import {
   BuildFailedError,
   createClient,
   createLimiter,
+  formatBuildSummary,
   TimeoutError,
   waitAll,
   type BuildHandle,
@@ -129,6 +130,21 @@ test('a step that the service does not name in full is named as far as it does',
     { index: 1, key: 'compile', name: 'compile', status: 'running', durationMs: undefined },
     { index: 2, key: undefined, name: '', status: 'waiting', durationMs: undefined },
   ]);
+});
+
+test('has the steps of the task, without those of the scheduler', async () => {
+  const { build, jobId } = createWorld();
+  const run = await build.startBuild({ jobId });
+  await run.wait();
+  const steps = await run.steps();
+  expect(steps.map(({ index, key, name }) => [index, key, name])).toEqual([
+    [0, 'stage1', 'Code checkout'],
+    [1, 'stage2', 'Build with Maven'],
+    [2, 'stage3', 'Upload to release repository'],
+  ]);
+  for await (const event of run.follow({ log: false })) {
+    if (event.type === 'end') expect(formatBuildSummary(event)).not.toMatch(/initial|final/);
+  }
 });
 
 describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
