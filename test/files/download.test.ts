@@ -1,6 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDownload } from '../../src/files/download.js';
 import type { TransferProgress } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
 import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
@@ -48,6 +50,31 @@ describe('a download', () => {
     ['attachment; filename=".."', undefined],
     ["attachment; filename*=UTF-8''%E6%9; filename=plain.log", 'plain.log'],
     ['inline', undefined],
+    // Parameters are split before they are read.
+    ['attachment; xfilename=evil.sh; filename=build.log', 'build.log'],
+    ['attachment; note="filename=evil.sh"; filename=build.log', 'build.log'],
+    ['attachment; note="a; filename=evil.sh"; filename="build.log"', 'build.log'],
+    ['attachment;FILENAME = "build.log" ; size=3', 'build.log'],
+    ['attachment; filename="a \\"b\\".log"', 'a _b_.log'],
+    // Character sets.
+    ["attachment; filename*=ISO-8859-1''%E4rger.log", 'ärger.log'],
+    ["attachment; filename*=gbk''%B9%B9%BD%A8.log", '构建.log'],
+    ["attachment; filename*=klingon''x.log; filename=plain.log", 'plain.log'],
+    ['attachment; filename="构建.log"', '构建.log'],
+    // Unsafe names.
+    ['attachment; filename=". ./.bashrc"', 'bashrc'],
+    ['attachment; filename=". .bashrc"', 'bashrc'],
+    ['attachment; filename="C:\\\\x\\\\y.txt"', 'y.txt'],
+    ['attachment; filename="y.txt:stream"', 'y.txt_stream'],
+    ['attachment; filename="a<b>|?*.log"', 'a_b____.log'],
+    ['attachment; filename="build.log. . "', 'build.log'],
+    ["attachment; filename*=UTF-8''a%00b%0D%0A%E2%80%AEgol.exe", 'abgol.exe'],
+    ['attachment; filename=NUL', undefined],
+    ['attachment; filename=com1.log', undefined],
+    ["attachment; filename*=UTF-8''LPT%C2%B9.txt", undefined],
+    ['attachment; filename="con .log"', undefined],
+    [`attachment; filename="${'x'.repeat(400)}.log"`, `${'x'.repeat(251)}.log`],
+    [`attachment; filename="${'构'.repeat(100)}.log"`, `${'构'.repeat(83)}.log`],
   ])('with Content-Disposition %s is named %s', async (header, name) => {
     const server = await startFaultServer((response) => {
       response.writeHead(200, { 'content-disposition': Buffer.from(header).toString('latin1') });
@@ -56,6 +83,28 @@ describe('a download', () => {
     const { build } = createTestClient(server.url);
     expect((await build.downloadBuildFullLog({ record_id })).fileName).toBe(name);
   });
+
+  test('has a name that is safe, or none, whatever Content-Disposition says', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom('filename=', 'filename="', "filename*=UTF-8''", "filename*=gbk''", 'filename*='),
+        fc.string({
+          unit: fc.oneof(
+            fc.constantFrom(...' ."\\/:;%.\u00b9'),
+            fc.nat(255).map((code) => String.fromCharCode(code)),
+          ),
+        }),
+        (parameter, value) => {
+          const headers = new Headers({
+            'content-disposition': `attachment; ${parameter}${value.replace(/[\0\r\n]/g, '')}`,
+          });
+          const { fileName } = createDownload(new Response('', { headers }));
+          if (fileName === undefined) return;
+          expect(fileName).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}]|^[.\s]|[.\s]$|^$/u);
+          expect(Buffer.byteLength(fileName)).toBeLessThanOrEqual(255);
+        },
+      ),
+    ));
 
   test('has its size, unless it was compressed', async () => {
     const server = await startFaultServer(
@@ -111,8 +160,9 @@ describe('a download', () => {
     };
     const server = await startFaultServer(drip);
     const { build } = createTestClient(server.url);
-    const download = await build.downloadBuildFullLog({ record_id }, { deadlineMs: 80 });
-    await expect(download.text()).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 80 });
+    // On a slow machine the deadline may pass before the headers arrive.
+    const text = build.downloadBuildFullLog({ record_id }, { deadlineMs: 300 }).then((download) => download.text());
+    await expect(text).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 300 });
     await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
   });
 

@@ -79,7 +79,8 @@ const json = fc.letrec((tie) => ({
 })).value;
 const bodies = fc.oneof(
   json.map((value) => JSON.stringify(value)),
-  fc.constantFrom(...fixed),
+  // Nested texts take long to parse; each is sent to some operations below.
+  fc.constantFrom(...fixed.filter(({ length }) => length < deep)),
   fc.string(),
   fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('latin1')),
 );
