@@ -9,7 +9,7 @@ export interface CodeSample {
   source: string;
 }
 
-/** An operation and where it stands. */
+/** An operation with its document, path and method. */
 export interface SampledOperation {
   api: Api;
   document: Document;
@@ -18,7 +18,7 @@ export interface SampledOperation {
   operation: Operation;
 }
 
-/** What a sample sends, and what comes back. */
+/** The request and the response of a sample. */
 interface Exchange {
   parameters: Parameter[];
   requestType: string | undefined;
@@ -31,7 +31,7 @@ interface Exchange {
   answerHeaders: string[];
 }
 
-/** How each API's client is made, and what samples call it. */
+/** The factory of each API's client, and the name of the client in samples. */
 const clients: Record<Api, { factory: string; variable: string }> = {
   'codearts-build': { factory: 'createClient', variable: 'build' },
   servicestage: { factory: 'createServiceStageClient', variable: 'stage' },
@@ -48,7 +48,7 @@ const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('
 
 const isIdentifier = (name: string): boolean => /^[a-z_$][\w$]*$/i.test(name);
 
-/** The required parameters, and the others where they are few. */
+/** Returns the required parameters, or all parameters if there are few. */
 function selectParameters({ operationId }: Operation, parameters: readonly Parameter[]): Parameter[] {
   const missing = parameters.find(({ required, example }) => required && example === undefined);
   if (missing) throw new Error(`${operationId}: the required parameter ${missing.name} has no example`);
@@ -81,7 +81,7 @@ function exchangeOf({ document, operation }: SampledOperation): Exchange {
   };
 }
 
-/** A name for the file that a download is written to, where the service proposes none. */
+/** Returns a name for a downloaded file, for responses that contain no name. */
 function downloadName({ operationId, parameters = [] }: Operation): string {
   if (/log/i.test(operationId)) return 'build.log';
   if (/zip/i.test(operationId)) return 'report.zip';
@@ -95,7 +95,7 @@ function uploadName(content: unknown): string {
   return text.startsWith('<settings') ? 'settings.xml' : text.startsWith('<') ? 'report.xml' : 'file.bin';
 }
 
-/** What a sample puts the answer into: the fields that matter, or a variable named after what it is. */
+/** Returns the variables for the response: its important fields, or one variable named after its schema. */
 function answerNames(document: Document, schema: Schema = {}): { names: string[]; destructure: boolean } {
   const named = schema.$ref?.split('/').pop();
   const fields = Object.keys(resolve<Schema>(document, schema).properties ?? {});
@@ -127,7 +127,7 @@ function inputSource({ operation }: SampledOperation, { parameters, body, files,
   return Object.keys(input).length > 0 ? toSource(input) : '';
 }
 
-/** Writes the call, and what is done with the answer. */
+/** Writes the call and the use of its response. */
 function callSource(sampled: SampledOperation, exchange: Exchange): string {
   const { api, document, operation } = sampled;
   const { operationId, 'x-pagination': pagination } = operation;
@@ -283,7 +283,7 @@ async function curlSource(sampled: SampledOperation): Promise<string> {
 /**
  * Writes the samples of one operation.
  *
- * @throws Error where a required parameter has no example.
+ * @throws Error if a required parameter has no example.
  */
 export async function codeSamplesOf(sampled: SampledOperation): Promise<CodeSample[]> {
   const [typescript, shell, curl] = await Promise.all([

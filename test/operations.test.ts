@@ -35,7 +35,7 @@ const tables = { 'codearts-build': buildTable, servicestage: stageTable, iam: ia
 const operations = listDocumentedOperations();
 const eachOperation = operations.map((operation) => [`${operation.api} ${operation.id}`, operation] as const);
 
-/** The answers of each operation. Those that operations share go to the first one of a kind: they stand in the document once. */
+/** The response examples of each operation. Shared examples are assigned to the first operation of a media type, because the document contains them once. */
 const eachAnswered = operations.map((operation) => {
   const { api, id, mediaType, answers } = operation;
   const isFirst = (ref: string): boolean =>
@@ -103,7 +103,7 @@ function listCases(operation: DocumentedOperation): [string, Case][] {
   return cases;
 }
 
-/** What an operation needs according to its description and not to its list of parameters: `codehub`, the kind in the example, needs the id. */
+/** Optional parameters that the description of an operation requires: the kind `codehub`, used in the example, requires the ID. */
 const needed: Readonly<Record<string, readonly string[]>> = { listTagList: ['repo_id'] };
 
 /** The input of a call, in the order of the document. */
@@ -177,7 +177,7 @@ async function expectBody(
 const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
   mediaType !== undefined && mediaType !== 'application/json';
 
-/** What a call returned, a download read to its end. */
+/** Returns the result of a call; a download is read completely. */
 const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
   isDownload(operation) ? await (data as Download).bytes() : data;
 
@@ -215,8 +215,8 @@ describe('called against the sandbox', () => {
     substitutes = await prepareSandbox(sandbox);
   });
 
-  /** Whether the sandbox answers with the example that the document shows first. */
-  const answersExample = ({ api, id }: DocumentedOperation): boolean =>
+  /** Whether the sandbox returns the first example of the document. */
+  const returnsExample = ({ api, id }: DocumentedOperation): boolean =>
     (coverage[`${api}.${id}`] ?? coverage[id]) === 'example';
 
   test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
@@ -248,19 +248,19 @@ describe('called against the sandbox', () => {
     }
     await expectBody(operation, input['body'], exchange);
 
-    // The sandbox has checked the signature, with code of its own, and its answer against the document.
+    // The sandbox has checked the signature, with its own code, and its response against the document.
     expect(answer.status).toBe(operation.status);
     expect({ attempts, requestId }).toEqual({ attempts: 1, requestId: answer.headers.get('x-request-id') });
     if (isDownload(operation)) expect(result).toEqual(answer.body);
     else expect(result).toEqual(operation.mediaType && JSON.parse(decode(answer.body)));
-    if (answersExample(operation)) {
+    if (returnsExample(operation)) {
       const shown = operation.answers.find(({ status }) => status === operation.status);
       expect(isDownload(operation) ? decode(answer.body) : result).toEqual(shown?.value);
     }
   });
 });
 
-/** What an error body says, whichever of its documented forms it has. */
+/** Returns the fields of an error body in any of its documented forms. */
 function readSaid(value: unknown): { code: string; errorMessage: unknown; requestId: unknown } {
   const outer = (Array.isArray(value) ? value[0] : value) as Record<string, unknown>;
   const said = { ...outer, ...(outer['error'] as Record<string, unknown> | undefined) };
@@ -289,15 +289,15 @@ describe('a response with', () => {
     return toInput({ operation, bodyName, requiredOnly: true });
   };
 
-  /** Whether an example is an error: the service has answered with one and status 200 too. */
+  /** Whether an example is an error: the service also returns errors with status 200. */
   const showsError = ({ value }: AnswerExample): boolean =>
     typeof value === 'object' && value !== null && 'error_code' in value;
 
-  /** What an error that shows an example must say. */
+  /** Returns the expected properties of the error for an example. */
   function describeError({ method }: DocumentedOperation, { status, headers, value }: AnswerExample, url: string) {
     const { 'Retry-After': seconds } = headers;
     const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
-    // Operations that stop a build may answer with JSON inside a JSON string.
+    // Operations that stop a build may return JSON inside a JSON string.
     const body: unknown = typeof value === 'string' ? JSON.parse(value) : value;
     return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(body), body };
   }

@@ -22,7 +22,7 @@ import { parseTime } from './time.js';
 const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
   isObject(value) && !Array.isArray(value) ? value : undefined;
 
-/** What `showJobConfig` and `listJobConfig` return. */
+/** The result of `showJobConfig` and `listJobConfig`. */
 interface TaskConfig {
   job_id?: string | undefined;
   job_name?: string | undefined;

@@ -143,7 +143,7 @@ export function toFormatError(received: Omit<ReceivedResponse, 'mayHaveRun'>, pr
   const { response, bytes, method, path, attempts, requestId, redactor } = received;
   const contentType = response.headers.get('content-type');
   const start = redactor.text(decodeText(bytes?.subarray(0, 64 * 1024), contentType));
-  // A secret may be cut in two where the reading ended.
+  // The end of the read part may split a secret.
   const text = (bytes?.length ?? 0) > 64 * 1024 ? start.slice(0, -32 * 1024) : start;
   return new ResponseFormatError({
     ...{ method, path, attempts, status: response.status, problem, text },

@@ -251,7 +251,7 @@ describe('a second factor', () => {
     expect(iam.arrivals).toHaveLength(1);
   });
 
-  test('is not sent again if the response is lost', async () => {
+  test('is not retried if the response is lost', async () => {
     const mfa = { userId: 'u-1', passcode: () => '111111' };
     const { iam, build } = await setUp([reset, grant('token-1')], { mfa });
     expect(await errorOf(build.showRunningStatus(call))).toBeInstanceOf(CredentialsError);
@@ -581,7 +581,7 @@ describe('agencyToken', () => {
     expect(error.message).toBe(
       'IAM issued no token for the agency deployers: POST /v3/auth/tokens failed: 401 no such agency [request trace-7]',
     );
-    // IAM issued the rejected token again, so it is not sent again.
+    // IAM issued the rejected token again, so the request is not retried.
     expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token', undefined]);
   });
 

@@ -260,7 +260,7 @@ describe('an upload', () => {
     expect(arrival!.headers.authorization).toContain('x-sdk-content-sha256');
   });
 
-  /** Uploads a file. Returns what was told of it on its way. */
+  /** Uploads a file. Returns the reported progress. */
   async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
     const { build } = createTestClient(url);
     const told: TransferProgress[] = [];

@@ -17,7 +17,7 @@ const errorOf = async <T>(call: Promise<T>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** An address at which nobody listens. */
+/** Returns the URL of a port without a listener. */
 async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -323,7 +323,7 @@ describe('retries', () => {
     const server = await startFaultServer(json(503, {}));
     const { build } = createTestClient(server.url, { maxRetries: 10 });
     for (let calls = 0; calls < 12; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
-    // 500 tokens pay for 100 repetitions
+    // 500 tokens are enough for 100 retries.
     expect(server.arrivals).toHaveLength(112);
   });
 
@@ -357,7 +357,7 @@ describe('a 401', () => {
   /** When each request was signed, as the requests say. */
   const datesOf = ({ arrivals }: FaultServer): unknown[] => arrivals.map(({ headers }) => headers['x-sdk-date']);
 
-  test('for a clock that is an hour behind is sent once more, with the time of Date', async () => {
+  test('for a clock that is an hour behind is retried once, with the time of Date', async () => {
     const server = await startFaultServer(hourAhead, running, running);
     const { build } = createTestClient(server.url);
     await build.executeJob(start);
@@ -662,7 +662,7 @@ test('a custom authenticator is called once to renew a rejected authentication',
   expect(server.arrivals.map(({ headers }) => headers['x-auth-token'])).toEqual(['token-0', 'token-1', 'token-2']);
 });
 
-test('a rejected key is not sent again if its provider has no other', async () => {
+test('a rejected key is not used for a retry if its provider has no other', async () => {
   const server = await startFaultServer(
     json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' }),
   );

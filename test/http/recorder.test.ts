@@ -17,7 +17,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { createTestClock } from '../support/test-clock.js';
 import { apis, type Api } from '../support/documented-operations.js';
 
-/** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
+/** A client with recorded traffic, and a sandbox whose responses can be changed. */
 function createWorld(change: (text: string) => string = (text) => text) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
@@ -84,7 +84,7 @@ test('what the service does differently is reported', { timeout: 60_000 }, async
   expect(findings).toMatch(/total/);
 });
 
-/** Records a request that is answered with what is given, and returns its entry. */
+/** Records a request with the given response, and returns its entry. */
 async function recordOne(
   answer: Response,
   options: RecorderOptions = {},
@@ -95,7 +95,7 @@ async function recordOne(
   return recorder.har().log.entries[0]!;
 }
 
-test('secrets are taken out of queries, bodies and plain text, by their names and by those that are told', async () => {
+test('secrets are redacted from queries, bodies and plain text, by known names and by secretFields', async () => {
   const { request, response } = await recordOne(
     new Response('password: hunter2, mode=fast', { headers: { 'content-type': 'text/plain' } }),
     { secretFields: ['PIN'] },
@@ -115,7 +115,7 @@ test('secrets are taken out of queries, bodies and plain text, by their names an
   expect(response.content.text).toBe('password: *** mode=fast');
 });
 
-test('ids stay where that is wanted, and secrets do not', async () => {
+test('with anonymize false, IDs are kept and secrets are redacted', async () => {
   const id = '48c66c6002964721be537cdc6ce0297b';
   const answer = (): Response => Response.json({ id, secret: 'hush' });
   const kept = await recordOne(answer(), { anonymize: false });

@@ -1,4 +1,4 @@
-/** What comes out of a response, whatever it is: data, or an error of the package. */
+/** Any response results in data or in an error of the package. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClient, createIamClient, createServiceStageClient, isCodeArtsError } from '../../src/index.js';

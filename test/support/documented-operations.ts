@@ -130,7 +130,7 @@ function describeBody(follow: Follow, body: RawOperation['requestBody']): Docume
   return { mediaType, files, members, required: body?.required === true, examples: valuesOf(examples) };
 }
 
-/** A status that no operation lists, which stands for `default`. */
+/** A status that no operation lists. It represents `default`. */
 const UNLISTED_STATUS = 502;
 
 function describeOperation(
