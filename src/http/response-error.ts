@@ -56,7 +56,7 @@ export function readErrorBody(body: unknown, depth = 0): ErrorBody {
 const isErrorCode = (value: unknown): boolean => textOf(value) !== undefined && Number(value) !== 0;
 
 /**
- * Returns `true` if the body of a successful response reports an error: an error code, a failed envelope, an envelope with an error in place of a result, or
+ * Returns `true` if the body of a successful response reports an error: an error code, a failed envelope, an envelope with an error instead of a result, or
  * `success: false` with a reason.
  */
 export function isErrorEnvelope(body: unknown): boolean {
