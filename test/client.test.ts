@@ -252,18 +252,18 @@ describe('a request', () => {
   test('passes through middleware of http, which may return a response itself', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
-    let answer: Response | undefined;
+    let response: Response | undefined;
     build.http.use({
       onRequest: ({ request }) => {
         request.headers.set('X-From-Middleware', 'yes');
-        return answer;
+        return response;
       },
     });
     await build.showJobStatus({ job_id: jobId });
     expect(server.arrivals[0]?.headers['x-from-middleware']).toBe('yes');
-    answer = Response.json({ result: false });
+    response = Response.json({ result: false });
     expect(await build.showJobStatus({ job_id: jobId })).toEqual({ result: false });
-    answer = Response.json({ error_code: 'X.1', error_msg: 'no' }, { status: 400 });
+    response = Response.json({ error_code: 'X.1', error_msg: 'no' }, { status: 400 });
     await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
       name: 'ApiError',
       code: 'X.1',

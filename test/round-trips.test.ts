@@ -12,7 +12,7 @@ const operations = listDocumentedOperations();
 /** The results of an operation that its documentation shows, with the name of the example. */
 function resultsOf(id: string): [title: string, result: Json][] {
   const operation = operations.find((candidate) => candidate.id === id);
-  const shown = operation?.answers.filter(({ status }) => status === operation.status) ?? [];
+  const shown = operation?.examples.filter(({ status }) => status === operation.status) ?? [];
   return shown.map(({ label, value }) => [`${id} ${label}`, (value as { result: Json }).result]);
 }
 

@@ -1,6 +1,5 @@
 /** Builds by the current operations. */
 import type { BuildStageRecord } from '../../generated/codearts-build/schema.js';
-import { isObject } from '../errors/check-options.js';
 import {
   artifactsOf,
   buildNumberOf,
@@ -8,6 +7,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  objectOf,
   objectsOf,
   textOf,
   withNumber,
@@ -18,9 +18,6 @@ import {
 import { stepStatus } from './build-status.js';
 import type { BuildStep } from './events.js';
 import { parseTime } from './time.js';
-
-const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
-  isObject(value) && !Array.isArray(value) ? value : undefined;
 
 /** The result of `showJobConfig` and `listJobConfig`. */
 interface TaskConfig {

@@ -145,6 +145,10 @@ export const integerOf = (value: unknown): number | undefined => {
 /** Returns the number of a build, from 1. */
 export const buildNumberOf = (value: unknown): number | undefined => integerOf(value) || undefined;
 
+/** Returns a value that is an object and no array. */
+export const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
+  isObject(value) && !Array.isArray(value) ? value : undefined;
+
 /** Returns the objects of an array, or of one object. */
 export const objectsOf = <T>(value: readonly T[] | T | null | undefined): T[] =>
   ([value].flat() as unknown[]).filter((item): item is T => isObject(item));

@@ -188,7 +188,7 @@ export class Follower {
     this.polls += 1;
     this.state.use(record);
     const now = this.#now();
-    this.#schedule.answered(now);
+    this.#schedule.succeeded(now);
     this.#setPause();
     this.#wantsSteps = true;
     const { isFinal, feedState } = this.state;

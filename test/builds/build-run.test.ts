@@ -59,14 +59,14 @@ const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
 const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
 
 /** A client of a service with given results by the last part of the path: `{}` if there is none, status 500 if the value is `undefined`. */
-function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
+function createFixedClient(results: Record<string, unknown>): CodeArtsBuildClient {
   return createClient({
-    endpoint: 'http://told.localhost',
+    endpoint: 'http://service.localhost',
     credentials: { ak: 'AccessKey', sk: 'SecretKey' },
     fetch: (input) => {
       const name = new URL(input as string).pathname.split('/').pop()!;
-      const answer = Object.hasOwn(answers, name) ? answers[name] : {};
-      return Promise.resolve(answer === undefined ? fail(500) : Response.json(answer));
+      const result = Object.hasOwn(results, name) ? results[name] : {};
+      return Promise.resolve(result === undefined ? fail(500) : Response.json(result));
     },
   });
 }
@@ -76,7 +76,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
 
   test('has builds without a log, steps and outputs', async () => {
     const result = apiVersion === 'v1' ? { log: '' } : { content: '' };
-    const run = createTold({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
+    const run = createFixedClient({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
       ...{ jobId, buildNo: 3, apiVersion },
     });
     expect(await collect(run.log({ follow: false }))).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
   });
 
   test('reports an ambiguous start if the response contains no number', async () => {
-    await expect(createTold({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
+    await expect(createFixedClient({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
       name: 'AmbiguousStartError',
       cause: { name: 'ResponseFormatError' },
     });
@@ -98,8 +98,8 @@ test.each([
     { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
   ],
   ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
-] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, answers) => {
-  const build = createTold({ ...answers, execute: undefined, build: undefined });
+] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, results) => {
+  const build = createFixedClient({ ...results, execute: undefined, build: undefined });
   const error: unknown = await build
     .startBuild({ jobId: '48c66c6002964721be537cdc6ce0297b' }, { apiVersion, maxRetries: 0 })
     .catch((reason: unknown) => reason);
@@ -110,7 +110,7 @@ test.each([
 });
 
 test('a step that the service does not name in full is named as far as it does', async () => {
-  const build = createTold({
+  const build = createFixedClient({
     'record-info': { result: { build_record_id: 'r' } },
     'full-stages': {
       result: {
