@@ -29,8 +29,11 @@ interface Targets {
 /** The folders that a build replaces. Others, such as `docs`, are kept. */
 const OWN_FOLDERS = ['src', 'generated'];
 
-/** JSON Schema of the events that the command line prints. */
-const EVENT_SCHEMA = 'src/cli/events.schema.json';
+/** Files that are published as they are: the JSON Schema of the events that the command line prints, and what the sandbox's page needs. */
+const COPIED_FILES = [
+  'src/cli/events.schema.json',
+  ...['base.css', 'page.css', 'page.js'].map((name) => `src/sandbox/page/browser/${name}`),
+];
 
 /** Returns the source files that `package.json` points to: entry points, commands and subpath imports. */
 async function findEntryPoints(): Promise<string[]> {
@@ -100,7 +103,10 @@ export async function build(folder: string, { check = true }: BuildOptions = {})
   await Promise.all([writeDeclarations(folder, check), writeJavaScript(folder)]);
   for (const name of OWN_FOLDERS) await indentWithTabs(join(folder, name));
   await writeDocuments(folder);
-  await copyFile(join(root, EVENT_SCHEMA), join(folder, EVENT_SCHEMA));
+  for (const file of COPIED_FILES) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await copyFile(join(root, file), join(folder, file));
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
