@@ -59,11 +59,11 @@ function read(path: string): string {
 const gzipKilobytes = (...paths: string[]): number =>
   paths.reduce((sum, path) => sum + gzipSync(read(path)).length, 0) / 1000;
 
-/** What a page links to or loads. */
+/** Returns the targets that a page links to or loads. */
 const targetsOf = (html: string): string[] =>
   [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
 
-/** What is wrong with a link of a page; undefined if nothing is. */
+/** Returns the problem of a link of a page; undefined if there is none. */
 function findBroken(page: string, target: string): string | undefined {
   if (/^(?:https?|data):/.test(target)) return undefined;
   const [path = '', anchor = ''] = target.split('#');
@@ -170,7 +170,7 @@ describe('the site', () => {
     }
   });
 
-  test('shows where a description comes from, and who calls it', () => {
+  test('shows the sources of a description, and the workflows and helpers that call the operation', () => {
     const model = models.find(({ id }) => id === 'executeJob')!;
     const markdown = read(`${model.page}.md`);
     expect(markdown).toContain(model.operation['x-evidence'].note!.trim().slice(0, 40));
@@ -252,7 +252,7 @@ describe('with --site-url, the site', () => {
   });
 });
 
-/** What must be the first result, and what must be among the first five: a kind and a name, or a page and maybe an anchor. */
+/** The expected first result, and one expected among the first five: a kind and a name, or a page with an optional anchor. */
 const queries: [query: string, first: string, among?: string][] = [
   ['start build', 'operation executeJob', 'client startBuild'],
   ['startBuild', 'client startBuild', 'operation executeJob'],
@@ -469,7 +469,7 @@ describe('fields', () => {
     },
   } as Document;
 
-  test('end where a schema contains itself', () => {
+  test('end at a schema that contains itself', () => {
     const [name, children] = fieldsOf(document, { $ref: '#/components/schemas/Node' });
     expect(name).toMatchObject({ name: 'name', children: [], repeats: false });
     expect(children).toMatchObject({ name: 'children', type: 'array of Node', children: [], repeats: true });
@@ -610,7 +610,7 @@ const screens = {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe reports for a page, one line for each element. */
+/** Returns the findings of axe for a page, one line for each element. */
 async function checkAccessibility(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

@@ -5,7 +5,7 @@ import { relativeUrl } from './html.js';
 import type { OperationModel } from './operation-pages.js';
 import { plainText, type Page } from './page.js';
 
-/** What to know before choosing a call. */
+/** Rules for choosing a call. */
 const rules = `- Start builds with \`startBuild\`, not with \`executeJob\`. It returns an object that follows the log, waits for the result and stops the build.
 - Starting a build is not idempotent. After an \`AmbiguousStartError\`, look at its candidates before you start another build.
 - Prefer current operations (\`/v1\`, \`/v2\`) to deprecated ones (\`/v3\`, \`/v4\`), except in the European region, which has only the deprecated ones.

@@ -8,12 +8,12 @@ export interface SearchEntry {
   kind: 'guide' | 'operation' | 'command' | 'client' | 'workflow' | 'field';
   /** Path of a page without its ending, and maybe an anchor. */
   url: string;
-  /** Where it stands: a guide, a tag, a type. */
+  /** The guide, tag or type that contains it. */
   group: string;
   about: string;
   /** Other words that it is found by. */
   words?: string;
-  /** What the client has for it. */
+  /** The function of the client for it. */
   helper?: string;
   /** Words of low weight. */
   text?: string;
