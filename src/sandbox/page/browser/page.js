@@ -208,7 +208,9 @@ async function send(form) {
     throw new Error('The sandbox cannot be reached');
   });
   if (response.ok) return;
-  const { error } = /** @type {{ error?: unknown }} */ (await response.json().catch(() => ({})));
+  /** @type {unknown} */
+  const body = await response.json().catch(() => undefined);
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
   throw new Error(typeof error === 'string' ? error : `The sandbox responded with ${response.status}`);
 }
 
