@@ -104,12 +104,12 @@ export async function build(folder: string, { check = true }: BuildOptions = {})
   await Promise.all([writeDeclarations(folder, check), writeJavaScript(folder)]);
   for (const name of ['src', 'generated']) await indentWithTabs(join(folder, name));
   await writeDocuments(folder);
+  await mkdir(join(folder, 'guides'));
+  for (const [path, text] of await packageGuides(root)) await writeFile(join(folder, path), text);
   for (const file of COPIED_FILES) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await copyFile(join(root, file), join(folder, file));
   }
-  await mkdir(join(folder, 'guides'));
-  for (const [path, text] of await packageGuides(root)) await writeFile(join(folder, path), text);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
