@@ -136,6 +136,36 @@ describe.each(forms)('a page in the form of %s', (form) => {
   });
 });
 
+test('the error of an envelope is not compared', async () => {
+  const status = '              status: { type: string }';
+  const error = `${status}\n              error: { type: object, properties: { code: { type: string } } }`;
+  expect(await compare('spaced.txt', status, error)).toEqual([]);
+});
+
+test.each([
+  ['array', []],
+  [
+    'object',
+    ['65: response.result.tags: has the type Array of strings on the page, object or null in the description'],
+  ],
+])('a type behind a reference is compared: %s', async (type, differences) => {
+  const file = 'openapi/codearts-build/components/schemas/Tags.yaml';
+  const tags = "tags: { oneOf: [{ $ref: ../components/schemas/Tags.yaml }, { type: 'null' }] }";
+  const found = await compare('spaced.txt', 'tags: { type: array, items: { type: string } }', tags, {
+    [file]: `type: ${type}\n`,
+  });
+  expect(found.map((line) => line.replace(/^\d+/, '65'))).toEqual(differences);
+});
+
+test.each([
+  ['a tab between cells', (text: string) => text.replaceAll('\n\n', '\n\t\n')],
+  ['the date below the title', (text: string) => text.replace(/^(Updated on .*)\n\n(.*)\n/, '$2\n\n$1\n')],
+])('copied text with %s contains the same', async (_title, change) => {
+  const text = await readFixture('spaced.txt');
+  expect(change(text)).not.toBe(text);
+  expect(readPage(change(text))).toEqual(readPage(text));
+});
+
 test('a difference in the list of differences is explained', async () => {
   const differences =
     'codearts-build:\n  updateTask:\n    - left-out: [response.status]\n      reason: It is an envelope.\n';
