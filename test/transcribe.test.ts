@@ -220,9 +220,94 @@ test('--draft prints a path file and the facts of an operation without a descrip
           },
         },
       },
+      422: { $ref: '../../components/responses.yaml#/UnprocessableEntity' },
+      default: { $ref: '../../components/responses.yaml#/UnexpectedError' },
     },
   });
+  expect(path).toContain('example: success');
 }, 60_000);
+
+test('a draft of a list has its pagination, from the names on the page', () => {
+  const page = `Listing Machines
+
+Function
+
+URI
+
+GET /v1/{project_id}/machines
+
+Table 1 Query parameters
+
+Parameter
+
+Mandatory
+
+Type
+
+Description
+
+page_index
+
+Yes
+
+Integer
+
+Page, starting from 0.
+
+page_size
+
+Yes
+
+Integer
+
+Machines per page. The value is less than or equal to 50.
+
+Response Parameters
+
+Table 2 Response body parameters
+
+Parameter
+
+Type
+
+Description
+
+total
+
+Integer
+
+Number.
+
+machines
+
+Array of Machine objects
+
+Machines.
+
+Table 3 Machine
+
+Parameter
+
+Type
+
+Description
+
+machine_id
+
+String
+
+ID.
+`;
+  expect(transcribe(createSpec(new Map()), page, true).lines.join('\n')).toContain(`x-pagination:
+    page: page_index
+    size: page_size
+    first: 0
+    maxSize: 50
+    items: machines
+    total: total
+    id: machine_id
+`);
+});
 
 test('a page without an operation is reported', () => {
   const { lines, unexplained } = transcribe(createSpec(new Map()), 'Nothing here.', false);

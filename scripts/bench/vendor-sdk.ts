@@ -1,4 +1,4 @@
-/** What a start, a wait and a list cost, compared with the Huawei Cloud SDK, if it is installed. */
+/** Costs of a start, a wait and a list, compared with the Huawei Cloud SDK if it is installed. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FixedResponseServerInput } from './programs/fixed-response-server.js';

@@ -161,7 +161,7 @@ export interface NearestEntry {
   readonly entry: number;
   /** Method and path, as recorded. */
   readonly request: string;
-  /** What differs, such as `path`, `query limit` or `body.job_id`. */
+  /** Differences, such as `path`, `query limit` or `body.job_id`. */
   readonly differences: readonly string[];
 }
 

@@ -11,7 +11,7 @@ export interface Replay {
   /** Pass it to a client as `fetch`. */
   readonly fetch: typeof fetch;
   /** Returns the recorded requests that were not sent yet, such as `GET /v1/job/info`, in their order. */
-  unused(): string[];
+  readonly unused: () => string[];
 }
 
 /** Options of `createReplay`. */

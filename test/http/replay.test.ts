@@ -55,7 +55,7 @@ async function replay<T>(
 }
 
 describe('a program has the same results on its recording', () => {
-  /** What does not depend on the number of polls. */
+  /** Returns the parts of events that do not depend on the number of polls. */
   const significant = (events: BuildEvent[]): unknown =>
     events.flatMap((event): unknown[] => {
       if (event.type === 'log') return [event.line];
@@ -264,7 +264,7 @@ describe('a request', () => {
     expect(await (await send(har, `http://h/v1/${real}/x`)).text()).toBe(`${real} ${two} ${uuid}`);
   });
 
-  test('that is repeated gets the responses in their order, and the last one again if it reads', async () => {
+  test('sent several times gets the responses in their order, and the last one again if it reads', async () => {
     const { fetch, unused } = createReplay(harOf({ content: { text: 'a' } }, { content: { text: 'b' } }, at('/v1/y')));
     const texts: string[] = [];
     for (let index = 0; index < 4; index += 1) texts.push(await (await fetch('http://h/v1/x')).text());
@@ -272,7 +272,7 @@ describe('a request', () => {
     expect(unused()).toEqual(['GET /v1/y']);
   });
 
-  test('that changes something is not answered more often than it was recorded', async () => {
+  test('that changes something gets no more responses than were recorded', async () => {
     const { fetch } = createReplay(harOf({ request: posted({ a: 1 }) }));
     await fetch('http://h/v1/x', json({ a: 1 }));
     await expect(fetch('http://h/v1/x', json({ a: 1 }))).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** What the programs of the queue guide import as `codearts-build`: the package, with a client that calls the sandbox. */
+/** The package as the programs of the queue guide import it, with a client that calls the sandbox. */
 import { createClient as create, type ClientOptions, type CodeArtsBuildClient } from '../../src/index.js';
 
 export * from '../../src/index.js';
