@@ -176,6 +176,8 @@ describe('the site', () => {
     expect(markdown).toContain(model.operation['x-evidence'].note!.trim().slice(0, 40));
     expect(markdown).toContain(`](${model.operation.externalDocs.url})`);
     expect(markdown).toContain('[Workflows]');
+    expect(markdown).toContain('- **Guides:** [Builds](');
+    expect(markdown).not.toContain('contribute.md');
   });
 });
 
@@ -651,6 +653,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   const pages = [
     'index.html',
     'guides/errors-and-retries.html',
+    'guides/migrate.html',
     'api/codearts-build/index.html',
     'api/codearts-build/executeJob.html',
     'api/codearts-build/listProjectJobs.html',
@@ -667,7 +670,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   ] as const;
 
   test.each(looks)(
-    'is accessible, quiet and not wider than a $screen, $colorScheme',
+    'is accessible, quiet, at its top and not wider than a $screen, $colorScheme',
     async ({ screen, colorScheme, checksAccess }) => {
       const checks = pages.map(async (path) => {
         const { page, complaints } = await open(path, { ...screens[screen], colorScheme });
@@ -675,10 +678,13 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
         const excess = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
+        const scrolled = await page.evaluate(() => scrollY);
         await page.context().close();
-        return { path, found, excess, complaints };
+        return { path, found, excess, scrolled, complaints };
       });
-      expect(await Promise.all(checks)).toEqual(pages.map((path) => ({ path, found: [], excess: 0, complaints: [] })));
+      expect(await Promise.all(checks)).toEqual(
+        pages.map((path) => ({ path, found: [], excess: 0, scrolled: 0, complaints: [] })),
+      );
     },
     120_000,
   );
