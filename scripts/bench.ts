@@ -15,12 +15,14 @@ import { formatTable, verdictOf, type Benchmark, type BenchmarkResult } from './
 import { measureSandbox } from './bench/sandbox.js';
 import { measureSpecTools } from './bench/spec-tools.js';
 import { measureTypeChecking } from './bench/type-checking.js';
+import { measureVendorSdk } from './bench/vendor-sdk.js';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   types: measureTypeChecking,
   spec: measureSpecTools,
   signing: measureSigning,
   requests: measureRequests,
+  vendor: measureVendorSdk,
   calls: measureCallOverhead,
   import: measureImportTime,
   command: measureCommandStart,

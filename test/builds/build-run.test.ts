@@ -365,16 +365,17 @@ describe('log', () => {
     expect((await collect(run.log())).at(-1)).toContain('Finished: SUCCESS');
   });
 
-  test('of a serialized handle continues after the last line that was read', async () => {
+  test.each([true, false])('of a serialized handle continues after the last line, with follow: %j', async (follow) => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId });
+    if (!follow) await run.wait();
     const before: string[] = [];
-    for await (const line of run.log()) {
+    for await (const line of run.log({ follow })) {
       before.push(line);
       if (before.length === 5) break;
     }
     const again = build.attachBuild(JSON.parse(JSON.stringify(run)) as BuildHandle);
-    const after = await collect(again.log());
+    const after = await collect(again.log({ follow }));
     expect([...before, ...after]).toEqual(await collect(run.log({ offset: 0 })));
   });
 
