@@ -74,7 +74,7 @@ export async function readContents(): Promise<Contents> {
 }
 
 export interface SiteOptions {
-  /** Where the site is published, with a slash at its end. Links in Markdown files are absolute then, and there are a `404.html` and a `sitemap.xml`. */
+  /** URL of the published site, with a slash at its end. Makes links in Markdown files absolute, and adds a `404.html` and a `sitemap.xml`. */
   url?: string | undefined;
   /** The APIs to make a one-page reference of. */
   redoc?: readonly Api[];
