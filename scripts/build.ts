@@ -30,8 +30,11 @@ interface Targets {
 /** The folders that a build replaces. Others, such as `docs`, are kept. */
 const OWN_FOLDERS = ['src', 'generated', 'guides'];
 
-/** JSON Schema of the events that the command line prints. */
-const EVENT_SCHEMA = 'src/cli/events.schema.json';
+/** Files that are published as they are: the JSON Schema of the events that the command line prints, and what the sandbox's page needs. */
+const COPIED_FILES = [
+  'src/cli/events.schema.json',
+  ...['base.css', 'page.css', 'page.js'].map((name) => `src/sandbox/page/browser/${name}`),
+];
 
 /** Returns the source files that `package.json` points to: entry points, commands and subpath imports. */
 async function findEntryPoints(): Promise<string[]> {
@@ -103,7 +106,10 @@ export async function build(folder: string, { check = true }: BuildOptions = {})
   await writeDocuments(folder);
   await mkdir(join(folder, 'guides'));
   for (const [path, text] of await packageGuides(root)) await writeFile(join(folder, path), text);
-  await copyFile(join(root, EVENT_SCHEMA), join(folder, EVENT_SCHEMA));
+  for (const file of COPIED_FILES) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await copyFile(join(root, file), join(folder, file));
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
