@@ -24,7 +24,7 @@ export interface TaskMatch extends TaskReference {
 export class TaskNotFoundError extends CodeArtsError {
   override readonly name = 'TaskNotFoundError';
   readonly code: 'NOT_FOUND' | 'AMBIGUOUS';
-  /** What was looked for. */
+  /** Kind of the object that was not found or is ambiguous. */
   readonly what: 'project' | 'task' | 'build' | 'step' | 'report';
   /** The name or ID that was looked for. */
   readonly query: string;
@@ -38,7 +38,7 @@ export class TaskNotFoundError extends CodeArtsError {
     query: string;
     /** Words of the message for what was looked for: `running build`. Defaults to `what` and `query`. */
     noun?: string;
-    /** Where it was looked for: `project demo`. */
+    /** Scope of the search: `project demo`. */
     where?: string | undefined;
     near?: readonly string[];
     matches?: readonly TaskMatch[];

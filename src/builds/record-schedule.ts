@@ -33,7 +33,7 @@ export class RecordSchedule {
     return Math.max(silentAt, this.lastAt + Math.max(pauseMs, BESIDE_LOG_MS));
   }
 
-  answered(now: number): void {
+  succeeded(now: number): void {
     this.lastAt = now;
     this.#failures = 0;
     this.#isAsked = false;
