@@ -8,6 +8,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  isTrue,
   objectsOf,
   textOf,
   withNumber,
@@ -74,7 +75,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
       const text: unknown = chunk?.log ?? '';
       if (!chunk || typeof text !== 'string') return undefined;
       const [start, end] = [integerOf(chunk.start_offset), integerOf(chunk.end_offset)];
-      return { text, start, end, hasMore: chunk.has_more === true };
+      return { text, start, end, hasMore: isTrue(chunk.has_more) };
     }),
   async stop(job_id, build_no, options) {
     await send('stopTheJob', { job_id, body: { build_no } }, options, () => true);
