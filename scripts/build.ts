@@ -1,6 +1,6 @@
 /**
- * Builds the published files: declarations (TypeScript compiler), JavaScript (Rolldown) and the bundled OpenAPI documents, which the sandbox reads
- * at run time. Rolldown writes few files because each imported file costs a program about half a millisecond. `npm run build` writes to `dist/`;
+ * Builds the published files: declarations (TypeScript compiler), JavaScript (Rolldown), the bundled OpenAPI documents, which the sandbox reads at run
+ * time, and the guides with `llms.txt`. Rolldown writes few files because each imported file costs a program about half a millisecond. `npm run build` writes to `dist/`;
  * the tests build into temporary folders.
  */
 import { execFile } from 'node:child_process';
@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown, type Plugin } from 'rolldown';
 import { apis } from './bundle.js';
+import { packageGuides } from './docs/package-guides.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -27,7 +28,7 @@ interface Targets {
 }
 
 /** The folders that a build replaces. Others, such as `docs`, are kept. */
-const OWN_FOLDERS = ['src', 'generated'];
+const OWN_FOLDERS = ['src', 'generated', 'guides'];
 
 /** JSON Schema of the events that the command line prints. */
 const EVENT_SCHEMA = 'src/cli/events.schema.json';
@@ -98,8 +99,10 @@ async function writeDocuments(folder: string): Promise<void> {
 export async function build(folder: string, { check = true }: BuildOptions = {}): Promise<void> {
   for (const name of OWN_FOLDERS) await rm(join(folder, name), { recursive: true, force: true });
   await Promise.all([writeDeclarations(folder, check), writeJavaScript(folder)]);
-  for (const name of OWN_FOLDERS) await indentWithTabs(join(folder, name));
+  for (const name of ['src', 'generated']) await indentWithTabs(join(folder, name));
   await writeDocuments(folder);
+  await mkdir(join(folder, 'guides'));
+  for (const [path, text] of await packageGuides(root)) await writeFile(join(folder, path), text);
   await copyFile(join(root, EVENT_SCHEMA), join(folder, EVENT_SCHEMA));
 }
 

@@ -84,6 +84,7 @@ function mapItems<T, Result>(list: readonly T[], read: (item: T) => Result): Res
 }
 
 function encodeParameter(given: TaskParameter): ParameterDefinition {
+  checkValue('a parameter', given, objectRule);
   const parameter = checkOptions(given, [parameterRules], 'a parameter');
   checkValue('name', parameter.name, nonEmptyString);
   const { limits, definition = DEFINITION, other = {} } = parameter;

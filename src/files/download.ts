@@ -148,18 +148,23 @@ function readLines(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncIterab
   };
 }
 
+/** Returns the value of `Content-Length` if it is the number of bytes that the body will have. */
+export function contentLengthOf({ headers }: Response): number | undefined {
+  const length = headers.get('content-length');
+  // The length of a compressed body is not that of its content.
+  return length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined;
+}
+
 /** Wraps a response whose body was not read. */
 export function createDownload(response: Response): Download {
   const { headers } = response;
-  const length = headers.get('content-length');
   const body = response.body ?? new Response(new Uint8Array()).body!;
   const whole = (): Response => new Response(body);
   return {
     body,
     contentType: headers.get('content-type') ?? undefined,
     fileName: fileNameOf(headers.get('content-disposition')),
-    // The length of a compressed response is not that of its content.
-    size: length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined,
+    size: contentLengthOf(response),
     text: () => whole().text(),
     bytes: async () => new Uint8Array(await whole().arrayBuffer()),
     lines: () => readLines(body.getReader()),

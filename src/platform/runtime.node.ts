@@ -1,5 +1,5 @@
 /**
- * What Node, Bun and Deno provide: environment variables, settings files, diagnostics channels and fast digests.
+ * The functions of Node, Bun and Deno: environment variables, settings files, diagnostics channels and fast digests.
  *
  * Built-in modules come from `process.getBuiltinModule`, so that bundlers need not resolve them. A runtime version without it falls back to what browsers have.
  */

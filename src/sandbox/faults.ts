@@ -102,7 +102,7 @@ const isLogFault = ({ kind }: Fault): boolean => kind === 'lost-log' || kind ===
 const listNames = (operation: Fault['operation']): readonly string[] | undefined =>
   typeof operation === 'string' ? [operation] : operation;
 
-/** Headers that the server sets itself, because they determine where a message ends. */
+/** Headers that the server sets itself, because they determine the end of a message. */
 const FRAMING_HEADERS = ['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'];
 
 function areHeaders(value: unknown): boolean {

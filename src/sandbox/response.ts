@@ -15,7 +15,7 @@ export interface SandboxResponse {
   status: number;
   headers: Headers;
   body: Uint8Array | undefined;
-  /** How it is transmitted. */
+  /** Form of the transmission. */
   delivery: Delivery;
 }
 

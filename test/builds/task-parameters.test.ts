@@ -24,9 +24,9 @@ function* definitionsIn(value: unknown): Generator<Definition> {
 
 const terraform = new URL('../fixtures/samples/createNewJob-request-terraform.json', import.meta.url);
 const documented = [
-  ...listDocumentedOperations().flatMap(({ id, body, answers }) => [
+  ...listDocumentedOperations().flatMap(({ id, body, examples }) => [
     ...Object.values(body?.examples ?? {}).map((value) => [id, value] as const),
-    ...answers.map(({ value }) => [id, value] as const),
+    ...examples.map(({ value }) => [id, value] as const),
   ]),
   ['terraform', JSON.parse(readFileSync(terraform, 'utf8')) as unknown] as const,
 ].flatMap(([id, value]) => [...definitionsIn(value)].map((definition) => [id, definition] as const));
@@ -144,7 +144,11 @@ describe('a TypeError names the parameter and what is wrong', () => {
   const named = { name: 'name', value: 'x' };
   test.each<[string, () => unknown, string]>([
     ['no list', () => encodeParameters({} as never), 'parameters must be an array; received an object'],
-    ['no object', () => encodeParameters([null as never]), 'parameters[0]: options must be an object; received null'],
+    [
+      'no object',
+      () => encodeParameters([null as never]),
+      'parameters[0]: a parameter must be an object; received null',
+    ],
     [
       'no name',
       () => encodeParameters([{} as never]),

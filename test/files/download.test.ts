@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDownload } from '../../src/files/download.js';
 import type { TransferProgress } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
-import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
+import { json, raw, startFaultServer, type Responder } from '../support/fault-server.js';
 
 const record_id = '2cc26382-b2cb-4234-8eb0-b37d362f4d4c';
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
@@ -127,7 +127,7 @@ describe('a download', () => {
   });
 
   test('leaving its lines ends the connection', async () => {
-    const endless: Answer = (response) => {
+    const endless: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const more = (): void => {
         if (!response.destroyed) response.write('line\n'.repeat(1_000), more);
@@ -153,7 +153,7 @@ describe('a download', () => {
   });
 
   test('that exceeds deadlineMs fails with a TimeoutError that names it', async () => {
-    const drip: Answer = (response) => {
+    const drip: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const timer = setInterval(() => response.write('x'), 10);
       response.on('close', () => clearInterval(timer));
@@ -167,7 +167,7 @@ describe('a download', () => {
   });
 
   test('that stalls fails with a TimeoutError after timeoutMs without a chunk', async () => {
-    const slow: Answer = (response) => {
+    const slow: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       let chunks = 0;
       const timer = setInterval(() => (++chunks <= 4 ? response.write('x') : clearInterval(timer)), 150);
@@ -189,7 +189,7 @@ describe('a download', () => {
   });
 
   test('that breaks off fails with a NetworkError', async () => {
-    const cut: Answer = (response) => {
+    const cut: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain', 'content-length': '100' });
       response.write('some', () => response.socket?.resetAndDestroy());
     };
@@ -200,7 +200,7 @@ describe('a download', () => {
   });
 
   test('is aborted in the body with the reason, and leaves no listener', async () => {
-    const begun: Answer = (response) => {
+    const begun: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       response.write('begin');
     };
@@ -260,7 +260,7 @@ describe('an upload', () => {
     expect(arrival!.headers.authorization).toContain('x-sdk-content-sha256');
   });
 
-  /** Uploads a file. Returns what was told of it on its way. */
+  /** Uploads a file. Returns the reported progress. */
   async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
     const { build } = createTestClient(url);
     const told: TransferProgress[] = [];

@@ -440,6 +440,12 @@ describe('a response is used as it came', () => {
     [{ success: false, err_code: '' }, false],
     [{ success: true, message: 'fine' }, false],
     [{ status: 'error', error: { code: 'X' } }, true],
+    [{ error: { code: 'X', reason: 'no' } }, true],
+    [{ error: { code: 'X' }, result: null, status: 'success' }, true],
+    [{ error: { code: 'X' }, result: {} }, false],
+    [{ error: { code: '' }, result: null }, false],
+    [{ error: { code: 0 } }, false],
+    [{ error: { reason: 'no code' } }, false],
     [{ status: 'FAILED', error: null, result: null }, true],
     [{ status: 'success', error: null }, false],
   ])('%j with status 200 is an error: %s', async (body, isError) => {
