@@ -111,7 +111,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
   async latest(job_id, options) {
     const state = await send('showRunningStatus', { job_id }, options, (data) => objectOf(data?.result));
     const buildNo = buildNumberOf(state.last_build_no);
-    return buildNo === undefined ? undefined : { buildNo, running: state.is_running === true };
+    return buildNo === undefined ? undefined : { buildNo, running: isTrue(state.is_running) };
   },
   definition: (job_id, options) =>
     send('showJobConfig', { job_id, get_all_params: 'true' }, options, (data) => {
@@ -125,7 +125,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     const readable = objectsOf(record.parameters).filter(({ name, value, secret }) => {
       return textOf(name) !== undefined && typeof value === 'string' && secret !== true && !isMasked(value);
     });
-    return Object.fromEntries(readable.map(({ name, value }) => [name!, value!]));
+    return Object.fromEntries(readable.map(({ name, value }) => [name, value!]));
   },
   analysis: (job_id, build_no, options) =>
     send('showLogAnalysis', { job_id, build_no }, options, (data) => {

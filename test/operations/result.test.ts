@@ -130,13 +130,14 @@ const enveloped = [...operationsOf(described)].flatMap(({ operation }) => {
 /** Calls an operation with what its documentation shows. */
 function callDocumented(build: object, id: string): EnvelopedCall<{ result?: unknown }> {
   const { parameters, body } = listDocumentedOperations().find((operation) => operation.id === id)!;
-  const shown = parameters.filter(({ example }) => example !== undefined).map(({ name, example }) => [name, example]);
+  const shown = parameters
+    .filter(({ example }) => example !== undefined)
+    .map(({ name, example }): [string, unknown] => [name, example]);
   const [example] = Object.values(body?.examples ?? {});
-  const files = body?.files.map((name) => [name, name === 'files' ? [new Uint8Array()] : new Uint8Array()]) ?? [];
-  const input = {
-    ...(Object.fromEntries(shown) as object),
-    ...(body && { body: files.length > 0 ? { ...(example as object), ...Object.fromEntries(files) } : example }),
-  };
+  const bytes = new Uint8Array();
+  const files = body?.files.map((name): [string, unknown] => [name, name === 'files' ? [bytes] : bytes]) ?? [];
+  const input: Record<string, unknown> = Object.fromEntries(shown);
+  if (body) input['body'] = files.length > 0 ? { ...(example as object), ...Object.fromEntries(files) } : example;
   const method = Reflect.get(build, id) as (input: object) => EnvelopedCall<{ result?: unknown }>;
   return method(input);
 }
