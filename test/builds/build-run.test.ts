@@ -153,7 +153,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     const run = await build.startBuild({ jobId, branch: 'main' }, { apiVersion });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     expect(record).toMatchObject({ status: 'SUCCESS', build_no: run.buildNo, codeci_job_id: jobId, branch: 'main' });
-    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id })).text();
     expect(lines).toEqual(whole.trimEnd().split('\n'));
     expect((await run.steps()).length).toBeGreaterThan(1);
     expect((await run.outputs()).every(({ kind, key }) => kind === 'package' && key !== '')).toBe(true);
@@ -168,7 +168,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     expect(failedStep).toBe('Build with Maven');
     expect(logTail.at(-1)).toContain('The command failed with exit code 1.');
     expect(logTail.length).toBeLessThanOrEqual(50);
-    expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id!}/download-log`);
+    expect(logUrl).toBe(`http://sandbox.localhost/v1/log/${record.build_record_id}/download-log`);
     expect(message).toBe(`build ${run.buildNo} of task ${jobId} finished with FAILURE in step Build with Maven`);
   });
 
@@ -349,7 +349,7 @@ describe('log', () => {
     const run = await build.startBuild({ jobId });
     const lines = await collect(run.log());
     const record = await run.wait();
-    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id! })).text();
+    const whole = await (await build.downloadBuildFullLog({ record_id: record.build_record_id })).text();
     expect(lines).toEqual(whole.trimEnd().split('\n'));
     expect(reads).toBeGreaterThan(5);
   });
@@ -405,7 +405,7 @@ describe.each(['v1', 'v3'] as const)('where everything goes wrong at times, by t
     sandbox.faults.add({ kind: 'lost-log', probability: 0.1 });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     sandbox.faults.clear();
-    const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id! });
+    const whole = await build.downloadBuildFullLog({ record_id: record.build_record_id });
     expect(lines).toEqual(await collect(whole.lines()));
     expect(lines.length).toBeGreaterThan(10);
   });

@@ -141,7 +141,7 @@ test('every operation shows a build with a scenario, without the scenario parame
   await sandbox.clock.advance(120_000);
   const record = await run.wait({ throwOnFailure: false });
   expect(record.status).toBe('FAILURE');
-  await build.showBuildRecord({ record_id: record.build_record_id! });
+  await build.showBuildRecord({ record_id: record.build_record_id });
   const { result } = await build.listBuildParameter({ job_id, build_no: run.buildNo });
   expect(JSON.stringify(result)).not.toContain('sandbox_scenario');
 });
@@ -152,7 +152,7 @@ test('the branch of a request is the branch and the parameter of the build', asy
   const build = createClient({ endpoint: 'http://sandbox', fetch, clock, credentials });
   const job_id = sandbox.seed.jobIds['web-shop']!;
   const { result } = await build.executeJob({ body: { job_id, scm: { build_type: 'branch', branch: 'release' } } });
-  const build_no = Number(result!.actual_build_number);
+  const build_no = Number(result.actual_build_number);
   expect((await build.showJobBuildRecordDetail({ job_id, build_no })).result).toMatchObject({ branch: 'release' });
   const { result: parameters } = await build.listBuildParameter({ job_id, build_no });
   expect(parameters).toContainEqual({ name: 'codeBranch', value: 'release' });
