@@ -7,6 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/setup.ts'],
     coverage: { include: ['src/**'], exclude: ['src/sandbox/**'] },
   },
 });

@@ -217,6 +217,12 @@ export function responseOf(
   );
 }
 
+/** A further check of a JSON response against the schema at a pointer. Returns the violation; undefined if there is none. */
+export type ResponseCheck = (operation: Operation, pointer: string, body: unknown) => string | undefined;
+
+/** Further checks of the responses of all sandboxes. The tests add one. */
+export const responseChecks = new Set<ResponseCheck>();
+
 /** Returns the first violation of a response's schema in one sentence with its JSON path; undefined if the response is valid. */
 export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
   const response = responseOf(operation, status);
@@ -225,5 +231,10 @@ export function checkResponse(operation: Operation, status: number, body: unknow
   if (!media?.schema) return undefined;
   const pointer = `${response.pointer}/content/${escapePointer('application/json')}/schema`;
   const violation = validateSchema(operation.api, pointer, body);
-  return violation && `${operation.name}: ${violation.path || '/'} ${violation.message}`;
+  if (violation) return `${operation.name}: ${violation.path || '/'} ${violation.message}`;
+  for (const check of responseChecks) {
+    const reason = check(operation, pointer, body);
+    if (reason !== undefined) return `${operation.name}: ${reason}`;
+  }
+  return undefined;
 }
