@@ -16,9 +16,12 @@ import { toFetchResponse, type SandboxResponse } from './response.js';
 import { handleAdminRequest, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
+import { addPastBuild, addPastBuilds, type AddedBuild, type NewBuild, type NewBuilds } from './history.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
+import { LANGUAGES, type Language } from './language.js';
 import { addMember, type NewUser } from './members.js';
 import { createRandom } from './random.js';
+import { createRealism, type RealismOption } from './realism.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
@@ -48,12 +51,16 @@ export interface SandboxOptions {
   randomSeed?: number | undefined;
   /** Scenarios of builds by task name or task ID. The build parameter `sandbox_scenario` takes precedence. */
   scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
+  /** Language of the account, in which the service writes step names and logs. `zh` is that of an account in cn-north-4. @default 'zh' */
+  language?: Language | undefined;
   /** Whether to reject requests without credentials and unknown query parameters. Set to false to use curl without credentials. @default true */
   strict?: boolean | undefined;
   /** Whether to limit the rate of requests, or the requests per minute by policy name. @default false */
   throttling?: ThrottlingOption | undefined;
   /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
   saved?: SavedSandbox | undefined;
+  /** Imitates the untidy sides of the service: capped pages, missing members, maintenance pages, late records and others. @default false */
+  realism?: RealismOption | undefined;
   /** Whether to respond to browsers on pages of any origin (CORS). The page and the admin API stay closed to them. @default false */
   cors?: boolean | undefined;
   /** Called after each handled request. */
@@ -93,6 +100,19 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
    * @throws TypeError if the name is taken or the role is unknown.
    */
   addUser(user: NewUser): SandboxCredentials;
+  /**
+   * Adds a build to the history of a task, and returns its number. Numbers follow the order of the calls.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuild(build: NewBuild): AddedBuild;
+  /**
+   * Adds `n` builds to the history of a task, oldest first, one per hour unless `intervalMs` says otherwise. `startedAt` is the start of the first one;
+   * by default the last one finishes now.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuilds(n: number, build: NewBuilds): AddedBuild[];
   /** Returns the current one-time passcode of the first user: six digits. */
   passcode(): string;
   /** Fault injection. */
@@ -115,8 +135,10 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   seed: true,
   randomSeed: true,
   scenarios: true,
+  language: true,
   strict: true,
   throttling: true,
+  realism: true,
   saved: true,
   cors: true,
   onResponse: true,
@@ -128,9 +150,12 @@ function checkOptions(options: SandboxOptions): void {
       throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
     }
   }
-  const { seed, randomSeed } = options;
+  const { seed, randomSeed, language } = options;
   if (seed !== undefined && !SEED_NAMES.includes(seed)) {
     throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
+  }
+  if (language !== undefined && !LANGUAGES.includes(language)) {
+    throw new TypeError(`language must be one of ${LANGUAGES.join(', ')}; received ${JSON.stringify(language)}`);
   }
   if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
     throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);
@@ -198,15 +223,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed: seedName = 'demo',
     randomSeed = 1,
     scenarios = {},
+    language = 'zh',
     strict = true,
     throttling = false,
     cors = false,
   } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
   const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
+  const { skewMs } = createRealism(options.realism);
   /** The clock of the services, in whole milliseconds as their fields are. */
   const serviceClock: SandboxClock = {
-    now: () => Math.floor(clock.now()),
+    now: () => Math.floor(clock.now()) + skewMs,
     sleep: (ms, signal) => clock.sleep(ms, signal),
   };
   const operations = listOperations();
@@ -225,6 +252,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       authenticate: createAuthenticate(state),
       throttle: createThrottle(throttling, operations),
       faults,
+      realism: createRealism(options.realism),
       strict,
       clock: serviceClock,
       activity,
@@ -235,7 +263,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state);
+    const credentials = seedIdentity(state, language);
     const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
@@ -298,7 +326,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { user, key } = addMember(instance.state, draft);
       return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
+    addBuild: (build) => addPastBuild(instance.state, serviceClock.now(), build),
+    addBuilds: (n, build) => addPastBuilds(instance.state, serviceClock.now(), n, build),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, serviceClock.now()),
     faults,
     get state() {
       return instance.state;
