@@ -10,7 +10,7 @@ import { measureLists } from './bench/lists.js';
 import { measureBundleSize, measureImportTime } from './bench/loading.js';
 import { copyPackage, type PackageCopy } from './bench/package-copy.js';
 import { measurePolling } from './bench/polling.js';
-import { measureRequests, measureSigning } from './bench/requests.js';
+import { measureCallOverhead, measureRequests, measureSigning } from './bench/requests.js';
 import { formatTable, verdictOf, type Benchmark, type BenchmarkResult } from './bench/result.js';
 import { measureSandbox } from './bench/sandbox.js';
 import { measureSpecTools } from './bench/spec-tools.js';
@@ -21,6 +21,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   spec: measureSpecTools,
   signing: measureSigning,
   requests: measureRequests,
+  calls: measureCallOverhead,
   import: measureImportTime,
   size: measureBundleSize,
   lists: measureLists,

@@ -10,7 +10,7 @@ const guides = readdirSync('scripts/docs/guides').map((name) => `scripts/docs/gu
 const files = ['README.md', 'scripts/docs/front.md', ...guides];
 const blocks = files.flatMap((file) => readCodeBlocks(file, 'ts'));
 
-/** What the text around a block has introduced. */
+/** Variables that the text around a block has introduced. */
 const declared = {
   job_id: 'string',
   project_id: 'string',

@@ -273,7 +273,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
   ],
   [
     'status',
-    'no answer for an unexpected error',
+    'no response for an unexpected error',
     [[NOTICE, '    default: { $ref: ../../components/responses.yaml#/UnexpectedError }\n', '']],
     `${NOTICE}:2: status: \`showNotice\` has no response default`,
   ],

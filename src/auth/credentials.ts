@@ -34,7 +34,7 @@ export interface CredentialContext extends ClientContext {
 /** Fetches credentials. Called when the first request needs them, and again before they expire. */
 export type CredentialProvider = (context: CredentialContext) => Promise<Credentials>;
 
-/** What `credentials` of a client and `source` accept: an access key, a function that fetches one, or an authenticator. */
+/** Value of `credentials` of a client and of `source`: an access key, a function that fetches one, or an authenticator. */
 export type CredentialSource = Credentials | CredentialProvider | Authenticator;
 
 export const credentialSourceRule: Rule = [

@@ -28,7 +28,7 @@ type IniFile = Map<string, Map<string, IniValue>>;
 
 /**
  * Parses an INI file. Lines that start with `#` or `;` are comments, as is what follows ` #` or ` ;` after a value. Spaces around names and values and quotes
- * around a value are dropped. If a name is repeated, the last value counts. Names of values are case-insensitive.
+ * around a value are dropped. If a name occurs more than once, the last value counts. Names of values are case-insensitive.
  *
  * @throws CredentialsError that names the line, and shows nothing of it.
  */

@@ -1,6 +1,5 @@
 /** Builds by the current operations. */
 import type { BuildStageRecord } from '../../generated/codearts-build/schema.js';
-import { isObject } from '../errors/check-options.js';
 import {
   artifactsOf,
   buildNumberOf,
@@ -8,6 +7,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  objectOf,
   objectsOf,
   textOf,
   withNumber,
@@ -19,10 +19,7 @@ import { stepStatus } from './build-status.js';
 import type { BuildStep } from './events.js';
 import { parseTime } from './time.js';
 
-const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
-  isObject(value) && !Array.isArray(value) ? value : undefined;
-
-/** What `showJobConfig` and `listJobConfig` return. */
+/** The result of `showJobConfig` and `listJobConfig`. */
 interface TaskConfig {
   job_id?: string | undefined;
   job_name?: string | undefined;

@@ -46,8 +46,8 @@ function readTime(line: string): { time: Date; length: number } | undefined {
 /**
  * Splits a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`.
  *
- * Most lines have a time only, and continuations have none. A level or a step is read only where the service writes it, behind the time; anything else is
- * text, also the head of a second line behind the text of a first one that lost its line end.
+ * Most lines have a time only, and continuations have none. A level or a step is read only directly behind the time; anything else is text, also the head
+ * of a second line behind the text of a first one that lost its line end.
  */
 export function parseLogLine(line: string): LogLine {
   let start = readTime(line);

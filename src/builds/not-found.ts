@@ -24,7 +24,7 @@ export interface TaskMatch extends TaskReference {
 export class TaskNotFoundError extends CodeArtsError {
   override readonly name = 'TaskNotFoundError';
   readonly code: 'NOT_FOUND' | 'AMBIGUOUS';
-  /** What was looked for. */
+  /** Kind of the object that was not found or is ambiguous. */
   readonly what: 'project' | 'task' | 'build' | 'step' | 'report';
   /** The name or ID that was looked for. */
   readonly query: string;
@@ -36,7 +36,7 @@ export class TaskNotFoundError extends CodeArtsError {
   constructor(details: {
     what: TaskNotFoundError['what'];
     query: string;
-    /** Where it was looked for: `project demo`. */
+    /** Scope of the search: `project demo`. */
     where?: string | undefined;
     near?: readonly string[];
     matches?: readonly TaskMatch[];

@@ -27,7 +27,7 @@ export class RecordSchedule {
     return Math.max(this.#isAsked ? now : silentAt, this.lastAt + BESIDE_LOG_MS);
   }
 
-  answered(now: number): void {
+  succeeded(now: number): void {
     this.lastAt = now;
     this.#failures = 0;
     this.#isAsked = false;

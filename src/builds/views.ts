@@ -18,7 +18,7 @@ import { isWithoutLog, LogCursor, type LogLimits, type ReadLine } from './log.js
 import type { View, ViewOptions } from './view.js';
 import type { FollowOptions, LogRange, LogOptions, WaitOptions, WatchOptions } from './watch-options.js';
 
-/** What views need of their run. */
+/** The parts of a run that its views use. */
 export interface ViewContext {
   readonly follower: Follower;
   readonly task: string | undefined;

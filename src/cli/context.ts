@@ -1,4 +1,4 @@
-/** What a command works with: streams, settings from flags and environment, and the client. */
+/** The context of a command: streams, settings from flags and environment, and the client. */
 import { setTimeout } from 'node:timers/promises';
 import {
   createClient,

@@ -13,13 +13,15 @@ import {
   type SandboxClock,
 } from './clock.js';
 import { toFetchResponse, type SandboxResponse } from './response.js';
-import { handleAdminRequest, serveDocument } from './admin-api.js';
+import { handleAdminRequest, pageSource, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { addPastBuild, addPastBuilds, type AddedBuild, type NewBuild, type NewBuilds } from './history.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { LANGUAGES, type Language } from './language.js';
 import { addMember, type NewUser } from './members.js';
+import { viewPage } from './page/document.js';
+import { createLiveUpdates } from './page/live.js';
 import { createRandom } from './random.js';
 import { createRealism, type RealismOption } from './realism.js';
 import { createRouter, listOperations } from './router.js';
@@ -240,6 +242,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
+  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults, now: serviceClock.now })));
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -275,7 +278,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, sandbox);
+    const own = await handleAdminRequest(request, { sandbox, faults, live, now: serviceClock.now });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);
@@ -344,6 +347,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return saveState(state, { credentials, seed, now: clock.now() });
     },
     async close() {
+      live.close();
       await server?.close();
       server = undefined;
     },

@@ -15,7 +15,7 @@ import {
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { isUntidy, realism, word } from '../support/realism.js';
 
-/** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */
+/** Intercepts a request: returns a response instead of that of the sandbox, throws an error, or returns undefined to send the request. */
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
 
 interface World {
@@ -27,7 +27,7 @@ interface World {
   requests: string[];
 }
 
-/** A sandbox whose time jumps on when everybody waits, and a client that waits in that time. */
+/** A sandbox whose clock advances when all timers are waiting, and a client that uses this clock. */
 function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism, ...options });
   onTestFinished(() => sandbox.close());
@@ -60,15 +60,15 @@ async function collect(lines: AsyncIterable<string>): Promise<string[]> {
 const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
 const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
 
-/** A client of a service that answers as it is told, by the last part of the path; `{}` where nothing is said, and 500 where it is told `undefined`. */
-function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
+/** A client of a service with given results by the last part of the path: `{}` if there is none, status 500 if the value is `undefined`. */
+function createFixedClient(results: Record<string, unknown>): CodeArtsBuildClient {
   return createClient({
-    endpoint: 'http://told.localhost',
+    endpoint: 'http://service.localhost',
     credentials: { ak: 'AccessKey', sk: 'SecretKey' },
     fetch: (input) => {
       const name = new URL(input as string).pathname.split('/').pop()!;
-      const answer = Object.hasOwn(answers, name) ? answers[name] : {};
-      return Promise.resolve(answer === undefined ? fail(500) : Response.json(answer));
+      const result = Object.hasOwn(results, name) ? results[name] : {};
+      return Promise.resolve(result === undefined ? fail(500) : Response.json(result));
     },
   });
 }
@@ -78,7 +78,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
 
   test('has builds without a log, steps and outputs', async () => {
     const result = apiVersion === 'v1' ? { log: '' } : { content: '' };
-    const run = createTold({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
+    const run = createFixedClient({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
       ...{ jobId, buildNo: 3, apiVersion },
     });
     expect(await collect(run.log({ follow: false }))).toEqual([]);
@@ -87,7 +87,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
   });
 
   test('reports an ambiguous start if the response contains no number', async () => {
-    await expect(createTold({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
+    await expect(createFixedClient({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
       name: 'AmbiguousStartError',
       cause: { name: 'ResponseFormatError' },
     });
@@ -100,8 +100,8 @@ test.each([
     { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
   ],
   ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
-] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, answers) => {
-  const build = createTold({ ...answers, execute: undefined, build: undefined });
+] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, results) => {
+  const build = createFixedClient({ ...results, execute: undefined, build: undefined });
   const error: unknown = await build
     .startBuild({ jobId: '48c66c6002964721be537cdc6ce0297b' }, { apiVersion, maxRetries: 0 })
     .catch((reason: unknown) => reason);
@@ -112,7 +112,7 @@ test.each([
 });
 
 test('a step that the service does not name in full is named as far as it does', async () => {
-  const build = createTold({
+  const build = createFixedClient({
     'record-info': { result: { build_record_id: 'r' } },
     'full-stages': {
       result: {
@@ -167,7 +167,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     }
   });
 
-  test('can be stopped, also when it has ended already', async () => {
+  test('can be stopped, even after it has finished', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId }, { apiVersion });
     await run.stop();
@@ -202,7 +202,7 @@ describe('wait', () => {
       [6, false],
     ] as const) {
       let left = failures as number;
-      // 500 without a code that asks for it is not repeated by the client itself
+      // The client does not retry a 500 without a transient code.
       const { build, jobId } = createWorld((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
       const run = await build.startBuild({ jobId });
       if (survives) expect(await run.wait()).toMatchObject({ status: word('SUCCESS') });
@@ -303,7 +303,7 @@ describe('wait', () => {
 describe('startBuild', () => {
   const isStart = (url: URL): boolean => url.pathname === '/v1/job/execute';
 
-  test('where the answer is lost it names the build that may be the one, and starts no second one', async () => {
+  test('reports candidates and starts no second build if the response is lost', async () => {
     const { build, jobId, requests, sandbox } = createWorld(async (url, init) => {
       if (!isStart(url)) return undefined;
       await sandbox.fetch(url, init);
@@ -327,7 +327,7 @@ describe('startBuild', () => {
     });
   });
 
-  test('says so where the builds cannot be looked at either', async () => {
+  test('reports that the candidates were not checked if the builds cannot be listed', async () => {
     const { build, jobId } = createWorld(() => fail(500));
     await expect(build.startBuild({ jobId })).rejects.toMatchObject({ checked: false, candidates: [] });
   });
@@ -342,7 +342,7 @@ describe('startBuild', () => {
 });
 
 describe('log', () => {
-  test('goes on after errors, where it was', async () => {
+  test('continues at its position after errors', async () => {
     let reads = 0;
     const { build, jobId } = createWorld((url) =>
       url.pathname.endsWith('/real-time-log') && ++reads % 3 === 0 ? fail(500) : undefined,
@@ -366,7 +366,7 @@ describe('log', () => {
     expect((await collect(run.log())).at(-1)).toContain('Finished: SUCCESS');
   });
 
-  test('of a handle that was written down goes on after the last line that was taken', async () => {
+  test('of a serialized handle continues after the last line that was read', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId });
     const before: string[] = [];
@@ -379,7 +379,7 @@ describe('log', () => {
     expect([...before, ...after]).toEqual(await collect(run.log({ offset: 0 })));
   });
 
-  test('begins with the last lines where that is asked for, and its lines can be taken apart', async () => {
+  test('starts with the last lines if tail is set, and its lines can be parsed', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId });
     const all = await collect(run.log());
@@ -466,7 +466,7 @@ describe('attachBuild', () => {
   });
 });
 
-describe('what is wrong is told before anything is sent', () => {
+describe('invalid input is rejected before any request is sent', () => {
   test.each([
     ['job', {}, 'the input of startBuild must be an object; received a string'],
     [{}, {}, 'startBuild: jobId or task is required'],

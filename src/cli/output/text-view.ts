@@ -78,7 +78,7 @@ function formatStatus(
 /** Options of the text view. */
 export interface TextViewOptions {
   raw: boolean;
-  /** What Ctrl-C does: `detaches` or `stops the build`. */
+  /** Effect of Ctrl-C: `detaches` or `stops the build`. */
   interruption: string;
 }
 
