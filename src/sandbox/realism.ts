@@ -29,7 +29,7 @@ export interface RealismOptions {
 /** Whether and how to imitate the untidy sides of the service. */
 export type RealismOption = boolean | RealismOptions;
 
-/** What differs from a tidy service. */
+/** Differences from a tidy service. */
 export interface Realism {
   /** Difference between the clock of the services and that of the sandbox. */
   readonly skewMs: number;

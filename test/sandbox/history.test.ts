@@ -64,7 +64,7 @@ describe('addBuild', () => {
     expect(await statusOf()).toBe('SUCCESS');
   });
 
-  test('takes exactly as long as it is told, whatever the status and the failed step', async () => {
+  test('takes exactly the given time, whatever the status and the failed step', async () => {
     const { sandbox, shop, build } = createSetup();
     await fc.assert(
       fc.asyncProperty(

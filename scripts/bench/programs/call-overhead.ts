@@ -42,7 +42,8 @@ async function perCall(call: () => Promise<unknown>): Promise<number> {
 const callSigned = createCall({ ak: 'QTWAOYTTINDUT2QVKYUC', sk: 'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc' });
 const callWithToken = createCall(staticToken('token'));
 const variants = {
-  plain: () => perCall(async () => (await http.GET('/v1/job/{job_id}/running-status', { params: { path: { job_id } } })).data),
+  plain: () =>
+    perCall(async () => (await http.GET('/v1/job/{job_id}/running-status', { params: { path: { job_id } } })).data),
   signed: () => perCall(callSigned),
   token: () => perCall(callWithToken),
 };
