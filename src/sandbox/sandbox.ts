@@ -31,6 +31,7 @@ import {
   type SeedData,
   type SeedName,
 } from './seed.js';
+import { seedDocumented } from './seed-documented.js';
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
 import { createThrottle, type ThrottlingOption } from './throttle.js';
@@ -42,7 +43,7 @@ export interface SandboxOptions {
   clock?: ClockOption | undefined;
   /** Whether a manual clock advances to the next pending sleep when nothing else is left to do. @default false */
   autoAdvance?: boolean | undefined;
-  /** Initial data: a project with four tasks, or a project without tasks. @default 'demo' */
+  /** Initial data: a project with four tasks, the objects that the documented examples name, or a project without tasks. @default 'demo' */
   seed?: SeedName | undefined;
   /** Seed of IDs and durations: the same number produces the same IDs. @default 1 */
   randomSeed?: number | undefined;
@@ -160,6 +161,15 @@ function applyScenarios(state: State, scenarios: Readonly<Record<string, Scenari
   }
 }
 
+/** Adds the initial data of each seed. */
+const SEEDS: Readonly<
+  Record<SeedName, (state: State, now: number) => { credentials: SandboxCredentials; seed: SeedData }>
+> = {
+  demo: (state, now) => ({ credentials: seedIdentity(state), seed: seedDemo(state, now) }),
+  documented: seedDocumented,
+  empty: (state) => ({ credentials: seedIdentity(state), seed: seedEmpty(state) }),
+};
+
 interface Instance {
   state: State;
   credentials: SandboxCredentials;
@@ -235,8 +245,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state);
-    const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
+    const { credentials, seed } = SEEDS[seedName](state, serviceClock.now());
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
   }

@@ -29,29 +29,49 @@ export interface SeedData {
 }
 
 /** Names of the seeds. */
-export const SEED_NAMES = ['demo', 'empty'] as const;
+export const SEED_NAMES = ['demo', 'documented', 'empty'] as const;
 
 /** Name of a seed. */
 export type SeedName = (typeof SEED_NAMES)[number];
 
 const REGION = 'cn-north-4';
 
+/** Names and IDs of the accounts. Those that are undefined are random. */
+export interface Identity {
+  domain: { id?: string | undefined; name: string };
+  user: { id?: string | undefined; name: string; password: string };
+  /** Name of the IAM project: a region. */
+  region: string;
+  partner: { id?: string | undefined; name: string };
+  /** Name of the agency of the partner. */
+  agency: string;
+}
+
+const SANDBOX_IDENTITY: Identity = {
+  domain: { name: 'sandbox' },
+  user: { name: 'builder', password: 'sandbox-password' },
+  region: REGION,
+  partner: { name: 'sandbox-partner' },
+  agency: 'build-agency',
+};
+
 /** Adds an account with a user, an access key and a project in each of two regions, and an agency of a second account. */
-export function seedIdentity(state: State): SandboxCredentials {
+export function seedIdentity(state: State, identity: Identity = SANDBOX_IDENTITY): SandboxCredentials {
   const { random } = state;
-  const domain = { id: random.hex(), name: 'sandbox', internalAccess: true };
-  const partner = { id: random.hex(), name: 'sandbox-partner', internalAccess: false };
+  const { region } = identity;
+  const domain = { id: identity.domain.id ?? random.hex(), name: identity.domain.name, internalAccess: true };
+  const partner = { id: identity.partner.id ?? random.hex(), name: identity.partner.name, internalAccess: false };
   state.domains.push(domain, partner);
-  const user = addUser(state, { name: 'builder', domainId: domain.id, password: 'sandbox-password' });
-  const project = { id: random.hex(), name: REGION, domainId: domain.id };
+  const user = addUser(state, { ...identity.user, domainId: domain.id });
+  const project = { id: random.hex(), name: region, domainId: domain.id };
   state.iamProjects.push(
     project,
     { id: random.hex(), name: 'eu-west-101', domainId: domain.id },
-    { id: random.hex(), name: REGION, domainId: partner.id },
+    { id: random.hex(), name: region, domainId: partner.id },
   );
   state.agencies.push({
     id: random.hex(),
-    name: 'build-agency',
+    name: identity.agency,
     domainId: partner.id,
     trustedDomainId: domain.id,
   });
@@ -79,10 +99,13 @@ const step = (name: string, module: string, seconds: number): StepPlan => ({
 const CHECKOUT = step('Code checkout', 'checkout', 4);
 const UPLOAD = step('Upload to release repository', 'external_upload', 5);
 
+/** Steps of a task that builds with Maven. The second one runs unit tests. */
+export const MAVEN_STEPS: readonly StepPlan[] = [CHECKOUT, step('Build with Maven', 'external_maven', 18), UPLOAD];
+
 interface TaskDraft {
   name: string;
   repository: string;
-  steps: StepPlan[];
+  steps: readonly StepPlan[];
   /** Results of its past builds, oldest first. */
   past: string;
   disabled?: boolean;
@@ -101,7 +124,7 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-shop',
     repository: 'web-shop',
-    steps: [CHECKOUT, step('Build with Maven', 'external_maven', 18), UPLOAD],
+    steps: MAVEN_STEPS,
     past: 'ssfsssas',
     parameters: [
       { name: 'codeBranch', value: 'master', secret: false },
@@ -123,8 +146,8 @@ const DRAFTS: readonly TaskDraft[] = [
   { name: 'old-reports', repository: 'reports', steps: [CHECKOUT, UPLOAD], past: '', disabled: true },
 ];
 
-function codeOf(random: Random, repository: string): CodeSource {
-  const repositoryId = random.text(10, '123456789');
+/** Returns the code source of a task. */
+export function codeOf(random: Random, repository: string, repositoryId = random.text(10, '123456789')): CodeSource {
   return {
     repositoryId,
     repositoryName: repository,
