@@ -9,7 +9,7 @@ export interface CodeSample {
   source: string;
 }
 
-/** An operation and where it stands. */
+/** An operation with its document, path and method. */
 export interface SampledOperation {
   api: Api;
   document: Document;
@@ -18,7 +18,7 @@ export interface SampledOperation {
   operation: Operation;
 }
 
-/** What a sample sends, and what comes back. */
+/** The request and the response of a sample. */
 interface Exchange {
   parameters: Parameter[];
   requestType: string | undefined;
@@ -26,12 +26,12 @@ interface Exchange {
   body: unknown;
   /** Fields of a form that are files, or lists of files. */
   files: string[];
-  answerType: string | undefined;
-  answerSchema: Schema | undefined;
-  answerHeaders: string[];
+  responseType: string | undefined;
+  responseSchema: Schema | undefined;
+  responseHeaders: string[];
 }
 
-/** How each API's client is made, and what samples call it. */
+/** The factory of each API's client, and the name of the client in samples. */
 const clients: Record<Api, { factory: string; variable: string }> = {
   'codearts-build': { factory: 'createClient', variable: 'build' },
   servicestage: { factory: 'createServiceStageClient', variable: 'stage' },
@@ -48,7 +48,7 @@ const isJson = (mediaType: string | undefined): boolean => mediaType?.includes('
 
 const isIdentifier = (name: string): boolean => /^[a-z_$][\w$]*$/i.test(name);
 
-/** The required parameters, and the others where they are few. */
+/** Returns the required parameters, or all parameters if there are few. */
 function selectParameters({ operationId }: Operation, parameters: readonly Parameter[]): Parameter[] {
   const missing = parameters.find(({ required, example }) => required && example === undefined);
   if (missing) throw new Error(`${operationId}: the required parameter ${missing.name} has no example`);
@@ -66,7 +66,7 @@ function exchangeOf({ document, operation }: SampledOperation): Exchange {
   const status = Object.keys(operation.responses).find((code) => code.startsWith('2'));
   if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
   const response = resolve<{ headers?: object; content?: object }>(document, operation.responses[status]!);
-  const [answerType, answer] = Object.entries(response.content ?? {})[0] ?? [];
+  const [responseType, content] = Object.entries(response.content ?? {})[0] ?? [];
   const parameters = (operation.parameters ?? []).map((parameter) => resolve(document, parameter));
   return {
     parameters: selectParameters(operation, parameters),
@@ -75,13 +75,13 @@ function exchangeOf({ document, operation }: SampledOperation): Exchange {
     files: Object.entries(fields ?? {}).flatMap(([name, schema]) =>
       (schema.items ?? schema)['format'] === 'binary' ? [name] : [],
     ),
-    answerType,
-    answerSchema: (answer as { schema?: Schema } | undefined)?.schema,
-    answerHeaders: Object.keys(response.headers ?? {}),
+    responseType,
+    responseSchema: (content as { schema?: Schema } | undefined)?.schema,
+    responseHeaders: Object.keys(response.headers ?? {}),
   };
 }
 
-/** A name for the file that a download is written to, where the service proposes none. */
+/** Returns a name for a downloaded file, for responses that contain no name. */
 function downloadName({ operationId, parameters = [] }: Operation): string {
   if (/log/i.test(operationId)) return 'build.log';
   if (/zip/i.test(operationId)) return 'report.zip';
@@ -95,14 +95,14 @@ function uploadName(content: unknown): string {
   return text.startsWith('<settings') ? 'settings.xml' : text.startsWith('<') ? 'report.xml' : 'file.bin';
 }
 
-/** What a sample puts the answer into: the fields that matter, or a variable named after what it is. */
-function answerNames(document: Document, schema: Schema = {}): { names: string[]; destructure: boolean } {
+/** Returns the variables for the response: its important fields, or one variable named after its schema. */
+function resultNames(document: Document, schema: Schema = {}): { names: string[]; destructure: boolean } {
   const named = schema.$ref?.split('/').pop();
   const fields = Object.keys(resolve<Schema>(document, schema).properties ?? {});
   if (fields.includes('result')) return { names: ['result'], destructure: true };
   const few = fields.length > 0 && fields.length <= 2 && fields.every(isIdentifier);
   if (!named && few) return { names: fields, destructure: true };
-  return { names: [named ? named.charAt(0).toLowerCase() + named.slice(1) : 'answer'], destructure: false };
+  return { names: [named ? named.charAt(0).toLowerCase() + named.slice(1) : 'result'], destructure: false };
 }
 
 /** Marks the name of a variable inside a value that is written as JSON. */
@@ -127,11 +127,11 @@ function inputSource({ operation }: SampledOperation, { parameters, body, files,
   return Object.keys(input).length > 0 ? toSource(input) : '';
 }
 
-/** Writes the call, and what is done with the answer. */
+/** Writes the call and the use of its response. */
 function callSource(sampled: SampledOperation, exchange: Exchange): string {
   const { api, document, operation } = sampled;
   const { operationId, 'x-pagination': pagination } = operation;
-  const { answerType, answerSchema, answerHeaders } = exchange;
+  const { responseType, responseSchema, responseHeaders } = exchange;
   const { variable } = clients[api];
   const input = inputSource(sampled, exchange);
   const call = `await ${variable}.${operationId}(${input})`;
@@ -139,16 +139,16 @@ function callSource(sampled: SampledOperation, exchange: Exchange): string {
     const shown = pagination.id && isIdentifier(pagination.id) ? `item.${pagination.id}` : 'item';
     return `for await (const item of ${variable}.paginate('${operationId}', ${input || '{}'})) { console.log(${shown}); }`;
   }
-  if (!answerType) return `${call};`;
-  if (!isJson(answerType)) {
+  if (!responseType) return `${call};`;
+  if (!isJson(responseType)) {
     const file = toSource(downloadName(operation));
     return `const download = ${call};\nawait pipeline(download.body, createWriteStream(download.fileName ?? ${file}));`;
   }
-  const [header] = answerHeaders;
+  const [header] = responseHeaders;
   if (header !== undefined) {
     return `const { data, response } = ${call}.withResponse();\nconsole.log(response.headers.get('${header}'), data);`;
   }
-  const { names, destructure } = answerNames(document, answerSchema);
+  const { names, destructure } = resultNames(document, responseSchema);
   const list = names.join(', ');
   return `const ${destructure ? `{ ${list} }` : list} = ${call};\nconsole.log(${list});`;
 }
@@ -158,7 +158,7 @@ async function typescriptSource(sampled: SampledOperation): Promise<string> {
   const { factory, variable } = clients[api];
   const exchange = exchangeOf(sampled);
   const imports = [`import { ${factory} } from 'codearts-build';`];
-  if (exchange.answerType && !isJson(exchange.answerType)) {
+  if (exchange.responseType && !isJson(exchange.responseType)) {
     imports.unshift(`import { createWriteStream } from 'node:fs';`, `import { pipeline } from 'node:stream/promises';`);
   }
   const uploads = exchange.files.map((field) => {
@@ -234,7 +234,7 @@ async function shellSource(sampled: SampledOperation): Promise<string> {
   const exchange = exchangeOf(sampled);
   const { page, size } = operation['x-pagination'] ?? {};
   const parameters = exchange.parameters.filter(({ name }) => name !== page && name !== size);
-  const isDownload = exchange.answerType !== undefined && !isJson(exchange.answerType);
+  const isDownload = exchange.responseType !== undefined && !isJson(exchange.responseType);
   return [
     // Some names exist in two APIs.
     `codearts-build call ${api === 'codearts-build' ? '' : `${api}/`}${operation.operationId}`,
@@ -265,15 +265,15 @@ async function bodyOptions({ requestType, body, files }: Exchange): Promise<stri
 async function curlSource(sampled: SampledOperation): Promise<string> {
   const { operation, method } = sampled;
   const exchange = exchangeOf(sampled);
-  const { answerType, answerHeaders, parameters } = exchange;
+  const { responseType, responseHeaders, parameters } = exchange;
   const { security } = operation as { security?: unknown[] };
   const isOpen = security?.length === 0;
   const headers = parameters.filter((parameter) => parameter.in === 'header');
   return [
     `curl ${quoteForShell(urlOf(sampled, parameters))}`,
     ...(method === 'get' ? [] : [`--request ${method.toUpperCase()}`]),
-    ...(answerHeaders.length > 0 ? ['--include'] : []),
-    ...(answerType && !isJson(answerType) ? [`--output ${quoteForShell(downloadName(operation))}`] : []),
+    ...(responseHeaders.length > 0 ? ['--include'] : []),
+    ...(responseType && !isJson(responseType) ? [`--output ${quoteForShell(downloadName(operation))}`] : []),
     ...(isOpen ? [] : ['--header "X-Auth-Token: $HUAWEICLOUD_TOKEN"']),
     ...headers.map(({ name, example }) => `--header ${quoteForShell(`${name}: ${String(example)}`)}`),
     ...(await bodyOptions(exchange)),
@@ -283,7 +283,7 @@ async function curlSource(sampled: SampledOperation): Promise<string> {
 /**
  * Writes the samples of one operation.
  *
- * @throws Error where a required parameter has no example.
+ * @throws Error if a required parameter has no example.
  */
 export async function codeSamplesOf(sampled: SampledOperation): Promise<CodeSample[]> {
   const [typescript, shell, curl] = await Promise.all([

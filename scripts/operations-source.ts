@@ -68,7 +68,7 @@ function shapeOf(document: Document, path: string, method: string, operation: Op
   const [status] = Object.keys(operation.responses).filter((code) => code.startsWith('2'));
   if (status === undefined) throw new Error(`${operation.operationId} has no success response`);
   const response = resolve(document, operation.responses[status]!);
-  const [answer] = Object.entries(response.content ?? {});
+  const [content] = Object.entries(response.content ?? {});
   const [request] = Object.entries(operation.requestBody?.content ?? {});
   return {
     id: operation.operationId,
@@ -78,8 +78,8 @@ function shapeOf(document: Document, path: string, method: string, operation: Op
     parameters: (operation.parameters ?? []).map((parameter) => resolve(document, parameter)),
     requestType: request?.[0],
     requestDescription: request && resolve(document, request[1].schema).description,
-    success: { status, mediaType: answer?.[0], description: response.description },
-    envelope: envelopeOf(document, answer?.[1]),
+    success: { status, mediaType: content?.[0], description: response.description },
+    envelope: envelopeOf(document, content?.[1]),
   };
 }
 

@@ -113,8 +113,10 @@ export {
 export {
   ApiError,
   NetworkError,
+  ReplayError,
   ResponseFormatError,
   TimeoutError,
+  type NearestEntry,
   type RequestDetails,
 } from './errors/request-errors.js';
 
@@ -123,3 +125,4 @@ export type { ClientEvent, EventListener } from './http/events.js';
 export type { RetryReason } from './http/retry.js';
 export type { Clock } from './http/timing.js';
 export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './http/recorder.js';
+export { createReplay, type Replay, type ReplayOptions } from './http/replay.js';

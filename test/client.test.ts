@@ -43,7 +43,7 @@ describe('createClient rejects', () => {
     expect(() => createClient(options as unknown as ClientOptions)).toThrow(TypeError);
   });
 
-  test('an error does not print a password that stands in the address', () => {
+  test('an error does not show the password in an endpoint', () => {
     expect(() => createClient({ endpoint: 'https://me:secret@x' })).not.toThrow(/secret/);
   });
 });
@@ -51,7 +51,7 @@ describe('createClient rejects', () => {
 describe('a call is rejected before any request is sent', () => {
   const { build } = createTestClient('http://127.0.0.1:1', { fetch: nothingSent });
 
-  test.each(['', '.', '..', undefined, null, {}, NaN, true])('where the path parameter is %j', async (job_id) => {
+  test.each(['', '.', '..', undefined, null, {}, NaN, true])('if the path parameter is %j', async (job_id) => {
     await expect(build.showJobStatus({ job_id } as never)).rejects.toThrow(/^job_id must be a non-empty string/);
   });
 
@@ -106,14 +106,14 @@ describe('a call is rejected before any request is sent', () => {
     await expect(call()).rejects.toThrow(new TypeError(message));
   });
 
-  test('where the body is too large to be signed', async () => {
+  test('if the body is too large to be signed', async () => {
     const parameter = [{ name: 'x', value: 'x'.repeat(12 * 1024 * 1024) }];
     await expect(build.executeJob({ body: { job_id: jobId, parameter } })).rejects.toThrow(
       /^body must be at most 12 MB to be signed/,
     );
   });
 
-  test('where credentials are missing, naming the variables', async () => {
+  test('if credentials are missing, with an error that names the variables', async () => {
     vi.stubEnv('HUAWEICLOUD_SDK_AK', '');
     vi.stubEnv('HUAWEICLOUD_SDK_SK', '');
     vi.stubEnv('HUAWEICLOUD_SDK_CREDENTIALS_FILE', '/nowhere/credentials');
@@ -127,20 +127,20 @@ describe('a call is rejected before any request is sent', () => {
     });
   });
 
-  test('but not where nobody has to prove who calls: no key, token or project is sent then', async () => {
+  test('but not if the operation requires no authentication: no key, token or project is sent then', async () => {
     const server = await startFaultServer(json(201, { token: {} }), json(201, { token: {} }));
     const user = { name: 'u', password: 'p', domain: { name: 'd' } };
     const auth = {
       identity: { methods: ['password' as const], password: { user } },
       scope: { project: { name: 'p' } },
     };
-    const nobody = createIamClient({
+    const unused = createIamClient({
       endpoint: server.url,
       credentials: () => expect.unreachable('credentials were fetched'),
     });
-    await nobody.keystoneCreateUserTokenByPassword({ body: { auth } });
-    const somebody = createIamClient({ endpoint: server.url, credentials, projectId: 'p0' });
-    await somebody.keystoneCreateUserTokenByPassword({ body: { auth } });
+    await unused.keystoneCreateUserTokenByPassword({ body: { auth } });
+    const configured = createIamClient({ endpoint: server.url, credentials, projectId: 'p0' });
+    await configured.keystoneCreateUserTokenByPassword({ body: { auth } });
     for (const { headers } of server.arrivals) {
       expect(Object.keys(headers)).not.toContain('authorization');
       expect(Object.keys(headers)).not.toContain('x-project-id');
@@ -252,18 +252,18 @@ describe('a request', () => {
   test('passes through middleware of http, which may return a response itself', async () => {
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
-    let answer: Response | undefined;
+    let response: Response | undefined;
     build.http.use({
       onRequest: ({ request }) => {
         request.headers.set('X-From-Middleware', 'yes');
-        return answer;
+        return response;
       },
     });
     await build.showJobStatus({ job_id: jobId });
     expect(server.arrivals[0]?.headers['x-from-middleware']).toBe('yes');
-    answer = Response.json({ result: false });
+    response = Response.json({ result: false });
     expect(await build.showJobStatus({ job_id: jobId })).toEqual({ result: false });
-    answer = Response.json({ error_code: 'X.1', error_msg: 'no' }, { status: 400 });
+    response = Response.json({ error_code: 'X.1', error_msg: 'no' }, { status: 400 });
     await expect(build.showJobStatus({ job_id: jobId })).rejects.toMatchObject({
       name: 'ApiError',
       code: 'X.1',

@@ -104,7 +104,7 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
     expect(curl).toContain(`--form 'files=@report.xml'`);
   });
 
-  test('read a header that is documented with the answer', () => {
+  test('read a documented header of the response', () => {
     expect(find('keystoneCreateUserTokenByPassword').typescript).toContain(`response.headers.get('X-Subject-Token')`);
   });
 
@@ -117,7 +117,7 @@ await createClient({ region: 'cn-north-4' }).showJobStatus({ job: 'x' });`;
     });
   });
 
-  test('refuse to be written where a required parameter has no example', async () => {
+  test('cannot be written if a required parameter has no example', async () => {
     const { operation, ...rest } = find('showJobStatus');
     const parameters = [
       { name: 'job_id', in: 'path' as const, required: true, description: '', schema: { type: 'string' } },
@@ -169,7 +169,7 @@ function requestOf([url, ...options]: string[]): SentRequest {
   return request;
 }
 
-/** Builds the request that the arguments of `codearts-build call` stand for. */
+/** Builds the request that `codearts-build call` sends for its arguments. */
 function requestOfCall({ api, document, path, method, operation }: Sample, args: readonly string[]): SentRequest {
   const [command, id, ...rest] = args;
   expect([command, id]).toEqual([
@@ -211,13 +211,13 @@ function requestOfCall({ api, document, path, method, operation }: Sample, args:
   return { method: method.toUpperCase(), url: url.href, headers, body: uploads.length > 0 ? form : json };
 }
 
-/** Runs the TypeScript samples, with a fetch that answers with the description's example and records what it was asked. */
+/** Runs the TypeScript samples, with a fetch that returns the example of the description and records the requests. */
 const runner = `
 import { readFileSync } from 'node:fs';
 const samples = JSON.parse(readFileSync('samples.json', 'utf8'));
 const sent = {};
 console.log = () => {};
-for (const { name, file, answer, mediaType, status } of samples) {
+for (const { name, file, example, mediaType, status } of samples) {
   sent[name] = { requests: [] };
   globalThis.sampleFetch = async (url, init) => {
     const { body = undefined } = init;
@@ -227,7 +227,7 @@ for (const { name, file, answer, mediaType, status } of samples) {
       : undefined;
     const text = body && !form ? new TextDecoder().decode(body) : undefined;
     sent[name].requests.push({ method: init.method, url: String(url), headers, body: form ?? (text && JSON.parse(text)) });
-    const content = answer === undefined ? null : typeof answer === 'string' && !mediaType.includes('json') ? answer : JSON.stringify(answer);
+    const content = example === undefined ? null : typeof example === 'string' && !mediaType.includes('json') ? example : JSON.stringify(example);
     return new Response(content, { status, headers: mediaType ? { 'content-type': mediaType } : {} });
   };
   try {
@@ -248,23 +248,27 @@ export const createServiceStageClient = make(client.createServiceStageClient);
 export const createIamClient = make(client.createIamClient);
 `;
 
-/** What stands at a path with dots. */
+/** Returns the value at a path with dots. */
 const at = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((found, key) => (found as Record<string, unknown>)[key], value);
 
-/** The answer that stands first in the description. That of a list is its only page. */
-function answerOf({ document, operation }: Sample): { status: number; mediaType: string | undefined; answer: unknown } {
+/** Returns the first response example of the description. For a list, it is the only page. */
+function exampleOf({ document, operation }: Sample): {
+  status: number;
+  mediaType: string | undefined;
+  example: unknown;
+} {
   const status = Object.keys(operation.responses).find((code) => code.startsWith('2'))!;
   const response = resolve(document, operation.responses[status]!);
   const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];
-  const answer = structuredClone(Object.values(media?.examples ?? {})[0]?.value);
+  const example = structuredClone(Object.values(media?.examples ?? {})[0]?.value);
   const { items, total } = operation['x-pagination'] ?? {};
   if (items !== undefined && total !== undefined) {
     const [, envelope, field] = /^(?:(.*)\.)?(.*)$/.exec(total)!;
-    const holder = (envelope === undefined ? answer : at(answer, envelope)) as Record<string, unknown>;
-    holder[field!] = (at(answer, items) as unknown[]).length;
+    const holder = (envelope === undefined ? example : at(example, envelope)) as Record<string, unknown>;
+    holder[field!] = (at(example, items) as unknown[]).length;
   }
-  return { status: Number(status), mediaType, answer };
+  return { status: Number(status), mediaType, example };
 }
 
 describe.skipIf(process.platform === 'win32')('the samples, run', () => {
@@ -295,7 +299,7 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
     const files = samples.map((sample, index) => {
       // A sample has no types: it is JavaScript, too.
       writeFileSync(join(folder, `${index}.mjs`), sample.typescript);
-      return { name: sample.name, file: `./${index}.mjs`, ...answerOf(sample) };
+      return { name: sample.name, file: `./${index}.mjs`, ...exampleOf(sample) };
     });
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(files));
     writeFileSync(join(folder, 'run.mjs'), runner);

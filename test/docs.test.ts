@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,7 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
 import { fieldOf, fieldsOf, flatten } from '../scripts/docs/fields.js';
-import { parseGuide, sectionsOf } from '../scripts/docs/guide-pages.js';
+import { linkGuides, parseGuide, sectionsOf } from '../scripts/docs/guide-pages.js';
 import { breakName, relativeUrl } from '../scripts/docs/html.js';
 import { contentSecurityPolicy } from '../scripts/docs/layout.js';
 import { createMarkdown } from '../scripts/docs/markdown.js';
@@ -18,6 +17,7 @@ import { Names } from '../scripts/docs/names.js';
 import { operationMarkdown, readOperation, type OperationModel } from '../scripts/docs/operation-pages.js';
 import { firstSentence } from '../scripts/docs/page.js';
 import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
+import { parseSiteUrl, readContents, writeSite } from '../scripts/docs/site.js';
 import { makeWorkflowsPage, readWorkflows, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
 import { isChromiumMissing, launchChromium } from './support/chromium.js';
 
@@ -28,29 +28,16 @@ const readDocument = (api: Api): Document =>
 
 const documents = Object.fromEntries(apis.map((api) => [api, readDocument(api)])) as Record<Api, Document>;
 
-const operationsWithHelpers = apis.flatMap((api) =>
-  [...operationsOf(documents[api])].filter(({ operation }) => operation['x-helper']),
-).length;
-
 let models: OperationModel[] = [];
 let folder = '';
 let published = '';
 beforeAll(async () => {
-  [folder, published] = ['', 'url-'].map((name) => mkdtempSync(join(tmpdir(), `codearts-build-docs-${name}`))) as [
-    string,
-    string,
-  ];
-  const make = (...args: string[]): void => {
-    execFileSync(process.execPath, ['--import', 'tsx', join('scripts', 'docs.ts'), ...args], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  };
-  make(`--out=${folder}`);
-  make(`--out=${published}`, '--site-url=https://docs.example/build', '--no-redoc');
-  models = await Promise.all(
-    apis.flatMap((api) => [...operationsOf(documents[api])].map((found) => readOperation(api, documents[api], found))),
-  );
+  const contents = await readContents();
+  models = contents.models;
+  folder = mkdtempSync(join(tmpdir(), 'codearts-build-docs-'));
+  published = mkdtempSync(join(tmpdir(), 'codearts-build-docs-url-'));
+  await writeSite(folder, contents);
+  await writeSite(published, contents, { url: 'https://docs.example/build/', redoc: [] });
 }, 600_000);
 afterAll(() => {
   for (const path of [folder, published]) rmSync(path, { recursive: true, force: true });
@@ -72,11 +59,11 @@ function read(path: string): string {
 const gzipKilobytes = (...paths: string[]): number =>
   paths.reduce((sum, path) => sum + gzipSync(read(path)).length, 0) / 1000;
 
-/** What a page links to or loads. */
+/** Returns the targets that a page links to or loads. */
 const targetsOf = (html: string): string[] =>
   [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
 
-/** What is wrong with a link of a page; undefined if nothing is. */
+/** Returns the problem of a link of a page; undefined if there is none. */
 function findBroken(page: string, target: string): string | undefined {
   if (/^(?:https?|data):/.test(target)) return undefined;
   const [path = '', anchor = ''] = target.split('#');
@@ -131,8 +118,9 @@ describe('the site', () => {
     expect(findBroken('index.html', 'api/index.html#none')).toBeDefined();
   });
 
-  test('has no anchor twice on a page', () => {
+  test('has one main heading on a page, and no anchor twice', () => {
     for (const page of filesOf('.html')) {
+      expect(read(page).match(/<h1/g), page).toHaveLength(1);
       const ids = [...read(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       expect({ page, twice: ids.filter((id, at) => ids.indexOf(id) !== at) }).toEqual({ page, twice: [] });
     }
@@ -182,12 +170,14 @@ describe('the site', () => {
     }
   });
 
-  test('shows where a description comes from, and who calls it', () => {
+  test('shows the sources of a description, and the workflows and helpers that call the operation', () => {
     const model = models.find(({ id }) => id === 'executeJob')!;
     const markdown = read(`${model.page}.md`);
     expect(markdown).toContain(model.operation['x-evidence'].note!.trim().slice(0, 40));
     expect(markdown).toContain(`](${model.operation.externalDocs.url})`);
     expect(markdown).toContain('[Workflows]');
+    expect(markdown).toContain('- **Guides:** [Builds](');
+    expect(markdown).not.toContain('contribute.md');
   });
 });
 
@@ -199,7 +189,7 @@ describe('for language models, the site', () => {
       expect(text.length, path).toBeLessThan(50_000);
       expect(text.startsWith('> Index of this documentation: [llms.txt]('), path).toBe(true);
       expect((text.match(/^ *```/gm) ?? []).length % 2, path).toBe(0);
-      expect(text, path).not.toMatch(/<!--|<a id=| title=/);
+      expect(text, path).not.toMatch(/<!--|<a id=|^ *```\w* /m);
       const prose = text.replace(/^ *```.*?^ *```$/gms, '').replace(/`[^`\n]*`/g, '');
       const broken = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => {
         if (/^(https?:|#)/.test(target!)) return [];
@@ -254,16 +244,15 @@ describe('with --site-url, the site', () => {
   });
 
   test('is refused if the URL is none', () => {
-    expect(() =>
-      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/docs.ts', '--site-url=docs'], {
-        cwd: root,
-        stdio: 'pipe',
-      }),
-    ).toThrow('--site-url must be a URL; received docs');
-  }, 60_000);
+    expect(parseSiteUrl('https://docs.example/build//')).toBe('https://docs.example/build/');
+    expect(parseSiteUrl(undefined)).toBeUndefined();
+    for (const url of ['docs', '', 'https://', 'ftp://docs.example']) {
+      expect(() => parseSiteUrl(url)).toThrow(`--site-url must be a URL; received ${url}`);
+    }
+  });
 });
 
-/** What must be the first result, and what must be among the first five: a kind and a name, or a page and maybe an anchor. */
+/** The expected first result, and one expected among the first five: a kind and a name, or a page with an optional anchor. */
 const queries: [query: string, first: string, among?: string][] = [
   ['start build', 'operation executeJob', 'client startBuild'],
   ['startBuild', 'client startBuild', 'operation executeJob'],
@@ -309,9 +298,7 @@ describe('the search', () => {
     return kind === first && name === second;
   };
 
-  // The weights are made for descriptions that name helpers.
-  const isReady = operationsWithHelpers > 0;
-  test.skipIf(!isReady).each(queries)('finds for “%s” what is wanted', (query, first, among) => {
+  test.each(queries)('finds for “%s” what is wanted', (query, first, among) => {
     const found = search(index, entries, query);
     const top = found.slice(0, 5).map(({ kind, name, url }) => `${kind} ${name ?? ''} ${url}`);
     for (const [expected, range] of [
@@ -319,10 +306,6 @@ describe('the search', () => {
       [among ?? first, 5],
     ] as const) {
       if (expected === '') continue;
-      // Guides that this version does not have cannot be found.
-      const guide =
-        /^guides\/([\w-]+)/.exec(expected)?.[1] ?? (expected.startsWith('command ') ? 'command-line' : 'index');
-      if (!existsSync(join(folder, 'guides', `${guide}.html`))) continue;
       expect(
         found.slice(0, range).some((entry) => matches(entry, expected)),
         `${expected}\n${top.join('\n')}`,
@@ -330,11 +313,11 @@ describe('the search', () => {
     }
   });
 
-  test('finds every operation first by its whole name', () => {
-    for (const { id, page, operation } of models) {
-      const [first] = search(index, entries, id);
-      if (first!.url !== page)
-        expect([first!.name, first!.kind, operation.deprecated]).toEqual([id, 'operation', true]);
+  test('finds the operations of a name first, in every API that has one', () => {
+    for (const id of new Set(models.map((model) => model.id))) {
+      const pages = models.filter((model) => model.id === id).map(({ page }) => page);
+      const first = search(index, entries, id).slice(0, pages.length);
+      expect(first.map(({ url }) => url).sort()).toEqual(pages.sort());
     }
   });
 
@@ -443,6 +426,18 @@ describe('a guide', () => {
     expect(() => parseGuide('a.md', '---\ntitle: A\n---\n')).toThrow('a.md: front matter needs title and description');
   });
 
+  test('of the repository links to other guides, and to nothing else of the repository', () => {
+    const slugs = ['builds', 'contribute', 'descriptions'];
+    const text =
+      '[a](scripts/docs/guides/builds.md#x) [b](openapi/README.md) [c](src/) [d](https://e.example/) [f](#g)';
+    expect(linkGuides('CONTRIBUTING.md', text, slugs)).toBe(
+      '[a](builds.md#x) [b](descriptions.md) c [d](https://e.example/) [f](#g)',
+    );
+    expect(linkGuides('openapi/README.md', '[a](../CONTRIBUTING.md) [b](CORRECTIONS.md)', slugs)).toBe(
+      '[a](contribute.md) b',
+    );
+  });
+
   test('has sections at its H2 headings, not at comments of a shell', () => {
     const sections = sectionsOf('# A\n\n## B `c`\n\ntext\n\n```sh\n## no\n```\n\n## D');
     expect(sections.map(({ title, slug }) => [title, slug])).toEqual([
@@ -474,7 +469,7 @@ describe('fields', () => {
     },
   } as Document;
 
-  test('end where a schema contains itself', () => {
+  test('end at a schema that contains itself', () => {
     const [name, children] = fieldsOf(document, { $ref: '#/components/schemas/Node' });
     expect(name).toMatchObject({ name: 'name', children: [], repeats: false });
     expect(children).toMatchObject({ name: 'children', type: 'array of Node', children: [], repeats: true });
@@ -615,9 +610,9 @@ const screens = {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe reports for a page, one line for each element. */
+/** Returns the findings of axe for a page, one line for each element. */
 async function checkAccessibility(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: typeof runAxe } };
     const { violations }: AxeResults = await axe.run(document, { preload: false, resultTypes: ['violations'] });
@@ -658,6 +653,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   const pages = [
     'index.html',
     'guides/errors-and-retries.html',
+    'guides/migrate.html',
     'api/codearts-build/index.html',
     'api/codearts-build/executeJob.html',
     'api/codearts-build/listProjectJobs.html',
@@ -665,25 +661,37 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
     'client/interfaces/BuildRun.html',
     'workflows.html',
   ];
-  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    (['desktop', 'phone'] as const).map((screen) => ({ screen, colorScheme })),
-  );
+  /** Each width and each theme. Findings of axe depend on one or the other, so two of the four are enough for it. */
+  const looks = [
+    { screen: 'desktop', colorScheme: 'light', checksAccess: true },
+    { screen: 'desktop', colorScheme: 'dark', checksAccess: false },
+    { screen: 'phone', colorScheme: 'dark', checksAccess: true },
+    { screen: 'phone', colorScheme: 'light', checksAccess: false },
+  ] as const;
 
-  test.each(looks)(
-    'is accessible, quiet and not wider than a $screen, $colorScheme',
-    async ({ screen, colorScheme }) => {
-      for (const path of pages) {
-        const { page, complaints } = await open(path, { ...screens[screen], colorScheme });
-        expect({ path, found: await checkAccessibility(page) }).toEqual({ path, found: [] });
-        const excess = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect({ path, excess, complaints }).toEqual({ path, excess: 0, complaints: [] });
-        await page.context().close();
-      }
-    },
-    120_000,
-  );
+  /** Loads a page and looks at it in every way. Returns what is wrong. */
+  async function inspect(path: string): Promise<string[]> {
+    const { page, complaints } = await open(path);
+    const findings: string[] = [];
+    for (const { screen, colorScheme, checksAccess } of looks) {
+      await page.setViewportSize(screens[screen].viewport);
+      await page.emulateMedia({ colorScheme });
+      const found = checksAccess ? await checkAccessibility(page) : [];
+      const { excess, scrolled } = await page.evaluate(() => ({
+        excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        scrolled: scrollY,
+      }));
+      if (excess > 0) found.push(`is wider than the screen by ${excess} px`);
+      if (scrolled > 0) found.push(`is scrolled by ${scrolled} px`);
+      findings.push(...found.map((finding) => `${path}, ${screen}, ${colorScheme}: ${finding}`));
+    }
+    await page.context().close();
+    return [...findings, ...complaints];
+  }
+
+  test('pages of every kind are accessible, quiet, at their top and not wider than the screen, in both themes', async () => {
+    expect((await Promise.all(pages.map(inspect))).flat()).toEqual([]);
+  }, 120_000);
 
   test('checks that can fail', async () => {
     const { page, complaints } = await open('index.html');

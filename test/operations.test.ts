@@ -17,12 +17,12 @@ import { createSandbox } from '../src/sandbox/index.js';
 import {
   apis,
   listDocumentedOperations,
-  type AnswerExample,
+  type ResponseExample,
   type Api,
   type DocumentedBody,
   type DocumentedOperation,
 } from './support/documented-operations.js';
-import { raw, startFaultServer, type Answer } from './support/fault-server.js';
+import { raw, startFaultServer, type Responder } from './support/fault-server.js';
 import { startRelay, type Exchange, type Relay } from './support/relay.js';
 import { prepareSandbox, scenarios, substitute, type Substitutes } from './support/sandbox-substitutes.js';
 import { createTestClock } from './support/test-clock.js';
@@ -35,16 +35,16 @@ const tables = { 'codearts-build': buildTable, servicestage: stageTable, iam: ia
 const operations = listDocumentedOperations();
 const eachOperation = operations.map((operation) => [`${operation.api} ${operation.id}`, operation] as const);
 
-/** The answers of each operation. Those that operations share go to the first one of a kind: they stand in the document once. */
-const eachAnswered = operations.map((operation) => {
-  const { api, id, mediaType, answers } = operation;
+/** The response examples of each operation. Shared examples are assigned to the first operation of a media type, because the document contains them once. */
+const eachExampled = operations.map((operation) => {
+  const { api, id, mediaType, examples } = operation;
   const isFirst = (ref: string): boolean =>
     operation ===
     operations.find(
       (other) =>
-        other.api === api && other.mediaType === mediaType && other.answers.some(({ shared }) => shared === ref),
+        other.api === api && other.mediaType === mediaType && other.examples.some(({ shared }) => shared === ref),
     );
-  const own = answers.filter(({ shared }) => shared === undefined || isFirst(shared));
+  const own = examples.filter(({ shared }) => shared === undefined || isFirst(shared));
   return [`${api} ${id}`, operation, own] as const;
 });
 
@@ -103,7 +103,7 @@ function listCases(operation: DocumentedOperation): [string, Case][] {
   return cases;
 }
 
-/** What an operation needs according to its description and not to its list of parameters: `codehub`, the kind in the example, needs the id. */
+/** Optional parameters that the description of an operation requires: the kind `codehub`, used in the example, requires the ID. */
 const needed: Readonly<Record<string, readonly string[]>> = { listTagList: ['repo_id'] };
 
 /** The input of a call, in the order of the document. */
@@ -177,7 +177,7 @@ async function expectBody(
 const isDownload = ({ mediaType }: DocumentedOperation): boolean =>
   mediaType !== undefined && mediaType !== 'application/json';
 
-/** What a call returned, a download read to its end. */
+/** Returns the result of a call; a download is read completely. */
 const readResult = async (operation: DocumentedOperation, data: unknown): Promise<unknown> =>
   isDownload(operation) ? await (data as Download).bytes() : data;
 
@@ -215,8 +215,8 @@ describe('called against the sandbox', () => {
     substitutes = await prepareSandbox(sandbox);
   });
 
-  /** Whether the sandbox answers with the example that the document shows first. */
-  const answersExample = ({ api, id }: DocumentedOperation): boolean =>
+  /** Whether the sandbox returns the first example of the document. */
+  const returnsExample = ({ api, id }: DocumentedOperation): boolean =>
     (coverage[`${api}.${id}`] ?? coverage[id]) === 'example';
 
   test.each(operations.flatMap(listCases))('%s', async (_title, wanted) => {
@@ -229,7 +229,7 @@ describe('called against the sandbox', () => {
 
     expect(relay.exchanges).toHaveLength(1);
     const exchange = relay.exchanges[0]!;
-    const { method, target, headers, answer } = exchange;
+    const { method, target, headers, response } = exchange;
     expect(`${method} ${target}`).toBe(describeTarget(operation, input));
     const unsigned = operation.body?.mediaType === 'multipart/form-data' ? 'x-sdk-content-sha256;' : '';
     if (operation.anonymous) {
@@ -248,19 +248,19 @@ describe('called against the sandbox', () => {
     }
     await expectBody(operation, input['body'], exchange);
 
-    // The sandbox has checked the signature, with code of its own, and its answer against the document.
-    expect(answer.status).toBe(operation.status);
-    expect({ attempts, requestId }).toEqual({ attempts: 1, requestId: answer.headers.get('x-request-id') });
-    if (isDownload(operation)) expect(result).toEqual(answer.body);
-    else expect(result).toEqual(operation.mediaType && JSON.parse(decode(answer.body)));
-    if (answersExample(operation)) {
-      const shown = operation.answers.find(({ status }) => status === operation.status);
-      expect(isDownload(operation) ? decode(answer.body) : result).toEqual(shown?.value);
+    // The sandbox has checked the signature, with its own code, and its response against the document.
+    expect(response.status).toBe(operation.status);
+    expect({ attempts, requestId }).toEqual({ attempts: 1, requestId: response.headers.get('x-request-id') });
+    if (isDownload(operation)) expect(result).toEqual(response.body);
+    else expect(result).toEqual(operation.mediaType && JSON.parse(decode(response.body)));
+    if (returnsExample(operation)) {
+      const shown = operation.examples.find(({ status }) => status === operation.status);
+      expect(isDownload(operation) ? decode(response.body) : result).toEqual(shown?.value);
     }
   });
 });
 
-/** What an error body says, whichever of its documented forms it has. */
+/** Returns the fields of an error body in any of its documented forms. */
 function readSaid(value: unknown): { code: string; errorMessage: unknown; requestId: unknown } {
   const outer = (Array.isArray(value) ? value[0] : value) as Record<string, unknown>;
   const said = { ...outer, ...(outer['error'] as Record<string, unknown> | undefined) };
@@ -274,10 +274,10 @@ function readSaid(value: unknown): { code: string; errorMessage: unknown; reques
 describe('a response with', () => {
   const credentials = { ak: 'AccessKey', sk: 'SecretKeyOfTheTests' };
 
-  const toBytes = ({ mediaType, value }: AnswerExample): Uint8Array =>
+  const toBytes = ({ mediaType, value }: ResponseExample): Uint8Array =>
     encode(mediaType === undefined ? '' : mediaType === 'application/json' ? JSON.stringify(value) : String(value));
 
-  const serve = (example: AnswerExample): Answer => {
+  const serve = (example: ResponseExample): Responder => {
     const { status, mediaType, headers } = example;
     return raw(status, toBytes(example), { ...headers, ...(mediaType && { 'content-type': mediaType }) });
   };
@@ -289,24 +289,24 @@ describe('a response with', () => {
     return toInput({ operation, bodyName, requiredOnly: true });
   };
 
-  /** Whether an example is an error: the service has answered with one and status 200 too. */
-  const showsError = ({ value }: AnswerExample): boolean =>
+  /** Whether an example is an error: the service also returns errors with status 200. */
+  const showsError = ({ value }: ResponseExample): boolean =>
     typeof value === 'object' && value !== null && 'error_code' in value;
 
-  /** What an error that shows an example must say. */
-  function describeError({ method }: DocumentedOperation, { status, headers, value }: AnswerExample, url: string) {
+  /** Returns the expected properties of the error for an example. */
+  function describeError({ method }: DocumentedOperation, { status, headers, value }: ResponseExample, url: string) {
     const { 'Retry-After': seconds } = headers;
     const retryAfterMs = seconds === undefined ? undefined : Number(seconds) * 1_000;
-    // Operations that stop a build may answer with JSON inside a JSON string.
+    // Operations that stop a build may return JSON inside a JSON string.
     const body: unknown = typeof value === 'string' ? JSON.parse(value) : value;
     return { status, method, path: url.split('?')[0], attempts: 1, retryAfterMs, ...readSaid(body), body };
   }
 
-  test.each(eachAnswered)('its examples: %s returns or throws what they contain', async (_, operation, answers) => {
-    const { url, arrivals } = await startFaultServer(...answers.map(serve));
+  test.each(eachExampled)('its examples: %s returns or throws what they contain', async (_, operation, examples) => {
+    const { url, arrivals } = await startFaultServer(...examples.map(serve));
     // After a 429 a client waits, whatever it calls next.
     const call = createClients({ endpoint: url, credentials, clock: createTestClock(Date.now()) });
-    for (const example of answers) {
+    for (const example of examples) {
       const { label, status, value, headers } = example;
       const called = call(operation, leastInput(operation)).withResponse();
       let response: Response;
@@ -323,7 +323,7 @@ describe('a response with', () => {
       }
       for (const [name, text] of Object.entries(headers)) expect(response.headers.get(name)).toBe(text);
     }
-    expect(arrivals).toHaveLength(answers.length);
+    expect(arrivals).toHaveLength(examples.length);
   });
 
   test.each(eachOperation)('no body: %s returns undefined', async (_, operation) => {

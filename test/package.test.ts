@@ -68,13 +68,15 @@ async function createFolder(): Promise<string> {
 }
 
 describe('the packed files', () => {
-  test('are the build, the descriptions, README, LICENSE, CHANGELOG and package.json only', () => {
+  test('are the build, the descriptions, the guides, README, LICENSE, CHANGELOG and package.json only', () => {
     const paths = packed.files.map(({ path }) => path);
     const strays = paths.filter(
       (path) =>
         !/^dist\/(src|generated)\/[\w./-]+\.(js|d\.ts)$/.test(path) &&
         !/^dist\/generated\/[\w-]+\/openapi\.json$/.test(path) &&
+        !/^dist\/(llms\.txt|guides\/[\w-]+\.md)$/.test(path) &&
         path !== 'dist/src/cli/events.schema.json' &&
+        !/^dist\/src\/sandbox\/page\/browser\/(base|page)\.css$/.test(path) &&
         !['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'].includes(path),
     );
     expect(strays).toEqual([]);
@@ -86,9 +88,9 @@ describe('the packed files', () => {
     const report = JSON.parse(await npm(['pack', '--dry-run', '--json', '--ignore-scripts'], process.cwd())) as unknown;
     const [{ files }] = Object.values(report as object) as [{ files: { path: string }[] }];
     const roots = files.map(({ path }) => path.replace(/^(dist\/[^/]+)\/.*/, '$1'));
-    expect([
-      ...new Set(['dist/generated', 'dist/src', 'README.md', 'LICENSE', 'CHANGELOG.md', 'package.json', ...roots]),
-    ]).toHaveLength(6);
+    const known = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'];
+    const folders = ['dist/generated', 'dist/guides', 'dist/llms.txt', 'dist/src'];
+    expect(new Set([...known, ...folders, ...roots]).size).toBe(known.length + folders.length);
   });
 
   test('include every file that package.json references', async () => {
@@ -97,6 +99,22 @@ describe('the packed files', () => {
     expect(targets.length).toBeGreaterThan(5);
     const paths = packed.files.map(({ path }) => `./${path}`);
     expect(targets.filter((target) => !paths.includes(target))).toEqual([]);
+  });
+
+  test('contain an index and guides for language models, whose links exist', async () => {
+    const dist = join(packed.source, 'dist');
+    const guides = (await readdir(join(dist, 'guides'))).map((name) => `guides/${name}`);
+    expect(guides).toEqual(expect.arrayContaining(['guides/builds.md', 'guides/api-iam.md']));
+    const index = await readFile(join(dist, 'llms.txt'), 'utf8');
+    expect(index).toMatch(/^# codearts-build [\d.]+\n\n> /);
+    expect(index.length).toBeLessThan(50_000);
+    expect(guides.filter((path) => !index.includes(`](${path})`))).toEqual([]);
+    for (const path of ['llms.txt', ...guides]) {
+      const text = (await readFile(join(dist, path), 'utf8')).replace(/^ *```.*?^ *```$/gms, '');
+      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!.split('#')[0]!);
+      const missing = links.filter((link) => !/^(?:https?:|$)/.test(link) && !existsSync(join(dist, path, '..', link)));
+      expect({ path, missing }).toEqual({ path, missing: [] });
+    }
   });
 
   test('contain no install script', async () => {
@@ -167,6 +185,15 @@ describe('a project with the package installed', () => {
       const { ApiError, createClient } = require('codearts-build');
       const { createSandbox } = require('codearts-build/sandbox');`;
     expect(await runProgram(project, 'use.cjs', `${imports}(async () => {${program}})();`)).toBe('web-shop true');
+  });
+
+  test('serves the page of the sandbox with its style and its script', async () => {
+    const source = `
+      import { createSandbox } from 'codearts-build/sandbox';
+      const response = await createSandbox().fetch('http://sandbox/');
+      const page = await response.text();
+      console.log(response.status, page.includes('new EventSource'), page.includes('light-dark('));`;
+    expect(await runProgram(project, 'page.js', source)).toBe('200 true true');
   });
 
   test('has the command codearts-build-sandbox', { timeout }, async () => {

@@ -1,4 +1,4 @@
-/** What is read can be sent back: a task's configuration and a template, by the schemas and in the sandbox. `types.test-d.ts` says the same of the types. */
+/** The configuration of a task and a template can be sent back as they were read, by the schemas and in the sandbox. `types.test-d.ts` checks the types. */
 import { describe, expect, test } from 'vitest';
 import { createDescription } from './support/described-values.js';
 import { listDocumentedOperations } from './support/documented-operations.js';
@@ -12,7 +12,7 @@ const operations = listDocumentedOperations();
 /** The results of an operation that its documentation shows, with the name of the example. */
 function resultsOf(id: string): [title: string, result: Json][] {
   const operation = operations.find((candidate) => candidate.id === id);
-  const shown = operation?.answers.filter(({ status }) => status === operation.status) ?? [];
+  const shown = operation?.examples.filter(({ status }) => status === operation.status) ?? [];
   return shown.map(({ label, value }) => [`${id} ${label}`, (value as { result: Json }).result]);
 }
 

@@ -1,4 +1,4 @@
-/** What real tenants and other projects have sent and received, held against the description. `fixtures/samples/index.json` says where each comes from. */
+/** Compares traffic of real accounts and other projects with the description. `fixtures/samples/index.json` contains the source of each sample. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ function valuesOf({ file }: Sample): unknown[] {
 
 const eachBody = bodies.map((sample) => [sample.file, sample] as const);
 
-test('each sample says where it comes from, and each file is a sample', () => {
+test('each sample has a source, and each file is a sample', () => {
   const files = readdirSync(folder).filter((file) => file !== 'index.json');
   expect(samples.map(({ file }) => file).sort()).toEqual(files.sort());
   for (const { source, note } of samples)

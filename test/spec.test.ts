@@ -273,7 +273,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
   ],
   [
     'status',
-    'no answer for an unexpected error',
+    'no response for an unexpected error',
     [[NOTICE, '    default: { $ref: ../../components/responses.yaml#/UnexpectedError }\n', '']],
     `${NOTICE}:2: status: \`showNotice\` has no response default`,
   ],
@@ -344,7 +344,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
 `,
       ],
     ],
-    `${NOTICE}:45: example-id: the example \`default\` and the parameter \`job_id\` have different values`,
+    `${NOTICE}:46: example-id: the example \`default\` and the parameter \`job_id\` have different values`,
   ],
   ...[
     { what: 'an unlabelled Chinese page', site: '', label: '', be: 'is Chinese: add' },

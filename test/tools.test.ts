@@ -43,11 +43,11 @@ const statuses: Partial<Record<string, number[]>> = { orval: [200] };
 
 /** JSON examples of an operation for which a generator makes schemas: those of its request body and of its successful response. */
 function examplesOf(
-  { body, answers, status }: DocumentedOperation,
+  { body, examples, status }: DocumentedOperation,
   generator: string,
 ): ['Body' | 'Response', Record<string, unknown>][] {
   const results = (statuses[generator] ?? [status]).includes(status)
-    ? answers.filter((answer) => answer.status === status && answer.mediaType === 'application/json')
+    ? examples.filter((example) => example.status === status && example.mediaType === 'application/json')
     : [];
   return [
     ['Body', body?.mediaType === 'application/json' ? body.examples : {}],

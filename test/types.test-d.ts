@@ -1,4 +1,4 @@
-/** Types are claims too: `npm run typecheck` fails where a line marked as an error is none. */
+/** Tests of types: `npm run typecheck` fails if a line marked as an error has none. */
 import { expectTypeOf } from 'vitest';
 import type { BuildRecord } from '../generated/codearts-build/schema.js';
 import {
@@ -45,7 +45,7 @@ expectTypeOf<Iam.paths>().toHaveProperty('/v3/projects');
 // an operation without required parameters needs no argument
 void build.checkJobCountIsTopLimit();
 
-// answers have open enumerations: known values are offered, any other is a string
+// Enumerations of responses are open: editors offer the known values, and any other string is accepted.
 expectTypeOf<NonNullable<BuildRecord['status']>>().toExtend<string>();
 expectTypeOf<'SOMETHING_NEW'>().toExtend<NonNullable<BuildRecord['status']>>();
 

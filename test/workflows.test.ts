@@ -76,8 +76,8 @@ test.each(Object.keys(requests))('%s passes and sends the listed requests', { ti
   for (const secret of secrets) expect(printed).not.toContain(secret);
 });
 
-/** The answers of the application examples of the 2023 reference, and their like. */
-const documented: [file: string, answers: object[]][] = [
+/** Responses of the application examples of the 2023 reference, and similar ones. */
+const documented: [file: string, responses: object[]][] = [
   [
     'run-and-check.arazzo.yaml',
     [
@@ -89,8 +89,8 @@ const documented: [file: string, answers: object[]][] = [
   ['list-tasks.arazzo.yaml', [{ total: 0, jobs: [] }]],
 ];
 
-test.each(documented)('%s accepts the documented answers %j', { timeout: 120_000 }, async (file, answers) => {
-  const { url } = await startFaultServer(...answers.map((answer) => json(200, answer)));
+test.each(documented)('%s accepts the documented responses %j', { timeout: 120_000 }, async (file, responses) => {
+  const { url } = await startFaultServer(...responses.map((response) => json(200, response)));
   const { passed, printed } = await respect(
     file,
     { token: 'T', jobId: 'a'.repeat(32), projectId: 'b'.repeat(32) },

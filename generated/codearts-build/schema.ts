@@ -6611,7 +6611,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The path does not exist, or the API is not published in this region. Where only the 2023 API exists (Europe), the v1 and v2 operations return this. */
+        /** @description The path does not exist, or the API is not published in this region. In Europe, which has only the 2023 API, the v1 and v2 operations return this. */
         NotFound: {
             headers: {
                 [name: string]: unknown;

@@ -1,19 +1,56 @@
 /** Makes the pages of the guides, which are Markdown files with a title and a description at the top. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { slugOf } from './markdown.js';
 import { plainText, type NavLink, type Page, type Section } from './page.js';
 import { guideEntries } from './search-entries.js';
 
-export const guidesFolder = join('scripts', 'docs', 'guides');
+const guidesFolder = join('scripts', 'docs', 'guides');
 
 /** The guides in the order in which a reader needs them. */
 const order: Readonly<Record<string, readonly string[]>> = {
   Start: ['get-started', 'authentication'],
   Use: ['builds', 'pagination', 'files', 'errors-and-retries', 'command-line'],
   'Test and run': ['sandbox', 'observability', 'runtimes', 'queue'],
-  More: ['migrate', 'openapi', 'benchmarks', 'contribute'],
+  More: ['migrate', 'openapi', 'benchmarks', 'contribute', 'descriptions'],
 };
+
+/** Guides that are files of the repository as well. They have no front matter. */
+const repositoryGuides: Readonly<Record<string, { file: string; title: string; description: string }>> = {
+  contribute: {
+    file: 'CONTRIBUTING.md',
+    title: 'Contribute',
+    description: 'Set up a clone, find the place of a change, test it and release it.',
+  },
+  descriptions: {
+    file: 'openapi/README.md',
+    title: 'Maintain the OpenAPI descriptions',
+    description: 'Add or correct an operation, and the rules of the descriptions.',
+  },
+};
+
+/** Whether a guide is for contributors. */
+export const isRepositoryGuide = (file: string): boolean =>
+  Object.values(repositoryGuides).some((guide) => guide.file === file);
+
+const guideFile = (slug: string): string => repositoryGuides[slug]?.file ?? `scripts/docs/guides/${slug}.md`;
+
+/** Turns links between files of the repository into links between guides. Others become text. */
+export function linkGuides(file: string, markdown: string, slugs: readonly string[]): string {
+  return markdown.replace(/\[([^\]]+)\]\(([^):#]+)(#[\w-]+)?\)/g, (_, text: string, target: string, anchor = '') => {
+    const slug = slugs.find((name) => guideFile(name) === posix.join(posix.dirname(file), target));
+    return slug === undefined ? text : `[${text}](${slug}.md${anchor})`;
+  });
+}
+
+interface Guide {
+  slug: string;
+  /** Path in the repository. */
+  file: string;
+  title: string;
+  description: string;
+  markdown: string;
+}
 
 /** Splits a file into its front matter (`title`, `description`) and its text. @throws Error if a field is missing */
 export function parseGuide(file: string, text: string): { title: string; description: string; markdown: string } {
@@ -41,22 +78,29 @@ export function sectionsOf(markdown: string): { title: string; slug: string; tex
   return sections;
 }
 
+async function readGuide(root: string, slug: string, slugs: readonly string[]): Promise<Guide> {
+  const file = guideFile(slug);
+  const text = await readFile(join(root, file), 'utf8');
+  const own = repositoryGuides[slug];
+  const { title, description, markdown } = own
+    ? { ...own, markdown: linkGuides(file, text.replace(/^# .*\n+/, ''), slugs) }
+    : parseGuide(file, text);
+  return { slug, file, title, description, markdown: `# ${title}\n\n${markdown}` };
+}
+
 /** Reads all guides and makes their pages and the list of them. @throws Error if a guide has no place in the order */
-export async function makeGuidePages(): Promise<Page[]> {
-  const names = (await readdir(guidesFolder)).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
-  const lost = names.find((name) => !Object.values(order).some((group) => group.includes(name)));
+export async function makeGuidePages(root = '.'): Promise<Page[]> {
+  const files = (await readdir(join(root, guidesFolder)))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -3));
+  const slugs = [...files, ...Object.keys(repositoryGuides)];
+  const lost = slugs.find((name) => !Object.values(order).some((group) => group.includes(name)));
   if (lost !== undefined) throw new Error(`${lost}.md has no place in the order of guides in guide-pages.ts`);
   const guides = await Promise.all(
-    Object.entries(order).map(async ([group, slugs]) => ({
+    Object.entries(order).map(async ([group, names]) => ({
       group,
       guides: await Promise.all(
-        slugs
-          .filter((slug) => names.includes(slug))
-          .map(async (slug) => {
-            const file = join(guidesFolder, `${slug}.md`);
-            const guide = parseGuide(file, await readFile(file, 'utf8'));
-            return { ...guide, slug, file, markdown: `# ${guide.title}\n\n${guide.markdown}` };
-          }),
+        names.filter((name) => slugs.includes(name)).map((name) => readGuide(root, name, slugs)),
       ),
     })),
   );
@@ -89,7 +133,7 @@ export async function makeGuidePages(): Promise<Page[]> {
         markdown,
         section,
         breadcrumb: [top, { title: group, path: `guides/index#${slugOf(group)}` }],
-        source: file.replaceAll('\\', '/'),
+        source: file,
         entries: guideEntries(slug, title, description, markdown),
       })),
     ),

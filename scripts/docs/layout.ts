@@ -7,7 +7,7 @@ export interface Site {
   version: string;
   /** Links of the bar. */
   bar: readonly NavLink[];
-  /** Where the site is published, with a slash at its end. */
+  /** URL of the published site, with a final slash. */
   url?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ const tocLevels: Readonly<Record<Page['kind'], number>> = {
 
 export function renderPage(site: Site, page: Page, { html, toc }: Rendered, neighbors: Neighbors): string {
   const { path, title, description, kind } = page;
-  // A page that is shown in place of any other needs absolute links.
+  // The 404 page is shown at any URL, so its links are absolute.
   const root = path === '404' ? site.url! : undefined;
   const asset = (name: string): string => (root ?? '') + (root ? name : relativeUrl(path, name));
   const url = (target: string): string => (root ? root + htmlUrl('', target) : htmlUrl(path, target));

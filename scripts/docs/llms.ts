@@ -5,7 +5,7 @@ import { relativeUrl } from './html.js';
 import type { OperationModel } from './operation-pages.js';
 import { plainText, type Page } from './page.js';
 
-/** What to know before choosing a call. */
+/** Rules for choosing a call. */
 const rules = `- Start builds with \`startBuild\`, not with \`executeJob\`. It returns an object that follows the log, waits for the result and stops the build.
 - Starting a build is not idempotent. After an \`AmbiguousStartError\`, look at its candidates before you start another build.
 - Prefer current operations (\`/v1\`, \`/v2\`) to deprecated ones (\`/v3\`, \`/v4\`), except in the European region, which has only the deprecated ones.
@@ -22,12 +22,12 @@ function rebase(markdown: string, from: string, to: (path: string) => string): s
   });
 }
 
-/** Removes what only the HTML needs: boxes, anchors, titles of fences. */
-const clean = (markdown: string): string =>
+/** Removes what only the HTML and the tests need: boxes, anchors, and what follows the language of a fence. */
+export const clean = (markdown: string): string =>
   markdown
     .replace(/^<!-- \/?[\w-]+ -->\n*/gm, '')
     .replace(/<a id="[\w.-]+"><\/a> ?/g, '')
-    .replace(/^( *```\w*)([^\n]*?) title=(?:"[^"]*"|\S+)/gm, '$1$2');
+    .replace(/^( *```\w*).*/gm, '$1');
 
 /** Writes the Markdown file of a page. */
 export function pageMarkdown(page: Page, url: string | undefined): string {
@@ -74,14 +74,30 @@ export function llmsIndex(
           ['Operations', operations(false)],
           ['Optional', operations(true)],
         ];
-  return [
-    `# codearts-build ${version}${api === undefined ? '' : `: ${apiLabels[api]} API`}`,
+  return indexOf(`codearts-build ${version}${api === undefined ? '' : `: ${apiLabels[api]} API`}`, sections);
+}
+
+const indexOf = (title: string, sections: readonly [title: string, rows: readonly string[]][]): string =>
+  [
+    `# ${title}`,
     '> TypeScript client, command line, OpenAPI 3.1 descriptions and local sandbox for Huawei Cloud CodeArts Build.',
     rules,
-    ...sections.filter(([, list]) => list.length > 0).map(([title, list]) => `## ${title}\n\n${list.join('\n')}`),
+    ...sections.filter(([, list]) => list.length > 0).map(([name, list]) => `## ${name}\n\n${list.join('\n')}`),
     '',
   ].join('\n\n');
-}
+
+/** Writes the `llms.txt` of the package. */
+export const packageIndex = (
+  version: string,
+  sections: Readonly<Record<string, readonly { path: string; title: string; about: string }[]>>,
+): string =>
+  indexOf(
+    `codearts-build ${version}`,
+    Object.entries(sections).map(([name, rows]) => [
+      name,
+      rows.map(({ path, title, about }) => `- [${title}](${path}): ${about}`),
+    ]),
+  );
 
 /** Writes `llms-full.txt`: guides and current operations, without curl samples and tables of errors. */
 export function llmsFull(

@@ -4,7 +4,7 @@ import { codeSamplesOf } from '../code-samples.js';
 import { fieldOf, fieldsOf, type Field } from './fields.js';
 import { relativeUrl } from './html.js';
 import type { Names } from './names.js';
-import { firstSentence } from './page.js';
+import { firstSentence, plainText } from './page.js';
 
 /** The four sources of an operation. */
 export const evidence: Readonly<Record<string, { label: string; meaning: string }>> = {
@@ -204,7 +204,8 @@ export function operationMarkdown(model: OperationModel, names: Names): string {
       ? `> [!TIP]\n> In TypeScript, prefer \`${helper.name}\`. ${helper.text.trim()}`
       : '';
   const examples = model.examples.map(
-    ({ title, source }) => `\`\`\`json title="${title.replaceAll('"', "'")}"\n${source}\n\`\`\``,
+    // A fence cannot have a backtick in its title.
+    ({ title, source }) => `\`\`\`json title="${plainText(title).replaceAll('"', "'")}"\n${source}\n\`\`\``,
   );
   return [
     `# ${operation.summary}`,

@@ -8,12 +8,12 @@ export interface SearchEntry {
   kind: 'guide' | 'operation' | 'command' | 'client' | 'workflow' | 'field';
   /** Path of a page without its ending, and maybe an anchor. */
   url: string;
-  /** Where it stands: a guide, a tag, a type. */
+  /** The guide, tag or type that contains it. */
   group: string;
   about: string;
   /** Other words that it is found by. */
   words?: string;
-  /** What the client has for it. */
+  /** The function of the client for it. */
   helper?: string;
   /** Words of low weight. */
   text?: string;
@@ -29,7 +29,7 @@ export interface SearchEntry {
 
 /** Weights of kinds and fields. */
 const kindWeights = { guide: 1.25, operation: 1.15, command: 1.1, client: 1, workflow: 0.9, field: 0.55 } as const;
-const fieldWeights = { name: 5, title: 5, words: 1.5, helper: 3, about: 1, group: 0.6, text: 0.25 };
+const fieldWeights = { name: 5, title: 5, words: 1.5, helper: 4, about: 1, group: 0.6, text: 0.25 };
 const synonymWeight = 0.55;
 
 /** Words that people type, and the words of the documentation. One direction. */

@@ -71,7 +71,8 @@ export function* checkExamples(spec: Spec): Generator<Problem> {
 }
 
 /** Prints a value. A number in a query and the same digits in a body are equal. */
-const printValue = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const printValue = (value: Value | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
 
 /** A field of an example request has the value of the parameter with its name: the same task, not another one. */
 export function* checkExampleIds(spec: Spec): Generator<Problem> {

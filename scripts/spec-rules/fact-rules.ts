@@ -84,7 +84,7 @@ export interface Fact {
 }
 
 /** The error of an envelope. It is the same in all operations, even if a page does not list it. */
-const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
+export const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
 
 /** Parameters and fields match the facts, including required marks, except for the listed differences. */
 export function* checkNames(spec: Spec): Generator<Problem> {

@@ -29,12 +29,14 @@ export interface Credentials extends AccessKey {
 export interface CredentialContext extends ClientContext {
   /** Aborts when no call needs the credentials any more. */
   readonly signal: AbortSignal;
+  /** Names the place that the credentials come from, for the event `credentials`. */
+  readonly reportSource?: ((source: string) => void) | undefined;
 }
 
 /** Fetches credentials. Called when the first request needs them, and again before they expire. */
 export type CredentialProvider = (context: CredentialContext) => Promise<Credentials>;
 
-/** What `credentials` of a client and `source` accept: an access key, a function that fetches one, or an authenticator. */
+/** Value of `credentials` of a client and of `source`: an access key, a function that fetches one, or an authenticator. */
 export type CredentialSource = Credentials | CredentialProvider | Authenticator;
 
 export const credentialSourceRule: Rule = [
@@ -87,10 +89,13 @@ function keyAuthenticator(given: Credentials): Authenticator {
 
 const providerAuthenticator = (provider: CredentialProvider): Authenticator => ({
   start: (context): AuthenticatorSession => {
+    let source: string | undefined;
+    const reportSource = (text: string): void => void (source = text);
     const cache = createRefreshingCache(
-      ({ signal }) => fetchCredentials(provider, { ...context, signal }),
+      ({ signal }) => fetchCredentials(provider, { ...context, signal, reportSource }),
       (credentials) => credentials.expiresAt,
       context,
+      () => source,
     );
     const secretOf = ({ ak, sk, securityToken }: Credentials): string => [ak, sk, securityToken].join(' ');
     return {

@@ -35,7 +35,7 @@ function resolveIamEndpoint(configured: string | undefined, region: string | und
 
 /** A request to IAM. */
 export interface IamRequest {
-  /** What is missing if it fails, as the start of a message: `IAM issued no token for user alice`. */
+  /** Start of the message of the error if the request fails: `IAM issued no token for user alice`. */
   readonly failure: string;
   /** @default that of the credentials, otherwise that of the region of the client */
   readonly iamEndpoint: string | undefined;

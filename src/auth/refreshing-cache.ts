@@ -41,12 +41,13 @@ const RETRY_PAUSE_MS = 3_000;
  * Creates a cache for what `load` returns.
  *
  * The value is refreshed in the background when 10 % of its lifetime is left, at most 5 minutes. If that fails, the current value is used until it expires, and
- * the refresh is tried again after 3 s. A fetch is aborted when no caller waits for it any more, unless it asked to run to its end.
+ * the refresh is retried after 3 s. A fetch is aborted when no caller waits for it any more, unless it asked to run to its end.
  */
 export function createRefreshingCache<T extends object>(
   load: (options: LoadOptions) => Promise<T>,
   expiresAt: (value: T) => Date | undefined,
   { clock, emit }: Pick<ClientContext, 'clock' | 'emit'>,
+  sourceOf: () => string | undefined = () => undefined,
 ): RefreshingCache<T> {
   let current: { value: T; endsAt: number; refreshAt: number } | undefined;
   let pending: Fetching<T> | undefined;
@@ -72,7 +73,7 @@ export function createRefreshingCache<T extends object>(
         if (pending === fetching) {
           store(value);
           pending = undefined;
-          emit({ type: 'credentials', outcome: 'loaded' });
+          emit({ type: 'credentials', outcome: 'loaded', source: sourceOf() });
         }
         return value;
       } catch (error) {

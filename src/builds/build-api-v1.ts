@@ -1,6 +1,5 @@
 /** Builds by the current operations. */
 import type { BuildStageRecord } from '../../generated/codearts-build/schema.js';
-import { isObject } from '../errors/check-options.js';
 import {
   artifactsOf,
   buildNumberOf,
@@ -8,6 +7,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  objectOf,
   objectsOf,
   textOf,
   withNumber,
@@ -19,10 +19,7 @@ import { stepStatus } from './build-status.js';
 import type { BuildStep } from './events.js';
 import { parseTime } from './time.js';
 
-const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
-  isObject(value) && !Array.isArray(value) ? value : undefined;
-
-/** What `showJobConfig` and `listJobConfig` return. */
+/** The result of `showJobConfig` and `listJobConfig`. */
 interface TaskConfig {
   job_id?: string | undefined;
   job_name?: string | undefined;
@@ -48,6 +45,9 @@ export function definitionOf(jobId: string, config: TaskConfig): TaskDefinition 
   const id = textOf(config.job_id) ?? jobId;
   return { id, name: textOf(config.job_name) ?? id, projectId: textOf(config.project_id) ?? '', parameters };
 }
+
+/** Stages that the scheduler adds before and after the steps of the task. */
+const OWN_STAGES: ReadonlySet<string> = new Set(['initial', 'final']);
 
 const toStep = (stage: BuildStageRecord, index: number): BuildStep => ({
   index,
@@ -87,6 +87,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     return send('showBuildRecordFullStages', { record_id }, options, (data) =>
       entriesOf(data?.result?.build_stages)
         .map(([, stage]) => stage)
+        .filter(({ execution_stage_name: name }) => !OWN_STAGES.has(textOf(name) ?? ''))
         .sort((a, b) => (integerOf(a.sequence) ?? 0) - (integerOf(b.sequence) ?? 0))
         .map(toStep),
     );
@@ -138,5 +139,5 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     }).then(({ found }) => found),
   wholeLog: (record_id, options) => send('downloadBuildFullLog', { record_id }, options, (file) => file),
   stepLog: (record_id, { key, index }, options) =>
-    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index}` }, options, (file) => file),
+    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index + 1}` }, options, (file) => file),
 });

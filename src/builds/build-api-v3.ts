@@ -6,6 +6,7 @@ import {
   elapsedMs,
   integerOf,
   isMasked,
+  objectOf,
   objectsOf,
   textOf,
   withNumber,
@@ -51,14 +52,12 @@ export const v3 = ({ send }: BuildContext): BuildApi => {
     start: (body, options) =>
       send('runJob', { body: body as never }, options, (data) => buildNumberOf(data?.actual_build_number)),
     record: (job_id, build_no, options) =>
-      send('showRecordDetail', { job_id, build_no }, options, (data) =>
-        isObject(data?.result) && !Array.isArray(data.result) ? data.result : undefined,
-      ),
+      send('showRecordDetail', { job_id, build_no }, options, (data) => objectOf(data?.result)),
     readLog: (job_id, build_no, offset, options) =>
       send('downloadRealTimeLog', { job_id, build_no, offset }, options, (data) => {
-        const chunk = data?.result;
+        const chunk = objectOf(data?.result);
         const text: unknown = chunk?.content ?? '';
-        if (!isObject(chunk) || Array.isArray(chunk) || typeof text !== 'string') return undefined;
+        if (!chunk || typeof text !== 'string') return undefined;
         const [start, end] = [integerOf(chunk.current_offset), integerOf(chunk.offset)];
         return { text, start, end, hasMore: chunk.has_more_data === true };
       }),
@@ -66,9 +65,7 @@ export const v3 = ({ send }: BuildContext): BuildApi => {
       await send('stopBuildJob', { job_id, build_no }, options, () => true);
     },
     outputs: (job_id, build_no, options) =>
-      send('showOutputInfo', { job_id, build_no }, options, (data) =>
-        artifactsOf(isObject(data?.result) ? data.result : {}),
-      ),
+      send('showOutputInfo', { job_id, build_no }, options, (data) => artifactsOf(objectOf(data?.result) ?? {})),
     steps: (_record, job_id, build_number, options) =>
       send('showHistoryDetails', { job_id, build_number }, options, (data) =>
         objectsOf(data?.build_steps).map(({ name, status, build_time }, index) => ({
@@ -82,9 +79,10 @@ export const v3 = ({ send }: BuildContext): BuildApi => {
       return { buildNo, running: !isFinished({ status, finish_time: finishedAt }) };
     },
     definition: (job_id, options) =>
-      send('listJobConfig', { job_id, get_all_params: 'true' }, options, (data) =>
-        isObject(data?.result) ? definitionOf(job_id, data.result) : undefined,
-      ),
+      send('listJobConfig', { job_id, get_all_params: 'true' }, options, (data) => {
+        const config = objectOf(data?.result);
+        return config && definitionOf(job_id, config);
+      }),
     parameters: (_record, job_id, build_number, options) =>
       send('showHistoryDetails', { job_id, build_number }, options, (data) => {
         const pairs = objectsOf<Readonly<Record<string, unknown>>>(data?.parameters).flatMap(pairsOf);

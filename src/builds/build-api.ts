@@ -17,7 +17,7 @@ type Operations = CodeArtsBuildOperations;
 type Input<Id extends keyof Operations> = Parameters<Operations[Id]>[0];
 type Output<Id extends keyof Operations> = Awaited<ReturnType<Operations[Id]>>;
 
-/** What `createClient` gives to builds. */
+/** The parts of a client that builds use. */
 export interface BuildClient {
   readonly api: Operations;
   readonly table: Readonly<Record<string, OperationSpec>>;
@@ -27,7 +27,7 @@ export interface BuildClient {
   readonly emit: EventListener;
 }
 
-/** What the builds of a client share. */
+/** State that the builds of a client share. */
 export interface BuildContext extends BuildClient {
   /** Sends a request, and reads the clock of the service from its response. */
   readonly send: Send;
@@ -70,7 +70,7 @@ export interface DefinedParameter {
   choices: string[];
 }
 
-/** What a task is, as its configuration shows it. */
+/** A task, as its configuration describes it. */
 export interface TaskDefinition {
   id: string;
   name: string;
@@ -144,6 +144,10 @@ export const integerOf = (value: unknown): number | undefined => {
 
 /** Returns the number of a build, from 1. */
 export const buildNumberOf = (value: unknown): number | undefined => integerOf(value) || undefined;
+
+/** Returns a value that is an object and no array. */
+export const objectOf = <T>(value: T | null | undefined): NonNullable<T> | undefined =>
+  isObject(value) && !Array.isArray(value) ? value : undefined;
 
 /** Returns the objects of an array, or of one object. */
 export const objectsOf = <T>(value: readonly T[] | T | null | undefined): T[] =>

@@ -1,4 +1,4 @@
-/** What is known of a followed build, and its times by the clock of the service. */
+/** The state of a followed build, and its times by the clock of the service. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import { hasStarted, isFinished } from './build-status.js';
 import type { FeedState } from './log-feed.js';

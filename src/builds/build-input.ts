@@ -1,4 +1,4 @@
-/** What starts a build or names one. */
+/** The input that starts a build, and the handle that identifies one. */
 import {
   booleanRule,
   checkValue,
@@ -44,7 +44,7 @@ export interface StartBuildOptions extends CallOptions {
    */
   checkParams?: boolean | undefined;
   /**
-   * What happens if `signal` aborts while the start is in flight. `stop` waits up to 5 s for the response, or looks the build up, then stops it.
+   * Action if `signal` aborts while the start is in flight. `stop` waits up to 5 s for the response, or looks the build up, then stops it.
    *
    * @default 'detach'
    */

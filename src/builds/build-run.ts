@@ -91,7 +91,7 @@ export async function stopBuild({ api, jobId, buildNo }: Build, options: CallOpt
   }
 }
 
-/** What `rerun` needs: build-start.ts is above this file. */
+/** Starts a build again for `rerun`. Passed in, because build-start.ts imports this file. */
 export type Rerun = (
   run: Build & { readonly task: string | undefined; readonly apiVersion: ApiVersion },
   record: (options: CallOptions) => Promise<BuildRecord>,

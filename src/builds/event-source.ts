@@ -125,7 +125,7 @@ const runningStep = (steps: readonly BuildStep[]): string | undefined =>
 export const unknownStatus = ({ state }: Follower): string | undefined =>
   state.record && !state.isFinal && !isActive(state.record) ? statusOf(state.record) : undefined;
 
-/** What has changed since the last look. */
+/** The changes since the last poll. */
 export class StateChanges {
   readonly #follower: Follower;
   readonly #expected: Revision | undefined;

@@ -1,4 +1,4 @@
-/** What following a build yields. Every event is JSON. */
+/** The events of a followed build. Every event is JSON. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import type { BuildHandle } from './build-input.js';
 
@@ -36,7 +36,7 @@ export interface BuildFailure {
   step?: BuildStep | undefined;
   /** The most specific reason that was found. */
   message: string;
-  /** What the service recognized in the log. */
+  /** Cause that the service found in the log. */
   analysis?: { code: string; message: string; faq?: string | undefined } | undefined;
   /** Lines of the log that report errors, up to 20. */
   errorLines: string[];

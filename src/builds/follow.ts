@@ -32,7 +32,7 @@ export class Follower {
   readonly build: Build;
   readonly state: BuildClock;
   steps: BuildStep[] = [];
-  /** Number of answered record polls. */
+  /** Number of record polls that returned a record. */
   polls = 0;
   /** Waits for one request or one delay, which all views share. */
   readonly turn = createSingleFlight((signal) => this.#turn(signal));
@@ -188,7 +188,7 @@ export class Follower {
     this.polls += 1;
     this.state.use(record);
     const now = this.#now();
-    this.#schedule.answered(now);
+    this.#schedule.succeeded(now);
     this.#setPause();
     this.#wantsSteps = true;
     const { isFinal, feedState } = this.state;
@@ -209,7 +209,7 @@ export class Follower {
   #setPause(): void {
     const { isRunning, elapsedMs, usual } = this.state;
     const pauseMs = isRunning ? runningPauseMs(elapsedMs, usual, RECORD_GOAL) : queuedPauseMs(elapsedMs);
-    // Whoever shows the steps wants to see them change.
+    // A reader of the steps needs to see them change.
     const longestMs = [...this.#views].some(wantsSteps)
       ? Math.max((usual?.expectedMs ?? 0) / 10, STEPS_APART_MS)
       : Infinity;

@@ -42,7 +42,7 @@ interface Group {
   failures: number;
 }
 
-/** What a poll has shown of a build. */
+/** A change of a build that a poll has found. */
 export type Change =
   | { readonly member: Member; readonly type: 'seen' | 'end' }
   | { readonly member: Member; readonly type: 'error'; readonly error: unknown };

@@ -1,4 +1,4 @@
-/** A log that is followed: when to read it, and when it has ended. */
+/** A followed log: decides when to read it, and when it is complete. */
 import type { UsualDuration } from './pause.js';
 import { LOG_GOAL, runningPauseMs } from './pause.js';
 import { createErrorTolerance } from './build-status.js';
@@ -26,7 +26,7 @@ const EARLY_MS = 30_000;
 const SETTLE_MS = 5_000;
 /** Distance of the two empty reads that show the end of a log. */
 const EMPTY_READS_APART_MS = 2_000;
-/** A log without new text for this time has ended or is stuck. */
+/** A log without new text for this time is complete or stuck. */
 const SILENCE_MS = 30_000;
 
 /** One reader of a log. Several views can share it. */

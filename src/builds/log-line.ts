@@ -45,7 +45,7 @@ function readTime(line: string): { time: Date; length: number } | undefined {
 /**
  * Splits a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`.
  *
- * Most lines have a time only. A level or a step is read only where the service writes it, behind the time; anything else is text.
+ * Most lines have a time only. A level or a step is read only directly behind the time; anything else is text.
  */
 export function parseLogLine(line: string): LogLine {
   const start = readTime(line);

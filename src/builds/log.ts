@@ -37,7 +37,7 @@ export interface ReadLine {
   readonly offset: number;
 }
 
-/** What a chunk brought. */
+/** The content of a chunk. */
 export interface ReadResult {
   readonly lines: ReadLine[];
   /** Whether there was new text. */

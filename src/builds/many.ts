@@ -21,7 +21,7 @@ export interface WaitAllOptions extends Omit<WaitOptions, 'onProgress'> {
   requestsPerMinute?: number | undefined;
 }
 
-/** What `waitAll` accepts: a `BuildRun`. */
+/** A build that `waitAll` accepts: a `BuildRun`. */
 export interface Waitable {
   wait(options?: WaitOptions): Promise<BuildRecord>;
 }

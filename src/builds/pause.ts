@@ -1,4 +1,4 @@
-/** How long to wait between two polls: long while an end is unlikely, short when it is likely. Pure: time and randomness are arguments. */
+/** Computes the delay between two polls: long while an end is unlikely, short when it is likely. Pure: time and randomness are arguments. */
 import { isSuccess } from './build-status.js';
 
 /** The usual duration of the builds of a task. */
@@ -35,12 +35,12 @@ export function usualDuration(
   return { expectedMs, spreadMs: Math.max(deviation, 0.05 * expectedMs, 1_000) };
 }
 
-/** Probability that a build still runs after a time. The second part stands for early failures and stragglers. */
+/** Probability that a build still runs after a time. The second term covers early failures and unusually long builds. */
 export function stillRunning(elapsedMs: number, { expectedMs, spreadMs }: UsualDuration): number {
   return 0.85 / (1 + Math.exp((elapsedMs - expectedMs) / (0.55 * spreadMs))) + 0.15 * Math.exp(-elapsedMs / expectedMs);
 }
 
-/** What a pause aims for. */
+/** Target of a delay. */
 export interface PauseGoal {
   /** Mean delay until the end is noticed, in milliseconds: the lower, the more requests. */
   readonly delayMs: number;

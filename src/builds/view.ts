@@ -1,4 +1,4 @@
-/** Who reads a followed build, and what they have not taken yet. */
+/** A reader of a followed build, and the events that it has not read yet. */
 import type { BuildApi, BuildContext } from './build-api.js';
 import type { BuildTimeouts } from './build-clock.js';
 import type { LogPosition } from './build-input.js';
@@ -15,7 +15,7 @@ export interface Build {
   readonly buildNo: number;
 }
 
-/** What someone wants to know about a build. */
+/** The parts of a build that a reader follows. */
 export interface ViewOptions extends BuildTimeouts {
   readonly log?: { readonly position: LogPosition; readonly limits: LogLimits } | undefined;
   readonly steps?: boolean | undefined;

@@ -27,7 +27,7 @@ export interface BuildProgress {
   note: string | undefined;
 }
 
-/** What all ways to wait for a build have in common. */
+/** Options of every function that waits for a build. */
 export interface WatchOptions {
   /** Aborts the wait, which rejects with `signal.reason`. `onAbort` decides about the build. */
   signal?: AbortSignal | undefined;
@@ -49,7 +49,7 @@ export interface WaitOptions extends WatchOptions {
   onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
 
-/** Where the log starts, and limits on what is read. */
+/** Start position of the log, and limits of the read. */
 export interface LogRange {
   /** Offset to start at, as in the `log` of a handle. @default the position of the last reader of this build, initially 0 */
   offset?: number | undefined;

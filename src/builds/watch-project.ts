@@ -52,7 +52,7 @@ interface Watched {
   progress: string;
 }
 
-/** What is known of a task. */
+/** The last known state of a task. */
 interface Seen {
   buildNo: number;
   startedAt: number | undefined;

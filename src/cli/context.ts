@@ -1,4 +1,4 @@
-/** What a command works with: streams, settings from flags and environment, and the client. */
+/** The context of a command: streams, settings from flags and environment, and the client. */
 import { setTimeout } from 'node:timers/promises';
 import {
   createClient,
@@ -187,7 +187,7 @@ function describeEvent(event: ClientEvent): string {
     case 'retry':
       return `retry in ${event.delayMs.toFixed(0)} ms (${event.reason}): ${event.method} ${event.path}`;
     case 'credentials':
-      return `credentials ${event.outcome}`;
+      return `credentials ${event.outcome}${event.source === undefined ? '' : ` from ${event.source}`}`;
     case 'poll':
       return `build ${event.buildNo}: ${event.status ?? 'no status'}; next poll in ${event.delayMs.toFixed(0)} ms`;
   }

@@ -48,7 +48,7 @@ function describeEndpoint(value: unknown): string {
 /**
  * Checks an endpoint, and returns it without a slash at the end.
  *
- * @param source Where it is configured: an option, a variable, or a file and a line.
+ * @param source The origin of the endpoint: an option, a variable, or a file and a line.
  * @throws TypeError on one with parts that would be signed in another form than they are sent.
  */
 export function checkEndpoint(source: string, value: unknown): string {

@@ -25,7 +25,7 @@ export function fileErrorCode(error: unknown): string {
   return code ?? message;
 }
 
-/** An endpoint, and where it is configured: a variable, or a file and a line. */
+/** An endpoint and its origin: a variable, or a file and a line. */
 export interface ConfiguredEndpoint {
   readonly value: string;
   readonly source: string;

@@ -4,7 +4,7 @@
  * Rules are plain literals, without calls and spreads, so that a bundler can leave out a table of them.
  */
 
-/** What a value must be, in words and as a test. The value of a `secret` is not shown. */
+/** A requirement on a value, in words and as a test. The value of a `secret` is not shown. */
 export type Rule = readonly [requirement: string, test: (value: unknown) => boolean, secret?: 'secret'];
 
 /** Rules by option name. */

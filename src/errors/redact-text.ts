@@ -1,6 +1,6 @@
 /** Replaces secrets in texts: given values, and values after secret names. Every text is read once from start to end, without patterns that backtrack. */
 
-/** What replaces a secret. */
+/** Replacement for a secret. */
 export const MASK = '***';
 
 /** Shorter values are not redacted: they would mask parts of ordinary words. */
@@ -103,7 +103,7 @@ function closingBracket(text: string, from: number): number {
   return Math.min(at, text.length);
 }
 
-/** Returns where the value after a secret name begins and ends; undefined if no value follows. */
+/** Returns the start and the end of the value after a secret name; undefined if no value follows. */
 function valueAfter(
   text: string,
   name: string,

@@ -91,7 +91,7 @@ export interface Redactor {
   error(error: unknown): unknown;
 }
 
-/** What is replaced in addition to the given values. */
+/** Secrets to replace in addition to the given values. */
 export interface RedactorOptions {
   readonly isSecret?: SecretTest;
   /** Whether the values of all named pairs are secrets, and not only those with a secret name. */

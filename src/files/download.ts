@@ -49,32 +49,44 @@ function repairUtf8(text: string): string {
   }
 }
 
-/** Decodes `UTF-8''name` and `ISO-8859-1''name` (RFC 8187). Undefined if it is malformed. */
+/** Decodes `UTF-8''name`, `ISO-8859-1''name` and others (RFC 8187). Undefined if it is malformed or the charset is unknown. */
 function decodeExtended(value: string): string | undefined {
-  const [, charset, encoded] = /^"?([\w-]+)'[^']*'([^"]*)"?$/.exec(value) ?? [];
-  if (charset === undefined || encoded === undefined) return undefined;
-  if (/^iso-8859-1$/i.test(charset)) {
-    return encoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  }
+  const [, charset, encoded] = /^"?([\w.-]+)'[^']*'([^"]*)"?$/.exec(value) ?? [];
+  if (charset === undefined || encoded === undefined || /[^\x00-\xff]/.test(encoded)) return undefined;
+  const bytes = encoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   try {
-    return /^utf-8$/i.test(charset) ? decodeURIComponent(encoded) : undefined;
+    return new TextDecoder(charset, { fatal: true }).decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
   } catch {
     return undefined;
   }
 }
 
 /** Names that Windows reserves for devices, with any extension. */
-const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const DEVICE_NAME = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\.|$)/i;
 
-/** Drops folders, control and direction characters, leading dots, trailing dots and spaces, and names of devices. */
+/** Longest name that file systems accept, in bytes. */
+const MAX_NAME_BYTES = 255;
+
+/** Keeps the end of a long name, since it has the extension. */
+function shorten(name: string): string {
+  const bytes = new TextEncoder().encode(name);
+  if (bytes.length <= MAX_NAME_BYTES) return name;
+  // The first character may be cut.
+  return new TextDecoder().decode(bytes.subarray(-MAX_NAME_BYTES)).replace(/^\ufffd+/, '');
+}
+
+/**
+ * Drops folders, control and direction characters, halves of surrogate pairs, leading dots, trailing dots and spaces, and names of devices. Characters that
+ * Windows does not accept become `_`.
+ */
 function toSafeName(name: string): string | undefined {
   const last = name.split(/[/\\]/).pop() ?? '';
   const clean = last
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '')
-    .trim();
-  return clean === '' || DEVICE_NAME.test(clean) ? undefined : clean;
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const short = shorten(clean).replace(/^[.\s]+/, '');
+  return short === '' || DEVICE_NAME.test(short) ? undefined : short;
 }
 
 /** Returns the proposed file name. `filename*` takes precedence over `filename`. */
@@ -136,18 +148,23 @@ function readLines(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncIterab
   };
 }
 
+/** Returns the value of `Content-Length` if it is the number of bytes that the body will have. */
+export function contentLengthOf({ headers }: Response): number | undefined {
+  const length = headers.get('content-length');
+  // The length of a compressed body is not that of its content.
+  return length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined;
+}
+
 /** Wraps a response whose body was not read. */
 export function createDownload(response: Response): Download {
   const { headers } = response;
-  const length = headers.get('content-length');
   const body = response.body ?? new Response(new Uint8Array()).body!;
   const whole = (): Response => new Response(body);
   return {
     body,
     contentType: headers.get('content-type') ?? undefined,
     fileName: fileNameOf(headers.get('content-disposition')),
-    // The length of a compressed response is not that of its content.
-    size: length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined,
+    size: contentLengthOf(response),
     text: () => whole().text(),
     bytes: async () => new Uint8Array(await whole().arrayBuffer()),
     lines: () => readLines(body.getReader()),

@@ -2,17 +2,11 @@
 import { ownProperties } from '../errors/check-options.js';
 import type { Redactor } from '../errors/redact.js';
 import { NetworkError, TimeoutError } from '../errors/request-errors.js';
+import { contentLengthOf } from '../files/download.js';
 import { concatBytes } from '../files/lines.js';
 import type { ProgressListener } from '../files/upload.js';
 import { describeCause } from './connect-error.js';
 import { startTimer, type LinkedSignal } from './timing.js';
-
-/** Returns the value of `Content-Length` if it is the number of bytes that the body will have. */
-export function contentLengthOf({ headers }: Response): number | undefined {
-  const length = headers.get('content-length');
-  // The length of a compressed body is not that of its content.
-  return length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined;
-}
 
 /**
  * Reads a body into `chunks`, which keep what arrived if the body breaks off.

@@ -8,13 +8,13 @@ const CONNECT_SYSCALLS = new Set(['getaddrinfo', 'connect']);
 const CONNECT_CODE =
   /^(UND_ERR_CONNECT_|ConnectionRefused$|FailedToOpenSocket$|UNABLE_TO_RESOLVE|E(CONNREFUSED|NOTFOUND|AI_|HOSTUNREACH|NETUNREACH))/;
 
-/** Codes and messages of a TLS handshake that ended before a request could be sent. */
-const HANDSHAKE =
-  /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS|TLSV1_ALERT|SSLV3_ALERT_HANDSHAKE|PACKET_LENGTH)|ERR_TLS_|before secure TLS connection|HTTP Tunneling/i;
+/** Codes of a TLS handshake that ended before a request could be sent. */
+const HANDSHAKE_CODE =
+  /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ALTNAME|HOSTNAME_MISMATCH|ERR_SSL_(WRONG_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS|TLSV1_ALERT|SSLV3_ALERT_HANDSHAKE|PACKET_LENGTH)|ERR_TLS_/;
 
-/** Messages of the connect phase, of Deno, Bun and the fetch standard. */
+/** Messages of the connect phase, of Node, Deno, Bun and the fetch standard. */
 const CONNECT_MESSAGE =
-  /client error \(Connect\)|tcp connect error|dns error|bad port|unable to connect|failed to open socket|proxy response \(\d+\)/i;
+  /client error \(Connect\)|tcp connect error|dns error|bad port|unable to connect|failed to open socket|proxy response \(\d+\)|HTTP Tunneling|before secure TLS connection/i;
 
 /** A certificate or port that stays as it is: another attempt would fail in the same way. */
 const PERMANENT =
@@ -43,13 +43,19 @@ export function isConnectError(error: unknown): boolean {
     // One error for each address that was tried.
     if (Array.isArray(errors) && errors.length > 0 && errors.every(isConnectError)) return true;
     const code = codeOf(cause);
-    return CONNECT_CODE.test(code) || HANDSHAKE.test(`${code} ${cause.message}`) || CONNECT_MESSAGE.test(cause.message);
+    return CONNECT_CODE.test(code) || HANDSHAKE_CODE.test(code) || CONNECT_MESSAGE.test(cause.message);
   });
 }
 
 /** Returns `true` for an error of the connect phase that another attempt would meet again. */
 export const isPermanentConnectError = (error: unknown): boolean =>
   isConnectError(error) && someCause(error, (cause) => PERMANENT.test(`${codeOf(cause)} ${cause.message}`));
+
+/** Fetch of Node ends a response after 300 s without headers, or between two chunks. */
+const RUNTIME_TIMEOUT = /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/;
+
+const RUNTIME_TIMEOUT_HINT =
+  '; this timeout is that of the dispatcher of fetch (300 s by default), and timeoutMs cannot extend it: pass a fetch with another dispatcher';
 
 /** Returns the innermost message of an error of fetch, with its code. */
 export function describeCause(error: unknown): string {
@@ -62,5 +68,6 @@ export function describeCause(error: unknown): string {
   if (!current.message && first instanceof Error) current = first;
   const code = codeOf(current as Error);
   const message = (current as Error).message || (current as Error).name;
-  return code !== '' && !message.includes(code) ? `${message} (${code})` : message;
+  const reason = code !== '' && !message.includes(code) ? `${message} (${code})` : message;
+  return RUNTIME_TIMEOUT.test(code) ? reason + RUNTIME_TIMEOUT_HINT : reason;
 }

@@ -55,12 +55,16 @@ export function readErrorBody(body: unknown, depth = 0): ErrorBody {
 /** `0` and an empty string are no error codes. */
 const isErrorCode = (value: unknown): boolean => textOf(value) !== undefined && Number(value) !== 0;
 
-/** Returns `true` if the body of a successful response reports an error: an error code, a failed envelope, or `success: false` with a reason. */
+/**
+ * Returns `true` if the body of a successful response reports an error: an error code, a failed envelope, an envelope with an error instead of a result, or
+ * `success: false` with a reason.
+ */
 export function isErrorEnvelope(body: unknown): boolean {
   if (!isObject(body)) return false;
-  const { error_code, status, error, success, err_code, message } = body;
+  const { error_code, status, error, result, success, err_code, message } = body;
   if (isErrorCode(error_code)) return true;
   if (success === false && (isErrorCode(err_code) || textOf(message) !== undefined)) return true;
+  if (isObject(error) && isErrorCode(error['code']) && (result === undefined || result === null)) return true;
   const failed = typeof status === 'string' && /^(error|fail(ed)?)$/i.test(status);
   return failed && ('error' in body ? error !== undefined : !('result' in body));
 }
@@ -139,7 +143,7 @@ export function toFormatError(received: Omit<ReceivedResponse, 'mayHaveRun'>, pr
   const { response, bytes, method, path, attempts, requestId, redactor } = received;
   const contentType = response.headers.get('content-type');
   const start = redactor.text(decodeText(bytes?.subarray(0, 64 * 1024), contentType));
-  // A secret may be cut in two where the reading ended.
+  // The end of the read part may split a secret.
   const text = (bytes?.length ?? 0) > 64 * 1024 ? start.slice(0, -32 * 1024) : start;
   return new ResponseFormatError({
     ...{ method, path, attempts, status: response.status, problem, text },

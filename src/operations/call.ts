@@ -23,7 +23,7 @@ export class OperationResult implements CallResult<unknown> {
     return (this.#response ??= readableResponse(this.#sent));
   }
 
-  /** Returns `result` of an envelope. @throws ResponseFormatError if it is absent, or `null` where it cannot be. */
+  /** Returns `result` of an envelope. @throws ResponseFormatError if it is absent, or `null` although the description does not allow it. */
   static resultOf(settled: OperationResult, envelope: OperationSpec['envelope']): unknown {
     const { data } = settled;
     const result: unknown = isObject(data) ? data['result'] : undefined;

@@ -105,7 +105,7 @@ export function checkForm(name: string, fields: Record<string, unknown>): void {
   }
 }
 
-/** What an openapi-fetch call accepts, all unset: it would read these names from `Object.prototype`. */
+/** The options of an openapi-fetch call, all unset: it would read these names from `Object.prototype`. */
 export const UNSET = {
   baseUrl: undefined,
   body: undefined,

@@ -34,7 +34,7 @@ export interface EnvelopedCall<T, Result> extends Call<T> {
   /**
    * Returns `result` of the response body.
    *
-   * @throws ResponseFormatError if the body has none, or `null` where only a value is documented
+   * @throws ResponseFormatError if the body has none, or has `null` and only a value is documented
    */
   result(): Promise<Result>;
 }

@@ -1,5 +1,5 @@
 /**
- * What Node, Bun and Deno provide: environment variables, settings files, diagnostics channels and fast digests.
+ * The functions of Node, Bun and Deno: environment variables, settings files, diagnostics channels and fast digests.
  *
  * Built-in modules come from `process.getBuiltinModule`, so that bundlers need not resolve them. A runtime version without it falls back to what browsers have.
  */
@@ -94,10 +94,11 @@ export function watchConnectErrors(): void {
 
 export const isReportedConnectError: typeof web.isReportedConnectError = (error) => connectErrors?.has(error) ?? false;
 
-/** There is no cache to avoid. */
-export const fetchDefaults: typeof web.fetchDefaults = () => NO_DEFAULTS;
+/** There is no cache to avoid. Bun ends a request after 300 s by default, whatever its signal allows; `false` turns that off. */
+export const fetchDefaults: typeof web.fetchDefaults = () => ('Bun' in globalThis ? BUN_DEFAULTS : NO_DEFAULTS);
 
 const NO_DEFAULTS: RequestInit = {};
+const BUN_DEFAULTS = { timeout: false } as RequestInit;
 
 export const sendsStreamsWithLength: typeof web.sendsStreamsWithLength = () =>
   typeof process === 'object' && Boolean(process.versions?.node) && !('Deno' in globalThis);

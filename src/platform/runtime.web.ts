@@ -1,4 +1,4 @@
-/** What browsers and workers provide: environment variables, if there are any, and Web Crypto. They have no files, no channels and no sockets to watch. */
+/** The functions of browsers and workers: environment variables, if there are any, and Web Crypto. They have no files, no channels and no observable sockets. */
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;

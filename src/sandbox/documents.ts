@@ -63,7 +63,7 @@ export interface ApiDocument {
 }
 
 /** Returns the package folder: the nearest parent folder that contains the documents. */
-function packageRoot(): string {
+export function packageRoot(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'generated', 'codearts-build', 'openapi.json'))) return folder;
     if (folder === dirname(folder)) {

@@ -4,72 +4,26 @@ import { allowAnyOrigin, preflight } from './access.js';
 import { collectBody } from './body.js';
 import { createRespond, encodeError, type IncomingRequest, type Respond } from './respond.js';
 import { createAuthenticate } from './authenticate.js';
-import {
-  createFastClock,
-  createManualClock,
-  realClock,
-  type ClockOption,
-  type ManualClock,
-  type SandboxClock,
-} from './clock.js';
+import type { ManualClock, SandboxClock } from './clock.js';
 import { toFetchResponse, type SandboxResponse } from './response.js';
-import { handleAdminRequest, serveDocument } from './admin-api.js';
+import { handleAdminRequest, pageSource, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { addMember, type NewUser } from './members.js';
+import { checkOptions, createClock, type SandboxOptions } from './options.js';
+import { viewPage } from './page/document.js';
+import { createLiveUpdates } from './page/live.js';
 import { createRandom } from './random.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
-import {
-  SEED_NAMES,
-  seedDemo,
-  seedEmpty,
-  seedIdentity,
-  type SandboxCredentials,
-  type SeedData,
-  type SeedName,
-} from './seed.js';
+import { seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData, type SeedName } from './seed.js';
 import { seedDocumented } from './seed-documented.js';
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
-import { createThrottle, type ThrottlingOption } from './throttle.js';
+import { createThrottle } from './throttle.js';
 import { computePasscode } from './tokens.js';
-
-/** Options of a sandbox. */
-export interface SandboxOptions {
-  /** Clock: real time, manual, faster than real time, or your own. @default 'real' */
-  clock?: ClockOption | undefined;
-  /** Whether a manual clock advances to the next pending sleep when nothing else is left to do. @default false */
-  autoAdvance?: boolean | undefined;
-  /** Initial data: a project with four tasks, the objects that the documented examples name, or a project without tasks. @default 'demo' */
-  seed?: SeedName | undefined;
-  /** Seed of IDs and durations: the same number produces the same IDs. @default 1 */
-  randomSeed?: number | undefined;
-  /** Scenarios of builds by task name or task ID. The build parameter `sandbox_scenario` takes precedence. */
-  scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
-  /** Whether to reject requests without credentials and unknown query parameters. Set to false to use curl without credentials. @default true */
-  strict?: boolean | undefined;
-  /** Whether to limit the rate of requests, or the requests per minute by policy name. @default false */
-  throttling?: ThrottlingOption | undefined;
-  /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
-  saved?: SavedSandbox | undefined;
-  /** Whether to respond to browsers on pages of any origin (CORS). The page and the admin API stay closed to them. @default false */
-  cors?: boolean | undefined;
-  /** Called after each handled request. */
-  onResponse?: ((request: HandledRequest) => void) | undefined;
-}
-
-/** A request that the sandbox responded to. */
-export interface HandledRequest {
-  method: string;
-  /** Path and query. */
-  target: string;
-  status: number;
-  /** Duration in milliseconds. */
-  durationMs: number;
-}
 
 /** Source of an operation's responses: the sandbox's state or the documented example. */
 export type Coverage = 'state' | 'example';
@@ -108,44 +62,6 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
   save(): SavedSandbox;
   /** Closes all connections. */
   close(): Promise<void>;
-}
-
-const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
-  clock: true,
-  autoAdvance: true,
-  seed: true,
-  randomSeed: true,
-  scenarios: true,
-  strict: true,
-  throttling: true,
-  saved: true,
-  cors: true,
-  onResponse: true,
-};
-
-function checkOptions(options: SandboxOptions): void {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(OPTION_NAMES, name)) {
-      throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
-    }
-  }
-  const { seed, randomSeed } = options;
-  if (seed !== undefined && !SEED_NAMES.includes(seed)) {
-    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
-  }
-  if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
-    throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);
-  }
-}
-
-function createClock(option: ClockOption = 'real', autoAdvance: boolean, settle: () => Promise<void>): SandboxClock {
-  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance requires clock: 'manual'");
-  if (option === 'real') return realClock;
-  if (option === 'manual') return createManualClock({ autoAdvance, settle });
-  if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
-  if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function')
-    return option;
-  throw new TypeError("clock must be 'real', 'manual', { speed } or an object with now and sleep");
 }
 
 /** Upper bound of the transmission time of a request over the loopback interface. */
@@ -223,6 +139,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
+  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults })));
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -256,7 +173,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, sandbox);
+    const own = await handleAdminRequest(request, { sandbox, faults, live });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);
@@ -323,6 +240,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return saveState(state, { credentials, seed, now: clock.now() });
     },
     async close() {
+      live.close();
       await server?.close();
       server = undefined;
     },

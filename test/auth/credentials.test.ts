@@ -87,7 +87,7 @@ describe('a provider', () => {
     expect(server.arrivals).toHaveLength(100);
   });
 
-  test('is called once more for all concurrent calls after a 401, which are signed again with the other key', async () => {
+  test('is called a second time for all concurrent calls after a 401, which are retried with the other key', async () => {
     const at = { date: new Date(now).toUTCString() };
     const server = await startFaultServer((response, arrival) =>
       (accessKeyOf(arrival) === 'Key2' ? running : json(401, { error_code: 'APIGW.0307' }, at))(response, arrival),

@@ -23,7 +23,7 @@ import {
   accessKeyOf,
   useEmptyHome,
 } from '../support/credentials.js';
-import { json, raw, startFaultServer, type Answer, type Arrival } from '../support/fault-server.js';
+import { json, raw, startFaultServer, type Responder, type Arrival } from '../support/fault-server.js';
 
 const home = useEmptyHome();
 
@@ -31,7 +31,7 @@ describe('a signed request to IAM', () => {
   const credentials = { ak: 'AccessKey', sk };
   const found = json(200, { projects: [{ id: 'project-1', name: 'cn-north-4' }] });
 
-  async function callWithLookup(responders: Answer[], options: Partial<ClientOptions> = {}) {
+  async function callWithLookup(responders: Responder[], options: Partial<ClientOptions> = {}) {
     const iam = await startFaultServer(...responders);
     const server = await startFaultServer(running);
     const { build } = createTestClient(server.url, {
@@ -62,7 +62,7 @@ describe('a signed request to IAM', () => {
   });
 
   test('ignores the time of a cached response, and of one without Date', async () => {
-    const bare: Answer = (response) => {
+    const bare: Responder = (response) => {
       response.sendDate = false;
       response.writeHead(401);
       response.end('{}');
@@ -100,7 +100,7 @@ describe('a signed request to IAM', () => {
 describe('secrets', () => {
   test('appear in no error, event or output, even if IAM or the metadata service echo them', async () => {
     const withSecrets = json(200, { credential: { secret: sk, securitytoken: securityToken } });
-    const echo: Answer = (response, { headers }) =>
+    const echo: Responder = (response, { headers }) =>
       raw(400, `no: ${JSON.stringify(headers)} ${sk} ${securityToken}`)(response, {} as Arrival);
     const metadata = await startFaultServer(raw(200, 'MetadataTokenOfTheTests'), withSecrets, echo);
     const iam = await startFaultServer(withSecrets, echo);

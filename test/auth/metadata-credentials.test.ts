@@ -15,7 +15,7 @@ import {
   accessKeyOf,
   createDeadFetch,
 } from '../support/credentials.js';
-import { json, raw, reset, silence, startFaultServer, type Answer } from '../support/fault-server.js';
+import { json, raw, reset, silence, startFaultServer, type Responder } from '../support/fault-server.js';
 import { createTestClock } from '../support/test-clock.js';
 
 describe('credentialsFromMetadata', () => {
@@ -127,7 +127,7 @@ describe('credentialsFromMetadata', () => {
   });
 
   test('has one timeout for all requests, which also ends a body that breaks off', async () => {
-    const half: Answer = (response) => {
+    const half: Responder = (response) => {
       response.writeHead(200);
       response.write('{"credential":');
     };

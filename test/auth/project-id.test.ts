@@ -2,16 +2,16 @@ import { describe, expect, test, vi } from 'vitest';
 import { createClient, projectIdFromIam, staticToken, type ClientOptions } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
 import { sk, running, call, errorOf, messageOf, useEmptyHome } from '../support/credentials.js';
-import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
+import { json, raw, startFaultServer, type Responder } from '../support/fault-server.js';
 
 useEmptyHome();
 
 describe('projectIdFromIam', () => {
   const credentials = { ak: 'AccessKey', sk };
-  const list = (...projects: [id: string, name: string][]): Answer =>
+  const list = (...projects: [id: string, name: string][]): Responder =>
     json(200, { projects: projects.map(([id, name]) => ({ id, name })) });
 
-  async function setUp(responder: Answer, options: Partial<ClientOptions> = {}) {
+  async function setUp(responder: Responder, options: Partial<ClientOptions> = {}) {
     const iam = await startFaultServer(responder);
     vi.stubEnv('HUAWEICLOUD_SDK_IAM_ENDPOINT', iam.url);
     const server = await startFaultServer(running);

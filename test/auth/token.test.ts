@@ -12,7 +12,7 @@ import {
   type PasswordTokenOptions,
 } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';
-import { json, raw, reset, silence, startFaultServer, type Answer, type Arrival } from '../support/fault-server.js';
+import { json, raw, reset, silence, startFaultServer, type Responder, type Arrival } from '../support/fault-server.js';
 
 const running = json(200, { result: true });
 const now = Date.parse('2026-01-02T03:04:05Z');
@@ -23,10 +23,10 @@ const call = { job_id: jobId };
 afterEach(() => vi.unstubAllEnvs());
 
 /** Responds with a token that expires after 24 hours. */
-const grant = (token: string, lifeMs = 24 * 3_600_000): Answer =>
+const grant = (token: string, lifeMs = 24 * 3_600_000): Responder =>
   json(201, { token: { expires_at: new Date(now + lifeMs).toISOString() } }, { 'x-subject-token': token });
 
-const reject = (status: number, message: string): Answer =>
+const reject = (status: number, message: string): Responder =>
   raw(status, JSON.stringify({ error: { code: status, message, title: 'Unauthorized' } }), {
     'content-type': 'application/json',
     'x-iam-trace-id': 'trace-7',
@@ -34,7 +34,7 @@ const reject = (status: number, message: string): Answer =>
 
 /** Rejects every other token with 401. */
 const only =
-  (token: string): Answer =>
+  (token: string): Responder =>
   (response, arrival) => {
     const responder = arrival.headers['x-auth-token'] === token ? running : json(401, { error_code: 'APIGW.0307' });
     responder(response, arrival);
@@ -53,9 +53,9 @@ async function errorOf(promise: Promise<unknown>): Promise<Error> {
 
 /** Starts a service and an IAM on loopback, and creates a client of them. */
 async function setUp(
-  iamResponders: Answer[],
+  iamResponders: Responder[],
   options: Partial<PasswordTokenOptions> = {},
-  service: Answer[] = [running],
+  service: Responder[] = [running],
   clientOptions: Partial<ClientOptions> = {},
 ) {
   const iam = await startFaultServer(...iamResponders);
@@ -251,7 +251,7 @@ describe('a second factor', () => {
     expect(iam.arrivals).toHaveLength(1);
   });
 
-  test('is not sent again if the response is lost', async () => {
+  test('is not retried if the response is lost', async () => {
     const mfa = { userId: 'u-1', passcode: () => '111111' };
     const { iam, build } = await setUp([reset, grant('token-1')], { mfa });
     expect(await errorOf(build.showRunningStatus(call))).toBeInstanceOf(CredentialsError);
@@ -370,7 +370,7 @@ describe('an abort while the token is fetched', () => {
 
   test('of one call does not reject the others', async () => {
     let open: () => void = () => {};
-    const late: Answer = (response, arrival) => {
+    const late: Responder = (response, arrival) => {
       open = () => grant('token-1')(response, arrival);
     };
     const { iam, server, build } = await setUp([late]);
@@ -389,9 +389,9 @@ describe('an abort while the token is fetched', () => {
 
 describe('a login whose callers have aborted', () => {
   /** Aborts 20 calls while IAM has not responded, and then lets it respond. */
-  async function abortCalls(responder: Answer, options: Partial<PasswordTokenOptions> = {}) {
+  async function abortCalls(responder: Responder, options: Partial<PasswordTokenOptions> = {}) {
     let respond = (): void => {};
-    const late: Answer = (response, arrival) => {
+    const late: Responder = (response, arrival) => {
       respond = () => responder(response, arrival);
     };
     const setup = await setUp([late, grant('token-2')], options);
@@ -581,7 +581,7 @@ describe('agencyToken', () => {
     expect(error.message).toBe(
       'IAM issued no token for the agency deployers: POST /v3/auth/tokens failed: 401 no such agency [request trace-7]',
     );
-    // IAM issued the rejected token again, so it is not sent again.
+    // IAM issued the rejected token again, so the request is not retried.
     expect(tokensOf(iam.arrivals)).toEqual([undefined, 'user-token', undefined]);
   });
 
@@ -663,11 +663,11 @@ describe('secrets', () => {
   });
 
   test('appear in no error, event or output, even if IAM or the service echo them', async () => {
-    const echo: Answer = (response, arrival) => {
+    const echo: Responder = (response, arrival) => {
       const text = `no: ${arrival.body} ${JSON.stringify(arrival.headers)}`;
       raw(arrival.body.includes('assume') ? 400 : 401, text)(response, arrival);
     };
-    const parsed: Answer = (response, arrival) => reject(401, `no: ${arrival.body}`)(response, arrival);
+    const parsed: Responder = (response, arrival) => reject(401, `no: ${arrival.body}`)(response, arrival);
     const mfa = { userId: 'u-1', passcode: () => '918273' };
     const printed: string[] = [];
     const collect = async (promise: Promise<unknown>, events: ClientEvent[]): Promise<void> => {

@@ -4,6 +4,7 @@ import {
   BuildFailedError,
   createClient,
   createLimiter,
+  formatBuildSummary,
   TimeoutError,
   waitAll,
   type BuildHandle,
@@ -13,7 +14,7 @@ import {
 } from '../../src/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 
-/** What a test lets happen to a request on its way: an answer in place of the sandbox's, or an error, or nothing. */
+/** Intercepts a request: returns a response instead of that of the sandbox, throws an error, or returns undefined to send the request. */
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
 
 interface World {
@@ -25,7 +26,7 @@ interface World {
   requests: string[];
 }
 
-/** A sandbox whose time jumps on when everybody waits, and a client that waits in that time. */
+/** A sandbox whose clock advances when all timers are waiting, and a client that uses this clock. */
 function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, ...options });
   onTestFinished(() => sandbox.close());
@@ -58,15 +59,15 @@ async function collect(lines: AsyncIterable<string>): Promise<string[]> {
 const isRecord = (url: URL): boolean => url.pathname.endsWith('/record-info');
 const fail = (status: number): Response => new Response('{"error_code":"X"}', { status });
 
-/** A client of a service that answers as it is told, by the last part of the path; `{}` where nothing is said, and 500 where it is told `undefined`. */
-function createTold(answers: Record<string, unknown>): CodeArtsBuildClient {
+/** A client of a service with given results by the last part of the path: `{}` if there is none, status 500 if the value is `undefined`. */
+function createFixedClient(results: Record<string, unknown>): CodeArtsBuildClient {
   return createClient({
-    endpoint: 'http://told.localhost',
+    endpoint: 'http://service.localhost',
     credentials: { ak: 'AccessKey', sk: 'SecretKey' },
     fetch: (input) => {
       const name = new URL(input as string).pathname.split('/').pop()!;
-      const answer = Object.hasOwn(answers, name) ? answers[name] : {};
-      return Promise.resolve(answer === undefined ? fail(500) : Response.json(answer));
+      const result = Object.hasOwn(results, name) ? results[name] : {};
+      return Promise.resolve(result === undefined ? fail(500) : Response.json(result));
     },
   });
 }
@@ -76,7 +77,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
 
   test('has builds without a log, steps and outputs', async () => {
     const result = apiVersion === 'v1' ? { log: '' } : { content: '' };
-    const run = createTold({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
+    const run = createFixedClient({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
       ...{ jobId, buildNo: 3, apiVersion },
     });
     expect(await collect(run.log({ follow: false }))).toEqual([]);
@@ -85,7 +86,7 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
   });
 
   test('reports an ambiguous start if the response contains no number', async () => {
-    await expect(createTold({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
+    await expect(createFixedClient({}).startBuild({ jobId }, { apiVersion })).rejects.toMatchObject({
       name: 'AmbiguousStartError',
       cause: { name: 'ResponseFormatError' },
     });
@@ -98,8 +99,8 @@ test.each([
     { records: { result: { data: [{}, { build_no: '7', status: null }] } }, info: { result: { project_id: 'p' } } },
   ],
   ['v3', { history: { history_records: [{}, { build_number: 7 }] } }],
-] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, answers) => {
-  const build = createTold({ ...answers, execute: undefined, build: undefined });
+] as const)('by the %s operations, a build without a number is no candidate', async (apiVersion, results) => {
+  const build = createFixedClient({ ...results, execute: undefined, build: undefined });
   const error: unknown = await build
     .startBuild({ jobId: '48c66c6002964721be537cdc6ce0297b' }, { apiVersion, maxRetries: 0 })
     .catch((reason: unknown) => reason);
@@ -110,7 +111,7 @@ test.each([
 });
 
 test('a step that the service does not name in full is named as far as it does', async () => {
-  const build = createTold({
+  const build = createFixedClient({
     'record-info': { result: { build_record_id: 'r' } },
     'full-stages': {
       result: {
@@ -129,6 +130,21 @@ test('a step that the service does not name in full is named as far as it does',
     { index: 1, key: 'compile', name: 'compile', status: 'running', durationMs: undefined },
     { index: 2, key: undefined, name: '', status: 'waiting', durationMs: undefined },
   ]);
+});
+
+test('has the steps of the task, without those of the scheduler', async () => {
+  const { build, jobId } = createWorld();
+  const run = await build.startBuild({ jobId });
+  await run.wait();
+  const steps = await run.steps();
+  expect(steps.map(({ index, key, name }) => [index, key, name])).toEqual([
+    [0, 'stage1', 'Code checkout'],
+    [1, 'stage2', 'Build with Maven'],
+    [2, 'stage3', 'Upload to release repository'],
+  ]);
+  for await (const event of run.follow({ log: false })) {
+    if (event.type === 'end') expect(formatBuildSummary(event)).not.toMatch(/initial|final/);
+  }
 });
 
 describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
@@ -156,7 +172,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     expect(message).toBe(`build ${run.buildNo} of task ${jobId} finished with FAILURE in step Build with Maven`);
   });
 
-  test('can be stopped, also when it has ended already', async () => {
+  test('can be stopped, even after it has finished', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId }, { apiVersion });
     await run.stop();
@@ -191,7 +207,7 @@ describe('wait', () => {
       [6, false],
     ] as const) {
       let left = failures as number;
-      // 500 without a code that asks for it is not repeated by the client itself
+      // The client does not retry a 500 without a transient code.
       const { build, jobId } = createWorld((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
       const run = await build.startBuild({ jobId });
       if (survives) expect(await run.wait()).toMatchObject({ status: 'SUCCESS' });
@@ -268,12 +284,25 @@ describe('wait', () => {
     expect(requests.filter((request) => request.endsWith('/records'))).toHaveLength(1);
     expect(sandbox.clock.now() - Date.parse(finish_time!)).toBeLessThan(6_000);
   });
+
+  test('reads the record seldom while the log is followed and silent, and notices the end by the closing line', async () => {
+    const { build, jobId, requests, sandbox } = createWorld();
+    sandbox.state.tasks.get(jobId)!.steps = [{ name: 'slow', module: 'external_maven', durationMs: 30 * 60_000 }];
+    const run = await build.startBuild({ jobId });
+    const log = collect(run.log());
+    const { finish_time: finishTime } = await run.wait();
+    expect(sandbox.clock.now() - Date.parse(finishTime ?? '')).toBeLessThan(8_000);
+    expect((await log).length).toBeGreaterThan(0);
+    const count = (name: string): number => requests.filter((request) => request.endsWith(name)).length;
+    expect(count('/record-info')).toBeLessThan(60);
+    expect(count('/real-time-log')).toBeGreaterThan(200);
+  });
 });
 
 describe('startBuild', () => {
   const isStart = (url: URL): boolean => url.pathname === '/v1/job/execute';
 
-  test('where the answer is lost it names the build that may be the one, and starts no second one', async () => {
+  test('reports candidates and starts no second build if the response is lost', async () => {
     const { build, jobId, requests, sandbox } = createWorld(async (url, init) => {
       if (!isStart(url)) return undefined;
       await sandbox.fetch(url, init);
@@ -297,7 +326,7 @@ describe('startBuild', () => {
     });
   });
 
-  test('says so where the builds cannot be looked at either', async () => {
+  test('reports that the candidates were not checked if the builds cannot be listed', async () => {
     const { build, jobId } = createWorld(() => fail(500));
     await expect(build.startBuild({ jobId })).rejects.toMatchObject({ checked: false, candidates: [] });
   });
@@ -312,7 +341,7 @@ describe('startBuild', () => {
 });
 
 describe('log', () => {
-  test('goes on after errors, where it was', async () => {
+  test('continues at its position after errors', async () => {
     let reads = 0;
     const { build, jobId } = createWorld((url) =>
       url.pathname.endsWith('/real-time-log') && ++reads % 3 === 0 ? fail(500) : undefined,
@@ -336,20 +365,21 @@ describe('log', () => {
     expect((await collect(run.log())).at(-1)).toContain('Finished: SUCCESS');
   });
 
-  test('of a handle that was written down goes on after the last line that was taken', async () => {
+  test.each([true, false])('of a serialized handle continues after the last line, with follow: %j', async (follow) => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId });
+    if (!follow) await run.wait();
     const before: string[] = [];
-    for await (const line of run.log()) {
+    for await (const line of run.log({ follow })) {
       before.push(line);
       if (before.length === 5) break;
     }
     const again = build.attachBuild(JSON.parse(JSON.stringify(run)) as BuildHandle);
-    const after = await collect(again.log());
+    const after = await collect(again.log({ follow }));
     expect([...before, ...after]).toEqual(await collect(run.log({ offset: 0 })));
   });
 
-  test('begins with the last lines where that is asked for, and its lines can be taken apart', async () => {
+  test('starts with the last lines if tail is set, and its lines can be parsed', async () => {
     const { build, jobId } = createWorld();
     const run = await build.startBuild({ jobId });
     const all = await collect(run.log());
@@ -435,7 +465,7 @@ describe('attachBuild', () => {
   });
 });
 
-describe('what is wrong is told before anything is sent', () => {
+describe('invalid input is rejected before any request is sent', () => {
   test.each([
     ['job', {}, 'the input of startBuild must be an object; received a string'],
     [{}, {}, 'startBuild: jobId or task is required'],

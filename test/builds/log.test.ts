@@ -233,7 +233,7 @@ describe('the log of a build', () => {
     expect(service.requests).toEqual(['record-info', 'download-log']);
   });
 
-  test('continues where a handle was written, line by line', async () => {
+  test('continues at the position of a serialized handle, line by line', async () => {
     const log = 'one\ntwo\nthree\nfour\nfi';
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (stops, size) => {

@@ -96,13 +96,13 @@ describe.each(['v1', 'v3'] as const)('whatever the service returns, by the %s op
 });
 
 describe('an abort is followed while a request hangs', () => {
-  const hanging = (answer: (path: string) => unknown) =>
+  const hanging = (resultOf: (path: string) => unknown) =>
     createClient({
       endpoint: 'http://service.localhost',
       credentials: { ak: 'AccessKey', sk: 'SecretKey' },
       clock: createTestClock(),
       fetch: (input, init) => {
-        const value = answer(new URL(input as string).pathname.split('/').pop()!);
+        const value = resultOf(new URL(input as string).pathname.split('/').pop()!);
         if (value !== undefined) return Promise.resolve(Response.json(value));
         return new Promise((_, reject) => {
           init?.signal?.addEventListener('abort', () => reject(init.signal!.reason as Error));
@@ -122,9 +122,9 @@ describe('an abort is followed while a request hangs', () => {
     ['the record', []],
     ['the steps of a failed build', ['record-info']],
     ['the log of a failed build', ['record-info', 'full-stages']],
-  ])('%s', async (_name, answered: string[]) => {
+  ])('%s', async (_name, available: string[]) => {
     const build = hanging((name) =>
-      answered.includes(name) ? (name === 'record-info' ? failed : { result: {} }) : undefined,
+      available.includes(name) ? (name === 'record-info' ? failed : { result: {} }) : undefined,
     );
     const controller = new AbortController();
     const reason = new Error('enough');

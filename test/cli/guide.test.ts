@@ -8,11 +8,10 @@ import { createTestSandbox, runMain } from './run-main.js';
 const folder = join('scripts', 'docs', 'guides');
 const guide = readFileSync(join(folder, 'command-line.md'), 'utf8');
 
-/** Command lines in the shell samples of all guides, without the name of the program. */
-const samples = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
-  .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/^```sh\n(.*?)^```/gms)])
-  .flatMap(([, block = '']) => block.split('\n'))
+/** Command lines in the shell samples of the front page and all guides, without the name of the program. */
+const samples = ['../front.md', ...readdirSync(folder).filter((name) => name.endsWith('.md'))]
+  .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/^```sh\b[^\n]*\n(.*?)^```/gms)])
+  .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
   .flatMap((line) => /^(?:npx )?codearts-build (.+)$/.exec(line)?.[1] ?? [])
   .map((line) => ({ line, words: splitWords(line) }));
 

@@ -20,7 +20,7 @@ export interface RunResult {
   code: number | undefined;
   stdout: string;
   stderr: string;
-  /** What both streams received, in order. */
+  /** The output of both streams, in order. */
   screen: string;
   /** Exit codes of `io.exit()`, which a second signal calls. */
   exits: number[];

@@ -42,7 +42,7 @@ describe('the hint of a wrong signature', () => {
     expect(differing('GET', canonical('host:a'))).toMatch(/^the path was signed as .* and arrived as ""$/);
   });
 
-  test('is left out where the gateway prints nothing to compare with', () => {
+  test('is omitted if the gateway returns no canonical request', () => {
     expect(hintFor({ ...refusal, message: 'verify fail', canonicalRequest: canonical('host:a') })).toBeUndefined();
   });
 });
@@ -50,9 +50,7 @@ describe('the hint of a wrong signature', () => {
 test.each([
   [300_000, 'the clock of this machine is 5 min behind the server'],
   [-300_000, 'the clock of this machine is 5 min ahead of the server'],
-])('a clock that is off by %d ms is told', (clockSkewMs, hint) =>
-  expect(hintFor({ ...refusal, clockSkewMs })).toBe(hint),
-);
+])('a clock skew of %d ms is reported', (clockSkewMs, hint) => expect(hintFor({ ...refusal, clockSkewMs })).toBe(hint));
 
 test.each([
   [null, 'another address'],

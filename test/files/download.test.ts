@@ -1,9 +1,11 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDownload } from '../../src/files/download.js';
 import type { TransferProgress } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
-import { json, raw, startFaultServer, type Answer } from '../support/fault-server.js';
+import { json, raw, startFaultServer, type Responder } from '../support/fault-server.js';
 
 const record_id = '2cc26382-b2cb-4234-8eb0-b37d362f4d4c';
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
@@ -48,6 +50,31 @@ describe('a download', () => {
     ['attachment; filename=".."', undefined],
     ["attachment; filename*=UTF-8''%E6%9; filename=plain.log", 'plain.log'],
     ['inline', undefined],
+    // Parameters are split before they are read.
+    ['attachment; xfilename=evil.sh; filename=build.log', 'build.log'],
+    ['attachment; note="filename=evil.sh"; filename=build.log', 'build.log'],
+    ['attachment; note="a; filename=evil.sh"; filename="build.log"', 'build.log'],
+    ['attachment;FILENAME = "build.log" ; size=3', 'build.log'],
+    ['attachment; filename="a \\"b\\".log"', 'a _b_.log'],
+    // Character sets.
+    ["attachment; filename*=ISO-8859-1''%E4rger.log", 'ärger.log'],
+    ["attachment; filename*=gbk''%B9%B9%BD%A8.log", '构建.log'],
+    ["attachment; filename*=klingon''x.log; filename=plain.log", 'plain.log'],
+    ['attachment; filename="构建.log"', '构建.log'],
+    // Unsafe names.
+    ['attachment; filename=". ./.bashrc"', 'bashrc'],
+    ['attachment; filename=". .bashrc"', 'bashrc'],
+    ['attachment; filename="C:\\\\x\\\\y.txt"', 'y.txt'],
+    ['attachment; filename="y.txt:stream"', 'y.txt_stream'],
+    ['attachment; filename="a<b>|?*.log"', 'a_b____.log'],
+    ['attachment; filename="build.log. . "', 'build.log'],
+    ["attachment; filename*=UTF-8''a%00b%0D%0A%E2%80%AEgol.exe", 'abgol.exe'],
+    ['attachment; filename=NUL', undefined],
+    ['attachment; filename=com1.log', undefined],
+    ["attachment; filename*=UTF-8''LPT%C2%B9.txt", undefined],
+    ['attachment; filename="con .log"', undefined],
+    [`attachment; filename="${'x'.repeat(400)}.log"`, `${'x'.repeat(251)}.log`],
+    [`attachment; filename="${'构'.repeat(100)}.log"`, `${'构'.repeat(83)}.log`],
   ])('with Content-Disposition %s is named %s', async (header, name) => {
     const server = await startFaultServer((response) => {
       response.writeHead(200, { 'content-disposition': Buffer.from(header).toString('latin1') });
@@ -56,6 +83,28 @@ describe('a download', () => {
     const { build } = createTestClient(server.url);
     expect((await build.downloadBuildFullLog({ record_id })).fileName).toBe(name);
   });
+
+  test('has a name that is safe, or none, whatever Content-Disposition says', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom('filename=', 'filename="', "filename*=UTF-8''", "filename*=gbk''", 'filename*='),
+        fc.string({
+          unit: fc.oneof(
+            fc.constantFrom(...' ."\\/:;%.\u00b9'),
+            fc.nat(255).map((code) => String.fromCharCode(code)),
+          ),
+        }),
+        (parameter, value) => {
+          const headers = new Headers({
+            'content-disposition': `attachment; ${parameter}${value.replace(/[\0\r\n]/g, '')}`,
+          });
+          const { fileName } = createDownload(new Response('', { headers }));
+          if (fileName === undefined) return;
+          expect(fileName).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}]|^[.\s]|[.\s]$|^$/u);
+          expect(Buffer.byteLength(fileName)).toBeLessThanOrEqual(255);
+        },
+      ),
+    ));
 
   test('has its size, unless it was compressed', async () => {
     const server = await startFaultServer(
@@ -78,7 +127,7 @@ describe('a download', () => {
   });
 
   test('leaving its lines ends the connection', async () => {
-    const endless: Answer = (response) => {
+    const endless: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const more = (): void => {
         if (!response.destroyed) response.write('line\n'.repeat(1_000), more);
@@ -104,20 +153,21 @@ describe('a download', () => {
   });
 
   test('that exceeds deadlineMs fails with a TimeoutError that names it', async () => {
-    const drip: Answer = (response) => {
+    const drip: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       const timer = setInterval(() => response.write('x'), 10);
       response.on('close', () => clearInterval(timer));
     };
     const server = await startFaultServer(drip);
     const { build } = createTestClient(server.url);
-    const download = await build.downloadBuildFullLog({ record_id }, { deadlineMs: 80 });
-    await expect(download.text()).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 80 });
+    // On a slow machine the deadline may pass before the headers arrive.
+    const text = build.downloadBuildFullLog({ record_id }, { deadlineMs: 300 }).then((download) => download.text());
+    await expect(text).rejects.toMatchObject({ name: 'TimeoutError', option: 'deadlineMs', limitMs: 300 });
     await expect.poll(() => server.arrivals[0]?.closed).toBe(true);
   });
 
   test('that stalls fails with a TimeoutError after timeoutMs without a chunk', async () => {
-    const slow: Answer = (response) => {
+    const slow: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       let chunks = 0;
       const timer = setInterval(() => (++chunks <= 4 ? response.write('x') : clearInterval(timer)), 150);
@@ -139,7 +189,7 @@ describe('a download', () => {
   });
 
   test('that breaks off fails with a NetworkError', async () => {
-    const cut: Answer = (response) => {
+    const cut: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain', 'content-length': '100' });
       response.write('some', () => response.socket?.resetAndDestroy());
     };
@@ -150,7 +200,7 @@ describe('a download', () => {
   });
 
   test('is aborted in the body with the reason, and leaves no listener', async () => {
-    const begun: Answer = (response) => {
+    const begun: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       response.write('begin');
     };
@@ -210,7 +260,7 @@ describe('an upload', () => {
     expect(arrival!.headers.authorization).toContain('x-sdk-content-sha256');
   });
 
-  /** Uploads a file. Returns what was told of it on its way. */
+  /** Uploads a file. Returns the reported progress. */
   async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
     const { build } = createTestClient(url);
     const told: TransferProgress[] = [];

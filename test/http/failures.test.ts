@@ -12,7 +12,7 @@ import {
   NetworkError,
   ResponseFormatError,
 } from '../../src/index.js';
-import { isConnectError, isPermanentConnectError } from '../../src/http/connect-error.js';
+import { describeCause, isConnectError, isPermanentConnectError } from '../../src/http/connect-error.js';
 import { mayHaveRun, retryReason } from '../../src/http/retry.js';
 import { createTestClient, jobId } from '../support/client.js';
 
@@ -169,9 +169,16 @@ describe('a connection that is never established', () => {
       'Deno, connection closed',
       new TypeError('error sending request: client error (SendRequest): connection closed before message completed'),
     ],
+    ['a message that contains the word of a code', wrap({ message: 'the state of the connection is uncertain' })],
     ['a plain error', new Error('boom')],
     ['no error at all', 'boom'],
   ])('%s may have been sent', (_, error) => expect(isConnectError(error)).toBe(false));
+
+  test.each(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('%s says that timeoutMs cannot extend it', (code) => {
+    expect(describeCause(wrap({ code, message: 'Timeout Error' }))).toMatch(
+      /^Timeout Error \(UND_ERR_.*\); this timeout is that of the dispatcher of fetch \(300 s by default\)/,
+    );
+  });
 
   test('a certificate is permanent, a refused connection is not', () => {
     expect(isPermanentConnectError(wrap({ code: 'CERT_HAS_EXPIRED' }))).toBe(true);
@@ -433,6 +440,12 @@ describe('a response is used as it came', () => {
     [{ success: false, err_code: '' }, false],
     [{ success: true, message: 'fine' }, false],
     [{ status: 'error', error: { code: 'X' } }, true],
+    [{ error: { code: 'X', reason: 'no' } }, true],
+    [{ error: { code: 'X' }, result: null, status: 'success' }, true],
+    [{ error: { code: 'X' }, result: {} }, false],
+    [{ error: { code: '' }, result: null }, false],
+    [{ error: { code: 0 } }, false],
+    [{ error: { reason: 'no code' } }, false],
     [{ status: 'FAILED', error: null, result: null }, true],
     [{ status: 'success', error: null }, false],
   ])('%j with status 200 is an error: %s', async (body, isError) => {

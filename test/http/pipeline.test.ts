@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { ApiError, Authenticator, Authentication } from '../../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';
-import { json, raw, reset, silence, startFaultServer, type Answer, type FaultServer } from '../support/fault-server.js';
+import {
+  json,
+  raw,
+  reset,
+  silence,
+  startFaultServer,
+  type Responder,
+  type FaultServer,
+} from '../support/fault-server.js';
 
 const running = json(200, { result: true });
 const start = { body: { job_id: jobId } };
@@ -17,7 +25,7 @@ const errorOf = async <T>(call: Promise<T>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** An address at which nobody listens. */
+/** Returns the URL of a port without a listener. */
 async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -89,7 +97,7 @@ describe('a connection that fails', () => {
   });
 
   test('reset in the body: a GET is retried', async () => {
-    const half: Answer = (response) => {
+    const half: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"result":', () => response.socket?.resetAndDestroy());
     };
@@ -99,7 +107,7 @@ describe('a connection that fails', () => {
   });
 
   test('a Content-Length that is larger than the body is a NetworkError', async () => {
-    const liar: Answer = (response) => {
+    const liar: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
       response.write('{"result":true}', () => response.socket?.end());
     };
@@ -126,7 +134,7 @@ describe('a connection that fails', () => {
   });
 
   test('one byte at a time: timeoutMs covers the body too', async () => {
-    const trickle: Answer = (response) => {
+    const trickle: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const timer = setInterval(() => response.write(' '), 10);
       response.on('close', () => clearInterval(timer));
@@ -207,7 +215,7 @@ describe('an unusable response', () => {
 
   test('an error body is read up to 1 MiB', async () => {
     let written = 0;
-    const endless: Answer = (response) => {
+    const endless: Responder = (response) => {
       response.writeHead(400, { 'content-type': 'text/plain' });
       const more = (): void => {
         written += 65_536;
@@ -323,7 +331,7 @@ describe('retries', () => {
     const server = await startFaultServer(json(503, {}));
     const { build } = createTestClient(server.url, { maxRetries: 10 });
     for (let calls = 0; calls < 12; calls += 1) await errorOf(build.showJobStatus({ job_id: jobId }));
-    // 500 tokens pay for 100 repetitions
+    // 500 tokens are enough for 100 retries.
     expect(server.arrivals).toHaveLength(112);
   });
 
@@ -351,13 +359,13 @@ describe('retries', () => {
 describe('a 401', () => {
   const at = (ms: number): string => new Date(ms).toUTCString();
   const now = Date.parse('2026-01-02T03:04:05Z');
-  const refuse = (headers: Record<string, string>): Answer =>
+  const refuse = (headers: Record<string, string>): Responder =>
     json(401, { error_code: 'APIGW.0303', error_msg: 'time' }, headers);
   const hourAhead = refuse({ date: at(now + 3_600_000) });
   /** When each request was signed, as the requests say. */
   const datesOf = ({ arrivals }: FaultServer): unknown[] => arrivals.map(({ headers }) => headers['x-sdk-date']);
 
-  test('for a clock that is an hour behind is sent once more, with the time of Date', async () => {
+  test('for a clock that is an hour behind is retried once, with the time of Date', async () => {
     const server = await startFaultServer(hourAhead, running, running);
     const { build } = createTestClient(server.url);
     await build.executeJob(start);
@@ -400,23 +408,23 @@ describe('a 401', () => {
 
   test('without a Date, or from a cache, does not change the clock', async () => {
     for (const headers of [{}, { date: at(now + 3_600_000), age: '10' }]) {
-      const answer: Answer = (response) => {
+      const responder: Responder = (response) => {
         response.sendDate = false;
         response.writeHead(401, { 'content-type': 'application/json', ...headers });
         response.end('{"error_code":"APIGW.0303"}');
       };
-      const server = await startFaultServer(answer);
+      const server = await startFaultServer(responder);
       const { build } = createTestClient(server.url);
       expect(await errorOf(build.executeJob(start))).toMatchObject({ status: 401, attempts: 1 });
     }
   });
 
   test('of two concurrent calls corrects both', async () => {
-    const answer: Answer = (response, arrival) => {
+    const responder: Responder = (response, arrival) => {
       const skewed = arrival.headers['x-sdk-date'] === '20260102T030405Z';
       (skewed ? refuse({ date: at(now + 3_600_000) }) : running)(response, arrival);
     };
-    const server = await startFaultServer(answer);
+    const server = await startFaultServer(responder);
     const { build } = createTestClient(server.url);
     await Promise.all([build.showJobStatus({ job_id: jobId }), build.showJobStatus({ job_id: jobId })]);
     expect(server.arrivals).toHaveLength(4);
@@ -437,7 +445,7 @@ describe('a 401', () => {
   });
 
   test('with the canonical request that was sent has a hint about the secret key', async () => {
-    const answer: Answer = (response, { headers, url }) => {
+    const responder: Responder = (response, { headers, url }) => {
       const canonical = `GET|${url}/||host:${headers.host ?? ''}|x-sdk-date:20260102T030405Z||host;x-sdk-date|e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;
       json(
         401,
@@ -445,7 +453,7 @@ describe('a 401', () => {
         { date: at(now) },
       )(response, {} as never);
     };
-    const server = await startFaultServer(answer);
+    const server = await startFaultServer(responder);
     const error = await errorOf(createTestClient(server.url).build.showJobStatus({ job_id: jobId }));
     expect((error as ApiError).hint).toContain('the secret key (SK) does not match');
   });
@@ -462,18 +470,18 @@ describe('an abort', () => {
   });
 
   test('in the headers, and in the body: rejects with the reason, and the connection is closed', async () => {
-    const begun: Answer = (response) => {
+    const begun: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{');
     };
-    for (const answer of [silence, begun]) {
-      const server = await startFaultServer(answer);
+    for (const responder of [silence, begun]) {
+      const server = await startFaultServer(responder);
       const { build } = createTestClient(server.url);
       const controller = new AbortController();
       const call = build.showJobStatus({ job_id: jobId }, { signal: controller.signal });
       const rejected = expect(call).rejects.toBe(reason);
       await server.arrived(1);
-      if (answer === begun) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (responder === begun) await new Promise((resolve) => setTimeout(resolve, 20));
       // Held against a timer in the same loop, so that a busy machine delays both.
       const late = new Promise((resolve) => setTimeout(resolve, 20, 'late'));
       controller.abort(reason);
@@ -558,7 +566,7 @@ describe('a response as another runtime delivers it', () => {
 describe('secrets', () => {
   test('appear in no error, event or output', async () => {
     const secrets = ['SecretKeyOfTheTests', 'TemporaryTokenOfTheTests'];
-    const echo: Answer = (response, { headers }) => {
+    const echo: Responder = (response, { headers }) => {
       const canonical = Object.entries(headers)
         .map(([name, value]) => `${name}:${String(value)}`)
         .join('|');
@@ -592,7 +600,7 @@ describe('secrets', () => {
 
   test('are redacted from errors in successful responses too', async () => {
     const echo =
-      (status: number, type: string, text: (proof: string) => string): Answer =>
+      (status: number, type: string, text: (proof: string) => string): Responder =>
       (response, { headers }) =>
         raw(status, text(headers.authorization ?? ''), { 'content-type': type })(response, {} as never);
     const said = (proof: string): string => JSON.stringify({ error_code: 'X', error_msg: `no good: ${proof}` });
@@ -662,7 +670,7 @@ test('a custom authenticator is called once to renew a rejected authentication',
   expect(server.arrivals.map(({ headers }) => headers['x-auth-token'])).toEqual(['token-0', 'token-1', 'token-2']);
 });
 
-test('a rejected key is not sent again if its provider has no other', async () => {
+test('a rejected key is not used for a retry if its provider has no other', async () => {
   const server = await startFaultServer(
     json(401, { error_code: 'APIGW.0301' }, { date: 'Fri, 02 Jan 2026 03:04:05 GMT' }),
   );

@@ -17,14 +17,14 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { createTestClock } from '../support/test-clock.js';
 import { apis, type Api } from '../support/documented-operations.js';
 
-/** A client whose traffic is recorded, on a sandbox whose answers may be changed. */
+/** A client with recorded traffic, and a sandbox whose responses can be changed. */
 function createWorld(change: (text: string) => string = (text) => text) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
   const recorder = createRecorder({
     fetch: async (input, init) => {
-      const answer = await sandbox.fetch(input, init);
-      return new Response(change(await answer.text()), answer);
+      const response = await sandbox.fetch(input, init);
+      return new Response(change(await response.text()), response);
     },
   });
   const { ak, sk, projectId } = sandbox.credentials;
@@ -84,18 +84,18 @@ test('what the service does differently is reported', { timeout: 60_000 }, async
   expect(findings).toMatch(/total/);
 });
 
-/** Records a request that is answered with what is given, and returns its entry. */
+/** Records a request with the given response, and returns its entry. */
 async function recordOne(
-  answer: Response,
+  response: Response,
   options: RecorderOptions = {},
   [address, init]: [string, RequestInit?] = ['http://build.example.com/v1/x'],
 ): Promise<HarLog['log']['entries'][number]> {
-  const recorder = createRecorder({ ...options, fetch: () => Promise.resolve(answer) });
+  const recorder = createRecorder({ ...options, fetch: () => Promise.resolve(response) });
   expect(await (await recorder.fetch(address, init)).text()).toBeDefined();
   return recorder.har().log.entries[0]!;
 }
 
-test('secrets are taken out of queries, bodies and plain text, by their names and by those that are told', async () => {
+test('secrets are redacted from queries, bodies and plain text, by known names and by secretFields', async () => {
   const { request, response } = await recordOne(
     new Response('password: hunter2, mode=fast', { headers: { 'content-type': 'text/plain' } }),
     { secretFields: ['PIN'] },
@@ -115,12 +115,12 @@ test('secrets are taken out of queries, bodies and plain text, by their names an
   expect(response.content.text).toBe('password: *** mode=fast');
 });
 
-test('ids stay where that is wanted, and secrets do not', async () => {
+test('with anonymize false, IDs are kept and secrets are redacted', async () => {
   const id = '48c66c6002964721be537cdc6ce0297b';
-  const answer = (): Response => Response.json({ id, secret: 'hush' });
-  const kept = await recordOne(answer(), { anonymize: false });
+  const respond = (): Response => Response.json({ id, secret: 'hush' });
+  const kept = await recordOne(respond(), { anonymize: false });
   expect(JSON.parse(kept.response.content.text!)).toEqual({ id, secret: '***' });
-  const replaced = await recordOne(answer());
+  const replaced = await recordOne(respond());
   expect(replaced.response.content.text).not.toContain(id);
 });
 
@@ -211,7 +211,7 @@ describe('no secret is in the recording of', () => {
     api: Api,
     make: (index: number) => string,
     recorder: () => Recorder,
-    answer: { next: Response },
+    upstream: { next: Response },
   ): Promise<number> {
     const secrets: string[] = [];
     let total = 0;
@@ -278,7 +278,7 @@ describe('no secret is in the recording of', () => {
           }
           const content = Object.values(described.content ?? {})[0];
           const text = content ? JSON.stringify(response.fill(content.schema, false)) : '';
-          answer.next = new Response([204, 304].includes(status) ? null : text, {
+          upstream.next = new Response([204, 304].includes(status) ? null : text, {
             status,
             headers,
           });
@@ -299,12 +299,12 @@ describe('no secret is in the recording of', () => {
   }
 
   test.each(apis)('any operation of %s, whatever the secrets look like', { timeout: 300_000 }, async (api) => {
-    const answer = { next: Response.json({}) };
-    const recorder = (): Recorder => createRecorder({ fetch: () => Promise.resolve(answer.next) });
+    const upstream = { next: Response.json({}) };
+    const recorder = (): Recorder => createRecorder({ fetch: () => Promise.resolve(upstream.next) });
     let total = 0;
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 12 }), async (odd) => {
-        total += await expectNone(api, (index) => `Hush${index}-${odd}-Hush${index}`, recorder, answer);
+        total += await expectNone(api, (index) => `Hush${index}-${odd}-Hush${index}`, recorder, upstream);
       }),
       { numRuns: 4, examples: [['a"b\\c/d e&f|g,h;i}j'], ['pässwörd成功']] },
     );

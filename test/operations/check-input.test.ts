@@ -433,11 +433,11 @@ describe('what a program adds to Object.prototype changes nothing:', () => {
 
 test('an inherited body and signal are no input and no option', async () => {
   const seen: [string, unknown, unknown][] = [];
-  const answers = [1, 2].map(() => Response.json({}));
+  const responses = [1, 2].map(() => Response.json({}));
   const { build } = createTestClient('http://build.example', {
     fetch: (url, init) => {
       seen.push([url as string, init?.body, init?.signal?.aborted]);
-      return Promise.resolve(answers.pop()!);
+      return Promise.resolve(responses.pop()!);
     },
   });
   for (const [name, value] of [

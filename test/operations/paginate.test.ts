@@ -29,15 +29,15 @@ interface Request {
   size: number;
 }
 
-/** A service that has a list; `answer` may change what a page holds. */
-function serve(answer: (request: Request) => unknown): { call: Caller; asked: Request[]; aborted: () => boolean } {
+/** A service that has a list; `respond` returns the page of a request. */
+function serve(respond: (request: Request) => unknown): { call: Caller; asked: Request[]; aborted: () => boolean } {
   const asked: Request[] = [];
   const signals = new Set<AbortSignal | undefined>();
   const call: Caller = (_, input, options) => {
     const request = input as unknown as Request;
     asked.push(request);
     signals.add(options?.signal);
-    return Promise.resolve(answer(request)) as Call<unknown>;
+    return Promise.resolve(respond(request)) as Call<unknown>;
   };
   return { call, asked, aborted: () => [...signals].every((signal) => signal?.aborted) };
 }
@@ -83,12 +83,12 @@ describe('paginate', () => {
           const list = numbered(count);
           const inserted: number[] = [];
           const { call } = serve((request) => {
-            const answer = structuredClone(pageOf(list, request));
+            const page = structuredClone(pageOf(list, request));
             for (let more = insertions.shift() ?? 0; more > 0; more -= 1) {
               inserted.push(1_000 + inserted.length);
               list.unshift({ id: inserted.at(-1)! });
             }
-            return answer;
+            return page;
           });
           const items = (await paginate(call, spec(), 'list', {}, { pageSize, concurrency }).toArray()) as {
             id: number;
@@ -159,8 +159,8 @@ describe('paginate', () => {
     ['pages that alternate', (page: number) => ({ list: [{ id: page % 2 }], total: 4 })],
     ['a total that grows with each page', (page: number) => ({ list: [{ id: 1 }], total: page + 2 })],
     ['the same items with another field', (page: number) => ({ list: [{ id: 1, page }], total: 50 })],
-  ])('%s: PaginationError', async (_, answer) => {
-    const { call } = serve(({ page }) => ({ result: answer(page) }));
+  ])('%s: PaginationError', async (_, resultOf) => {
+    const { call } = serve(({ page }) => ({ result: resultOf(page) }));
     await expect(paginate(call, spec(), 'list', {}, { pageSize: 1 }).toArray()).rejects.toThrow(PaginationError);
   });
 

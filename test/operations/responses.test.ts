@@ -1,10 +1,10 @@
-/** What comes out of a response, whatever it is: data, or an error of the package. */
+/** Any response results in data or in an error of the package. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClient, createIamClient, createServiceStageClient, isCodeArtsError } from '../../src/index.js';
 import { listDocumentedOperations, type DocumentedOperation } from '../support/documented-operations.js';
 import { createTestClock } from '../support/test-clock.js';
-import { startFaultServer, type Answer } from '../support/fault-server.js';
+import { startFaultServer, type Responder } from '../support/fault-server.js';
 import { operations as buildTable } from '../../generated/codearts-build/operations.js';
 import { createTestClient, jobId } from '../support/client.js';
 
@@ -79,7 +79,8 @@ const json = fc.letrec((tie) => ({
 })).value;
 const bodies = fc.oneof(
   json.map((value) => JSON.stringify(value)),
-  fc.constantFrom(...fixed),
+  // Nested texts take long to parse; each is sent to some operations below.
+  fc.constantFrom(...fixed.filter(({ length }) => length < deep)),
   fc.string(),
   fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('latin1')),
 );
@@ -104,11 +105,11 @@ interface Reply {
 
 async function startReplies() {
   let reply: Reply = { status: 200, type: '', body: '' };
-  const answer: Answer = (response) => {
+  const responder: Responder = (response) => {
     response.writeHead(reply.status, reply.type ? { 'content-type': reply.type } : {});
     response.end(reply.body);
   };
-  const { url } = await startFaultServer(answer);
+  const { url } = await startFaultServer(responder);
   return { url, set: (next: Reply): void => void (reply = next) };
 }
 

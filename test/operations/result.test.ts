@@ -22,12 +22,12 @@ describe('result returns the result of an envelope', () => {
     expect(server.arrivals).toHaveLength(1);
   });
 
-  test('that is null, where a source shows null', async () => {
+  test('that is null, if a source shows null', async () => {
     const { build } = await serve({ result: null, error: null, status: 'success' });
     expect(await build.deleteGroup({ project_id: jobId, id: jobId }).result()).toBeNull();
   });
 
-  test('that is absent, where a source shows a success without it', async () => {
+  test('that is absent, if a source shows a success without it', async () => {
     const { build } = await serve({ status: 'success' });
     const call = build.applyProjectPermission({ body: { job_id: jobId, project_id: jobId, project_switch: true } });
     expect(await call.result()).toBeUndefined();
@@ -52,7 +52,7 @@ describe('a success without its result is a ResponseFormatError', () => {
     });
   });
 
-  test('text, even where the result can be absent', async () => {
+  test('text, even if the result can be absent', async () => {
     const { build } = await serve('success');
     const call = build.applyProjectPermission({ body: { job_id: jobId, project_id: jobId, project_switch: true } });
     await expect(call.result()).rejects.toMatchObject({ name: 'ResponseFormatError' });
@@ -76,7 +76,7 @@ describe('a call that fails', () => {
     await expect(call).rejects.toThrow(ApiError);
   });
 
-  test('leaves no unhandled rejection where only the result is awaited', async () => {
+  test('leaves no unhandled rejection if only the result is awaited', async () => {
     const { build } = await serve({ error_code: 'DEV.CB.032000', error_msg: 'x' });
     // Vitest reports unhandled rejections as failures of the run.
     await expect(build.showJobStatus({ job_id: jobId }).result()).rejects.toMatchObject({ code: 'DEV.CB.032000' });

@@ -18,7 +18,7 @@ export interface Description {
   bodyOf: (operationId: string, part: 'request' | number) => string;
   /** The media types of the response with a status. */
   mediaTypesOf: (operationId: string, status: number) => string[];
-  /** What the schema forbids in a value: a path and a reason each. */
+  /** The violations of the schema in a value: a path and a reason each. */
   violations: (pointer: string, value: unknown) => string[];
   /** The paths of the members of a value, however deep, which the schema does not describe. */
   undescribed: (pointer: string, value: unknown) => string[];
@@ -38,7 +38,7 @@ export function createDescription(api: Api): Description {
       .slice(1)
       .reduce<unknown>((node, key) => (node as Node)[unescape(key)], document);
 
-  /** The part at a pointer, references followed, and where it stands. */
+  /** Returns the part at a pointer, and the pointer of the part. Follows references. */
   function find(pointer: string): { node: Node; pointer: string } {
     const node = at(pointer);
     if (!isNode(node)) throw new Error(`There is nothing at ${pointer}`);

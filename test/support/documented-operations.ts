@@ -16,7 +16,7 @@ export interface DocumentedParameter {
 }
 
 /** A documented example of a response. */
-export interface AnswerExample {
+export interface ResponseExample {
   /** Such as `200 default`. */
   label: string;
   status: number;
@@ -54,7 +54,7 @@ export interface DocumentedOperation {
   status: number;
   /** Media type of a successful response; undefined if it has no body. */
   mediaType: string | undefined;
-  answers: AnswerExample[];
+  examples: ResponseExample[];
 }
 
 interface Reference {
@@ -100,7 +100,7 @@ const createFollow =
 const valuesOf = (examples: Record<string, { value: unknown }> = {}): Record<string, unknown> =>
   Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
 
-function listAnswers(follow: Follow, status: number, response: Reference | RawResponse): AnswerExample[] {
+function listExamples(follow: Follow, status: number, response: Reference | RawResponse): ResponseExample[] {
   const { content, headers = {} } = follow(response);
   const shared = '$ref' in response ? response.$ref : undefined;
   const shown = Object.entries(headers).map(([name, header]) => [name, follow(header).example] as const);
@@ -130,7 +130,7 @@ function describeBody(follow: Follow, body: RawOperation['requestBody']): Docume
   return { mediaType, files, members, required: body?.required === true, examples: valuesOf(examples) };
 }
 
-/** A status that no operation lists, which stands for `default`. */
+/** A status that no operation lists. It represents `default`. */
 const UNLISTED_STATUS = 502;
 
 function describeOperation(
@@ -140,13 +140,13 @@ function describeOperation(
   path: string,
   { operationId: id, parameters = [], requestBody, responses, security }: RawOperation,
 ): DocumentedOperation {
-  const answers = Object.entries(responses).flatMap(([status, response]) =>
-    listAnswers(follow, status === 'default' ? UNLISTED_STATUS : Number(status), response),
+  const examples = Object.entries(responses).flatMap(([status, response]) =>
+    listExamples(follow, status === 'default' ? UNLISTED_STATUS : Number(status), response),
   );
-  const success = answers.find(({ status }) => status < 300);
+  const success = examples.find(({ status }) => status < 300);
   if (!success) throw new Error(`${id} has no example of a successful response`);
   return {
-    ...{ api, id, method: method.toUpperCase(), path, answers },
+    ...{ api, id, method: method.toUpperCase(), path, examples },
     ...{ status: success.status, mediaType: success.mediaType, anonymous: security?.length === 0 },
     parameters: parameters.map((parameter) => {
       const found = follow(parameter);

@@ -14,7 +14,7 @@ export interface Arrival {
 }
 
 /** Responds to one request. */
-export type Answer = (response: ServerResponse, arrival: Arrival) => void;
+export type Responder = (response: ServerResponse, arrival: Arrival) => void;
 
 /** A server on loopback with one responder per request; the last one also handles all later requests. */
 export interface FaultServer {
@@ -24,7 +24,7 @@ export interface FaultServer {
   arrived(count: number): Promise<void>;
 }
 
-export async function startFaultServer(...answers: Answer[]): Promise<FaultServer> {
+export async function startFaultServer(...responders: Responder[]): Promise<FaultServer> {
   const arrivals: Arrival[] = [];
   const waiting: { count: number; resolve: () => void }[] = [];
   const server = createServer((request, response) => {
@@ -43,8 +43,8 @@ export async function startFaultServer(...answers: Answer[]): Promise<FaultServe
       response.on('close', () => (arrival.closed = true));
       arrivals.push(arrival);
       for (const { count, resolve } of waiting) if (arrivals.length >= count) resolve();
-      const answer = answers[Math.min(arrivals.length, answers.length) - 1];
-      answer?.(response, arrival);
+      const respond = responders[Math.min(arrivals.length, responders.length) - 1];
+      respond?.(response, arrival);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -68,7 +68,7 @@ export async function startFaultServer(...answers: Answer[]): Promise<FaultServe
 
 /** Sends JSON. */
 export const json =
-  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: unknown, headers: Record<string, string> = {}): Responder =>
   (response) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-1', ...headers });
     response.end(JSON.stringify(body));
@@ -76,14 +76,14 @@ export const json =
 
 /** Sends bytes or text unchanged. */
 export const raw =
-  (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): Responder =>
   (response) => {
     response.writeHead(status, headers);
     response.end(body);
   };
 
 /** Resets the connection without a response. */
-export const reset: Answer = (response) => response.socket?.resetAndDestroy();
+export const reset: Responder = (response) => response.socket?.resetAndDestroy();
 
 /** Sends no response. */
-export const silence: Answer = () => {};
+export const silence: Responder = () => {};

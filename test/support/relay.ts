@@ -9,7 +9,7 @@ export interface Exchange {
   target: string;
   headers: Headers;
   body: Uint8Array<ArrayBuffer>;
-  answer: { status: number; headers: Headers; body: Uint8Array<ArrayBuffer> };
+  response: { status: number; headers: Headers; body: Uint8Array<ArrayBuffer> };
 }
 
 /** A server between a client and another server. */
@@ -46,7 +46,7 @@ export async function startRelay(target: string): Promise<Relay> {
       const headers = toHeaders(response);
       exchanges.push({
         ...{ method, target: url, headers: toHeaders(incoming), body },
-        answer: { status, headers, body: responseBody },
+        response: { status, headers, body: responseBody },
       });
       outgoing.writeHead(status, responseHeaders).end(responseBody);
     };

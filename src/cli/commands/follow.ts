@@ -26,7 +26,7 @@ const STOP_MS = 6_000;
 /** Time to read the result of a stopped build whose log is not complete after that. */
 const END_MS = 1_000;
 
-/** How a build is followed. */
+/** Settings of a followed build. */
 export interface FollowSettings {
   timeoutMs: number | undefined;
   queueTimeoutMs: number | undefined;

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { buildName, formatEnd } from './summary.js';
 import { formatDuration, visible } from './terminal.js';
 
-/** How a command stops following a build that goes on. */
+/** The reason and the details if a command stops following a build that goes on. */
 export interface Detachment {
   reason: 'interrupt' | 'timeout' | 'no-follow';
   /** For people: what happened. */
@@ -60,7 +60,7 @@ export function createJsonView(context: Context): View {
   };
 }
 
-/** What every text view prints to standard error. */
+/** The messages that every text view prints to standard error. */
 export class Messages {
   readonly context: Context;
   readonly facts: BuildFacts;

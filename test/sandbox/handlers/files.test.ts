@@ -138,7 +138,7 @@ describe('files', () => {
     const { build, sandbox } = setup;
     const id = await upload(setup, 'a.key', new Uint8Array(1));
     const keystore = sandbox.state.keystores.get(id)!;
-    keystore.permissions[0]!.userId = 'somebody else';
+    keystore.permissions[0]!.userId = 'another-user';
     const query = { id, name: 'a.key', domain_id: domainOf(setup) };
     const body = { id, keystore_name: 'b.key', description: '', share: 0 as const };
     expect(await rejectionOf(build.downloadKeystoreByName(query))).toMatch(/^403 /);
