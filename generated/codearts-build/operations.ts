@@ -3585,10 +3585,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/BatchSetAgency.html
    */
-  batchSetAgency(
-    input: BatchSetAgencyInput,
-    options?: CallOptions,
-  ): EnvelopedCall<BatchSetAgencyOutput, BatchSetAgencyOutput['result']>;
+  batchSetAgency(input: BatchSetAgencyInput, options?: CallOptions): EnvelopedCall<BatchSetAgencyOutput>;
 
   /**
    * Delete multiple build tasks.
@@ -3602,7 +3599,7 @@ export interface CodeArtsBuildOperations {
   batchDeleteBuildJobs(
     input: BatchDeleteBuildJobsInput,
     options?: CallOptions,
-  ): EnvelopedCall<BatchDeleteBuildJobsOutput, NonNullable<BatchDeleteBuildJobsOutput['result']>>;
+  ): EnvelopedCall<BatchDeleteBuildJobsOutput>;
 
   /**
    * Check whether the task limit is reached.
@@ -3616,7 +3613,7 @@ export interface CodeArtsBuildOperations {
   checkJobCountIsTopLimit(
     input?: CheckJobCountIsTopLimitInput,
     options?: CallOptions,
-  ): EnvelopedCall<CheckJobCountIsTopLimitOutput, NonNullable<CheckJobCountIsTopLimitOutput['result']>>;
+  ): EnvelopedCall<CheckJobCountIsTopLimitOutput>;
 
   /**
    * Check whether a task name exists.
@@ -3630,7 +3627,7 @@ export interface CodeArtsBuildOperations {
   checkJobNameIsExists(
     input: CheckJobNameIsExistsInput,
     options?: CallOptions,
-  ): EnvelopedCall<CheckJobNameIsExistsOutput, NonNullable<CheckJobNameIsExistsOutput['result']>>;
+  ): EnvelopedCall<CheckJobNameIsExistsOutput>;
 
   /**
    * Copy a build task.
@@ -3643,10 +3640,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CopyJob.html
    */
-  copyJob(
-    input: CopyJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CopyJobOutput, NonNullable<CopyJobOutput['result']>>;
+  copyJob(input: CopyJobInput, options?: CallOptions): EnvelopedCall<CopyJobOutput>;
 
   /**
    * Create a build task.
@@ -3659,10 +3653,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateNewJob.html
    */
-  createNewJob(
-    input: CreateNewJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateNewJobOutput, NonNullable<CreateNewJobOutput['result']>>;
+  createNewJob(input: CreateNewJobInput, options?: CallOptions): EnvelopedCall<CreateNewJobOutput>;
 
   /**
    * List all build tasks you can access.
@@ -3673,10 +3664,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListJob.html
    */
-  listJob(
-    input?: ListJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListJobOutput, NonNullable<ListJobOutput['result']>>;
+  listJob(input?: ListJobInput, options?: CallOptions): EnvelopedCall<ListJobOutput>;
 
   /**
    * Update a build task (full replacement).
@@ -3687,10 +3675,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNewJob.html
    */
-  updateNewJob(
-    input: UpdateNewJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNewJobOutput, NonNullable<UpdateNewJobOutput['result']>>;
+  updateNewJob(input: UpdateNewJobInput, options?: CallOptions): EnvelopedCall<UpdateNewJobOutput>;
 
   /**
    * Check whether a task is disabled.
@@ -3701,10 +3686,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDisable.html
    */
-  showDisable(
-    input: ShowDisableInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDisableOutput, Exclude<ShowDisableOutput['result'], undefined>>;
+  showDisable(input: ShowDisableInput, options?: CallOptions): EnvelopedCall<ShowDisableOutput>;
 
   /**
    * Get the configuration of a build task.
@@ -3717,10 +3699,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfig.html
    */
-  showJobConfig(
-    input: ShowJobConfigInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobConfigOutput, NonNullable<ShowJobConfigOutput['result']>>;
+  showJobConfig(input: ShowJobConfigInput, options?: CallOptions): EnvelopedCall<ShowJobConfigOutput>;
 
   /**
    * Suggest a name for a copied task.
@@ -3731,10 +3710,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowCopyName.html
    */
-  showCopyName(
-    input: ShowCopyNameInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowCopyNameOutput, NonNullable<ShowCopyNameOutput['result']>>;
+  showCopyName(input: ShowCopyNameInput, options?: CallOptions): EnvelopedCall<ShowCopyNameOutput>;
 
   /**
    * Delete a build task.
@@ -3745,10 +3721,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteTheJob.html
    */
-  deleteTheJob(
-    input: DeleteTheJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteTheJobOutput, NonNullable<DeleteTheJobOutput['result']>>;
+  deleteTheJob(input: DeleteTheJobInput, options?: CallOptions): EnvelopedCall<DeleteTheJobOutput>;
 
   /**
    * Compare two revisions of a task configuration.
@@ -3759,10 +3732,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfigDiff.html
    */
-  showJobConfigDiff(
-    input: ShowJobConfigDiffInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobConfigDiffOutput, Exclude<ShowJobConfigDiffOutput['result'], undefined>>;
+  showJobConfigDiff(input: ShowJobConfigDiffInput, options?: CallOptions): EnvelopedCall<ShowJobConfigDiffOutput>;
 
   /**
    * Enable or disable a build task.
@@ -3784,10 +3754,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddFavouriteTask.html
    */
-  addFavouriteTask(
-    input: AddFavouriteTaskInput,
-    options?: CallOptions,
-  ): EnvelopedCall<AddFavouriteTaskOutput, NonNullable<AddFavouriteTaskOutput['result']>>;
+  addFavouriteTask(input: AddFavouriteTaskInput, options?: CallOptions): EnvelopedCall<AddFavouriteTaskOutput>;
 
   /**
    * List configuration changes of a build task.
@@ -3801,7 +3768,7 @@ export interface CodeArtsBuildOperations {
   listUpdateJobHistory(
     input: ListUpdateJobHistoryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListUpdateJobHistoryOutput, NonNullable<ListUpdateJobHistoryOutput['result']>>;
+  ): EnvelopedCall<ListUpdateJobHistoryOutput>;
 
   /**
    * Get a build task and its last build.
@@ -3814,10 +3781,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobInfo.html
    */
-  showJobInfo(
-    input: ShowJobInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobInfoOutput, NonNullable<ShowJobInfoOutput['result']>>;
+  showJobInfo(input: ShowJobInfoInput, options?: CallOptions): EnvelopedCall<ShowJobInfoOutput>;
 
   /**
    * Get the pipeline parameters of a task.
@@ -3828,10 +3792,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobPipelineInfo.html
    */
-  showJobPipelineInfo(
-    input: ShowJobPipelineInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobPipelineInfoOutput, NonNullable<ShowJobPipelineInfoOutput['result']>>;
+  showJobPipelineInfo(input: ShowJobPipelineInfoInput, options?: CallOptions): EnvelopedCall<ShowJobPipelineInfoOutput>;
 
   /**
    * Remove a task from favorites.
@@ -3845,7 +3806,7 @@ export interface CodeArtsBuildOperations {
   removerFavouriteTask(
     input: RemoverFavouriteTaskInput,
     options?: CallOptions,
-  ): EnvelopedCall<RemoverFavouriteTaskOutput, NonNullable<RemoverFavouriteTaskOutput['result']>>;
+  ): EnvelopedCall<RemoverFavouriteTaskOutput>;
 
   /**
    * List the build tasks of a project.
@@ -3856,10 +3817,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListProjectJobs.html
    */
-  listProjectJobs(
-    input: ListProjectJobsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListProjectJobsOutput, NonNullable<ListProjectJobsOutput['result']>>;
+  listProjectJobs(input: ListProjectJobsInput, options?: CallOptions): EnvelopedCall<ListProjectJobsOutput>;
 
   /**
    * Create a build task (v3).
@@ -3873,10 +3831,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateBuildJob.html
    * @deprecated Use `createNewJob` instead; it accepts the same body.
    */
-  createBuildJob(
-    input: CreateBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateBuildJobOutput, NonNullable<CreateBuildJobOutput['result']>>;
+  createBuildJob(input: CreateBuildJobInput, options?: CallOptions): EnvelopedCall<CreateBuildJobOutput>;
 
   /**
    * Update a build task (v3, full replacement).
@@ -3890,10 +3845,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/UpdateBuildJob.html
    * @deprecated Use `updateNewJob` instead; it accepts the same body.
    */
-  updateBuildJob(
-    input: UpdateBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateBuildJobOutput, NonNullable<UpdateBuildJobOutput['result']>>;
+  updateBuildJob(input: UpdateBuildJobInput, options?: CallOptions): EnvelopedCall<UpdateBuildJobOutput>;
 
   /**
    * Delete a build task (v3).
@@ -3907,10 +3859,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DeleteBuildJob.html
    * @deprecated Use `deleteTheJob` instead.
    */
-  deleteBuildJob(
-    input: DeleteBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteBuildJobOutput, NonNullable<DeleteBuildJobOutput['result']>>;
+  deleteBuildJob(input: DeleteBuildJobInput, options?: CallOptions): EnvelopedCall<DeleteBuildJobOutput>;
 
   /**
    * Disable a build task (v3).
@@ -3938,10 +3887,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListJobConfig.html
    * @deprecated Use `showJobConfig` instead.
    */
-  listJobConfig(
-    input: ListJobConfigInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListJobConfigOutput, NonNullable<ListJobConfigOutput['result']>>;
+  listJobConfig(input: ListJobConfigInput, options?: CallOptions): EnvelopedCall<ListJobConfigOutput>;
 
   /**
    * Enable a build task (v3).
@@ -3983,7 +3929,7 @@ export interface CodeArtsBuildOperations {
   showBuildParamsList(
     input?: ShowBuildParamsListInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildParamsListOutput, NonNullable<ShowBuildParamsListOutput['result']>>;
+  ): EnvelopedCall<ShowBuildParamsListOutput>;
 
   /**
    * List default build parameters.
@@ -3997,7 +3943,7 @@ export interface CodeArtsBuildOperations {
   showDefaultBuildParameters(
     input?: ShowDefaultBuildParametersInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowDefaultBuildParametersOutput, NonNullable<ShowDefaultBuildParametersOutput['result']>>;
+  ): EnvelopedCall<ShowDefaultBuildParametersOutput>;
 
   /**
    * List system build parameters.
@@ -4011,7 +3957,7 @@ export interface CodeArtsBuildOperations {
   showJobSystemParameters(
     input?: ShowJobSystemParametersInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobSystemParametersOutput, NonNullable<ShowJobSystemParametersOutput['result']>>;
+  ): EnvelopedCall<ShowJobSystemParametersOutput>;
 
   /**
    * List the parameters of a build.
@@ -4024,10 +3970,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBuildParameter.html
    */
-  listBuildParameter(
-    input: ListBuildParameterInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBuildParameterOutput, NonNullable<ListBuildParameterOutput['result']>>;
+  listBuildParameter(input: ListBuildParameterInput, options?: CallOptions): EnvelopedCall<ListBuildParameterOutput>;
 
   /**
    * Start (trigger) a build.
@@ -4042,10 +3985,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/api-codeci/ExecuteJob.html
    */
-  executeJob(
-    input: ExecuteJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ExecuteJobOutput, NonNullable<ExecuteJobOutput['result']>>;
+  executeJob(input: ExecuteJobInput, options?: CallOptions): EnvelopedCall<ExecuteJobOutput>;
 
   /**
    * Trigger a build from a push event.
@@ -4058,10 +3998,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ExecuteAutoBuildJob.html
    */
-  executeAutoBuildJob(
-    input: ExecuteAutoBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ExecuteAutoBuildJobOutput, Exclude<ExecuteAutoBuildJobOutput['result'], undefined>>;
+  executeAutoBuildJob(input: ExecuteAutoBuildJobInput, options?: CallOptions): EnvelopedCall<ExecuteAutoBuildJobOutput>;
 
   /**
    * Get the running status of a task.
@@ -4072,10 +4009,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/api-codeci/ShowRunningStatus.html
    */
-  showRunningStatus(
-    input: ShowRunningStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRunningStatusOutput, NonNullable<ShowRunningStatusOutput['result']>>;
+  showRunningStatus(input: ShowRunningStatusInput, options?: CallOptions): EnvelopedCall<ShowRunningStatusOutput>;
 
   /**
    * Get the scheduler status of a build.
@@ -4088,10 +4022,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobStepStatus.html
    */
-  showJobStepStatus(
-    input: ShowJobStepStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobStepStatusOutput, NonNullable<ShowJobStepStatusOutput['result']>>;
+  showJobStepStatus(input: ShowJobStepStatusInput, options?: CallOptions): EnvelopedCall<ShowJobStepStatusOutput>;
 
   /**
    * Stop (cancel) a build.
@@ -4106,10 +4037,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopTheJob.html
    */
-  stopTheJob(
-    input: StopTheJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopTheJobOutput, NonNullable<StopTheJobOutput['result']>>;
+  stopTheJob(input: StopTheJobInput, options?: CallOptions): EnvelopedCall<StopTheJobOutput>;
 
   /**
    * Check whether a build has finished.
@@ -4120,10 +4048,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildDetails.html
    */
-  showBuildDetails(
-    input: ShowBuildDetailsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildDetailsOutput, NonNullable<ShowBuildDetailsOutput['result']>>;
+  showBuildDetails(input: ShowBuildDetailsInput, options?: CallOptions): EnvelopedCall<ShowBuildDetailsOutput>;
 
   /**
    * Start a build (v3).
@@ -4151,10 +4076,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopJob.html
    * @deprecated Use `stopTheJob` instead.
    */
-  stopJob(
-    input: StopJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopJobOutput, NonNullable<StopJobOutput['result']>>;
+  stopJob(input: StopJobInput, options?: CallOptions): EnvelopedCall<StopJobOutput>;
 
   /**
    * Check whether a task is building (v3).
@@ -4166,10 +4088,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowJobStatus.html
    * @deprecated Use `showRunningStatus` instead, or `showJobStepStatus` for a single build.
    */
-  showJobStatus(
-    input: ShowJobStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobStatusOutput, NonNullable<ShowJobStatusOutput['result']>>;
+  showJobStatus(input: ShowJobStatusInput, options?: CallOptions): EnvelopedCall<ShowJobStatusOutput>;
 
   /**
    * Stop a build (v3, number in path).
@@ -4181,10 +4100,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopBuildJob.html
    * @deprecated Use `stopTheJob` instead.
    */
-  stopBuildJob(
-    input: StopBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopBuildJobOutput, NonNullable<StopBuildJobOutput['result']>>;
+  stopBuildJob(input: StopBuildJobInput, options?: CallOptions): EnvelopedCall<StopBuildJobOutput>;
 
   /**
    * Set the recycle bin retention period.
@@ -4195,10 +4111,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SetKeepTime.html
    */
-  setKeepTime(
-    input: SetKeepTimeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<SetKeepTimeOutput, NonNullable<SetKeepTimeOutput['result']>>;
+  setKeepTime(input: SetKeepTimeInput, options?: CallOptions): EnvelopedCall<SetKeepTimeOutput>;
 
   /**
    * Permanently delete tasks from the recycle bin.
@@ -4231,10 +4144,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecyclingJob.html
    */
-  listRecyclingJob(
-    input?: ListRecyclingJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRecyclingJobOutput, NonNullable<ListRecyclingJobOutput['result']>>;
+  listRecyclingJob(input?: ListRecyclingJobInput, options?: CallOptions): EnvelopedCall<ListRecyclingJobOutput>;
 
   /**
    * Restore tasks from the recycle bin.
@@ -4258,10 +4168,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowNewOutput.html
    */
-  showNewOutput(
-    input: ShowNewOutputInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowNewOutputOutput, NonNullable<ShowNewOutputOutput['result']>>;
+  showNewOutput(input: ShowNewOutputInput, options?: CallOptions): EnvelopedCall<ShowNewOutputOutput>;
 
   /**
    * List recent builds of multiple tasks.
@@ -4274,10 +4181,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBriefRecord.html
    */
-  listBriefRecord(
-    input: ListBriefRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBriefRecordOutput, NonNullable<ListBriefRecordOutput['result']>>;
+  listBriefRecord(input: ListBriefRecordInput, options?: CallOptions): EnvelopedCall<ListBriefRecordOutput>;
 
   /**
    * Get the flow graph of a build.
@@ -4291,7 +4195,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordFlowGraph(
     input: ShowBuildRecordFlowGraphInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordFlowGraphOutput, NonNullable<ShowBuildRecordFlowGraphOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordFlowGraphOutput>;
 
   /**
    * List the builds of a build project.
@@ -4304,10 +4208,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecords.html
    */
-  listRecords(
-    input: ListRecordsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRecordsOutput, NonNullable<ListRecordsOutput['result']>>;
+  listRecords(input: ListRecordsInput, options?: CallOptions): EnvelopedCall<ListRecordsOutput>;
 
   /**
    * Count the builds of a build project.
@@ -4318,10 +4219,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobTotal.html
    */
-  showJobTotal(
-    input: ShowJobTotalInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobTotalOutput, NonNullable<ShowJobTotalOutput['result']>>;
+  showJobTotal(input: ShowJobTotalInput, options?: CallOptions): EnvelopedCall<ShowJobTotalOutput>;
 
   /**
    * List the build history of a task.
@@ -4337,7 +4235,7 @@ export interface CodeArtsBuildOperations {
   listBuildInfoRecordByJobId(
     input: ListBuildInfoRecordByJobIdInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListBuildInfoRecordByJobIdOutput, NonNullable<ListBuildInfoRecordByJobIdOutput['result']>>;
+  ): EnvelopedCall<ListBuildInfoRecordByJobIdOutput>;
 
   /**
    * Get a build history entry.
@@ -4348,10 +4246,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildInfoRecord.html
    */
-  showBuildInfoRecord(
-    input: ShowBuildInfoRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildInfoRecordOutput, NonNullable<ShowBuildInfoRecordOutput['result']>>;
+  showBuildInfoRecord(input: ShowBuildInfoRecordInput, options?: CallOptions): EnvelopedCall<ShowBuildInfoRecordOutput>;
 
   /**
    * Get a build's status and details.
@@ -4369,7 +4264,7 @@ export interface CodeArtsBuildOperations {
   showJobBuildRecordDetail(
     input: ShowJobBuildRecordDetailInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildRecordDetailOutput, NonNullable<ShowJobBuildRecordDetailOutput['result']>>;
+  ): EnvelopedCall<ShowJobBuildRecordDetailOutput>;
 
   /**
    * Get the script that a build ran.
@@ -4383,7 +4278,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordBuildScript(
     input: ShowBuildRecordBuildScriptInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordBuildScriptOutput, NonNullable<ShowBuildRecordBuildScriptOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordBuildScriptOutput>;
 
   /**
    * List build steps with status and duration.
@@ -4401,7 +4296,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordFullStages(
     input: ShowBuildRecordFullStagesInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordFullStagesOutput, NonNullable<ShowBuildRecordFullStagesOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordFullStagesOutput>;
 
   /**
    * Get a build by record ID.
@@ -4414,10 +4309,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecord.html
    */
-  showBuildRecord(
-    input: ShowBuildRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordOutput, NonNullable<ShowBuildRecordOutput['result']>>;
+  showBuildRecord(input: ShowBuildRecordInput, options?: CallOptions): EnvelopedCall<ShowBuildRecordOutput>;
 
   /**
    * List the build history of a task (v3).
@@ -4431,10 +4323,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBuildInfoRecord.html
    * @deprecated Use `listBuildInfoRecordByJobId` instead.
    */
-  listBuildInfoRecord(
-    input: ListBuildInfoRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBuildInfoRecordOutput, NonNullable<ListBuildInfoRecordOutput['result']>>;
+  listBuildInfoRecord(input: ListBuildInfoRecordInput, options?: CallOptions): EnvelopedCall<ListBuildInfoRecordOutput>;
 
   /**
    * List recent builds of a task (v3).
@@ -4474,10 +4363,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowOutputInfo.html
    * @deprecated Use `showNewOutput` instead.
    */
-  showOutputInfo(
-    input: ShowOutputInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowOutputInfoOutput, NonNullable<ShowOutputInfoOutput['result']>>;
+  showOutputInfo(input: ShowOutputInfoInput, options?: CallOptions): EnvelopedCall<ShowOutputInfoOutput>;
 
   /**
    * Get a build's status and details (v3).
@@ -4491,10 +4377,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRecordInfo.html
    * @deprecated Use `showJobBuildRecordDetail` instead, which returns the same fields in another envelope.
    */
-  showRecordInfo(
-    input: ShowRecordInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRecordInfoOutput, NonNullable<ShowRecordInfoOutput['result']>>;
+  showRecordInfo(input: ShowRecordInfoInput, options?: CallOptions): EnvelopedCall<ShowRecordInfoOutput>;
 
   /**
    * Get parameters and steps of a build (v3).
@@ -4522,10 +4405,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLastHistory.html
    * @deprecated Use `listRecords` instead, which lists the builds of one build project.
    */
-  showLastHistory(
-    input: ShowLastHistoryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowLastHistoryOutput, NonNullable<ShowLastHistoryOutput['result']>>;
+  showLastHistory(input: ShowLastHistoryInput, options?: CallOptions): EnvelopedCall<ShowLastHistoryOutput>;
 
   /**
    * Get the flow graph of a build (v3).
@@ -4539,10 +4419,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowFlowGraph.html
    * @deprecated Use `showBuildRecordFlowGraph` instead, which returns the same graph in another envelope.
    */
-  showFlowGraph(
-    input: ShowFlowGraphInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowFlowGraphOutput, NonNullable<ShowFlowGraphOutput['result']>>;
+  showFlowGraph(input: ShowFlowGraphInput, options?: CallOptions): EnvelopedCall<ShowFlowGraphOutput>;
 
   /**
    * Get a build's status and details (v4).
@@ -4556,10 +4433,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRecordDetail.html
    * @deprecated Use `showJobBuildRecordDetail` instead.
    */
-  showRecordDetail(
-    input: ShowRecordDetailInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRecordDetailOutput, NonNullable<ShowRecordDetailOutput['result']>>;
+  showRecordDetail(input: ShowRecordDetailInput, options?: CallOptions): EnvelopedCall<ShowRecordDetailOutput>;
 
   /**
    * Get the log of a finished build.
@@ -4572,10 +4446,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowActionIInfo.html
    */
-  showActionIInfo(
-    input: ShowActionIInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowActionIInfoOutput, NonNullable<ShowActionIInfoOutput['result']>>;
+  showActionIInfo(input: ShowActionIInfoInput, options?: CallOptions): EnvelopedCall<ShowActionIInfoOutput>;
 
   /**
    * Get the log of a finished step.
@@ -4588,10 +4459,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowConsoleInfo.html
    */
-  showConsoleInfo(
-    input: ShowConsoleInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowConsoleInfoOutput, NonNullable<ShowConsoleInfoOutput['result']>>;
+  showConsoleInfo(input: ShowConsoleInfoInput, options?: CallOptions): EnvelopedCall<ShowConsoleInfoOutput>;
 
   /**
    * Get the real-time log of a step.
@@ -4604,10 +4472,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowActionInfo.html
    */
-  showActionInfo(
-    input: ShowActionInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowActionInfoOutput, NonNullable<ShowActionInfoOutput['result']>>;
+  showActionInfo(input: ShowActionInfoInput, options?: CallOptions): EnvelopedCall<ShowActionInfoOutput>;
 
   /**
    * Get failure causes from a build log.
@@ -4622,10 +4487,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLogAnalysis.html
    */
-  showLogAnalysis(
-    input: ShowLogAnalysisInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowLogAnalysisOutput, NonNullable<ShowLogAnalysisOutput['result']>>;
+  showLogAnalysis(input: ShowLogAnalysisInput, options?: CallOptions): EnvelopedCall<ShowLogAnalysisOutput>;
 
   /**
    * Get the real-time log of a build.
@@ -4643,7 +4505,7 @@ export interface CodeArtsBuildOperations {
   downloadBuildRealTimeLog(
     input: DownloadBuildRealTimeLogInput,
     options?: CallOptions,
-  ): EnvelopedCall<DownloadBuildRealTimeLogOutput, NonNullable<DownloadBuildRealTimeLogOutput['result']>>;
+  ): EnvelopedCall<DownloadBuildRealTimeLogOutput>;
 
   /**
    * Download the full build log.
@@ -4681,10 +4543,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DownloadRealTimeLog.html
    * @deprecated Use `downloadBuildRealTimeLog` instead.
    */
-  downloadRealTimeLog(
-    input: DownloadRealTimeLogInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DownloadRealTimeLogOutput, NonNullable<DownloadRealTimeLogOutput['result']>>;
+  downloadRealTimeLog(input: DownloadRealTimeLogInput, options?: CallOptions): EnvelopedCall<DownloadRealTimeLogOutput>;
 
   /**
    * Download the full build log (v3).
@@ -4748,7 +4607,7 @@ export interface CodeArtsBuildOperations {
   listJunitCoverageSummary(
     input: ListJunitCoverageSummaryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListJunitCoverageSummaryOutput, NonNullable<ListJunitCoverageSummaryOutput['result']>>;
+  ): EnvelopedCall<ListJunitCoverageSummaryOutput>;
 
   /**
    * Upload code coverage reports of a build step.
@@ -4764,7 +4623,7 @@ export interface CodeArtsBuildOperations {
   uploadCoverageReport(
     input: UploadCoverageReportInput,
     options?: CallOptions,
-  ): EnvelopedCall<UploadCoverageReportOutput, UploadCoverageReportOutput['result']>;
+  ): EnvelopedCall<UploadCoverageReportOutput>;
 
   /**
    * Upload unit test reports of a build step.
@@ -4777,10 +4636,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadJunitReport.html
    */
-  uploadJunitReport(
-    input: UploadJunitReportInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UploadJunitReportOutput, UploadJunitReportOutput['result']>;
+  uploadJunitReport(input: UploadJunitReportInput, options?: CallOptions): EnvelopedCall<UploadJunitReportOutput>;
 
   /**
    * Get the success rate of recent builds.
@@ -4794,7 +4650,7 @@ export interface CodeArtsBuildOperations {
   showJobBuildSuccessRatio(
     input: ShowJobBuildSuccessRatioInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildSuccessRatioOutput, NonNullable<ShowJobBuildSuccessRatioOutput['result']>>;
+  ): EnvelopedCall<ShowJobBuildSuccessRatioOutput>;
 
   /**
    * Get the durations of recent builds.
@@ -4805,10 +4661,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobBuildTime.html
    */
-  showJobBuildTime(
-    input: ShowJobBuildTimeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildTimeOutput, NonNullable<ShowJobBuildTimeOutput['result']>>;
+  showJobBuildTime(input: ShowJobBuildTimeInput, options?: CallOptions): EnvelopedCall<ShowJobBuildTimeOutput>;
 
   /**
    * Get unit test results of a build.
@@ -4819,10 +4672,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowReportSummary.html
    */
-  showReportSummary(
-    input: ShowReportSummaryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowReportSummaryOutput, NonNullable<ShowReportSummaryOutput['result']>>;
+  showReportSummary(input: ShowReportSummaryInput, options?: CallOptions): EnvelopedCall<ShowReportSummaryOutput>;
 
   /**
    * Get the code coverage of a report.
@@ -4833,10 +4683,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ShowCoverageMetrics.html
    */
-  showCoverageMetrics(
-    input: ShowCoverageMetricsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowCoverageMetricsOutput, ShowCoverageMetricsOutput['result']>;
+  showCoverageMetrics(input: ShowCoverageMetricsInput, options?: CallOptions): EnvelopedCall<ShowCoverageMetricsOutput>;
 
   /**
    * Get the success rate by date range (v3).
@@ -4862,7 +4709,7 @@ export interface CodeArtsBuildOperations {
   showGitCodeRepositoryBranches(
     input: ShowGitCodeRepositoryBranchesInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowGitCodeRepositoryBranchesOutput, NonNullable<ShowGitCodeRepositoryBranchesOutput['result']>>;
+  ): EnvelopedCall<ShowGitCodeRepositoryBranchesOutput>;
 
   /**
    * List the GitCode repositories of an endpoint.
@@ -4876,7 +4723,7 @@ export interface CodeArtsBuildOperations {
   showGitCodeRepository(
     input: ShowGitCodeRepositoryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowGitCodeRepositoryOutput, NonNullable<ShowGitCodeRepositoryOutput['result']>>;
+  ): EnvelopedCall<ShowGitCodeRepositoryOutput>;
 
   /**
    * List the tags of a repository.
@@ -4887,10 +4734,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListTagList.html
    */
-  listTagList(
-    input: ListTagListInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListTagListOutput, NonNullable<ListTagListOutput['result']>>;
+  listTagList(input: ListTagListInput, options?: CallOptions): EnvelopedCall<ListTagListOutput>;
 
   /**
    * List the badge branches of a task.
@@ -4901,10 +4745,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBranchByJobId.html
    */
-  showBranchByJobId(
-    input: ShowBranchByJobIdInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBranchByJobIdOutput, NonNullable<ShowBranchByJobIdOutput['result']>>;
+  showBranchByJobId(input: ShowBranchByJobIdInput, options?: CallOptions): EnvelopedCall<ShowBranchByJobIdOutput>;
 
   /**
    * List dependency repositories (Nexus) of a project.
@@ -4915,10 +4756,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ListEndPoints.html
    */
-  listEndPoints(
-    input: ListEndPointsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListEndPointsOutput, NonNullable<ListEndPointsOutput['result']>>;
+  listEndPoints(input: ListEndPointsInput, options?: CallOptions): EnvelopedCall<ListEndPointsOutput>;
 
   /**
    * List the branches of a task's repository.
@@ -4929,10 +4767,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRepoBranch.html
    */
-  listRepoBranch(
-    input: ListRepoBranchInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRepoBranchOutput, NonNullable<ListRepoBranchOutput['result']>>;
+  listRepoBranch(input: ListRepoBranchInput, options?: CallOptions): EnvelopedCall<ListRepoBranchOutput>;
 
   /**
    * List the repositories of a task.
@@ -4943,10 +4778,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRepository.html
    */
-  listRepository(
-    input: ListRepositoryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRepositoryOutput, NonNullable<ListRepositoryOutput['result']>>;
+  listRepository(input: ListRepositoryInput, options?: CallOptions): EnvelopedCall<ListRepositoryOutput>;
 
   /**
    * Download a file.
@@ -4968,10 +4800,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListKeystoreSearch.html
    */
-  listKeystoreSearch(
-    input?: ListKeystoreSearchInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListKeystoreSearchOutput, NonNullable<ListKeystoreSearchOutput['result']>>;
+  listKeystoreSearch(input?: ListKeystoreSearchInput, options?: CallOptions): EnvelopedCall<ListKeystoreSearchOutput>;
 
   /**
    * List files available to your builds.
@@ -4982,10 +4811,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListKeystore.html
    */
-  listKeystore(
-    input?: ListKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListKeystoreOutput, NonNullable<ListKeystoreOutput['result']>>;
+  listKeystore(input?: ListKeystoreInput, options?: CallOptions): EnvelopedCall<ListKeystoreOutput>;
 
   /**
    * Grant a user access to a file.
@@ -4999,7 +4825,7 @@ export interface CodeArtsBuildOperations {
   addKeystorePermission(
     input: AddKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<AddKeystorePermissionOutput, NonNullable<AddKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<AddKeystorePermissionOutput>;
 
   /**
    * Update a user's access to a file.
@@ -5013,7 +4839,7 @@ export interface CodeArtsBuildOperations {
   updateKeystorePermission(
     input: UpdateKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<UpdateKeystorePermissionOutput, NonNullable<UpdateKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<UpdateKeystorePermissionOutput>;
 
   /**
    * List the permissions of a file.
@@ -5027,7 +4853,7 @@ export interface CodeArtsBuildOperations {
   showKeystorePermission(
     input: ShowKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowKeystorePermissionOutput, NonNullable<ShowKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<ShowKeystorePermissionOutput>;
 
   /**
    * Revoke a user's access to a file.
@@ -5041,7 +4867,7 @@ export interface CodeArtsBuildOperations {
   deleteKeystorePermission(
     input: DeleteKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<DeleteKeystorePermissionOutput, NonNullable<DeleteKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<DeleteKeystorePermissionOutput>;
 
   /**
    * Update a file's name, description or sharing.
@@ -5065,10 +4891,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadKeystore.html
    */
-  uploadKeystore(
-    input: UploadKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UploadKeystoreOutput, NonNullable<UploadKeystoreOutput['result']>>;
+  uploadKeystore(input: UploadKeystoreInput, options?: CallOptions): EnvelopedCall<UploadKeystoreOutput>;
 
   /**
    * Delete a file.
@@ -5079,10 +4902,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteKeystore.html
    */
-  deleteKeystore(
-    input: DeleteKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteKeystoreOutput, Exclude<DeleteKeystoreOutput['result'], undefined>>;
+  deleteKeystore(input: DeleteKeystoreInput, options?: CallOptions): EnvelopedCall<DeleteKeystoreOutput>;
 
   /**
    * Download a file by name (v3).
@@ -5109,10 +4929,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/CreateJobGroup.html
    */
-  createJobGroup(
-    input: CreateJobGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateJobGroupOutput, NonNullable<CreateJobGroupOutput['result']>>;
+  createJobGroup(input: CreateJobGroupInput, options?: CallOptions): EnvelopedCall<CreateJobGroupOutput>;
 
   /**
    * Delete a task group.
@@ -5123,10 +4940,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/DeleteGroup.html
    */
-  deleteGroup(
-    input: DeleteGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteGroupOutput, Exclude<DeleteGroupOutput['result'], undefined>>;
+  deleteGroup(input: DeleteGroupInput, options?: CallOptions): EnvelopedCall<DeleteGroupOutput>;
 
   /**
    * Move tasks to a group.
@@ -5137,10 +4951,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/MoveGroup.html
    */
-  moveGroup(
-    input: MoveGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<MoveGroupOutput, NonNullable<MoveGroupOutput['result']>>;
+  moveGroup(input: MoveGroupInput, options?: CallOptions): EnvelopedCall<MoveGroupOutput>;
 
   /**
    * Swap the order of two groups.
@@ -5153,10 +4964,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SwitchedPacket.html
    */
-  switchedPacket(
-    input: SwitchedPacketInput,
-    options?: CallOptions,
-  ): EnvelopedCall<SwitchedPacketOutput, Exclude<SwitchedPacketOutput['result'], undefined>>;
+  switchedPacket(input: SwitchedPacketInput, options?: CallOptions): EnvelopedCall<SwitchedPacketOutput>;
 
   /**
    * List the task groups of a project.
@@ -5167,10 +4975,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListGroupTree.html
    */
-  listGroupTree(
-    input: ListGroupTreeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListGroupTreeOutput, NonNullable<ListGroupTreeOutput['result']>>;
+  listGroupTree(input: ListGroupTreeInput, options?: CallOptions): EnvelopedCall<ListGroupTreeOutput>;
 
   /**
    * Rename or move a task group.
@@ -5181,10 +4986,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/UpdateJobGroup.html
    */
-  updateJobGroup(
-    input: UpdateJobGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateJobGroupOutput, NonNullable<UpdateJobGroupOutput['result']>>;
+  updateJobGroup(input: UpdateJobGroupInput, options?: CallOptions): EnvelopedCall<UpdateJobGroupOutput>;
 
   /**
    * Download the Dockerfile of an image template.
@@ -5209,7 +5011,7 @@ export interface CodeArtsBuildOperations {
   showImageTemplateList(
     input?: ShowImageTemplateListInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowImageTemplateListOutput, NonNullable<ShowImageTemplateListOutput['result']>>;
+  ): EnvelopedCall<ShowImageTemplateListOutput>;
 
   /**
    * Create a build template.
@@ -5220,10 +5022,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplate.html
    */
-  createTemplate(
-    input: CreateTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateTemplateOutput, NonNullable<CreateTemplateOutput['result']>>;
+  createTemplate(input: CreateTemplateInput, options?: CallOptions): EnvelopedCall<CreateTemplateOutput>;
 
   /**
    * List custom build templates.
@@ -5234,10 +5033,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListCustomTemplate.html
    */
-  listCustomTemplate(
-    input?: ListCustomTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListCustomTemplateOutput, NonNullable<ListCustomTemplateOutput['result']>>;
+  listCustomTemplate(input?: ListCustomTemplateInput, options?: CallOptions): EnvelopedCall<ListCustomTemplateOutput>;
 
   /**
    * Add a custom template to favorites.
@@ -5307,7 +5103,7 @@ export interface CodeArtsBuildOperations {
   listOfficialTemplate(
     input?: ListOfficialTemplateInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListOfficialTemplateOutput, NonNullable<ListOfficialTemplateOutput['result']>>;
+  ): EnvelopedCall<ListOfficialTemplateOutput>;
 
   /**
    * List recommended templates for a repository.
@@ -5321,7 +5117,7 @@ export interface CodeArtsBuildOperations {
   listRecommendOfficialTemplate(
     input: ListRecommendOfficialTemplateInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListRecommendOfficialTemplateOutput, NonNullable<ListRecommendOfficialTemplateOutput['result']>>;
+  ): EnvelopedCall<ListRecommendOfficialTemplateOutput>;
 
   /**
    * Record which template a task uses.
@@ -5335,7 +5131,7 @@ export interface CodeArtsBuildOperations {
   saveTemplateUsedInfo(
     input: SaveTemplateUsedInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<SaveTemplateUsedInfoOutput, NonNullable<SaveTemplateUsedInfoOutput['result']>>;
+  ): EnvelopedCall<SaveTemplateUsedInfoOutput>;
 
   /**
    * Get the default YAML of a task.
@@ -5346,10 +5142,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowYamlTemplate.html
    */
-  showYamlTemplate(
-    input: ShowYamlTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowYamlTemplateOutput, NonNullable<ShowYamlTemplateOutput['result']>>;
+  showYamlTemplate(input: ShowYamlTemplateInput, options?: CallOptions): EnvelopedCall<ShowYamlTemplateOutput>;
 
   /**
    * Get a custom build template.
@@ -5360,10 +5153,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowTemplate.html
    */
-  showTemplate(
-    input: ShowTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowTemplateOutput, NonNullable<ShowTemplateOutput['result']>>;
+  showTemplate(input: ShowTemplateInput, options?: CallOptions): EnvelopedCall<ShowTemplateOutput>;
 
   /**
    * Delete a build template.
@@ -5388,10 +5178,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplates.html
    * @deprecated Use `createTemplate` instead; it returns only the `uuid`.
    */
-  createTemplates(
-    input: CreateTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateTemplatesOutput, NonNullable<CreateTemplatesOutput['result']>>;
+  createTemplates(input: CreateTemplatesInput, options?: CallOptions): EnvelopedCall<CreateTemplatesOutput>;
 
   /**
    * List custom build templates (v3).
@@ -5405,10 +5192,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ListTemplates.html
    * @deprecated Use `listCustomTemplate` instead, and `listOfficialTemplate` for official templates.
    */
-  listTemplates(
-    input?: ListTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListTemplatesOutput, NonNullable<ListTemplatesOutput['result']>>;
+  listTemplates(input?: ListTemplatesInput, options?: CallOptions): EnvelopedCall<ListTemplatesOutput>;
 
   /**
    * Delete a build template (v3).
@@ -5422,10 +5206,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DeleteTemplates.html
    * @deprecated Use `deleteTemplate` instead.
    */
-  deleteTemplates(
-    input: DeleteTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteTemplatesOutput, Exclude<DeleteTemplatesOutput['result'], undefined>>;
+  deleteTemplates(input: DeleteTemplatesInput, options?: CallOptions): EnvelopedCall<DeleteTemplatesOutput>;
 
   /**
    * Validate a notification webhook URL.
@@ -5438,10 +5219,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckWebhookUrl.html
    */
-  checkWebhookUrl(
-    input: CheckWebhookUrlInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CheckWebhookUrlOutput, NonNullable<CheckWebhookUrlOutput['result']>>;
+  checkWebhookUrl(input: CheckWebhookUrlInput, options?: CallOptions): EnvelopedCall<CheckWebhookUrlOutput>;
 
   /**
    * Get the notification settings of a task.
@@ -5455,7 +5233,7 @@ export interface CodeArtsBuildOperations {
   showJobNoticeConfigInfo(
     input: ShowJobNoticeConfigInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobNoticeConfigInfoOutput, NonNullable<ShowJobNoticeConfigInfoOutput['result']>>;
+  ): EnvelopedCall<ShowJobNoticeConfigInfoOutput>;
 
   /**
    * Update the notification settings of a task.
@@ -5466,10 +5244,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNewNoticeNew.html
    */
-  updateNewNoticeNew(
-    input: UpdateNewNoticeNewInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNewNoticeNewOutput, Exclude<UpdateNewNoticeNewOutput['result'], undefined>>;
+  updateNewNoticeNew(input: UpdateNewNoticeNewInput, options?: CallOptions): EnvelopedCall<UpdateNewNoticeNewOutput>;
 
   /**
    * Disable notifications on one channel (v3).
@@ -5483,10 +5258,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DisableNotice.html
    * @deprecated Use `updateNewNoticeNew` instead and omit the events to turn off.
    */
-  disableNotice(
-    input: DisableNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DisableNoticeOutput, Exclude<DisableNoticeOutput['result'], undefined>>;
+  disableNotice(input: DisableNoticeInput, options?: CallOptions): EnvelopedCall<DisableNoticeOutput>;
 
   /**
    * Get the notification settings of a task (v3).
@@ -5500,10 +5272,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ListNotice.html
    * @deprecated Use `showJobNoticeConfigInfo` instead; it returns the same fields.
    */
-  listNotice(
-    input: ListNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListNoticeOutput, NonNullable<ListNoticeOutput['result']>>;
+  listNotice(input: ListNoticeInput, options?: CallOptions): EnvelopedCall<ListNoticeOutput>;
 
   /**
    * Update the notification settings of a task (v3).
@@ -5517,10 +5286,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNotice.html
    * @deprecated Use `updateNewNoticeNew` instead; it accepts the same body.
    */
-  updateNotice(
-    input: UpdateNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNoticeOutput, Exclude<UpdateNoticeOutput['result'], undefined>>;
+  updateNotice(input: UpdateNoticeInput, options?: CallOptions): EnvelopedCall<UpdateNoticeOutput>;
 
   /**
    * Get your permissions in a project.
@@ -5534,7 +5300,7 @@ export interface CodeArtsBuildOperations {
   showProjectPermission(
     input: ShowProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowProjectPermissionOutput, NonNullable<ShowProjectPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowProjectPermissionOutput>;
 
   /**
    * Get your permissions on a task.
@@ -5548,7 +5314,7 @@ export interface CodeArtsBuildOperations {
   showProjectJobPermission(
     input: ShowProjectJobPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowProjectJobPermissionOutput, NonNullable<ShowProjectJobPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowProjectJobPermissionOutput>;
 
   /**
    * Check whether internal network access is enabled.
@@ -5559,10 +5325,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckJobInternal.html
    */
-  checkJobInternal(
-    input?: CheckJobInternalInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CheckJobInternalOutput, NonNullable<CheckJobInternalOutput['result']>>;
+  checkJobInternal(input?: CheckJobInternalInput, options?: CallOptions): EnvelopedCall<CheckJobInternalOutput>;
 
   /**
    * List role permissions of a task.
@@ -5576,7 +5339,7 @@ export interface CodeArtsBuildOperations {
   showJobRolePermission(
     input: ShowJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobRolePermissionOutput, NonNullable<ShowJobRolePermissionOutput['result']>>;
+  ): EnvelopedCall<ShowJobRolePermissionOutput>;
 
   /**
    * Update role permissions of multiple tasks.
@@ -5592,10 +5355,7 @@ export interface CodeArtsBuildOperations {
   batchUpdateJobRolePermission(
     input: BatchUpdateJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<
-    BatchUpdateJobRolePermissionOutput,
-    Exclude<BatchUpdateJobRolePermissionOutput['result'], undefined>
-  >;
+  ): EnvelopedCall<BatchUpdateJobRolePermissionOutput>;
 
   /**
    * Get the default task permissions of a project.
@@ -5609,7 +5369,7 @@ export interface CodeArtsBuildOperations {
   showDefaultProjectPermission(
     input: ShowDefaultProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowDefaultProjectPermissionOutput, NonNullable<ShowDefaultProjectPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowDefaultProjectPermissionOutput>;
 
   /**
    * Set whether a task inherits project permissions.
@@ -5623,7 +5383,7 @@ export interface CodeArtsBuildOperations {
   applyProjectPermission(
     input: ApplyProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ApplyProjectPermissionOutput, ApplyProjectPermissionOutput['result']>;
+  ): EnvelopedCall<ApplyProjectPermissionOutput>;
 
   /**
    * Set one role permission of a task.
@@ -5637,7 +5397,7 @@ export interface CodeArtsBuildOperations {
   updateSimpleJobRolePermission(
     input: UpdateSimpleJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<UpdateSimpleJobRolePermissionOutput, UpdateSimpleJobRolePermissionOutput['result']>;
+  ): EnvelopedCall<UpdateSimpleJobRolePermissionOutput>;
 
   /**
    * Get the billing mode of your account.
@@ -5648,10 +5408,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowUserChargeType.html
    */
-  showUserChargeType(
-    input?: ShowUserChargeTypeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowUserChargeTypeOutput, NonNullable<ShowUserChargeTypeOutput['result']>>;
+  showUserChargeType(input?: ShowUserChargeTypeInput, options?: CallOptions): EnvelopedCall<ShowUserChargeTypeOutput>;
 
   /**
    * Get the service status of multiple accounts.
@@ -5662,10 +5419,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainsStatuses.html
    */
-  showDomainsStatuses(
-    input: ShowDomainsStatusesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDomainsStatusesOutput, NonNullable<ShowDomainsStatusesOutput['result']>>;
+  showDomainsStatuses(input: ShowDomainsStatusesInput, options?: CallOptions): EnvelopedCall<ShowDomainsStatusesOutput>;
 
   /**
    * Check whether the account is federated.
@@ -5676,10 +5430,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowFederation.html
    */
-  showFederation(
-    input?: ShowFederationInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowFederationOutput, NonNullable<ShowFederationOutput['result']>>;
+  showFederation(input?: ShowFederationInput, options?: CallOptions): EnvelopedCall<ShowFederationOutput>;
 
   /**
    * Get build statistics of your account.
@@ -5693,7 +5444,7 @@ export interface CodeArtsBuildOperations {
   showSummaryBuildJobInfo(
     input?: ShowSummaryBuildJobInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowSummaryBuildJobInfoOutput, NonNullable<ShowSummaryBuildJobInfoOutput['result']>>;
+  ): EnvelopedCall<ShowSummaryBuildJobInfoOutput>;
 
   /**
    * Check whether the monthly quota is exceeded.
@@ -5707,7 +5458,7 @@ export interface CodeArtsBuildOperations {
   showUserOverPackageQuota(
     input: ShowUserOverPackageQuotaInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowUserOverPackageQuotaOutput, NonNullable<ShowUserOverPackageQuotaOutput['result']>>;
+  ): EnvelopedCall<ShowUserOverPackageQuotaOutput>;
 
   /**
    * List all your projects.
@@ -5718,10 +5469,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRelatedProject.html
    */
-  showRelatedProject(
-    input?: ShowRelatedProjectInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRelatedProjectOutput, NonNullable<ShowRelatedProjectOutput['result']>>;
+  showRelatedProject(input?: ShowRelatedProjectInput, options?: CallOptions): EnvelopedCall<ShowRelatedProjectOutput>;
 
   /**
    * List your projects page by page.
@@ -5735,7 +5483,7 @@ export interface CodeArtsBuildOperations {
   listRelatedProjectInfo(
     input?: ListRelatedProjectInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListRelatedProjectInfoOutput, NonNullable<ListRelatedProjectInfoOutput['result']>>;
+  ): EnvelopedCall<ListRelatedProjectInfoOutput>;
 
   /**
    * Get the service status of your account.
@@ -5746,10 +5494,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainStatus.html
    */
-  showDomainStatus(
-    input?: ShowDomainStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDomainStatusOutput, NonNullable<ShowDomainStatusOutput['result']>>;
+  showDomainStatus(input?: ShowDomainStatusInput, options?: CallOptions): EnvelopedCall<ShowDomainStatusOutput>;
 
   /**
    * Get the expiry countdown of a package.
@@ -5763,7 +5508,7 @@ export interface CodeArtsBuildOperations {
   showPackageSpecCountDown(
     input: ShowPackageSpecCountDownInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowPackageSpecCountDownOutput, NonNullable<ShowPackageSpecCountDownOutput['result']>>;
+  ): EnvelopedCall<ShowPackageSpecCountDownOutput>;
 
   /**
    * List packages by status.
@@ -5777,7 +5522,7 @@ export interface CodeArtsBuildOperations {
   showPackageSpecStatus(
     input: ShowPackageSpecStatusInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowPackageSpecStatusOutput, NonNullable<ShowPackageSpecStatusOutput['result']>>;
+  ): EnvelopedCall<ShowPackageSpecStatusOutput>;
 
   /**
    * List available machine sizes (flavors).
@@ -6204,7 +5949,7 @@ export const operations = {
     path: '/v1/job/{job_id}/auto-execute',
     required: ['body'],
     body: 'json',
-    envelope: 'nullable',
+    envelope: 'optional',
   },
   showRunningStatus: { method: 'GET', path: '/v1/job/{job_id}/running-status', envelope: 'required', rateLimit: 50 },
   showJobStepStatus: {
@@ -6219,7 +5964,7 @@ export const operations = {
     path: '/v1/job/{job_id}/stop',
     query: ['build_no'],
     body: 'json',
-    envelope: 'required',
+    envelope: 'optional',
   },
   showBuildDetails: {
     method: 'GET',
@@ -6234,7 +5979,7 @@ export const operations = {
     required: ['body'],
     body: 'json',
     idempotent: true,
-    envelope: 'required',
+    envelope: 'optional',
   },
   showJobStatus: { method: 'GET', path: '/v3/jobs/{job_id}/status', envelope: 'required' },
   stopBuildJob: { method: 'POST', path: '/v3/jobs/{job_id}/{build_no}/stop', idempotent: true, envelope: 'required' },

@@ -9,16 +9,19 @@ import { toFetchResponse, type SandboxResponse } from './response.js';
 import { handleAdminRequest, pageSource, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
+import { addPastBuild, addPastBuilds, type AddedBuild, type NewBuild, type NewBuilds } from './history.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { addMember, type NewUser } from './members.js';
 import { checkOptions, createClock, type SandboxOptions } from './options.js';
 import { viewPage } from './page/document.js';
 import { createLiveUpdates } from './page/live.js';
 import { createRandom } from './random.js';
+import { createRealism } from './realism.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
 import { seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData, type SeedName } from './seed.js';
+import type { Language } from './language.js';
 import { seedDocumented } from './seed-documented.js';
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
@@ -48,6 +51,19 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
    * @throws TypeError if the name is taken or the role is unknown.
    */
   addUser(user: NewUser): SandboxCredentials;
+  /**
+   * Adds a build to the history of a task, and returns its number. Numbers follow the order of the calls.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuild(build: NewBuild): AddedBuild;
+  /**
+   * Adds `n` builds to the history of a task, oldest first, one per hour unless `intervalMs` says otherwise. `startedAt` is the start of the first one;
+   * by default the last one finishes now.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuilds(n: number, build: NewBuilds): AddedBuild[];
   /** Returns the current one-time passcode of the first user: six digits. */
   passcode(): string;
   /** Fault injection. */
@@ -79,11 +95,11 @@ function applyScenarios(state: State, scenarios: Readonly<Record<string, Scenari
 
 /** Adds the initial data of each seed. */
 const SEEDS: Readonly<
-  Record<SeedName, (state: State, now: number) => { credentials: SandboxCredentials; seed: SeedData }>
+  Record<SeedName, (state: State, now: number, language: Language) => Omit<Instance, 'state' | 'respond'>>
 > = {
-  demo: (state, now) => ({ credentials: seedIdentity(state), seed: seedDemo(state, now) }),
+  demo: (state, now, language) => ({ credentials: seedIdentity(state, language), seed: seedDemo(state, now) }),
   documented: seedDocumented,
-  empty: (state) => ({ credentials: seedIdentity(state), seed: seedEmpty(state) }),
+  empty: (state, _now, language) => ({ credentials: seedIdentity(state, language), seed: seedEmpty(state) }),
 };
 
 interface Instance {
@@ -124,22 +140,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed: seedName = 'demo',
     randomSeed = 1,
     scenarios = {},
+    language = 'zh',
     strict = true,
     throttling = false,
     cors = false,
   } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
   const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
+  const { skewMs } = createRealism(options.realism);
   /** The clock of the services, in whole milliseconds as their fields are. */
   const serviceClock: SandboxClock = {
-    now: () => Math.floor(clock.now()),
+    now: () => Math.floor(clock.now()) + skewMs,
     sleep: (ms, signal) => clock.sleep(ms, signal),
   };
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
-  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults })));
+  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults, now: serviceClock.now })));
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -152,6 +170,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       authenticate: createAuthenticate(state),
       throttle: createThrottle(throttling, operations),
       faults,
+      realism: createRealism(options.realism),
       strict,
       clock: serviceClock,
       activity,
@@ -162,7 +181,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const { credentials, seed } = SEEDS[seedName](state, serviceClock.now());
+    const { credentials, seed } = SEEDS[seedName](state, serviceClock.now(), language);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
   }
@@ -173,7 +192,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, { sandbox, faults, live });
+    const own = await handleAdminRequest(request, { sandbox, faults, live, now: serviceClock.now });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);
@@ -224,7 +243,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { user, key } = addMember(instance.state, draft);
       return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
+    addBuild: (build) => addPastBuild(instance.state, serviceClock.now(), build),
+    addBuilds: (n, build) => addPastBuilds(instance.state, serviceClock.now(), n, build),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, serviceClock.now()),
     faults,
     get state() {
       return instance.state;

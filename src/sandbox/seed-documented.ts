@@ -2,11 +2,12 @@
 import { listDocumentedRequests, type DocumentedRequest } from './documented-requests.js';
 import { startBuild } from './engine.js';
 import { createKeystore } from './keystore.js';
+import type { Language } from './language.js';
 import { addProject, addUser } from './members.js';
 import { moveToBin } from './recycle-bin.js';
 import { unique } from './repository.js';
 import { parseScenario } from './scenario.js';
-import { codeOf, MAVEN_STEPS, seedIdentity, type SandboxCredentials, type SeedData } from './seed.js';
+import { codeOf, planMavenSteps, seedIdentity, type SandboxCredentials, type SeedData } from './seed.js';
 import { seedEmptyServices, STAGE_SPEC } from './seed-services.js';
 import { addStageJob, startStageBuild } from './stage-job.js';
 import { buildsOf, type State } from './state.js';
@@ -36,7 +37,7 @@ const valuesOf = (requests: Requests, ...names: string[]): string[] =>
 const taskIds = (request: DocumentedRequest): string[] => valuesOf([request], 'job_id', 'copy_job_id', 'job_ids');
 
 /** Adds the account, the user, the agency and the token of the examples of IAM. */
-function seedDocumentedIdentity(state: State, requests: Requests, now: number): SandboxCredentials {
+function seedDocumentedIdentity(state: State, requests: Requests, now: number, language: Language): SandboxCredentials {
   const iam = requests.filter(({ api }) => api === 'iam');
   const build = requests.filter(({ api }) => api === 'codearts-build');
   /** Returns the first value of a field in the requests that have another field too. */
@@ -51,7 +52,7 @@ function seedDocumentedIdentity(state: State, requests: Requests, now: number): 
     iam.filter((request) => request.value('password') !== undefined),
     'name',
   );
-  const credentials = seedIdentity(state, {
+  const credentials = seedIdentity(state, language, {
     domain: { id: domainId, name: domainName },
     user: { id: first('id', 'passcode'), name: userName, password: first('password') },
     region,
@@ -98,7 +99,7 @@ function seedTasks(state: State, requests: Requests, now: number): Record<string
       disabled: false,
       favoriteOf: [],
       code: codeOf(random, repository, repositoryId),
-      steps: MAVEN_STEPS,
+      steps: planMavenSteps(state.domains[0]!.language),
       parameters: [{ name: 'codeBranch', value: 'master', secret: false }],
       timeLimitMs: HOUR,
       scenario: { kind: 'success' },
@@ -122,7 +123,7 @@ function seedBuilds(state: State, requests: Requests, now: number): void {
     const last = Math.max(1, ...numbers.map(Number));
     for (let number = 1; number < last; number += 1)
       startBuild(state, task, { now: now - (last - number) * HOUR, userId });
-    const scenario = parseScenario(`timeout:${String(MAVEN_STEPS.length)}`);
+    const scenario = parseScenario(`timeout:${String(task.steps.length)}`);
     startBuild(state, task, { now: now - MINUTE, userId, scenario, recordId: recordIds.shift() });
   }
   for (const request of requests) {
@@ -243,11 +244,15 @@ function seedStageJobs(state: State, requests: Requests, now: number): void {
 }
 
 /** Adds everything that the example requests name. */
-export function seedDocumented(state: State, now: number): { credentials: SandboxCredentials; seed: SeedData } {
+export function seedDocumented(
+  state: State,
+  now: number,
+  language: Language,
+): { credentials: SandboxCredentials; seed: SeedData } {
   const requests = listDocumentedRequests();
   const build = requests.filter(({ api }) => api === 'codearts-build');
   const tagged = (tag: string): Requests => build.filter((request) => request.tag === tag);
-  const credentials = seedDocumentedIdentity(state, requests, now);
+  const credentials = seedDocumentedIdentity(state, requests, now, language);
   seedEmptyServices(state);
   seedProjects(state, build);
   const jobIds = seedTasks(state, build, now);

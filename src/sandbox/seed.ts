@@ -1,10 +1,11 @@
 /** Initial data of a sandbox. */
 import { plannedEnd, startBuild } from './engine.js';
+import { stepName, type Language } from './language.js';
 import { addProject, addKey, addUser } from './members.js';
 import type { Random } from './random.js';
 import { parseScenario, type Scenario } from './scenario.js';
 import { seedDemoServices, seedEmptyServices } from './seed-services.js';
-import type { State } from './state.js';
+import { domainOf, type State } from './state.js';
 import type { CodeSource, StepPlan, Task } from './task.js';
 
 /** Credentials of a user, for the options of a client. */
@@ -56,11 +57,20 @@ const SANDBOX_IDENTITY: Identity = {
 };
 
 /** Adds an account with a user, an access key and a project in each of two regions, and an agency of a second account. */
-export function seedIdentity(state: State, identity: Identity = SANDBOX_IDENTITY): SandboxCredentials {
+export function seedIdentity(
+  state: State,
+  language: Language,
+  identity: Identity = SANDBOX_IDENTITY,
+): SandboxCredentials {
   const { random } = state;
   const { region } = identity;
-  const domain = { id: identity.domain.id ?? random.hex(), name: identity.domain.name, internalAccess: true };
-  const partner = { id: identity.partner.id ?? random.hex(), name: identity.partner.name, internalAccess: false };
+  const domain = { id: identity.domain.id ?? random.hex(), name: identity.domain.name, internalAccess: true, language };
+  const partner = {
+    id: identity.partner.id ?? random.hex(),
+    name: identity.partner.name,
+    internalAccess: false,
+    language,
+  };
   state.domains.push(domain, partner);
   const user = addUser(state, { ...identity.user, domainId: domain.id });
   const project = { id: random.hex(), name: region, domainId: domain.id };
@@ -90,22 +100,32 @@ export function seedIdentity(state: State, identity: Identity = SANDBOX_IDENTITY
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
-const step = (name: string, module: string, seconds: number): StepPlan => ({
-  name,
+/** Duration of a step by module. */
+const SECONDS: Readonly<Record<string, number>> = {
+  checkout: 4,
+  external_maven: 18,
+  external_npm: 12,
+  external_docker: 25,
+  external_upload: 5,
+};
+
+const MAVEN_MODULES = ['checkout', 'external_maven', 'external_upload'];
+
+const planStep = (language: Language, module: string): StepPlan => ({
+  name: stepName(language, module),
   module,
-  durationMs: seconds * SECOND,
+  durationMs: (SECONDS[module] ?? 8) * SECOND,
 });
 
-const CHECKOUT = step('Code checkout', 'checkout', 4);
-const UPLOAD = step('Upload to release repository', 'external_upload', 5);
-
-/** Steps of a task that builds with Maven. The second one runs unit tests. */
-export const MAVEN_STEPS: readonly StepPlan[] = [CHECKOUT, step('Build with Maven', 'external_maven', 18), UPLOAD];
+/** Returns the steps of a task that builds with Maven. The second one runs unit tests. */
+export const planMavenSteps = (language: Language): StepPlan[] =>
+  MAVEN_MODULES.map((module) => planStep(language, module));
 
 interface TaskDraft {
   name: string;
   repository: string;
-  steps: readonly StepPlan[];
+  /** Modules of its steps. */
+  steps: string[];
   /** Results of its past builds, oldest first. */
   past: string;
   disabled?: boolean;
@@ -124,7 +144,7 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-shop',
     repository: 'web-shop',
-    steps: MAVEN_STEPS,
+    steps: MAVEN_MODULES,
     past: 'ssfsssas',
     parameters: [
       { name: 'codeBranch', value: 'master', secret: false },
@@ -134,16 +154,16 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-frontend',
     repository: 'web-frontend',
-    steps: [CHECKOUT, step('Build with npm', 'external_npm', 12), UPLOAD],
+    steps: ['checkout', 'external_npm', 'external_upload'],
     past: 'sffs',
   },
   {
     name: 'base-image',
     repository: 'images',
-    steps: [CHECKOUT, step('Build image', 'external_docker', 25)],
+    steps: ['checkout', 'external_docker'],
     past: 'st',
   },
-  { name: 'old-reports', repository: 'reports', steps: [CHECKOUT, UPLOAD], past: '', disabled: true },
+  { name: 'old-reports', repository: 'reports', steps: ['checkout', 'external_upload'], past: '', disabled: true },
 ];
 
 /** Returns the code source of a task. */
@@ -163,6 +183,7 @@ export function seedDemo(state: State, now: number): SeedData {
   const { random } = state;
   const project = addProject(state, 'demo');
   const user = state.users[0]!;
+  const { language } = domainOf(state, user.domainId);
   const jobIds: Record<string, string> = {};
   const past: { task: Task; at: number; letter: string }[] = [];
   for (const draft of DRAFTS) {
@@ -177,7 +198,7 @@ export function seedDemo(state: State, now: number): SeedData {
       disabled: draft.disabled ?? false,
       favoriteOf: draft.name === 'web-shop' ? [user.id] : [],
       code: codeOf(random, draft.repository),
-      steps: draft.steps,
+      steps: draft.steps.map((module) => planStep(language, module)),
       parameters: draft.parameters ?? [{ name: 'codeBranch', value: 'master', secret: false }],
       timeLimitMs: HOUR,
       scenario: { kind: 'success' },
