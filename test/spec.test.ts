@@ -233,7 +233,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [page]\n            properties:\n              page: { type: integer }',
       ],
     ],
-    `${LIST}:26: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
+    `${LIST}:27: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
   ],
   [
     'required',
@@ -245,7 +245,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [id]\n            properties:\n              id: { type: string }',
       ],
     ],
-    `${LIST}:26: required: response.id of \`listJob\` cannot be required: it is in no example`,
+    `${LIST}:27: required: response.id of \`listJob\` cannot be required: it is in no example`,
   ],
   [
     'required',
@@ -258,7 +258,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '              total:\n                type: [integer, "null"]',
       ],
     ],
-    `${LIST}:30: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
+    `${LIST}:31: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
   ],
   [
     'required',
@@ -362,6 +362,56 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     [[LIST, '  x-pagination:', '  x-idempotent: { value: true }\n  x-pagination:']],
     `${LIST}:7: idempotence: a GET is always idempotent: remove x-idempotent`,
   ],
+  [
+    'version',
+    'a version older than the newest page',
+    [
+      [INDEX, "version: '1'", "version: '2026-02-05'"],
+      [CREATE, '{ source: api-explorer }', '{ source: api-explorer, note: The page of 2026-03-31 has no body. }'],
+    ],
+    `${INDEX}:2: version: the newest page that a note names is of 2026-03-31`,
+  ],
+  [
+    'example-id',
+    'a body with another ID than the path',
+    [
+      [
+        NOTICE,
+        '  x-idempotent: { value: true }\n',
+        `  x-idempotent: { value: true }
+  requestBody:
+    content:
+      application/json:
+        schema: { type: object, properties: { job_id: { type: string, description: The task. } } }
+        examples: { default: { summary: A task, value: { job_id: another } } }
+`,
+      ],
+    ],
+    `${NOTICE}:46: example-id: the example \`default\` and the parameter \`job_id\` have different values`,
+  ],
+  ...[
+    { what: 'an unlabelled Chinese page', site: '', label: '', be: 'is Chinese: add' },
+    {
+      what: 'an English page labelled as Chinese',
+      site: 'intl/en-us/',
+      label: ' (Chinese)',
+      be: 'is not Chinese: remove',
+    },
+  ].map(({ what, site, label, be }): [string, string, Edit[], string] => [
+    'documentation-link',
+    what,
+    [
+      [
+        CREATE,
+        '  tags: [Build tasks]',
+        `  externalDocs:
+    description: Huawei Cloud documentation${label}
+    url: https://support.huaweicloud.com/${site}api-codeci/CreateNewJob.html
+  tags: [Build tasks]`,
+      ],
+    ],
+    `${CREATE}:6: documentation-link: the page of \`createNewJob\` ${be} "(Chinese)"`,
+  ]),
   ...(
     [
       ['a helper without a name', 'text: Follows the build.', 'needs a `name` such as `startBuild` or `BuildRun.stop`'],

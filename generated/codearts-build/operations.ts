@@ -185,9 +185,7 @@ export interface ShowJobConfigInput {
    */
   job_id: Schema['showJobConfig']['parameters']['path']['job_id'];
   /**
-   * Whether to return all parameters of the task, as the string `true` or `false`. Defaults to `false`. What `false` omits is undocumented.
-   *
-   * @default "false"
+   * Whether to return all parameters of the task, as the string `true` or `false`. The default, and what `false` omits, are undocumented.
    *
    * @example "true"
    */
@@ -2005,7 +2003,7 @@ export interface UploadCoverageReportInput {
   /**
    * ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
    *
-   * @example "9"
+   * @example "17"
    */
   node_id: Schema['uploadCoverageReport']['parameters']['query']['node_id'];
   body: Schema['uploadCoverageReport']['requestBody']['content']['multipart/form-data'];
@@ -2036,7 +2034,7 @@ export interface UploadJunitReportInput {
   /**
    * ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
    *
-   * @example "9"
+   * @example "17"
    */
   node_id: Schema['uploadJunitReport']['parameters']['query']['node_id'];
   body: Schema['uploadJunitReport']['requestBody']['content']['multipart/form-data'];

@@ -3225,7 +3225,7 @@ export interface components {
         DeletedBuildTask: {
             /**
              * @description ID of the task.
-             * @example f9d6c8466d614a9788e9a0acf6c15f46
+             * @example c798139500d2456d82d95d108f182b5a
              */
             job_id: string;
             /**
@@ -6738,7 +6738,7 @@ export interface components {
         LogLevel: "INFO" | "DEBUG";
         /**
          * @description ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
-         * @example 9
+         * @example 17
          */
         NodeIdQuery: string;
         /**
@@ -7345,7 +7345,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to return all parameters of the task, as the string `true` or `false`. Defaults to `false`. What `false` omits is undocumented.
+                 * @description Whether to return all parameters of the task, as the string `true` or `false`. The default, and what `false` omits, are undocumented.
                  * @example true
                  */
                 get_all_params?: "true" | "false";
@@ -11359,7 +11359,7 @@ export interface operations {
                 build_no: components["parameters"]["BuildNoQuery"];
                 /**
                  * @description ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
-                 * @example 9
+                 * @example 17
                  */
                 node_id: components["parameters"]["NodeIdQuery"];
             };
@@ -11420,7 +11420,7 @@ export interface operations {
                 build_no: components["parameters"]["BuildNoQuery"];
                 /**
                  * @description ID of the build step (`node_id` of `showBuildRecordFullStages`). Up to 32 letters, digits and hyphens.
-                 * @example 9
+                 * @example 17
                  */
                 node_id: components["parameters"]["NodeIdQuery"];
             };

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { namedSchemasOf } from './named-schemas.js';
-import { bodiesOf, isMainRole, type Spec } from './spec.js';
+import { bodiesOf, isMainRole, parametersOf, type Spec } from './spec.js';
 import {
   isValueMap,
   mapOf,
@@ -66,6 +66,31 @@ export function* checkExamples(spec: Spec): Generator<Problem> {
     const known = kind === 'header' || schema['x-extensible-enum'] !== undefined;
     if (known && owner['example'] !== undefined) {
       yield* mismatches(spec.tree, compile(schema, at), owner, 'example', `the example of \`${name}\``);
+    }
+  }
+}
+
+/** Prints a value. A number in a query and the same digits in a body are equal. */
+const printValue = (value: Value | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+
+/** A field of an example request has the value of the parameter with its name: the same task, not another one. */
+export function* checkExampleIds(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    const parameters = new Map(
+      parametersOf(spec, operation).map(({ parameter }) => [textOf(parameter['name']) ?? '', parameter['example']]),
+    );
+    for (const { role, content } of bodiesOf(spec, operation)) {
+      if (role !== 'request') continue;
+      for (const [name, example] of Object.entries(mapOf(content['examples']))) {
+        const value = mapOf(mapOf(example)['value']);
+        for (const [field, sent] of Object.entries(value)) {
+          const expected = parameters.get(field);
+          if (expected === undefined || printValue(sent) === printValue(expected)) continue;
+          const reason = `the example \`${name}\` and the parameter \`${field}\` have different values`;
+          yield { at: spec.tree.placeOf(value, field), reason };
+        }
+      }
     }
   }
 }

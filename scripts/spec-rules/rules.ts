@@ -1,4 +1,4 @@
-import { checkDefaultExample, checkExamples, checkSecrets } from './example-rules.js';
+import { checkDefaultExample, checkExampleIds, checkExamples, checkSecrets } from './example-rules.js';
 import { checkEvidence, checkHelper, checkIdempotence, checkPagination } from './extension-rules.js';
 import {
   checkDeprecation,
@@ -18,10 +18,11 @@ import {
 } from './layout-rules.js';
 import { checkRequired } from './required-rules.js';
 import { checkSharedErrors, checkStatuses } from './response-rules.js';
-import { checkDocument, checkEnumRanges, checkTypeLists } from './schema-rules.js';
+import { checkDocument, checkEnumRanges, checkTypeLists, checkVersion } from './schema-rules.js';
 import type { Rule, Spec } from './spec.js';
 import {
   checkDescription,
+  checkDocumentationLink,
   checkFieldDescriptions,
   checkOperationNames,
   checkSuccessor,
@@ -53,17 +54,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   pagination: checkPagination,
   'default-example': checkDefaultExample,
   example: checkExamples,
+  'example-id': checkExampleIds,
   secret: checkSecrets,
   summary: checkSummary,
   description: checkDescription,
   'field-description': checkFieldDescriptions,
   successor: checkSuccessor,
+  'documentation-link': checkDocumentationLink,
   'operation-name': checkOperationNames,
   id: checkIds,
   time: checkTimes,
   'type-list': checkTypeLists,
   'enum-range': checkEnumRanges,
   document: checkDocument,
+  version: checkVersion,
 };
 
 /** A problem and the rule that reports it. */

@@ -58,6 +58,30 @@ export function* checkDocument({ tree, apis }: Spec): Generator<Problem> {
   }
 }
 
+const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/** If the version of a document is a date, it is that of the newest page that a note names. */
+export function* checkVersion({ tree, apis }: Spec): Generator<Problem> {
+  for (const api of apis) {
+    const info = mapOf(mapOf(tree.files.get(`openapi/${api}/openapi.yaml`))['info']);
+    const version = textOf(info['version']) ?? '';
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(version)) continue;
+    const files = [...tree.files].filter(([file]) => file.startsWith(`openapi/${api}/`));
+    const dates = files.flatMap(([, content]) => notesWithin(content).flatMap((note) => note.match(DATE) ?? []));
+    const newest = dates.sort().at(-1) ?? version;
+    if (newest !== version)
+      yield { at: tree.placeOf(info, 'version'), reason: `the newest page that a note names is of ${newest}` };
+  }
+}
+
+/** Returns the notes on sources at any depth. */
+function notesWithin(value: Value | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(notesWithin);
+  if (!isValueMap(value)) return [];
+  const note = textOf(mapOf(value['x-evidence'])['note']);
+  return [...(note === undefined ? [] : [note]), ...Object.values(value).flatMap(notesWithin)];
+}
+
 /** Every schema in the files of the APIs that has a keyword, outside examples. */
 function* schemasWithin(
   tree: SourceTree,

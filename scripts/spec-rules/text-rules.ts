@@ -48,6 +48,25 @@ export function* checkFieldDescriptions(spec: Spec): Generator<Problem> {
   }
 }
 
+/** Addresses of Chinese pages: those without a site, the Chinese site, and API Explorer. */
+const CHINESE_PAGE =
+  /^https:\/\/(?:support\.huaweicloud\.com\/(?!intl\/(?!zh-cn\/)|eu\/)|console\.huaweicloud\.com\/apiexplorer\/)/;
+
+/** A link to a Chinese page says so; English pages need no language. */
+export function* checkDocumentationLink({ operations, tree }: Spec): Generator<Problem> {
+  for (const { id, node } of operations) {
+    const link = mapOf(node['externalDocs']);
+    const isChinese = CHINESE_PAGE.test(textOf(link['url']) ?? '');
+    const isLabelled = /\(Chinese\)$/.test(textOf(link['description']) ?? '');
+    if (isChinese !== isLabelled) {
+      yield {
+        at: tree.placeOf(link, 'description'),
+        reason: `the page of \`${id}\` is ${isChinese ? '' : 'not '}Chinese: ${isChinese ? 'add' : 'remove'} "(Chinese)"`,
+      };
+    }
+  }
+}
+
 /** A deprecated operation names its successor or states that it has none. */
 export function* checkSuccessor({ operations, tree }: Spec): Generator<Problem> {
   for (const { api, id, node } of operations) {

@@ -12,7 +12,7 @@ const USAGE = `codearts-build-sandbox [options]
 
   --port <number>    Port to listen on. 0 selects a free port.        (default 8080)
   --host <address>   Address to listen on.                            (default 127.0.0.1)
-  --seed <name>      Initial data: demo or empty.                     (default demo)
+  --seed <name>      Initial data: demo, documented or empty.         (default demo)
   --speed <number>   Speed of the sandbox's clock.                    (default 1)
   --state <file>     JSON file to restore the state from, and to save it to on exit.
   --language <name>  Language of step names and logs: zh or en.       (default zh)

@@ -30,6 +30,7 @@ export interface ParameterObject {
   in: 'query' | 'path' | 'header';
   required?: boolean;
   schema: SchemaObject;
+  example?: unknown;
 }
 
 /** A body of one media type. */

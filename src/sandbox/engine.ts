@@ -130,6 +130,7 @@ export interface StartOptions {
   commitMessage?: string | undefined;
   /** Takes precedence over the parameter and the task's scenario. */
   scenario?: Scenario | undefined;
+  recordId?: string | undefined;
 }
 
 const MESSAGES = ['Fix the order of the pages', 'Raise the limit', 'Größere Warteschlange', 'Tidy up', '修复超时问题'];
@@ -162,7 +163,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
   const branch = parameters.find(({ name }) => name === 'codeBranch')?.value ?? task.code.branch;
   const build: Build = {
     id: random.uuid(),
-    recordId: random.uuid(),
+    recordId: options.recordId ?? random.uuid(),
     taskId: task.id,
     taskName: task.name,
     repositoryUrl: task.code.url,

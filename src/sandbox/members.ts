@@ -5,9 +5,12 @@ import type { AccessKey, Project, State, User } from './state.js';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ALPHABET = `${LETTERS}${LETTERS.toLowerCase()}0123456789`;
 
-/** Adds a user to an account. */
-export function addUser({ random, users }: State, draft: Pick<User, 'name' | 'domainId' | 'password'>): User {
-  const user = { id: random.hex(), ...draft, totpKey: random.text(20, ALPHABET) };
+/** Adds a user to an account. The ID is random if it is omitted. */
+export function addUser(
+  { random, users }: State,
+  { id = random.hex(), ...draft }: Pick<User, 'name' | 'domainId' | 'password'> & { id?: string | undefined },
+): User {
+  const user = { id, ...draft, totpKey: random.text(20, ALPHABET) };
   users.push(user);
   return user;
 }
@@ -20,9 +23,9 @@ export function addKey({ random, accessKeys }: State, { id: userId, domainId }: 
 }
 
 /** Adds a project. The first user creates and administers it. */
-export function addProject({ random, users, projects }: State, name: string): Project {
+export function addProject({ random, users, projects }: State, name: string, id = random.hex()): Project {
   const creatorId = users[0]!.id;
-  const project = { id: random.hex(), name, creatorId, members: new Map([[creatorId, [ADMIN_ROLE]]]) };
+  const project = { id, name, creatorId, members: new Map([[creatorId, [ADMIN_ROLE]]]) };
   projects.set(project.id, project);
   return project;
 }

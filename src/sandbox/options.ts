@@ -13,7 +13,7 @@ export interface SandboxOptions {
   clock?: ClockOption | undefined;
   /** Whether a manual clock advances to the next pending sleep when nothing else is left to do. @default false */
   autoAdvance?: boolean | undefined;
-  /** Initial data: a project with four tasks, or a project without tasks. @default 'demo' */
+  /** Initial data: a project with four tasks, the objects that the documented examples name, or a project without tasks. @default 'demo' */
   seed?: SeedName | undefined;
   /** Seed of IDs and durations: the same number produces the same IDs. @default 1 */
   randomSeed?: number | undefined;

@@ -84,9 +84,15 @@ export function createRouter(operations: readonly Operation[]): Router {
     return find(node.parameter, segments, at + 1, method);
   }
 
+  /** IAM ignores a slash at the end of a path: the API reference of CodeArts Build has `/v3/projects/`. */
+  function findIamOperation(segments: readonly string[], method: string): Operation | undefined {
+    const found = segments.at(-1) === '' ? find(root, segments.slice(0, -1), 0, method) : undefined;
+    return found?.api === 'iam' ? found : undefined;
+  }
+
   return (method, path) => {
     const segments = path.split('/').slice(1);
-    const operation = find(root, segments, 0, method);
+    const operation = find(root, segments, 0, method) ?? findIamOperation(segments, method);
     if (!operation) return undefined;
     const pathParameters: Record<string, string> = {};
     for (const [at, segment] of operation.path.split('/').slice(1).entries()) {

@@ -20,7 +20,9 @@ import { createRealism } from './realism.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
-import { seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData } from './seed.js';
+import { seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData, type SeedName } from './seed.js';
+import type { Language } from './language.js';
+import { seedDocumented } from './seed-documented.js';
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
 import { createThrottle } from './throttle.js';
@@ -90,6 +92,15 @@ function applyScenarios(state: State, scenarios: Readonly<Record<string, Scenari
     for (const task of tasks) task.scenario = parseScenario(option);
   }
 }
+
+/** Adds the initial data of each seed. */
+const SEEDS: Readonly<
+  Record<SeedName, (state: State, now: number, language: Language) => Omit<Instance, 'state' | 'respond'>>
+> = {
+  demo: (state, now, language) => ({ credentials: seedIdentity(state, language), seed: seedDemo(state, now) }),
+  documented: seedDocumented,
+  empty: (state, _now, language) => ({ credentials: seedIdentity(state, language), seed: seedEmpty(state) }),
+};
 
 interface Instance {
   state: State;
@@ -170,8 +181,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state, language);
-    const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
+    const { credentials, seed } = SEEDS[seedName](state, serviceClock.now(), language);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
   }

@@ -4,6 +4,7 @@ import { createImageTemplates } from './image-template.js';
 import { createKeystore } from './keystore.js';
 import { parseScenario } from './scenario.js';
 import { addStageJob, startStageBuild } from './stage-job.js';
+import type { StageJobSpec } from './stage-state.js';
 import type { State } from './state.js';
 import { addCustomTemplate, addOfficialTemplates, CODE_BRANCH } from './template.js';
 
@@ -16,6 +17,20 @@ const SETTINGS = `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
 
 /** Results of the past builds of the build job, oldest first. */
 const PAST = ['success', 'fail:4', 'success'].map(parseScenario);
+
+/** Definition of a build job. */
+export const STAGE_SPEC: StageJobSpec = {
+  job_name: 'shop-backend',
+  job_description: 'Builds the backend of the shop',
+  environment_setting: { docker_version: '18.09', use_public_cluster: true, build_os: { arch: 'x86_64' } },
+  code_repo: {
+    type: 'Github',
+    url: 'https://github.com/example/shop-backend.git',
+    branch: 'master',
+    namespace: 'example',
+  },
+  enterprise_project_id: '0',
+};
 
 /** Adds official templates and images. */
 export const seedEmptyServices = (state: State): void => {
@@ -63,19 +78,7 @@ export function seedDemoServices(state: State, now: number): void {
       state.dependencyRepositories.push({ id: state.random.hex(), projectId, name, url, creatorId: userId });
     }
   }
-  const spec = {
-    job_name: 'shop-backend',
-    job_description: 'Builds the backend of the shop',
-    environment_setting: { docker_version: '18.09', use_public_cluster: true, build_os: { arch: 'x86_64' as const } },
-    code_repo: {
-      type: 'Github',
-      url: 'https://github.com/example/shop-backend.git',
-      branch: 'master',
-      namespace: 'example',
-    },
-    enterprise_project_id: '0',
-  };
-  const job = addStageJob(state, spec, userId, then);
+  const job = addStageJob(state, STAGE_SPEC, userId, then);
   for (const [index, scenario] of PAST.entries()) {
     const build = startStageBuild(state, job, { now: then + (index + 1) * 12 * HOUR_MS, userId, scenario });
     if (plannedEnd(build) > now) throw new Error(`Build ${String(build.number)} of the past ends in the future`);

@@ -30,29 +30,58 @@ export interface SeedData {
 }
 
 /** Names of the seeds. */
-export const SEED_NAMES = ['demo', 'empty'] as const;
+export const SEED_NAMES = ['demo', 'documented', 'empty'] as const;
 
 /** Name of a seed. */
 export type SeedName = (typeof SEED_NAMES)[number];
 
 const REGION = 'cn-north-4';
 
+/** Names and IDs of the accounts. Those that are undefined are random. */
+export interface Identity {
+  domain: { id?: string | undefined; name: string };
+  user: { id?: string | undefined; name: string; password: string };
+  /** Name of the IAM project: a region. */
+  region: string;
+  partner: { id?: string | undefined; name: string };
+  /** Name of the agency of the partner. */
+  agency: string;
+}
+
+const SANDBOX_IDENTITY: Identity = {
+  domain: { name: 'sandbox' },
+  user: { name: 'builder', password: 'sandbox-password' },
+  region: REGION,
+  partner: { name: 'sandbox-partner' },
+  agency: 'build-agency',
+};
+
 /** Adds an account with a user, an access key and a project in each of two regions, and an agency of a second account. */
-export function seedIdentity(state: State, language: Language): SandboxCredentials {
+export function seedIdentity(
+  state: State,
+  language: Language,
+  identity: Identity = SANDBOX_IDENTITY,
+): SandboxCredentials {
   const { random } = state;
-  const domain = { id: random.hex(), name: 'sandbox', internalAccess: true, language };
-  const partner = { id: random.hex(), name: 'sandbox-partner', internalAccess: false, language };
+  const { region } = identity;
+  const domain = { id: identity.domain.id ?? random.hex(), name: identity.domain.name, internalAccess: true, language };
+  const partner = {
+    id: identity.partner.id ?? random.hex(),
+    name: identity.partner.name,
+    internalAccess: false,
+    language,
+  };
   state.domains.push(domain, partner);
-  const user = addUser(state, { name: 'builder', domainId: domain.id, password: 'sandbox-password' });
-  const project = { id: random.hex(), name: REGION, domainId: domain.id };
+  const user = addUser(state, { ...identity.user, domainId: domain.id });
+  const project = { id: random.hex(), name: region, domainId: domain.id };
   state.iamProjects.push(
     project,
     { id: random.hex(), name: 'eu-west-101', domainId: domain.id },
-    { id: random.hex(), name: REGION, domainId: partner.id },
+    { id: random.hex(), name: region, domainId: partner.id },
   );
   state.agencies.push({
     id: random.hex(),
-    name: 'build-agency',
+    name: identity.agency,
     domainId: partner.id,
     trustedDomainId: domain.id,
   });
@@ -80,11 +109,17 @@ const SECONDS: Readonly<Record<string, number>> = {
   external_upload: 5,
 };
 
+const MAVEN_MODULES = ['checkout', 'external_maven', 'external_upload'];
+
 const planStep = (language: Language, module: string): StepPlan => ({
   name: stepName(language, module),
   module,
   durationMs: (SECONDS[module] ?? 8) * SECOND,
 });
+
+/** Returns the steps of a task that builds with Maven. The second one runs unit tests. */
+export const planMavenSteps = (language: Language): StepPlan[] =>
+  MAVEN_MODULES.map((module) => planStep(language, module));
 
 interface TaskDraft {
   name: string;
@@ -109,7 +144,7 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-shop',
     repository: 'web-shop',
-    steps: ['checkout', 'external_maven', 'external_upload'],
+    steps: MAVEN_MODULES,
     past: 'ssfsssas',
     parameters: [
       { name: 'codeBranch', value: 'master', secret: false },
@@ -131,8 +166,8 @@ const DRAFTS: readonly TaskDraft[] = [
   { name: 'old-reports', repository: 'reports', steps: ['checkout', 'external_upload'], past: '', disabled: true },
 ];
 
-function codeOf(random: Random, repository: string): CodeSource {
-  const repositoryId = random.text(10, '123456789');
+/** Returns the code source of a task. */
+export function codeOf(random: Random, repository: string, repositoryId = random.text(10, '123456789')): CodeSource {
   return {
     repositoryId,
     repositoryName: repository,

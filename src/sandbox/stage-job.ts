@@ -45,8 +45,14 @@ export const stageBuildsOf = ({ serviceStage }: State, jobId: string): StageBuil
   [...serviceStage.builds.values()].filter((build) => build.jobId === jobId);
 
 /** Adds a job. */
-export function addStageJob(state: State, spec: StageJobSpec, creatorId: string, now: number): StageJob {
-  const job: StageJob = { id: stageId(state.random), spec, creatorId, createdAt: now, scenario: { kind: 'success' } };
+export function addStageJob(
+  state: State,
+  spec: StageJobSpec,
+  creatorId: string,
+  now: number,
+  id = stageId(state.random),
+): StageJob {
+  const job: StageJob = { id, spec, creatorId, createdAt: now, scenario: { kind: 'success' } };
   state.serviceStage.jobs.set(job.id, job);
   return job;
 }
@@ -55,13 +61,13 @@ export function addStageJob(state: State, spec: StageJobSpec, creatorId: string,
 export function startStageBuild(
   state: State,
   job: StageJob,
-  options: { now: number; userId: string; scenario?: Scenario },
+  options: { now: number; userId: string; scenario?: Scenario; id?: string },
 ): StageBuild {
   const { random } = state;
-  const { now, userId, scenario = scenarioOf(job) } = options;
+  const { now, userId, scenario = scenarioOf(job), id = stageId(random) } = options;
   const number = (stageBuildsOf(state, job.id).at(-1)?.number ?? 0) + 1;
   const build: StageBuild = {
-    id: stageId(random),
+    id,
     jobId: job.id,
     spec: structuredClone(job.spec),
     number,

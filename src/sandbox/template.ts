@@ -125,11 +125,13 @@ export function addCustomTemplate(
   state: TemplateStore,
   draft: Schemas['NewBuildTemplate'],
   owner: { userId: string; domainId: string; createdAt: number },
+  ids: Partial<Pick<Template, 'uuid' | 'id'>> = {},
 ): Template {
   const { random } = state;
   const template: Template = {
     uuid: random.hex(),
     id: random.hex(24),
+    ...ids,
     name: draft.name,
     description: draft.description ?? '',
     toolType: draft.tool_type ?? 'action',

@@ -55,7 +55,7 @@ async function prepareBuilds(sandbox: Sandbox<TestClock>, options: ClientOptions
     '6a027563492d4d0894eda9ed187d0f5b': secondJobId,
     '436ab57485c94629b60d5c5fb02cb037': secondJobId,
     '34b1146d863044b6ade25d527169330d': thirdJobId,
-    f9d6c8466d614a9788e9a0acf6c15f46: deletedJobId,
+    c798139500d2456d82d95d108f182b5a: deletedJobId,
 
     build_no,
     build_number: build_no,
