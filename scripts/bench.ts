@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { measureDownloads } from './bench/downloads.js';
 import { measureLists } from './bench/lists.js';
-import { measureBundleSize, measureImportTime } from './bench/loading.js';
+import { measureBundleSize, measureCommandStart, measureImportTime } from './bench/loading.js';
 import { copyPackage, type PackageCopy } from './bench/package-copy.js';
 import { measurePolling } from './bench/polling.js';
 import { measureCallOverhead, measureRequests, measureSigning } from './bench/requests.js';
@@ -25,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   vendor: measureVendorSdk,
   calls: measureCallOverhead,
   import: measureImportTime,
+  command: measureCommandStart,
   size: measureBundleSize,
   lists: measureLists,
   downloads: measureDownloads,

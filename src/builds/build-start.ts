@@ -228,7 +228,8 @@ async function attachByName(
     if (latest && (latest.running || !isRunning)) ({ buildNo } = latest);
     else {
       const where = `task ${task ?? jobId}`;
-      throw new TaskNotFoundError({ what: 'build', query: isRunning ? 'running' : 'latest', where });
+      const [query, noun] = isRunning ? ['running', 'running build'] : ['latest', 'build'];
+      throw new TaskNotFoundError({ what: 'build', query, noun, where });
     }
   }
   return createBuildRun(context, { jobId, buildNo, apiVersion, task, log: LOG_START }, { rerun });

@@ -26,7 +26,7 @@ export interface AdminTarget {
   reset(): void;
 }
 
-/** What the admin API uses besides the sandbox itself. */
+/** Dependencies of the admin API besides the request. */
 export interface AdminContext {
   readonly sandbox: AdminTarget;
   readonly faults: FaultRegistry;

@@ -4,6 +4,7 @@ import {
   BuildFailedError,
   createClient,
   createLimiter,
+  formatBuildSummary,
   TimeoutError,
   waitAll,
   type BuildHandle,
@@ -129,6 +130,21 @@ test('a step that the service does not name in full is named as far as it does',
     { index: 1, key: 'compile', name: 'compile', status: 'running', durationMs: undefined },
     { index: 2, key: undefined, name: '', status: 'waiting', durationMs: undefined },
   ]);
+});
+
+test('has the steps of the task, without those of the scheduler', async () => {
+  const { build, jobId } = createWorld();
+  const run = await build.startBuild({ jobId });
+  await run.wait();
+  const steps = await run.steps();
+  expect(steps.map(({ index, key, name }) => [index, key, name])).toEqual([
+    [0, 'stage1', 'Code checkout'],
+    [1, 'stage2', 'Build with Maven'],
+    [2, 'stage3', 'Upload to release repository'],
+  ]);
+  for await (const event of run.follow({ log: false })) {
+    if (event.type === 'end') expect(formatBuildSummary(event)).not.toMatch(/initial|final/);
+  }
 });
 
 describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
@@ -267,6 +283,19 @@ describe('wait', () => {
     expect(delays.slice(0, -1).every((delay) => delay >= 1_800 && delay <= 30_000)).toBe(true);
     expect(requests.filter((request) => request.endsWith('/records'))).toHaveLength(1);
     expect(sandbox.clock.now() - Date.parse(finish_time!)).toBeLessThan(6_000);
+  });
+
+  test('reads the record seldom while the log is followed and silent, and notices the end by the closing line', async () => {
+    const { build, jobId, requests, sandbox } = createWorld();
+    sandbox.state.tasks.get(jobId)!.steps = [{ name: 'slow', module: 'external_maven', durationMs: 30 * 60_000 }];
+    const run = await build.startBuild({ jobId });
+    const log = collect(run.log());
+    const { finish_time: finishTime } = await run.wait();
+    expect(sandbox.clock.now() - Date.parse(finishTime ?? '')).toBeLessThan(8_000);
+    expect((await log).length).toBeGreaterThan(0);
+    const count = (name: string): number => requests.filter((request) => request.endsWith(name)).length;
+    expect(count('/record-info')).toBeLessThan(60);
+    expect(count('/real-time-log')).toBeGreaterThan(200);
   });
 });
 

@@ -126,7 +126,7 @@ describe('by name', () => {
     expect((await build.attachBuild({ task: 'web-shop' })).buildNo).toBe(run.buildNo);
     expect((await build.attachBuild({ jobId })).buildNo).toBe(run.buildNo);
     await expect(build.attachBuild({ jobId, which: 'running' })).rejects.toMatchObject({
-      ...{ code: 'NOT_FOUND', what: 'build', query: 'running' },
+      ...{ code: 'NOT_FOUND', what: 'build', query: 'running', message: `task ${jobId} has no running build` },
     });
   });
 
