@@ -31,6 +31,7 @@ export type {
   StartBuildInput,
   StartBuildOptions,
 } from './builds/build-input.js';
+export { decodeParameters, encodeParameters, type TaskParameter } from './builds/task-parameters.js';
 export type { BuildRun } from './builds/build-run.js';
 export type {
   BuildProgress,

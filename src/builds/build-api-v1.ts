@@ -7,6 +7,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  isTrue,
   objectOf,
   objectsOf,
   textOf,
@@ -74,7 +75,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
       const text: unknown = chunk?.log ?? '';
       if (!chunk || typeof text !== 'string') return undefined;
       const [start, end] = [integerOf(chunk.start_offset), integerOf(chunk.end_offset)];
-      return { text, start, end, hasMore: chunk.has_more === true };
+      return { text, start, end, hasMore: isTrue(chunk.has_more) };
     }),
   async stop(job_id, build_no, options) {
     await send('stopTheJob', { job_id, body: { build_no } }, options, () => true);
@@ -114,7 +115,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
   async latest(job_id, options) {
     const state = await send('showRunningStatus', { job_id }, options, (data) => objectOf(data?.result));
     const buildNo = buildNumberOf(state.last_build_no);
-    return buildNo === undefined ? undefined : { buildNo, running: state.is_running === true };
+    return buildNo === undefined ? undefined : { buildNo, running: isTrue(state.is_running) };
   },
   definition: (job_id, options) =>
     send('showJobConfig', { job_id, get_all_params: 'true' }, options, (data) => {
@@ -128,7 +129,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     const readable = objectsOf(record.parameters).filter(({ name, value, secret }) => {
       return textOf(name) !== undefined && typeof value === 'string' && secret !== true && !isMasked(value);
     });
-    return Object.fromEntries(readable.map(({ name, value }) => [name!, value!]));
+    return Object.fromEntries(readable.map(({ name, value }) => [name, value!]));
   },
   analysis: (job_id, build_no, options) =>
     send('showLogAnalysis', { job_id, build_no }, options, (data) => {

@@ -1,5 +1,7 @@
 /** Options of a sandbox, and its clock. */
 import { createFastClock, createManualClock, realClock, type ClockOption, type SandboxClock } from './clock.js';
+import { LANGUAGES, type Language } from './language.js';
+import type { RealismOption } from './realism.js';
 import type { SavedSandbox } from './save.js';
 import type { ScenarioOption } from './scenario.js';
 import { SEED_NAMES, type SeedName } from './seed.js';
@@ -17,10 +19,14 @@ export interface SandboxOptions {
   randomSeed?: number | undefined;
   /** Scenarios of builds by task name or task ID. The build parameter `sandbox_scenario` takes precedence. */
   scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
+  /** Language of the account, in which the service writes step names and logs. `zh` is that of an account in cn-north-4. @default 'zh' */
+  language?: Language | undefined;
   /** Whether to reject requests without credentials and unknown query parameters. Set to false to use curl without credentials. @default true */
   strict?: boolean | undefined;
   /** Whether to limit the rate of requests, or the requests per minute by policy name. @default false */
   throttling?: ThrottlingOption | undefined;
+  /** Imitates the untidy sides of the service: capped pages, missing members, maintenance pages, late records and others. @default false */
+  realism?: RealismOption | undefined;
   /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
   saved?: SavedSandbox | undefined;
   /** Whether to respond to browsers on pages of any origin (CORS). The page and the admin API stay closed to them. @default false */
@@ -45,8 +51,10 @@ const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
   seed: true,
   randomSeed: true,
   scenarios: true,
+  language: true,
   strict: true,
   throttling: true,
+  realism: true,
   saved: true,
   cors: true,
   onResponse: true,
@@ -59,9 +67,12 @@ export function checkOptions(options: SandboxOptions): void {
       throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
     }
   }
-  const { seed, randomSeed } = options;
+  const { seed, randomSeed, language } = options;
   if (seed !== undefined && !SEED_NAMES.includes(seed)) {
     throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
+  }
+  if (language !== undefined && !LANGUAGES.includes(language)) {
+    throw new TypeError(`language must be one of ${LANGUAGES.join(', ')}; received ${JSON.stringify(language)}`);
   }
   if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
     throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);

@@ -9,12 +9,14 @@ import { toFetchResponse, type SandboxResponse } from './response.js';
 import { handleAdminRequest, pageSource, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
+import { addPastBuild, addPastBuilds, type AddedBuild, type NewBuild, type NewBuilds } from './history.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { addMember, type NewUser } from './members.js';
 import { checkOptions, createClock, type SandboxOptions } from './options.js';
 import { viewPage } from './page/document.js';
 import { createLiveUpdates } from './page/live.js';
 import { createRandom } from './random.js';
+import { createRealism } from './realism.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
@@ -47,6 +49,19 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
    * @throws TypeError if the name is taken or the role is unknown.
    */
   addUser(user: NewUser): SandboxCredentials;
+  /**
+   * Adds a build to the history of a task, and returns its number. Numbers follow the order of the calls.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuild(build: NewBuild): AddedBuild;
+  /**
+   * Adds `n` builds to the history of a task, oldest first, one per hour unless `intervalMs` says otherwise. `startedAt` is the start of the first one;
+   * by default the last one finishes now.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuilds(n: number, build: NewBuilds): AddedBuild[];
   /** Returns the current one-time passcode of the first user: six digits. */
   passcode(): string;
   /** Fault injection. */
@@ -114,22 +129,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed: seedName = 'demo',
     randomSeed = 1,
     scenarios = {},
+    language = 'zh',
     strict = true,
     throttling = false,
     cors = false,
   } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
   const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
+  const { skewMs } = createRealism(options.realism);
   /** The clock of the services, in whole milliseconds as their fields are. */
   const serviceClock: SandboxClock = {
-    now: () => Math.floor(clock.now()),
+    now: () => Math.floor(clock.now()) + skewMs,
     sleep: (ms, signal) => clock.sleep(ms, signal),
   };
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
-  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults })));
+  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults, now: serviceClock.now })));
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -142,6 +159,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       authenticate: createAuthenticate(state),
       throttle: createThrottle(throttling, operations),
       faults,
+      realism: createRealism(options.realism),
       strict,
       clock: serviceClock,
       activity,
@@ -152,7 +170,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state);
+    const credentials = seedIdentity(state, language);
     const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
@@ -164,7 +182,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, { sandbox, faults, live });
+    const own = await handleAdminRequest(request, { sandbox, faults, live, now: serviceClock.now });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);
@@ -215,7 +233,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { user, key } = addMember(instance.state, draft);
       return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
+    addBuild: (build) => addPastBuild(instance.state, serviceClock.now(), build),
+    addBuilds: (n, build) => addPastBuilds(instance.state, serviceClock.now(), n, build),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, serviceClock.now()),
     faults,
     get state() {
       return instance.state;

@@ -44,10 +44,10 @@ async function readAccess(context: Context, client: ReturnType<typeof createClie
   const { data, requestId, response } = await client
     .listJob({ page_index: 0, page_size: 1 }, { signal })
     .withResponse();
-  const { result } = await client.listRelatedProjectInfo({ page_no: 1, page_size: 1 }, { signal });
+  const projects = await client.listRelatedProjectInfo({ page_no: 1, page_size: 1 }, { signal }).result();
   return {
-    tasks: data.result?.total,
-    projects: result?.total,
+    tasks: data.result.total,
+    projects: projects.total,
     requestId,
     date: response.headers.get('date'),
   };
