@@ -55,6 +55,8 @@ describe('the workflow', async () => {
       'npm ci',
       'npm run check:release -- "$GITHUB_REF_NAME"',
       'npm ci --prefix test/runtimes',
+      'npm ci --prefix test/queue',
+      'sudo apt-get update -qq && sudo apt-get install -y -qq redis-server',
       'npm pack --pack-destination "$RUNNER_TEMP"',
       'PACKAGE_TARBALL="$(ls "$RUNNER_TEMP"/*.tgz)" npm run test:package',
     ]);

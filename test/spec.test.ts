@@ -179,7 +179,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'fact-name',
     'a parameter that the facts do not have',
     [[FACTS, 'page_index* page_size', 'page_index*']],
-    `${LIST}:14: fact-name: the facts have no parameters.page_size in \`listJob\``,
+    `${LIST}:14: fact-name: the facts have no parameters.page_size in \`listJob\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
@@ -203,7 +203,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '              extra: { type: boolean, description: Whether. }\n              events:',
       ],
     ],
-    `${NOTICE}:17: fact-name: the facts have no response.extra in \`showNotice\``,
+    `${NOTICE}:17: fact-name: the facts have no response.extra in \`showNotice\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',

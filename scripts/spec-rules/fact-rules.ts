@@ -118,7 +118,10 @@ export function* checkNames(spec: Spec): Generator<Problem> {
     }
     for (const [path, { at }] of actual) {
       if (!expected.has(path) && !listed('added', path) && !ENVELOPE_ERROR.test(path))
-        yield { at, reason: `the facts have no ${path} in \`${operation.id}\`` };
+        yield {
+          at,
+          reason: `the facts have no ${path} in \`${operation.id}\`: add it to openapi/facts/${operation.api}.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
+        };
     }
   }
 }
