@@ -6,6 +6,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isErrorEnvelope } from '../src/http/response-error.js';
 import { apis, redocly, type Api, type Document } from './bundle.js';
 import { fieldsOf } from './spec-rules/schema-fields.js';
 import { isValueMap, mapOf, type Place, type Value } from './spec-rules/source-tree.js';
@@ -127,6 +128,16 @@ function typeAt(text: string | undefined, pointer: string): string | undefined {
   }
 }
 
+/** Whether a problem is a required field that a failed call with status 200 lacks. Such a response has the fields of an error. */
+function isMissingInError({ target, details }: Problem, entry: HarEntry | undefined): boolean {
+  if (target !== 'response' || details.keyword !== 'required') return false;
+  try {
+    return isErrorEnvelope(JSON.parse(entry?.response.content.text ?? ''));
+  } catch {
+    return false;
+  }
+}
+
 /** Formats a problem as `file:line: operation: field: difference`. Contains types and no values, because values can be secret. */
 function describe(spec: Spec, operation: SpecOperation, problem: Problem, entry: HarEntry | undefined): string {
   const { target, dataPath = '', details, message } = problem;
@@ -181,8 +192,10 @@ export async function findDrift(traffic: string): Promise<string[]> {
     for (const api of apis) {
       for (const problem of await problemsOf(api, har, folder)) {
         const operation = spec.operations.find(({ api: owner, id }) => owner === api && id === problem.operationId);
+        const entry = entries[problem.exchangeIndex];
+        if (operation && isMissingInError(problem, entry)) continue;
         if (operation) {
-          const line = describe(spec, operation, problem, entries[problem.exchangeIndex]);
+          const line = describe(spec, operation, problem, entry);
           counts.set(line, (counts.get(line) ?? 0) + problem.occurrences);
         } else undocumented.set(problem.message, (undocumented.get(problem.message) ?? 0) + 1);
       }

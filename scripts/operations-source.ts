@@ -10,7 +10,6 @@ import {
   type Ref,
   type Schema,
 } from './bundle.js';
-import { isErrorEnvelope } from '../src/http/response-error.js';
 import type { OperationSpec, PaginationSpec } from '../src/operations/contract.js';
 
 const interfaceName: Record<Api, string> = {
@@ -54,13 +53,12 @@ function acceptsNull(document: Document, schema: Schema | Ref): boolean {
   return type === undefined || [type].flat().includes('null');
 }
 
-/** Returns what the `result` of a response can be. It can be absent if an example of a success has none. */
+/** Returns what the `result` of a response can be. */
 export function envelopeOf(document: Document, media: MediaType | undefined): OperationSpec['envelope'] {
-  const result = media && resolve(document, media.schema).properties?.['result'];
+  const { properties, required } = media ? resolve(document, media.schema) : {};
+  const result = properties?.['result'];
   if (!result) return undefined;
-  const successes = Object.values(media.examples ?? {}).filter(({ value }) => !isErrorEnvelope(value));
-  const isPresent = successes.every(({ value }) => (value as { result?: unknown }).result !== undefined);
-  if (!isPresent) return 'optional';
+  if (!required?.includes('result')) return 'optional';
   return acceptsNull(document, result) ? 'nullable' : 'required';
 }
 
@@ -124,10 +122,7 @@ function outputSource({ id, success }: Shape): string {
 /** Returns the type of a call. */
 function callType({ id, envelope }: Shape): string {
   const output = `${capital(id)}Output`;
-  if (!envelope) return `Call<${output}>`;
-  const result = `${output}['result']`;
-  if (envelope === 'optional') return `EnvelopedCall<${output}, ${result}>`;
-  return `EnvelopedCall<${output}, ${envelope === 'nullable' ? `Exclude<${result}, undefined>` : `NonNullable<${result}>`}>`;
+  return envelope ? `EnvelopedCall<${output}>` : `Call<${output}>`;
 }
 
 /** Whether a call requires an argument. */

@@ -186,14 +186,14 @@ describe('a request', () => {
   });
 
   test('repeats the name of a query parameter for each value, and omits what is undefined', async () => {
-    const server = await startFaultServer(json(200, {}));
+    const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
     await build.listRecords({ build_project_id: 'p', branches: ['a b', 'c&d'], page: 0, limit: undefined });
     expect(server.arrivals[0]?.url).toBe('/v1/record/p/records?branches=a%20b&branches=c%26d&page=0');
   });
 
   test('goes to a base path, whether or not it ends with a slash', async () => {
-    const server = await startFaultServer(json(200, {}));
+    const server = await startFaultServer(json(200, { result: true }));
     for (const path of ['/base', '/base/', '/base///']) {
       await createTestClient(`${server.url}${path}`).build.showJobStatus({ job_id: jobId });
     }
@@ -201,7 +201,7 @@ describe('a request', () => {
   });
 
   test('has the headers of client and call, and the project', async () => {
-    const server = await startFaultServer(json(200, {}));
+    const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url, {
       headers: { 'X-One': '1', 'X-Two': '2' },
       projectId: 'iam-project',

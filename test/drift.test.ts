@@ -41,10 +41,15 @@ async function writeHar(entries: readonly object[]): Promise<string> {
 }
 
 test('drift reports operation, field, value type and file of each difference, and no values', { timeout }, async () => {
+  const task = { job_name: 'demo', is_finished: true, disabled: false, extra: 'hush' };
   const file = await writeHar([
-    entry('GET', `/v1/job/${jobId}/info`, { result: { job_name: 712_345, surprise: { a: 1 } }, status: 'success' }),
+    entry('GET', `/v1/job/${jobId}/info`, {
+      result: { id: jobId, project_id: jobId, disabled: false, job_name: 712_345, surprise: { a: 1 } },
+      status: 'success',
+    }),
     entry('GET', `/v1/job/${jobId}/list?page_index=0&page_size=10&odd=1`, {
-      ...{ result: { job_list: [{ id: jobId, extra: 'hush' }, { extra: 'hush' }] }, status: 'success', news: [] },
+      result: { job_list: [{ ...task, id: jobId }, task], total: 2 },
+      ...{ status: 'success', news: [] },
     }),
     entry('POST', '/v1/job/execute', { result: { actual_build_number: '1' }, status: 'success' }, { job: 'hush' }),
     entry('GET', '/v3/auth/projects', { links: { self: 'hush' } }),
@@ -56,6 +61,7 @@ test('drift reports operation, field, value type and file of each difference, an
       /^openapi\/codearts-build\/components\/schemas\/\w+\.yaml:\d+: showJobInfo: response result\.job_name: must be string; received integer$/,
       /^openapi\/codearts-build\/components\/schemas\/\w+\.yaml:1: showJobInfo: response result\.surprise: undescribed field of type object; add it$/,
       /^openapi\/codearts-build\/paths\/build-tasks\/listProjectJobs\.yaml:\d+: listProjectJobs: request: .*query parameter.*odd/,
+      /^openapi\/codearts-build\/components\/schemas\/BuildTaskSummary\.yaml:\d+: listProjectJobs: response result\.job_list\[\]\.id: required field is missing; remove the required mark$/,
       /^openapi\/codearts-build\/components\/schemas\/\w+\.yaml:1: listProjectJobs: response result\.job_list\[\]\.extra: undescribed field of type string; add it \(2 times\)$/,
       /^openapi\/codearts-build\/paths\/build-tasks\/listProjectJobs\.yaml:\d+: listProjectJobs: response news: undescribed field of type array; add it$/,
       /^openapi\/codearts-build\/paths\/running-builds\/executeJob\.yaml:\d+: executeJob: request job_id: required field is missing/,
@@ -65,6 +71,17 @@ test('drift reports operation, field, value type and file of each difference, an
     ].map((line) => expect.stringMatching(line) as string),
   );
   expect(lines.join('\n')).not.toMatch(/hush|712345/);
+});
+
+test('drift accepts a failed call with status 200, which lacks what a success requires', { timeout }, async () => {
+  const path = `/v1/job/${jobId}/info`;
+  const file = await writeHar([
+    entry('GET', path, { error: { code: 'DEV.CB.032000', reason: 'x' }, status: 'error' }),
+    entry('GET', path, { status: 'success' }),
+  ]);
+  expect(await findDrift(file)).toEqual([
+    expect.stringMatching(/showJobInfo: response result: required field is missing; remove the required mark$/),
+  ]);
 });
 
 test('drift reports nothing in traffic of the sandbox with several APIs', { timeout }, async () => {

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { operations as buildTable } from '../generated/codearts-build/operations.js';
 import { operations as iamTable } from '../generated/iam/operations.js';
 import { operations as stageTable } from '../generated/servicestage/operations.js';
+import type { OperationSpec } from '../src/operations/contract.js';
 import {
   ApiError,
   createClient,
   createIamClient,
   createServiceStageClient,
+  ResponseFormatError,
   type Call,
   type ClientOptions,
   type Download,
@@ -326,11 +328,17 @@ describe('a response with', () => {
     expect(arrivals).toHaveLength(examples.length);
   });
 
-  test.each(eachOperation)('no body: %s returns undefined', async (_, operation) => {
-    const { status, mediaType } = operation;
-    const { url } = await startFaultServer(raw(status, '', mediaType ? { 'content-type': mediaType } : {}));
-    const call = createClients({ endpoint: url, credentials });
-    const result = await readResult(operation, await call(operation, leastInput(operation)));
-    expect(result).toEqual(isDownload(operation) ? new Uint8Array() : undefined);
-  });
+  test.each(eachOperation)(
+    'no body: %s returns undefined, or an error if it requires `result`',
+    async (_, operation) => {
+      const { api, id, status, mediaType } = operation;
+      const { url } = await startFaultServer(raw(status, '', mediaType ? { 'content-type': mediaType } : {}));
+      const call = createClients({ endpoint: url, credentials });
+      const called = call(operation, leastInput(operation));
+      const { envelope = 'optional' } = (tables[api] as Record<string, OperationSpec>)[id]!;
+      if (envelope !== 'optional') return expect(called).rejects.toThrow(ResponseFormatError);
+      const result = await readResult(operation, await called);
+      expect(result).toEqual(isDownload(operation) ? new Uint8Array() : undefined);
+    },
+  );
 });

@@ -50,12 +50,12 @@ describe('a configuration that was read', () => {
     const { build, sandbox } = createSetup();
     for (const [name, job_id] of Object.entries(sandbox.seed.jobIds)) {
       const { result: read } = await build.showJobConfig({ job_id });
-      const { result: created } = await build.createNewJob({ body: { ...read!, job_name: `${name}-again` } });
+      const { result: created } = await build.createNewJob({ body: { ...read, job_name: `${name}-again` } });
       const { result: copied } = await build.copyJob({
-        body: { ...read!, job_name: `${name}-copy`, copy_job_id: job_id },
+        body: { ...read, job_name: `${name}-copy`, copy_job_id: job_id },
       });
-      await build.updateNewJob({ body: { ...read!, job_id } });
-      for (const id of [job_id, created!.job_id!, copied!.job_id!]) {
+      await build.updateNewJob({ body: { ...read, job_id } });
+      for (const id of [job_id, created.job_id, copied.job_id]) {
         const { result: again } = await build.showJobConfig({ job_id: id });
         expect(again).toEqual({ ...read, job_id: id, job_name: again?.job_name });
       }
@@ -82,7 +82,7 @@ describe('a template that was read', () => {
     const [item] = (await build.listTemplates({ page: '0', page_size: '10' })).result?.items ?? [];
     for (const create of ['createTemplate', 'createTemplates'] as const) {
       const { result } = await build[create]({ body: item! });
-      const { result: again } = await build.showTemplate({ uuid: result!.uuid! });
+      const { result: again } = await build.showTemplate({ uuid: result.uuid });
       const { name, template, parameters } = item!;
       expect(again).toMatchObject({ name, template, parameters });
     }

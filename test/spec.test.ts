@@ -224,6 +224,49 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     `${TASK}:11: fact-name: request.state of \`createNewJob\` is optional in the facts`,
   ],
   [
+    'required',
+    'a required field of a response that is neither identity, state nor content of a list',
+    [
+      [
+        LIST,
+        '            properties:',
+        '            required: [page]\n            properties:\n              page: { type: integer }',
+      ],
+    ],
+    `${LIST}:26: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
+  ],
+  [
+    'required',
+    'a required field of a response that no example contains',
+    [
+      [
+        LIST,
+        '            properties:',
+        '            required: [id]\n            properties:\n              id: { type: string }',
+      ],
+    ],
+    `${LIST}:26: required: response.id of \`listJob\` cannot be required: it is in no example`,
+  ],
+  [
+    'required',
+    'a required field of a response that can be null',
+    [
+      [LIST, '            properties:', '            required: [total]\n            properties:'],
+      [
+        LIST,
+        '              total:\n                type: integer',
+        '              total:\n                type: [integer, "null"]',
+      ],
+    ],
+    `${LIST}:30: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
+  ],
+  [
+    'required',
+    'a required field of a schema that requests share',
+    [[TASK, 'required: [job_name]', 'required: [job_name, state]']],
+    `${TASK}:11: required: response.result[].state of \`listJob\` cannot be required: it is in a request too`,
+  ],
+  [
     'difference',
     'a listed difference that no longer exists',
     [[FACTS, '"": "result"', '"": "result total"']],
@@ -594,6 +637,11 @@ describe('the rules', () => {
       '              count: { description: Number of events., anyOf: [{ type: integer }, { type: string }] }';
     const fact: Edit = [FACTS, '"": "events"', '"": "events count"'];
     expect(findingsAfter([NOTICE, '              events:', `${field}\n              events:`], fact)).toEqual([]);
+  });
+
+  it('identity, state, the array and the total of a list can be required without a mark in the facts', () => {
+    const required = '            required: [result, total]\n            properties:';
+    expect(findingsAfter([LIST, '            properties:', required])).toEqual([]);
   });
 
   it('accept a deprecated operation without a successor', () => {

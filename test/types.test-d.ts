@@ -2,9 +2,14 @@
 import { expectTypeOf } from 'vitest';
 import type { BuildRecord } from '../generated/codearts-build/schema.js';
 import {
+  AmbiguousStartError,
+  BuildFailedError,
   createClient,
   createServiceStageClient,
+  decodeParameters,
+  encodeParameters,
   type BuildRun,
+  type BuildSummary,
   type CodeArtsBuild,
   type Download,
   type Iam,
@@ -16,7 +21,7 @@ const build = createClient({ region: 'cn-north-4' });
 const job_id = '48c66c6002964721be537cdc6ce0297b';
 
 // operations
-expectTypeOf(build.showJobStatus({ job_id })).resolves.toExtend<{ result?: boolean }>();
+expectTypeOf(build.showJobStatus({ job_id })).resolves.toExtend<{ result: boolean }>();
 expectTypeOf(build.downloadBuildFullLog({ record_id: job_id })).resolves.toEqualTypeOf<Download>();
 expectTypeOf(build.showJobStatus({ job_id }).withResponse()).resolves.toHaveProperty('attempts');
 // @ts-expect-error the path parameter is missing
@@ -50,16 +55,14 @@ expectTypeOf<NonNullable<BuildRecord['status']>>().toExtend<string>();
 expectTypeOf<'SOMETHING_NEW'>().toExtend<NonNullable<BuildRecord['status']>>();
 
 // what was read can be sent back: the configuration of a task, and a template
-const { result: config } = await build.showJobConfig({ job_id });
-if (config) {
-  void build.createNewJob({ body: config });
-  void build.createBuildJob({ body: config });
-  void build.updateNewJob({ body: { ...config, job_id } });
-  void build.updateBuildJob({ body: { ...config, job_id } });
-  void build.copyJob({ body: { ...config, copy_job_id: job_id } });
-}
-const { result: templates } = await build.listTemplates({ page: '0', page_size: '10' });
-for (const template of templates?.items ?? []) {
+const config = await build.showJobConfig({ job_id }).result();
+void build.createNewJob({ body: config });
+void build.createBuildJob({ body: config });
+void build.updateNewJob({ body: { ...config, job_id } });
+void build.updateBuildJob({ body: { ...config, job_id } });
+void build.copyJob({ body: { ...config, copy_job_id: job_id } });
+const templates = await build.listTemplates({ page: '0', page_size: '10' }).result();
+for (const template of templates.items) {
   void build.createTemplate({ body: template });
   void build.createTemplates({ body: template });
 }
@@ -74,9 +77,39 @@ void build.uploadJunitReport({
 // @ts-expect-error a path is no file
 void build.uploadJunitReport({ job_id, build_no: 1, node_id: '9', body: { files: ['report.xml'] } });
 
+// what all known responses contain is present
+const info = await build.showJobInfo({ job_id }).result();
+expectTypeOf(info.job_name).toEqualTypeOf<string>();
+expectTypeOf((await build.showJobInfo({ job_id })).result.id).toEqualTypeOf<string>();
+const listed = await build.listProjectJobs({ project_id: job_id, page_index: 0, page_size: 10 });
+expectTypeOf(listed.result.total).toEqualTypeOf<number>();
+expectTypeOf(listed.result.job_list[0]!.id).toEqualTypeOf<string>();
+// recorded responses lack the status of an envelope
+expectTypeOf(listed.status).extract<undefined>().not.toBeNever();
+// a `result` that can be `null`, and one that can be absent
+expectTypeOf(build.deleteGroup({ project_id: job_id, id: job_id }).result()).resolves.toEqualTypeOf<string | null>();
+expectTypeOf(build.stopTheJob({ job_id }).result()).resolves.toEqualTypeOf<boolean | undefined>();
+
+// parameters of a task
+void build.createNewJob({
+  body: { ...config, parameters: encodeParameters([{ name: 'profile', defaultValue: 'x' }]) },
+});
+expectTypeOf(decodeParameters(config.parameters ?? [])[0]!.sensitiveVar).toEqualTypeOf<boolean | undefined>();
+// @ts-expect-error a flag is a boolean
+encodeParameters([{ name: 'profile', sensitiveVar: 'true' }]);
+
+// errors of builds contain documented types
+await build.startBuild({ jobId: job_id }).catch((error: unknown) => {
+  if (error instanceof BuildFailedError) {
+    expectTypeOf(error.record).toEqualTypeOf<BuildRecord>();
+    expectTypeOf(error.record.build_no).toEqualTypeOf<number>();
+  }
+  if (error instanceof AmbiguousStartError) expectTypeOf(error.candidates).toEqualTypeOf<readonly BuildSummary[]>();
+});
+
 // lists
 const tasks = build.paginate('listProjectJobs', { project_id: job_id });
-expectTypeOf((await tasks.toArray())[0]!.job_name).toEqualTypeOf<string | undefined>();
+expectTypeOf((await tasks.toArray())[0]!.job_name).toEqualTypeOf<string>();
 expectTypeOf(await tasks).toExtend<ListPage<unknown, unknown>>();
 // @ts-expect-error not a list
 void build.paginate('showJobStatus', { job_id });

@@ -3587,10 +3587,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/BatchSetAgency.html
    */
-  batchSetAgency(
-    input: BatchSetAgencyInput,
-    options?: CallOptions,
-  ): EnvelopedCall<BatchSetAgencyOutput, BatchSetAgencyOutput['result']>;
+  batchSetAgency(input: BatchSetAgencyInput, options?: CallOptions): EnvelopedCall<BatchSetAgencyOutput>;
 
   /**
    * Delete multiple build tasks.
@@ -3604,7 +3601,7 @@ export interface CodeArtsBuildOperations {
   batchDeleteBuildJobs(
     input: BatchDeleteBuildJobsInput,
     options?: CallOptions,
-  ): EnvelopedCall<BatchDeleteBuildJobsOutput, NonNullable<BatchDeleteBuildJobsOutput['result']>>;
+  ): EnvelopedCall<BatchDeleteBuildJobsOutput>;
 
   /**
    * Check whether the task limit is reached.
@@ -3618,7 +3615,7 @@ export interface CodeArtsBuildOperations {
   checkJobCountIsTopLimit(
     input?: CheckJobCountIsTopLimitInput,
     options?: CallOptions,
-  ): EnvelopedCall<CheckJobCountIsTopLimitOutput, NonNullable<CheckJobCountIsTopLimitOutput['result']>>;
+  ): EnvelopedCall<CheckJobCountIsTopLimitOutput>;
 
   /**
    * Check whether a task name exists.
@@ -3632,7 +3629,7 @@ export interface CodeArtsBuildOperations {
   checkJobNameIsExists(
     input: CheckJobNameIsExistsInput,
     options?: CallOptions,
-  ): EnvelopedCall<CheckJobNameIsExistsOutput, NonNullable<CheckJobNameIsExistsOutput['result']>>;
+  ): EnvelopedCall<CheckJobNameIsExistsOutput>;
 
   /**
    * Copy a build task.
@@ -3645,10 +3642,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CopyJob.html
    */
-  copyJob(
-    input: CopyJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CopyJobOutput, NonNullable<CopyJobOutput['result']>>;
+  copyJob(input: CopyJobInput, options?: CallOptions): EnvelopedCall<CopyJobOutput>;
 
   /**
    * Create a build task.
@@ -3661,10 +3655,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateNewJob.html
    */
-  createNewJob(
-    input: CreateNewJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateNewJobOutput, NonNullable<CreateNewJobOutput['result']>>;
+  createNewJob(input: CreateNewJobInput, options?: CallOptions): EnvelopedCall<CreateNewJobOutput>;
 
   /**
    * List all build tasks you can access.
@@ -3675,10 +3666,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListJob.html
    */
-  listJob(
-    input?: ListJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListJobOutput, NonNullable<ListJobOutput['result']>>;
+  listJob(input?: ListJobInput, options?: CallOptions): EnvelopedCall<ListJobOutput>;
 
   /**
    * Update a build task (full replacement).
@@ -3689,10 +3677,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNewJob.html
    */
-  updateNewJob(
-    input: UpdateNewJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNewJobOutput, NonNullable<UpdateNewJobOutput['result']>>;
+  updateNewJob(input: UpdateNewJobInput, options?: CallOptions): EnvelopedCall<UpdateNewJobOutput>;
 
   /**
    * Check whether a task is disabled.
@@ -3703,10 +3688,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDisable.html
    */
-  showDisable(
-    input: ShowDisableInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDisableOutput, Exclude<ShowDisableOutput['result'], undefined>>;
+  showDisable(input: ShowDisableInput, options?: CallOptions): EnvelopedCall<ShowDisableOutput>;
 
   /**
    * Get the configuration of a build task.
@@ -3719,10 +3701,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfig.html
    */
-  showJobConfig(
-    input: ShowJobConfigInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobConfigOutput, NonNullable<ShowJobConfigOutput['result']>>;
+  showJobConfig(input: ShowJobConfigInput, options?: CallOptions): EnvelopedCall<ShowJobConfigOutput>;
 
   /**
    * Suggest a name for a copied task.
@@ -3733,10 +3712,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowCopyName.html
    */
-  showCopyName(
-    input: ShowCopyNameInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowCopyNameOutput, NonNullable<ShowCopyNameOutput['result']>>;
+  showCopyName(input: ShowCopyNameInput, options?: CallOptions): EnvelopedCall<ShowCopyNameOutput>;
 
   /**
    * Delete a build task.
@@ -3747,10 +3723,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteTheJob.html
    */
-  deleteTheJob(
-    input: DeleteTheJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteTheJobOutput, NonNullable<DeleteTheJobOutput['result']>>;
+  deleteTheJob(input: DeleteTheJobInput, options?: CallOptions): EnvelopedCall<DeleteTheJobOutput>;
 
   /**
    * Compare two revisions of a task configuration.
@@ -3761,10 +3734,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobConfigDiff.html
    */
-  showJobConfigDiff(
-    input: ShowJobConfigDiffInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobConfigDiffOutput, Exclude<ShowJobConfigDiffOutput['result'], undefined>>;
+  showJobConfigDiff(input: ShowJobConfigDiffInput, options?: CallOptions): EnvelopedCall<ShowJobConfigDiffOutput>;
 
   /**
    * Enable or disable a build task.
@@ -3786,10 +3756,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/AddFavouriteTask.html
    */
-  addFavouriteTask(
-    input: AddFavouriteTaskInput,
-    options?: CallOptions,
-  ): EnvelopedCall<AddFavouriteTaskOutput, NonNullable<AddFavouriteTaskOutput['result']>>;
+  addFavouriteTask(input: AddFavouriteTaskInput, options?: CallOptions): EnvelopedCall<AddFavouriteTaskOutput>;
 
   /**
    * List configuration changes of a build task.
@@ -3803,7 +3770,7 @@ export interface CodeArtsBuildOperations {
   listUpdateJobHistory(
     input: ListUpdateJobHistoryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListUpdateJobHistoryOutput, NonNullable<ListUpdateJobHistoryOutput['result']>>;
+  ): EnvelopedCall<ListUpdateJobHistoryOutput>;
 
   /**
    * Get a build task and its last build.
@@ -3816,10 +3783,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobInfo.html
    */
-  showJobInfo(
-    input: ShowJobInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobInfoOutput, NonNullable<ShowJobInfoOutput['result']>>;
+  showJobInfo(input: ShowJobInfoInput, options?: CallOptions): EnvelopedCall<ShowJobInfoOutput>;
 
   /**
    * Get the pipeline parameters of a task.
@@ -3830,10 +3794,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobPipelineInfo.html
    */
-  showJobPipelineInfo(
-    input: ShowJobPipelineInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobPipelineInfoOutput, NonNullable<ShowJobPipelineInfoOutput['result']>>;
+  showJobPipelineInfo(input: ShowJobPipelineInfoInput, options?: CallOptions): EnvelopedCall<ShowJobPipelineInfoOutput>;
 
   /**
    * Remove a task from favorites.
@@ -3847,7 +3808,7 @@ export interface CodeArtsBuildOperations {
   removerFavouriteTask(
     input: RemoverFavouriteTaskInput,
     options?: CallOptions,
-  ): EnvelopedCall<RemoverFavouriteTaskOutput, NonNullable<RemoverFavouriteTaskOutput['result']>>;
+  ): EnvelopedCall<RemoverFavouriteTaskOutput>;
 
   /**
    * List the build tasks of a project.
@@ -3858,10 +3819,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListProjectJobs.html
    */
-  listProjectJobs(
-    input: ListProjectJobsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListProjectJobsOutput, NonNullable<ListProjectJobsOutput['result']>>;
+  listProjectJobs(input: ListProjectJobsInput, options?: CallOptions): EnvelopedCall<ListProjectJobsOutput>;
 
   /**
    * Create a build task (v3).
@@ -3875,10 +3833,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateBuildJob.html
    * @deprecated Use `createNewJob` instead; it accepts the same body.
    */
-  createBuildJob(
-    input: CreateBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateBuildJobOutput, NonNullable<CreateBuildJobOutput['result']>>;
+  createBuildJob(input: CreateBuildJobInput, options?: CallOptions): EnvelopedCall<CreateBuildJobOutput>;
 
   /**
    * Update a build task (v3, full replacement).
@@ -3892,10 +3847,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/UpdateBuildJob.html
    * @deprecated Use `updateNewJob` instead; it accepts the same body.
    */
-  updateBuildJob(
-    input: UpdateBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateBuildJobOutput, NonNullable<UpdateBuildJobOutput['result']>>;
+  updateBuildJob(input: UpdateBuildJobInput, options?: CallOptions): EnvelopedCall<UpdateBuildJobOutput>;
 
   /**
    * Delete a build task (v3).
@@ -3909,10 +3861,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DeleteBuildJob.html
    * @deprecated Use `deleteTheJob` instead.
    */
-  deleteBuildJob(
-    input: DeleteBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteBuildJobOutput, NonNullable<DeleteBuildJobOutput['result']>>;
+  deleteBuildJob(input: DeleteBuildJobInput, options?: CallOptions): EnvelopedCall<DeleteBuildJobOutput>;
 
   /**
    * Disable a build task (v3).
@@ -3940,10 +3889,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListJobConfig.html
    * @deprecated Use `showJobConfig` instead.
    */
-  listJobConfig(
-    input: ListJobConfigInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListJobConfigOutput, NonNullable<ListJobConfigOutput['result']>>;
+  listJobConfig(input: ListJobConfigInput, options?: CallOptions): EnvelopedCall<ListJobConfigOutput>;
 
   /**
    * Enable a build task (v3).
@@ -3985,7 +3931,7 @@ export interface CodeArtsBuildOperations {
   showBuildParamsList(
     input?: ShowBuildParamsListInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildParamsListOutput, NonNullable<ShowBuildParamsListOutput['result']>>;
+  ): EnvelopedCall<ShowBuildParamsListOutput>;
 
   /**
    * List default build parameters.
@@ -3999,7 +3945,7 @@ export interface CodeArtsBuildOperations {
   showDefaultBuildParameters(
     input?: ShowDefaultBuildParametersInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowDefaultBuildParametersOutput, NonNullable<ShowDefaultBuildParametersOutput['result']>>;
+  ): EnvelopedCall<ShowDefaultBuildParametersOutput>;
 
   /**
    * List system build parameters.
@@ -4013,7 +3959,7 @@ export interface CodeArtsBuildOperations {
   showJobSystemParameters(
     input?: ShowJobSystemParametersInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobSystemParametersOutput, NonNullable<ShowJobSystemParametersOutput['result']>>;
+  ): EnvelopedCall<ShowJobSystemParametersOutput>;
 
   /**
    * List the parameters of a build.
@@ -4026,10 +3972,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBuildParameter.html
    */
-  listBuildParameter(
-    input: ListBuildParameterInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBuildParameterOutput, NonNullable<ListBuildParameterOutput['result']>>;
+  listBuildParameter(input: ListBuildParameterInput, options?: CallOptions): EnvelopedCall<ListBuildParameterOutput>;
 
   /**
    * Start (trigger) a build.
@@ -4044,10 +3987,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/api-codeci/ExecuteJob.html
    */
-  executeJob(
-    input: ExecuteJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ExecuteJobOutput, NonNullable<ExecuteJobOutput['result']>>;
+  executeJob(input: ExecuteJobInput, options?: CallOptions): EnvelopedCall<ExecuteJobOutput>;
 
   /**
    * Trigger a build from a push event.
@@ -4060,10 +4000,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ExecuteAutoBuildJob.html
    */
-  executeAutoBuildJob(
-    input: ExecuteAutoBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ExecuteAutoBuildJobOutput, Exclude<ExecuteAutoBuildJobOutput['result'], undefined>>;
+  executeAutoBuildJob(input: ExecuteAutoBuildJobInput, options?: CallOptions): EnvelopedCall<ExecuteAutoBuildJobOutput>;
 
   /**
    * Get the running status of a task.
@@ -4074,10 +4011,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/api-codeci/ShowRunningStatus.html
    */
-  showRunningStatus(
-    input: ShowRunningStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRunningStatusOutput, NonNullable<ShowRunningStatusOutput['result']>>;
+  showRunningStatus(input: ShowRunningStatusInput, options?: CallOptions): EnvelopedCall<ShowRunningStatusOutput>;
 
   /**
    * Get the scheduler status of a build.
@@ -4090,10 +4024,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobStepStatus.html
    */
-  showJobStepStatus(
-    input: ShowJobStepStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobStepStatusOutput, NonNullable<ShowJobStepStatusOutput['result']>>;
+  showJobStepStatus(input: ShowJobStepStatusInput, options?: CallOptions): EnvelopedCall<ShowJobStepStatusOutput>;
 
   /**
    * Stop (cancel) a build.
@@ -4108,10 +4039,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopTheJob.html
    */
-  stopTheJob(
-    input: StopTheJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopTheJobOutput, NonNullable<StopTheJobOutput['result']>>;
+  stopTheJob(input: StopTheJobInput, options?: CallOptions): EnvelopedCall<StopTheJobOutput>;
 
   /**
    * Check whether a build has finished.
@@ -4122,10 +4050,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildDetails.html
    */
-  showBuildDetails(
-    input: ShowBuildDetailsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildDetailsOutput, NonNullable<ShowBuildDetailsOutput['result']>>;
+  showBuildDetails(input: ShowBuildDetailsInput, options?: CallOptions): EnvelopedCall<ShowBuildDetailsOutput>;
 
   /**
    * Start a build (v3).
@@ -4153,10 +4078,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopJob.html
    * @deprecated Use `stopTheJob` instead.
    */
-  stopJob(
-    input: StopJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopJobOutput, NonNullable<StopJobOutput['result']>>;
+  stopJob(input: StopJobInput, options?: CallOptions): EnvelopedCall<StopJobOutput>;
 
   /**
    * Check whether a task is building (v3).
@@ -4168,10 +4090,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowJobStatus.html
    * @deprecated Use `showRunningStatus` instead, or `showJobStepStatus` for a single build.
    */
-  showJobStatus(
-    input: ShowJobStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobStatusOutput, NonNullable<ShowJobStatusOutput['result']>>;
+  showJobStatus(input: ShowJobStatusInput, options?: CallOptions): EnvelopedCall<ShowJobStatusOutput>;
 
   /**
    * Stop a build (v3, number in path).
@@ -4183,10 +4102,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/StopBuildJob.html
    * @deprecated Use `stopTheJob` instead.
    */
-  stopBuildJob(
-    input: StopBuildJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<StopBuildJobOutput, NonNullable<StopBuildJobOutput['result']>>;
+  stopBuildJob(input: StopBuildJobInput, options?: CallOptions): EnvelopedCall<StopBuildJobOutput>;
 
   /**
    * Set the recycle bin retention period.
@@ -4197,10 +4113,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SetKeepTime.html
    */
-  setKeepTime(
-    input: SetKeepTimeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<SetKeepTimeOutput, NonNullable<SetKeepTimeOutput['result']>>;
+  setKeepTime(input: SetKeepTimeInput, options?: CallOptions): EnvelopedCall<SetKeepTimeOutput>;
 
   /**
    * Permanently delete tasks from the recycle bin.
@@ -4233,10 +4146,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecyclingJob.html
    */
-  listRecyclingJob(
-    input?: ListRecyclingJobInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRecyclingJobOutput, NonNullable<ListRecyclingJobOutput['result']>>;
+  listRecyclingJob(input?: ListRecyclingJobInput, options?: CallOptions): EnvelopedCall<ListRecyclingJobOutput>;
 
   /**
    * Restore tasks from the recycle bin.
@@ -4260,10 +4170,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowNewOutput.html
    */
-  showNewOutput(
-    input: ShowNewOutputInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowNewOutputOutput, NonNullable<ShowNewOutputOutput['result']>>;
+  showNewOutput(input: ShowNewOutputInput, options?: CallOptions): EnvelopedCall<ShowNewOutputOutput>;
 
   /**
    * List recent builds of multiple tasks.
@@ -4276,10 +4183,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBriefRecord.html
    */
-  listBriefRecord(
-    input: ListBriefRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBriefRecordOutput, NonNullable<ListBriefRecordOutput['result']>>;
+  listBriefRecord(input: ListBriefRecordInput, options?: CallOptions): EnvelopedCall<ListBriefRecordOutput>;
 
   /**
    * Get the flow graph of a build.
@@ -4293,7 +4197,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordFlowGraph(
     input: ShowBuildRecordFlowGraphInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordFlowGraphOutput, NonNullable<ShowBuildRecordFlowGraphOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordFlowGraphOutput>;
 
   /**
    * List the builds of a build project.
@@ -4306,10 +4210,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRecords.html
    */
-  listRecords(
-    input: ListRecordsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRecordsOutput, NonNullable<ListRecordsOutput['result']>>;
+  listRecords(input: ListRecordsInput, options?: CallOptions): EnvelopedCall<ListRecordsOutput>;
 
   /**
    * Count the builds of a build project.
@@ -4320,10 +4221,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobTotal.html
    */
-  showJobTotal(
-    input: ShowJobTotalInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobTotalOutput, NonNullable<ShowJobTotalOutput['result']>>;
+  showJobTotal(input: ShowJobTotalInput, options?: CallOptions): EnvelopedCall<ShowJobTotalOutput>;
 
   /**
    * List the build history of a task.
@@ -4339,7 +4237,7 @@ export interface CodeArtsBuildOperations {
   listBuildInfoRecordByJobId(
     input: ListBuildInfoRecordByJobIdInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListBuildInfoRecordByJobIdOutput, NonNullable<ListBuildInfoRecordByJobIdOutput['result']>>;
+  ): EnvelopedCall<ListBuildInfoRecordByJobIdOutput>;
 
   /**
    * Get a build history entry.
@@ -4350,10 +4248,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildInfoRecord.html
    */
-  showBuildInfoRecord(
-    input: ShowBuildInfoRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildInfoRecordOutput, NonNullable<ShowBuildInfoRecordOutput['result']>>;
+  showBuildInfoRecord(input: ShowBuildInfoRecordInput, options?: CallOptions): EnvelopedCall<ShowBuildInfoRecordOutput>;
 
   /**
    * Get a build's status and details.
@@ -4371,7 +4266,7 @@ export interface CodeArtsBuildOperations {
   showJobBuildRecordDetail(
     input: ShowJobBuildRecordDetailInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildRecordDetailOutput, NonNullable<ShowJobBuildRecordDetailOutput['result']>>;
+  ): EnvelopedCall<ShowJobBuildRecordDetailOutput>;
 
   /**
    * Get the script that a build ran.
@@ -4385,7 +4280,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordBuildScript(
     input: ShowBuildRecordBuildScriptInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordBuildScriptOutput, NonNullable<ShowBuildRecordBuildScriptOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordBuildScriptOutput>;
 
   /**
    * List build steps with status and duration.
@@ -4403,7 +4298,7 @@ export interface CodeArtsBuildOperations {
   showBuildRecordFullStages(
     input: ShowBuildRecordFullStagesInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordFullStagesOutput, NonNullable<ShowBuildRecordFullStagesOutput['result']>>;
+  ): EnvelopedCall<ShowBuildRecordFullStagesOutput>;
 
   /**
    * Get a build by record ID.
@@ -4416,10 +4311,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBuildRecord.html
    */
-  showBuildRecord(
-    input: ShowBuildRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBuildRecordOutput, NonNullable<ShowBuildRecordOutput['result']>>;
+  showBuildRecord(input: ShowBuildRecordInput, options?: CallOptions): EnvelopedCall<ShowBuildRecordOutput>;
 
   /**
    * List the build history of a task (v3).
@@ -4433,10 +4325,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListBuildInfoRecord.html
    * @deprecated Use `listBuildInfoRecordByJobId` instead.
    */
-  listBuildInfoRecord(
-    input: ListBuildInfoRecordInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListBuildInfoRecordOutput, NonNullable<ListBuildInfoRecordOutput['result']>>;
+  listBuildInfoRecord(input: ListBuildInfoRecordInput, options?: CallOptions): EnvelopedCall<ListBuildInfoRecordOutput>;
 
   /**
    * List recent builds of a task (v3).
@@ -4476,10 +4365,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowOutputInfo.html
    * @deprecated Use `showNewOutput` instead.
    */
-  showOutputInfo(
-    input: ShowOutputInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowOutputInfoOutput, NonNullable<ShowOutputInfoOutput['result']>>;
+  showOutputInfo(input: ShowOutputInfoInput, options?: CallOptions): EnvelopedCall<ShowOutputInfoOutput>;
 
   /**
    * Get a build's status and details (v3).
@@ -4493,10 +4379,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRecordInfo.html
    * @deprecated Use `showJobBuildRecordDetail` instead, which returns the same fields in another envelope.
    */
-  showRecordInfo(
-    input: ShowRecordInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRecordInfoOutput, NonNullable<ShowRecordInfoOutput['result']>>;
+  showRecordInfo(input: ShowRecordInfoInput, options?: CallOptions): EnvelopedCall<ShowRecordInfoOutput>;
 
   /**
    * Get parameters and steps of a build (v3).
@@ -4524,10 +4407,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLastHistory.html
    * @deprecated Use `listRecords` instead, which lists the builds of one build project.
    */
-  showLastHistory(
-    input: ShowLastHistoryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowLastHistoryOutput, NonNullable<ShowLastHistoryOutput['result']>>;
+  showLastHistory(input: ShowLastHistoryInput, options?: CallOptions): EnvelopedCall<ShowLastHistoryOutput>;
 
   /**
    * Get the flow graph of a build (v3).
@@ -4541,10 +4421,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ShowFlowGraph.html
    * @deprecated Use `showBuildRecordFlowGraph` instead, which returns the same graph in another envelope.
    */
-  showFlowGraph(
-    input: ShowFlowGraphInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowFlowGraphOutput, NonNullable<ShowFlowGraphOutput['result']>>;
+  showFlowGraph(input: ShowFlowGraphInput, options?: CallOptions): EnvelopedCall<ShowFlowGraphOutput>;
 
   /**
    * Get a build's status and details (v4).
@@ -4558,10 +4435,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRecordDetail.html
    * @deprecated Use `showJobBuildRecordDetail` instead.
    */
-  showRecordDetail(
-    input: ShowRecordDetailInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRecordDetailOutput, NonNullable<ShowRecordDetailOutput['result']>>;
+  showRecordDetail(input: ShowRecordDetailInput, options?: CallOptions): EnvelopedCall<ShowRecordDetailOutput>;
 
   /**
    * Get the log of a finished build.
@@ -4574,10 +4448,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowActionIInfo.html
    */
-  showActionIInfo(
-    input: ShowActionIInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowActionIInfoOutput, NonNullable<ShowActionIInfoOutput['result']>>;
+  showActionIInfo(input: ShowActionIInfoInput, options?: CallOptions): EnvelopedCall<ShowActionIInfoOutput>;
 
   /**
    * Get the log of a finished step.
@@ -4590,10 +4461,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowConsoleInfo.html
    */
-  showConsoleInfo(
-    input: ShowConsoleInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowConsoleInfoOutput, NonNullable<ShowConsoleInfoOutput['result']>>;
+  showConsoleInfo(input: ShowConsoleInfoInput, options?: CallOptions): EnvelopedCall<ShowConsoleInfoOutput>;
 
   /**
    * Get the real-time log of a step.
@@ -4606,10 +4474,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowActionInfo.html
    */
-  showActionInfo(
-    input: ShowActionInfoInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowActionInfoOutput, NonNullable<ShowActionInfoOutput['result']>>;
+  showActionInfo(input: ShowActionInfoInput, options?: CallOptions): EnvelopedCall<ShowActionInfoOutput>;
 
   /**
    * Get failure causes from a build log.
@@ -4624,10 +4489,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowLogAnalysis.html
    */
-  showLogAnalysis(
-    input: ShowLogAnalysisInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowLogAnalysisOutput, NonNullable<ShowLogAnalysisOutput['result']>>;
+  showLogAnalysis(input: ShowLogAnalysisInput, options?: CallOptions): EnvelopedCall<ShowLogAnalysisOutput>;
 
   /**
    * Get the real-time log of a build.
@@ -4645,7 +4507,7 @@ export interface CodeArtsBuildOperations {
   downloadBuildRealTimeLog(
     input: DownloadBuildRealTimeLogInput,
     options?: CallOptions,
-  ): EnvelopedCall<DownloadBuildRealTimeLogOutput, NonNullable<DownloadBuildRealTimeLogOutput['result']>>;
+  ): EnvelopedCall<DownloadBuildRealTimeLogOutput>;
 
   /**
    * Download the full build log.
@@ -4683,10 +4545,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DownloadRealTimeLog.html
    * @deprecated Use `downloadBuildRealTimeLog` instead.
    */
-  downloadRealTimeLog(
-    input: DownloadRealTimeLogInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DownloadRealTimeLogOutput, NonNullable<DownloadRealTimeLogOutput['result']>>;
+  downloadRealTimeLog(input: DownloadRealTimeLogInput, options?: CallOptions): EnvelopedCall<DownloadRealTimeLogOutput>;
 
   /**
    * Download the full build log (v3).
@@ -4750,7 +4609,7 @@ export interface CodeArtsBuildOperations {
   listJunitCoverageSummary(
     input: ListJunitCoverageSummaryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListJunitCoverageSummaryOutput, NonNullable<ListJunitCoverageSummaryOutput['result']>>;
+  ): EnvelopedCall<ListJunitCoverageSummaryOutput>;
 
   /**
    * Upload code coverage reports of a build step.
@@ -4766,7 +4625,7 @@ export interface CodeArtsBuildOperations {
   uploadCoverageReport(
     input: UploadCoverageReportInput,
     options?: CallOptions,
-  ): EnvelopedCall<UploadCoverageReportOutput, UploadCoverageReportOutput['result']>;
+  ): EnvelopedCall<UploadCoverageReportOutput>;
 
   /**
    * Upload unit test reports of a build step.
@@ -4779,10 +4638,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadJunitReport.html
    */
-  uploadJunitReport(
-    input: UploadJunitReportInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UploadJunitReportOutput, UploadJunitReportOutput['result']>;
+  uploadJunitReport(input: UploadJunitReportInput, options?: CallOptions): EnvelopedCall<UploadJunitReportOutput>;
 
   /**
    * Get the success rate of recent builds.
@@ -4796,7 +4652,7 @@ export interface CodeArtsBuildOperations {
   showJobBuildSuccessRatio(
     input: ShowJobBuildSuccessRatioInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildSuccessRatioOutput, NonNullable<ShowJobBuildSuccessRatioOutput['result']>>;
+  ): EnvelopedCall<ShowJobBuildSuccessRatioOutput>;
 
   /**
    * Get the durations of recent builds.
@@ -4807,10 +4663,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowJobBuildTime.html
    */
-  showJobBuildTime(
-    input: ShowJobBuildTimeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowJobBuildTimeOutput, NonNullable<ShowJobBuildTimeOutput['result']>>;
+  showJobBuildTime(input: ShowJobBuildTimeInput, options?: CallOptions): EnvelopedCall<ShowJobBuildTimeOutput>;
 
   /**
    * Get unit test results of a build.
@@ -4821,10 +4674,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowReportSummary.html
    */
-  showReportSummary(
-    input: ShowReportSummaryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowReportSummaryOutput, NonNullable<ShowReportSummaryOutput['result']>>;
+  showReportSummary(input: ShowReportSummaryInput, options?: CallOptions): EnvelopedCall<ShowReportSummaryOutput>;
 
   /**
    * Get the code coverage of a report.
@@ -4835,10 +4685,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ShowCoverageMetrics.html
    */
-  showCoverageMetrics(
-    input: ShowCoverageMetricsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowCoverageMetricsOutput, ShowCoverageMetricsOutput['result']>;
+  showCoverageMetrics(input: ShowCoverageMetricsInput, options?: CallOptions): EnvelopedCall<ShowCoverageMetricsOutput>;
 
   /**
    * Get the success rate by date range (v3).
@@ -4864,7 +4711,7 @@ export interface CodeArtsBuildOperations {
   showGitCodeRepositoryBranches(
     input: ShowGitCodeRepositoryBranchesInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowGitCodeRepositoryBranchesOutput, NonNullable<ShowGitCodeRepositoryBranchesOutput['result']>>;
+  ): EnvelopedCall<ShowGitCodeRepositoryBranchesOutput>;
 
   /**
    * List the GitCode repositories of an endpoint.
@@ -4878,7 +4725,7 @@ export interface CodeArtsBuildOperations {
   showGitCodeRepository(
     input: ShowGitCodeRepositoryInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowGitCodeRepositoryOutput, NonNullable<ShowGitCodeRepositoryOutput['result']>>;
+  ): EnvelopedCall<ShowGitCodeRepositoryOutput>;
 
   /**
    * List the tags of a repository.
@@ -4889,10 +4736,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListTagList.html
    */
-  listTagList(
-    input: ListTagListInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListTagListOutput, NonNullable<ListTagListOutput['result']>>;
+  listTagList(input: ListTagListInput, options?: CallOptions): EnvelopedCall<ListTagListOutput>;
 
   /**
    * List the badge branches of a task.
@@ -4903,10 +4747,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowBranchByJobId.html
    */
-  showBranchByJobId(
-    input: ShowBranchByJobIdInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowBranchByJobIdOutput, NonNullable<ShowBranchByJobIdOutput['result']>>;
+  showBranchByJobId(input: ShowBranchByJobIdInput, options?: CallOptions): EnvelopedCall<ShowBranchByJobIdOutput>;
 
   /**
    * List dependency repositories (Nexus) of a project.
@@ -4917,10 +4758,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/id-id/api-codeci/ListEndPoints.html
    */
-  listEndPoints(
-    input: ListEndPointsInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListEndPointsOutput, NonNullable<ListEndPointsOutput['result']>>;
+  listEndPoints(input: ListEndPointsInput, options?: CallOptions): EnvelopedCall<ListEndPointsOutput>;
 
   /**
    * List the branches of a task's repository.
@@ -4931,10 +4769,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRepoBranch.html
    */
-  listRepoBranch(
-    input: ListRepoBranchInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRepoBranchOutput, NonNullable<ListRepoBranchOutput['result']>>;
+  listRepoBranch(input: ListRepoBranchInput, options?: CallOptions): EnvelopedCall<ListRepoBranchOutput>;
 
   /**
    * List the repositories of a task.
@@ -4945,10 +4780,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListRepository.html
    */
-  listRepository(
-    input: ListRepositoryInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListRepositoryOutput, NonNullable<ListRepositoryOutput['result']>>;
+  listRepository(input: ListRepositoryInput, options?: CallOptions): EnvelopedCall<ListRepositoryOutput>;
 
   /**
    * Download a file.
@@ -4970,10 +4802,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListKeystoreSearch.html
    */
-  listKeystoreSearch(
-    input?: ListKeystoreSearchInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListKeystoreSearchOutput, NonNullable<ListKeystoreSearchOutput['result']>>;
+  listKeystoreSearch(input?: ListKeystoreSearchInput, options?: CallOptions): EnvelopedCall<ListKeystoreSearchOutput>;
 
   /**
    * List files available to your builds.
@@ -4984,10 +4813,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListKeystore.html
    */
-  listKeystore(
-    input?: ListKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListKeystoreOutput, NonNullable<ListKeystoreOutput['result']>>;
+  listKeystore(input?: ListKeystoreInput, options?: CallOptions): EnvelopedCall<ListKeystoreOutput>;
 
   /**
    * Grant a user access to a file.
@@ -5001,7 +4827,7 @@ export interface CodeArtsBuildOperations {
   addKeystorePermission(
     input: AddKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<AddKeystorePermissionOutput, NonNullable<AddKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<AddKeystorePermissionOutput>;
 
   /**
    * Update a user's access to a file.
@@ -5015,7 +4841,7 @@ export interface CodeArtsBuildOperations {
   updateKeystorePermission(
     input: UpdateKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<UpdateKeystorePermissionOutput, NonNullable<UpdateKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<UpdateKeystorePermissionOutput>;
 
   /**
    * List the permissions of a file.
@@ -5029,7 +4855,7 @@ export interface CodeArtsBuildOperations {
   showKeystorePermission(
     input: ShowKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowKeystorePermissionOutput, NonNullable<ShowKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<ShowKeystorePermissionOutput>;
 
   /**
    * Revoke a user's access to a file.
@@ -5043,7 +4869,7 @@ export interface CodeArtsBuildOperations {
   deleteKeystorePermission(
     input: DeleteKeystorePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<DeleteKeystorePermissionOutput, NonNullable<DeleteKeystorePermissionOutput['result']>>;
+  ): EnvelopedCall<DeleteKeystorePermissionOutput>;
 
   /**
    * Update a file's name, description or sharing.
@@ -5067,10 +4893,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UploadKeystore.html
    */
-  uploadKeystore(
-    input: UploadKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UploadKeystoreOutput, NonNullable<UploadKeystoreOutput['result']>>;
+  uploadKeystore(input: UploadKeystoreInput, options?: CallOptions): EnvelopedCall<UploadKeystoreOutput>;
 
   /**
    * Delete a file.
@@ -5081,10 +4904,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/DeleteKeystore.html
    */
-  deleteKeystore(
-    input: DeleteKeystoreInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteKeystoreOutput, Exclude<DeleteKeystoreOutput['result'], undefined>>;
+  deleteKeystore(input: DeleteKeystoreInput, options?: CallOptions): EnvelopedCall<DeleteKeystoreOutput>;
 
   /**
    * Download a file by name (v3).
@@ -5111,10 +4931,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/CreateJobGroup.html
    */
-  createJobGroup(
-    input: CreateJobGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateJobGroupOutput, NonNullable<CreateJobGroupOutput['result']>>;
+  createJobGroup(input: CreateJobGroupInput, options?: CallOptions): EnvelopedCall<CreateJobGroupOutput>;
 
   /**
    * Delete a task group.
@@ -5125,10 +4942,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/DeleteGroup.html
    */
-  deleteGroup(
-    input: DeleteGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteGroupOutput, Exclude<DeleteGroupOutput['result'], undefined>>;
+  deleteGroup(input: DeleteGroupInput, options?: CallOptions): EnvelopedCall<DeleteGroupOutput>;
 
   /**
    * Move tasks to a group.
@@ -5139,10 +4953,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/MoveGroup.html
    */
-  moveGroup(
-    input: MoveGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<MoveGroupOutput, NonNullable<MoveGroupOutput['result']>>;
+  moveGroup(input: MoveGroupInput, options?: CallOptions): EnvelopedCall<MoveGroupOutput>;
 
   /**
    * Swap the order of two groups.
@@ -5155,10 +4966,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/SwitchedPacket.html
    */
-  switchedPacket(
-    input: SwitchedPacketInput,
-    options?: CallOptions,
-  ): EnvelopedCall<SwitchedPacketOutput, Exclude<SwitchedPacketOutput['result'], undefined>>;
+  switchedPacket(input: SwitchedPacketInput, options?: CallOptions): EnvelopedCall<SwitchedPacketOutput>;
 
   /**
    * List the task groups of a project.
@@ -5169,10 +4977,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListGroupTree.html
    */
-  listGroupTree(
-    input: ListGroupTreeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListGroupTreeOutput, NonNullable<ListGroupTreeOutput['result']>>;
+  listGroupTree(input: ListGroupTreeInput, options?: CallOptions): EnvelopedCall<ListGroupTreeOutput>;
 
   /**
    * Rename or move a task group.
@@ -5183,10 +4988,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/tr-tr/api-codeci/UpdateJobGroup.html
    */
-  updateJobGroup(
-    input: UpdateJobGroupInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateJobGroupOutput, NonNullable<UpdateJobGroupOutput['result']>>;
+  updateJobGroup(input: UpdateJobGroupInput, options?: CallOptions): EnvelopedCall<UpdateJobGroupOutput>;
 
   /**
    * Download the Dockerfile of an image template.
@@ -5211,7 +5013,7 @@ export interface CodeArtsBuildOperations {
   showImageTemplateList(
     input?: ShowImageTemplateListInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowImageTemplateListOutput, NonNullable<ShowImageTemplateListOutput['result']>>;
+  ): EnvelopedCall<ShowImageTemplateListOutput>;
 
   /**
    * Create a build template.
@@ -5222,10 +5024,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplate.html
    */
-  createTemplate(
-    input: CreateTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateTemplateOutput, NonNullable<CreateTemplateOutput['result']>>;
+  createTemplate(input: CreateTemplateInput, options?: CallOptions): EnvelopedCall<CreateTemplateOutput>;
 
   /**
    * List custom build templates.
@@ -5236,10 +5035,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ListCustomTemplate.html
    */
-  listCustomTemplate(
-    input?: ListCustomTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListCustomTemplateOutput, NonNullable<ListCustomTemplateOutput['result']>>;
+  listCustomTemplate(input?: ListCustomTemplateInput, options?: CallOptions): EnvelopedCall<ListCustomTemplateOutput>;
 
   /**
    * Add a custom template to favorites.
@@ -5309,7 +5105,7 @@ export interface CodeArtsBuildOperations {
   listOfficialTemplate(
     input?: ListOfficialTemplateInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListOfficialTemplateOutput, NonNullable<ListOfficialTemplateOutput['result']>>;
+  ): EnvelopedCall<ListOfficialTemplateOutput>;
 
   /**
    * List recommended templates for a repository.
@@ -5323,7 +5119,7 @@ export interface CodeArtsBuildOperations {
   listRecommendOfficialTemplate(
     input: ListRecommendOfficialTemplateInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListRecommendOfficialTemplateOutput, NonNullable<ListRecommendOfficialTemplateOutput['result']>>;
+  ): EnvelopedCall<ListRecommendOfficialTemplateOutput>;
 
   /**
    * Record which template a task uses.
@@ -5337,7 +5133,7 @@ export interface CodeArtsBuildOperations {
   saveTemplateUsedInfo(
     input: SaveTemplateUsedInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<SaveTemplateUsedInfoOutput, NonNullable<SaveTemplateUsedInfoOutput['result']>>;
+  ): EnvelopedCall<SaveTemplateUsedInfoOutput>;
 
   /**
    * Get the default YAML of a task.
@@ -5348,10 +5144,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowYamlTemplate.html
    */
-  showYamlTemplate(
-    input: ShowYamlTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowYamlTemplateOutput, NonNullable<ShowYamlTemplateOutput['result']>>;
+  showYamlTemplate(input: ShowYamlTemplateInput, options?: CallOptions): EnvelopedCall<ShowYamlTemplateOutput>;
 
   /**
    * Get a custom build template.
@@ -5362,10 +5155,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowTemplate.html
    */
-  showTemplate(
-    input: ShowTemplateInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowTemplateOutput, NonNullable<ShowTemplateOutput['result']>>;
+  showTemplate(input: ShowTemplateInput, options?: CallOptions): EnvelopedCall<ShowTemplateOutput>;
 
   /**
    * Delete a build template.
@@ -5390,10 +5180,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CreateTemplates.html
    * @deprecated Use `createTemplate` instead; it returns only the `uuid`.
    */
-  createTemplates(
-    input: CreateTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CreateTemplatesOutput, NonNullable<CreateTemplatesOutput['result']>>;
+  createTemplates(input: CreateTemplatesInput, options?: CallOptions): EnvelopedCall<CreateTemplatesOutput>;
 
   /**
    * List custom build templates (v3).
@@ -5407,10 +5194,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ListTemplates.html
    * @deprecated Use `listCustomTemplate` instead, and `listOfficialTemplate` for official templates.
    */
-  listTemplates(
-    input?: ListTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListTemplatesOutput, NonNullable<ListTemplatesOutput['result']>>;
+  listTemplates(input?: ListTemplatesInput, options?: CallOptions): EnvelopedCall<ListTemplatesOutput>;
 
   /**
    * Delete a build template (v3).
@@ -5424,10 +5208,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DeleteTemplates.html
    * @deprecated Use `deleteTemplate` instead.
    */
-  deleteTemplates(
-    input: DeleteTemplatesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DeleteTemplatesOutput, Exclude<DeleteTemplatesOutput['result'], undefined>>;
+  deleteTemplates(input: DeleteTemplatesInput, options?: CallOptions): EnvelopedCall<DeleteTemplatesOutput>;
 
   /**
    * Validate a notification webhook URL.
@@ -5440,10 +5221,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckWebhookUrl.html
    */
-  checkWebhookUrl(
-    input: CheckWebhookUrlInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CheckWebhookUrlOutput, NonNullable<CheckWebhookUrlOutput['result']>>;
+  checkWebhookUrl(input: CheckWebhookUrlInput, options?: CallOptions): EnvelopedCall<CheckWebhookUrlOutput>;
 
   /**
    * Get the notification settings of a task.
@@ -5457,7 +5235,7 @@ export interface CodeArtsBuildOperations {
   showJobNoticeConfigInfo(
     input: ShowJobNoticeConfigInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobNoticeConfigInfoOutput, NonNullable<ShowJobNoticeConfigInfoOutput['result']>>;
+  ): EnvelopedCall<ShowJobNoticeConfigInfoOutput>;
 
   /**
    * Update the notification settings of a task.
@@ -5468,10 +5246,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNewNoticeNew.html
    */
-  updateNewNoticeNew(
-    input: UpdateNewNoticeNewInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNewNoticeNewOutput, Exclude<UpdateNewNoticeNewOutput['result'], undefined>>;
+  updateNewNoticeNew(input: UpdateNewNoticeNewInput, options?: CallOptions): EnvelopedCall<UpdateNewNoticeNewOutput>;
 
   /**
    * Disable notifications on one channel (v3).
@@ -5485,10 +5260,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/DisableNotice.html
    * @deprecated Use `updateNewNoticeNew` instead and omit the events to turn off.
    */
-  disableNotice(
-    input: DisableNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<DisableNoticeOutput, Exclude<DisableNoticeOutput['result'], undefined>>;
+  disableNotice(input: DisableNoticeInput, options?: CallOptions): EnvelopedCall<DisableNoticeOutput>;
 
   /**
    * Get the notification settings of a task (v3).
@@ -5502,10 +5274,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/eu/api-codeci/ListNotice.html
    * @deprecated Use `showJobNoticeConfigInfo` instead; it returns the same fields.
    */
-  listNotice(
-    input: ListNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ListNoticeOutput, NonNullable<ListNoticeOutput['result']>>;
+  listNotice(input: ListNoticeInput, options?: CallOptions): EnvelopedCall<ListNoticeOutput>;
 
   /**
    * Update the notification settings of a task (v3).
@@ -5519,10 +5288,7 @@ export interface CodeArtsBuildOperations {
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/UpdateNotice.html
    * @deprecated Use `updateNewNoticeNew` instead; it accepts the same body.
    */
-  updateNotice(
-    input: UpdateNoticeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<UpdateNoticeOutput, Exclude<UpdateNoticeOutput['result'], undefined>>;
+  updateNotice(input: UpdateNoticeInput, options?: CallOptions): EnvelopedCall<UpdateNoticeOutput>;
 
   /**
    * Get your permissions in a project.
@@ -5536,7 +5302,7 @@ export interface CodeArtsBuildOperations {
   showProjectPermission(
     input: ShowProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowProjectPermissionOutput, NonNullable<ShowProjectPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowProjectPermissionOutput>;
 
   /**
    * Get your permissions on a task.
@@ -5550,7 +5316,7 @@ export interface CodeArtsBuildOperations {
   showProjectJobPermission(
     input: ShowProjectJobPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowProjectJobPermissionOutput, NonNullable<ShowProjectJobPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowProjectJobPermissionOutput>;
 
   /**
    * Check whether internal network access is enabled.
@@ -5561,10 +5327,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/CheckJobInternal.html
    */
-  checkJobInternal(
-    input?: CheckJobInternalInput,
-    options?: CallOptions,
-  ): EnvelopedCall<CheckJobInternalOutput, NonNullable<CheckJobInternalOutput['result']>>;
+  checkJobInternal(input?: CheckJobInternalInput, options?: CallOptions): EnvelopedCall<CheckJobInternalOutput>;
 
   /**
    * List role permissions of a task.
@@ -5578,7 +5341,7 @@ export interface CodeArtsBuildOperations {
   showJobRolePermission(
     input: ShowJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowJobRolePermissionOutput, NonNullable<ShowJobRolePermissionOutput['result']>>;
+  ): EnvelopedCall<ShowJobRolePermissionOutput>;
 
   /**
    * Update role permissions of multiple tasks.
@@ -5594,10 +5357,7 @@ export interface CodeArtsBuildOperations {
   batchUpdateJobRolePermission(
     input: BatchUpdateJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<
-    BatchUpdateJobRolePermissionOutput,
-    Exclude<BatchUpdateJobRolePermissionOutput['result'], undefined>
-  >;
+  ): EnvelopedCall<BatchUpdateJobRolePermissionOutput>;
 
   /**
    * Get the default task permissions of a project.
@@ -5611,7 +5371,7 @@ export interface CodeArtsBuildOperations {
   showDefaultProjectPermission(
     input: ShowDefaultProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowDefaultProjectPermissionOutput, NonNullable<ShowDefaultProjectPermissionOutput['result']>>;
+  ): EnvelopedCall<ShowDefaultProjectPermissionOutput>;
 
   /**
    * Set whether a task inherits project permissions.
@@ -5625,7 +5385,7 @@ export interface CodeArtsBuildOperations {
   applyProjectPermission(
     input: ApplyProjectPermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<ApplyProjectPermissionOutput, ApplyProjectPermissionOutput['result']>;
+  ): EnvelopedCall<ApplyProjectPermissionOutput>;
 
   /**
    * Set one role permission of a task.
@@ -5639,7 +5399,7 @@ export interface CodeArtsBuildOperations {
   updateSimpleJobRolePermission(
     input: UpdateSimpleJobRolePermissionInput,
     options?: CallOptions,
-  ): EnvelopedCall<UpdateSimpleJobRolePermissionOutput, UpdateSimpleJobRolePermissionOutput['result']>;
+  ): EnvelopedCall<UpdateSimpleJobRolePermissionOutput>;
 
   /**
    * Get the billing mode of your account.
@@ -5650,10 +5410,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowUserChargeType.html
    */
-  showUserChargeType(
-    input?: ShowUserChargeTypeInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowUserChargeTypeOutput, NonNullable<ShowUserChargeTypeOutput['result']>>;
+  showUserChargeType(input?: ShowUserChargeTypeInput, options?: CallOptions): EnvelopedCall<ShowUserChargeTypeOutput>;
 
   /**
    * Get the service status of multiple accounts.
@@ -5664,10 +5421,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainsStatuses.html
    */
-  showDomainsStatuses(
-    input: ShowDomainsStatusesInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDomainsStatusesOutput, NonNullable<ShowDomainsStatusesOutput['result']>>;
+  showDomainsStatuses(input: ShowDomainsStatusesInput, options?: CallOptions): EnvelopedCall<ShowDomainsStatusesOutput>;
 
   /**
    * Check whether the account is federated.
@@ -5678,10 +5432,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowFederation.html
    */
-  showFederation(
-    input?: ShowFederationInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowFederationOutput, NonNullable<ShowFederationOutput['result']>>;
+  showFederation(input?: ShowFederationInput, options?: CallOptions): EnvelopedCall<ShowFederationOutput>;
 
   /**
    * Get build statistics of your account.
@@ -5695,7 +5446,7 @@ export interface CodeArtsBuildOperations {
   showSummaryBuildJobInfo(
     input?: ShowSummaryBuildJobInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowSummaryBuildJobInfoOutput, NonNullable<ShowSummaryBuildJobInfoOutput['result']>>;
+  ): EnvelopedCall<ShowSummaryBuildJobInfoOutput>;
 
   /**
    * Check whether the monthly quota is exceeded.
@@ -5709,7 +5460,7 @@ export interface CodeArtsBuildOperations {
   showUserOverPackageQuota(
     input: ShowUserOverPackageQuotaInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowUserOverPackageQuotaOutput, NonNullable<ShowUserOverPackageQuotaOutput['result']>>;
+  ): EnvelopedCall<ShowUserOverPackageQuotaOutput>;
 
   /**
    * List all your projects.
@@ -5720,10 +5471,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowRelatedProject.html
    */
-  showRelatedProject(
-    input?: ShowRelatedProjectInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowRelatedProjectOutput, NonNullable<ShowRelatedProjectOutput['result']>>;
+  showRelatedProject(input?: ShowRelatedProjectInput, options?: CallOptions): EnvelopedCall<ShowRelatedProjectOutput>;
 
   /**
    * List your projects page by page.
@@ -5737,7 +5485,7 @@ export interface CodeArtsBuildOperations {
   listRelatedProjectInfo(
     input?: ListRelatedProjectInfoInput,
     options?: CallOptions,
-  ): EnvelopedCall<ListRelatedProjectInfoOutput, NonNullable<ListRelatedProjectInfoOutput['result']>>;
+  ): EnvelopedCall<ListRelatedProjectInfoOutput>;
 
   /**
    * Get the service status of your account.
@@ -5748,10 +5496,7 @@ export interface CodeArtsBuildOperations {
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-codeci/ShowDomainStatus.html
    */
-  showDomainStatus(
-    input?: ShowDomainStatusInput,
-    options?: CallOptions,
-  ): EnvelopedCall<ShowDomainStatusOutput, NonNullable<ShowDomainStatusOutput['result']>>;
+  showDomainStatus(input?: ShowDomainStatusInput, options?: CallOptions): EnvelopedCall<ShowDomainStatusOutput>;
 
   /**
    * Get the expiry countdown of a package.
@@ -5765,7 +5510,7 @@ export interface CodeArtsBuildOperations {
   showPackageSpecCountDown(
     input: ShowPackageSpecCountDownInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowPackageSpecCountDownOutput, NonNullable<ShowPackageSpecCountDownOutput['result']>>;
+  ): EnvelopedCall<ShowPackageSpecCountDownOutput>;
 
   /**
    * List packages by status.
@@ -5779,7 +5524,7 @@ export interface CodeArtsBuildOperations {
   showPackageSpecStatus(
     input: ShowPackageSpecStatusInput,
     options?: CallOptions,
-  ): EnvelopedCall<ShowPackageSpecStatusOutput, NonNullable<ShowPackageSpecStatusOutput['result']>>;
+  ): EnvelopedCall<ShowPackageSpecStatusOutput>;
 
   /**
    * List available machine sizes (flavors).
@@ -6206,7 +5951,7 @@ export const operations = {
     path: '/v1/job/{job_id}/auto-execute',
     required: ['body'],
     body: 'json',
-    envelope: 'nullable',
+    envelope: 'optional',
   },
   showRunningStatus: { method: 'GET', path: '/v1/job/{job_id}/running-status', envelope: 'required', rateLimit: 50 },
   showJobStepStatus: {
@@ -6221,7 +5966,7 @@ export const operations = {
     path: '/v1/job/{job_id}/stop',
     query: ['build_no'],
     body: 'json',
-    envelope: 'required',
+    envelope: 'optional',
   },
   showBuildDetails: {
     method: 'GET',
@@ -6236,7 +5981,7 @@ export const operations = {
     required: ['body'],
     body: 'json',
     idempotent: true,
-    envelope: 'required',
+    envelope: 'optional',
   },
   showJobStatus: { method: 'GET', path: '/v3/jobs/{job_id}/status', envelope: 'required' },
   stopBuildJob: { method: 'POST', path: '/v3/jobs/{job_id}/{build_no}/stop', idempotent: true, envelope: 'required' },

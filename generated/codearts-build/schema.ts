@@ -3227,12 +3227,12 @@ export interface components {
              * @description ID of the task.
              * @example f9d6c8466d614a9788e9a0acf6c15f46
              */
-            job_id?: string;
+            job_id: string;
             /**
              * @description ID of the CodeArts project of the task.
              * @example b4d3971c3988463b865f6f920846149e
              */
-            project_id?: string;
+            project_id: string;
         };
         /** @description A value of an enumeration parameter. */
         ParameterChoice: {
@@ -3415,7 +3415,7 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example db8467d972cc47f7a1bd2a3a3e77596a
              */
-            job_id?: string;
+            job_id: string;
         };
         /** @description Timeout of a build. A build that runs longer is stopped. */
         BuildTimeout: {
@@ -3494,12 +3494,12 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example f5af662119404ad187437cd272b5099b
              */
-            id?: string;
+            id: string;
             /**
              * @description Name of the task, unique within its project.
              * @example jobname
              */
-            job_name?: string;
+            job_name: string;
             /**
              * @description User who created the task, as an ID or a name.
              * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -3524,12 +3524,12 @@ export interface components {
              * @description ID of the CodeArts project that the task belongs to.
              * @example a287e712be6c404ca26e5f69040fa12b
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description Name of that project.
              * @example projectname
              */
-            project_name?: string;
+            project_name: string;
             /**
              * Format: int64
              * @description Start time of the last build as a Unix timestamp in milliseconds. `null` before the first build.
@@ -3571,12 +3571,12 @@ export interface components {
              * @description Whether the last build has finished.
              * @example true
              */
-            is_finished?: boolean;
+            is_finished: boolean;
             /**
              * @description Whether the task is disabled and cannot be run.
              * @example false
              */
-            disabled?: boolean;
+            disabled: boolean;
             /**
              * @description Whether the task is one of your favorites.
              * @example false
@@ -3851,7 +3851,7 @@ export interface components {
              * @description ID of the change, as a string of digits.
              * @example 502248950
              */
-            id?: string;
+            id: string;
             /**
              * Format: int32
              * @description Number of the change within the task. `showJobConfigDiff` takes two of them.
@@ -3891,12 +3891,12 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example f5af662119404ad187437cd272b5099b
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build project of the task (`build_project_id` of build records), not the CodeArts project ID. Each task has exactly one.
              * @example 85caf40575794f989920-5216d1148af6
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description Whether the task inherits the permissions of its project.
              * @example true
@@ -3921,7 +3921,7 @@ export interface components {
              * @description Whether the task is disabled and cannot be run.
              * @example false
              */
-            disabled?: boolean;
+            disabled: boolean;
             /**
              * @description Whether the task is one of your favorites.
              * @example false
@@ -3946,7 +3946,7 @@ export interface components {
              * @description Name of the task, unique within its project.
              * @example jobname
              */
-            job_name?: string;
+            job_name: string;
             /**
              * @description Whether you are allowed to copy the task.
              * @example true
@@ -4006,12 +4006,12 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example 2a86c3c1ed18416399279fe6c1f2a0d4
              */
-            id?: string;
+            id: string;
             /**
              * @description Name of the task, unique within its project.
              * @example demo
              */
-            job_name?: string;
+            job_name: string;
             /**
              * @description ID of the user who created the task.
              * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -4124,12 +4124,12 @@ export interface components {
              * @description Whether the last build has finished.
              * @example true
              */
-            is_finished?: boolean;
+            is_finished: boolean;
             /**
              * @description Whether the task is disabled and cannot be run.
              * @example false
              */
-            disabled?: boolean;
+            disabled: boolean;
             /**
              * @description Whether the task is one of your favorites.
              * @example false
@@ -4238,7 +4238,7 @@ export interface components {
              * @description Build number within the task, as a string of digits (`build_no` of other operations).
              * @example 20
              */
-            actual_build_number?: string;
+            actual_build_number: string;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20200612.20
@@ -4256,12 +4256,12 @@ export interface components {
              * @description ID of the CodeArts project that the task belongs to.
              * @example 6ecbc5bac7c8442fb3d2563d53c13582
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description Name of the artifact.
              * @example demo
              */
-            name?: string;
+            name: string;
             /**
              * @description Version of the artifact.
              * @example 1.0.0
@@ -4307,18 +4307,18 @@ export interface components {
              * @description ID of the build record (UUID).
              * @example bf44443d-190b-4f21-8f6c-08cf511e8415
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build project (UUID).
              * @example a3270d84-ddc7-4288-b985-f801871b260d
              */
-            project_id?: string;
+            project_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1.
              * @example 227
              */
-            build_no?: number;
+            build_no: number;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20240812.1
@@ -4396,7 +4396,7 @@ export interface components {
                  * @description ID of the build record of the subtask (UUID).
                  * @example 7607d919-6c21-43b3-a06e-ee016ff8e7c7
                  */
-                id?: string;
+                id: string;
                 /**
                  * @description Final status: `SUCCESS` (succeeded), `FAILURE` (failed), `ABORTED` (stopped), `SCHEDULE_FAILURE` (could not be scheduled) or `UNKNOWN`. Empty, `null` or absent until the subtask finishes. Other values are possible.
                  * @example SUCCESS
@@ -4411,7 +4411,7 @@ export interface components {
                  * @description Build number of the subtask, as a string of digits.
                  * @example 535
                  */
-                build_no?: string;
+                build_no: string;
                 /**
                  * Format: int32
                  * @description Run time of the subtask. Unit undocumented.
@@ -4455,12 +4455,12 @@ export interface components {
              * @description ID of the build record (UUID). Use it as `record_id` in the log downloads and in operations on one record.
              * @example 534488f1-8f08-4e2b-9bbb-9f3f20e0708e
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build project (UUID, `build_project_id` of other operations), not the CodeArts project ID.
              * @example a3270d84-ddc7-4288-b985-f801871b260d
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description ID of the task (`job_id` of other operations). May be absent.
              * @example 48c66c6002964721be537cdc6ce0297b
@@ -4470,7 +4470,7 @@ export interface components {
              * @description Build number within the task, starting at 1, as a string of digits.
              * @example 2
              */
-            build_no?: string;
+            build_no: string;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20240626.2
@@ -4556,7 +4556,7 @@ export interface components {
                  * @description Name of the parameter.
                  * @example codeBranch
                  */
-                name?: string;
+                name: string;
                 /**
                  * @description Type of the parameter. May be absent. Other values are possible.
                  * @example string
@@ -4666,7 +4666,7 @@ export interface components {
              * @description Build number within the task, starting at 1 (`build_no` of other operations).
              * @example 44
              */
-            number?: number;
+            number: number;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20231226.1
@@ -4770,7 +4770,7 @@ export interface components {
         /** @description A page of the builds of a task. The numbers are strings. */
         BuildRecordPage: {
             /** @description Builds of this page. */
-            job_build_states?: components["schemas"]["BuildRecordSummary"][];
+            job_build_states: components["schemas"]["BuildRecordSummary"][];
             /**
              * @description Page number, starting at 0, as a string of digits.
              * @example 0
@@ -4785,7 +4785,7 @@ export interface components {
              * @description Number of builds on all pages, as a string of digits.
              * @example 44
              */
-            total_record?: string;
+            total_record: string;
             /**
              * @description Health score of the task, as a string of digits. Other lists have it as a number from 0 to 100.
              * @example 0
@@ -4798,17 +4798,17 @@ export interface components {
              * @description Internal ID of the record. Other operations take `build_record_id` instead.
              * @example eb9d73c7-61b3-4823-b476-a7c00c493b8a
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build project (UUID). Each task has exactly one. `listRecords` and `showJobTotal` take it in the path.
              * @example 31581e9f-5772-4053-a50c-d5690578c8fd
              */
-            build_project_id?: string;
+            build_project_id: string;
             /**
              * @description ID of the build record (UUID). Use it as `record_id` in the log downloads and in `showBuildRecord`.
              * @example 9d6169b9-022d-458c-9dc8-48cc94cc4083
              */
-            build_record_id?: string;
+            build_record_id: string;
             /**
              * @description `build_record_id` of the build that started this one. `null` if there is none.
              * @example null
@@ -4818,13 +4818,13 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example 68491d9bc97b4774adb93e29b46d2dc6
              */
-            codeci_job_id?: string;
+            codeci_job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1.
              * @example 532
              */
-            build_no?: number;
+            build_no: number;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20221011.29
@@ -4976,12 +4976,12 @@ export interface components {
              * @description ID of the step in this build (UUID).
              * @example 62f6fe70-0da2-47e2-ada9-1a4b6b7b1f97
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build record (UUID).
              * @example cb73dd66-c44a-4b41-aaf3-11d8076dd39d
              */
-            build_record_id?: string;
+            build_record_id: string;
             /**
              * @description ID of the build in the scheduler (CloudOctopus).
              * @example j_z0R4wuT4
@@ -5075,18 +5075,18 @@ export interface components {
              * @description Identifier of the build in the history, in the format of the daily build number (`yyyyMMdd.n`). Not the UUID that the log downloads take as `record_id`.
              * @example 20201230.1
              */
-            record_id?: string;
+            record_id: string;
             /**
              * @description ID of the task.
              * @example f9d6c8466d614a9788e9a0acf6c15f46
              */
-            job_id?: string;
+            job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1 (`build_no` of other operations).
              * @example 55
              */
-            build_number?: number;
+            build_number: number;
             /**
              * Format: date-time
              * @description Start time (ISO 8601 with an offset).
@@ -5111,18 +5111,18 @@ export interface components {
              * @description Identifier of the build in the history, in the format of the daily build number (`yyyyMMdd.n`). Not the UUID that the log downloads take as `record_id`.
              * @example 20201230.1
              */
-            record_id?: string;
+            record_id: string;
             /**
              * @description ID of the task.
              * @example f9d6c8466d614a9788e9a0acf6c15f46
              */
-            job_id?: string;
+            job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1 (`build_no` of other operations).
              * @example 55
              */
-            build_number?: number;
+            build_number: number;
             /**
              * Format: date-time
              * @description Start time (ISO 8601 with an offset).
@@ -5172,17 +5172,17 @@ export interface components {
              * @description Internal ID of the record. Other operations take `build_record_id` instead.
              * @example eb9d73c7-61b3-4823-b476-a7c00c493b8a
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the build project (UUID). Each task has exactly one. `listRecords` and `showJobTotal` take it in the path.
              * @example 31581e9f-5772-4053-a50c-d5690578c8fd
              */
-            build_project_id?: string;
+            build_project_id: string;
             /**
              * @description ID of the build record (UUID). Use it as `record_id` in the log downloads and in `showBuildRecord`.
              * @example 9d6169b9-022d-458c-9dc8-48cc94cc4083
              */
-            build_record_id?: string;
+            build_record_id: string;
             /**
              * @description `build_record_id` of the build that started this one. `null` if there is none.
              * @example null
@@ -5192,13 +5192,13 @@ export interface components {
              * @description ID of the task (`job_id` of other operations).
              * @example 68491d9bc97b4774adb93e29b46d2dc6
              */
-            codeci_job_id?: string;
+            codeci_job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1.
              * @example 532
              */
-            build_no?: number;
+            build_no: number;
             /**
              * @description Date and number of the build on that day (`yyyyMMdd.n`). Starts at 1 every day.
              * @example 20221011.29
@@ -5365,7 +5365,7 @@ export interface components {
              * @description Whether the log continues after this section.
              * @example false
              */
-            has_more?: boolean;
+            has_more: boolean;
             /**
              * @description Part of the service from which the log was read. Other values are possible.
              * @example jenkins
@@ -5414,13 +5414,13 @@ export interface components {
              * @description ID of the task.
              * @example c798139500d2456d82d95d108f182b5a
              */
-            job_id?: string;
+            job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1.
              * @example 1
              */
-            build_no?: number;
+            build_no: number;
             /**
              * @description Step that produced the report: `stage` and the number of the step within the task.
              * @example stage3
@@ -5443,13 +5443,13 @@ export interface components {
              * @description ID of the task.
              * @example c798139500d2456d82d95d108f182b5a
              */
-            job_id?: string;
+            job_id: string;
             /**
              * Format: int32
              * @description Build number within the task, starting at 1.
              * @example 1
              */
-            build_no?: number;
+            build_no: number;
             /**
              * @description Step that ran the tests: `stage` and the number of the step within the task.
              * @example stage3
@@ -5524,14 +5524,14 @@ export interface components {
              * @description Name of the branch.
              * @example main
              */
-            name?: string;
+            name: string;
             /** @description Newest commit of the branch. */
             commit?: {
                 /**
                  * @description Full ID of the commit.
                  * @example 7f3a1c0de9b24586a1d0c3f2e4b5968778695a4b
                  */
-                id?: string;
+                id: string;
                 /**
                  * @description First line of the commit message.
                  * @example Add the build file
@@ -5565,7 +5565,7 @@ export interface components {
              * @description ID of the repository. Integer or string.
              * @example 4267732
              */
-            id?: number | string;
+            id: number | string;
             /**
              * @description Another ID of the repository. Undocumented; `null` in the known response.
              * @example null
@@ -5575,7 +5575,7 @@ export interface components {
              * @description Name of the repository.
              * @example CodeArtsBuild
              */
-            name?: string;
+            name: string;
             /**
              * @description URL from which to clone the repository over HTTPS.
              * @example https://gitcode.example.com/demo/CodeArtsBuild.git
@@ -5593,12 +5593,12 @@ export interface components {
              * @description ID of the endpoint, 32 letters and digits.
              * @example f411faccc648483a8cbb0efb63fc1b83
              */
-            uuid?: string;
+            uuid: string;
             /**
              * @description Display name of the endpoint.
              * @example test2
              */
-            name?: string;
+            name: string;
             /**
              * Format: uri
              * @description URL of the repository.
@@ -5655,12 +5655,12 @@ export interface components {
              * @description ID of the file (`keystore_id` of other operations).
              * @example e39440758e15415fb57871de5f9b01ed
              */
-            id?: string;
+            id: string;
             /**
              * @description Name of the file with its extension. Build steps refer to the file by this name.
              * @example updatetmp.jks
              */
-            keystore_name?: string;
+            keystore_name: string;
             /**
              * @description Description of the file. May be empty.
              * @example 2019testcase
@@ -5737,7 +5737,7 @@ export interface components {
                  * @description ID of the file.
                  * @example e39440758e15415fb57871de5f9b01ed
                  */
-                keystore_id?: string;
+                keystore_id: string;
                 /**
                  * @description Whether you are allowed to use the file in builds.
                  * @example true
@@ -5791,12 +5791,12 @@ export interface components {
              * @description ID of the permission (`permission_id` of `deleteKeystorePermission`, `id` of `updateKeystorePermission`).
              * @example 2b0d4c2a799011efb818fa163ed0d7fd
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the file.
              * @example b1bed54ba70644c0a9b2b742eb060abe
              */
-            keystore_id?: string;
+            keystore_id: string;
             /**
              * @description Name of the user.
              * @example participant
@@ -5867,17 +5867,17 @@ export interface components {
              * @description ID of the group. `moveGroup`, `switchedPacket` and `deleteGroup` take it.
              * @example 66936fb8ea74472dbe7b05a46a50e62c
              */
-            id?: string;
+            id: string;
             /**
              * @description Name of the group.
              * @example Test group
              */
-            name?: string;
+            name: string;
             /**
              * @description ID of the CodeArts project that the group belongs to.
              * @example 923785f9674548259144259077bc6a98
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description ID of the parent group. `null` at the root of the tree.
              * @example b13c933bbc6f4d09a98ef09e4cc07e17
@@ -5930,7 +5930,7 @@ export interface components {
              * @description ID of the group. `moveGroup`, `switchedPacket` and `deleteGroup` take it.
              * @example b13c933bbc6f4d09a98ef09e4cc07e17
              */
-            id?: string;
+            id: string;
             /**
              * @description ID of the account.
              * @example 60021bab32fd450aa2cb89226f425e06
@@ -5940,12 +5940,12 @@ export interface components {
              * @description ID of the CodeArts project that the group belongs to.
              * @example 923785f9674548259144259077bc6a98
              */
-            project_id?: string;
+            project_id: string;
             /**
              * @description Name of the group.
              * @example Releases
              */
-            name?: string;
+            name: string;
             /**
              * @description ID of the parent group. `null` at the root of the tree.
              * @example b13c933bbc6f4d09a98ef09e4cc07e17
@@ -6091,7 +6091,7 @@ export interface components {
              * @description ID of the template in the paths of template operations, such as 32 hexadecimal digits.
              * @example 2d9031c079624376824fe1e2731615dc
              */
-            uuid?: string;
+            uuid: string;
             /**
              * @description Database ID of the template, 24 hexadecimal digits. Used by `saveTemplateUsedInfo`.
              * @example 6561b2ced7a6751941fdc8cd
@@ -6216,12 +6216,12 @@ export interface components {
              * @description UUID of the template (`uuid` of other operations).
              * @example 2d9031c079624376824fe1e2731615dc
              */
-            uuid?: string;
+            uuid: string;
             /**
              * @description Name of the template.
              * @example maven-package
              */
-            name?: string;
+            name: string;
             /**
              * @description Display name. Undocumented.
              * @example 021
@@ -6282,17 +6282,17 @@ export interface components {
              * @description UUID of the template (`uuid` of other operations).
              * @example 2d9031c079624376824fe1e2731615dc
              */
-            uuid?: string;
+            uuid: string;
             /**
              * @description Internal ID of the record. `saveTemplateUsedInfo` takes it.
              * @example 6561b2ced7a6751941fdc8cd
              */
-            id?: string;
+            id: string;
             /**
              * @description Name of the template.
              * @example maven-package
              */
-            name?: string;
+            name: string;
             /**
              * @description Description of the template.
              * @example Packages a Maven project
@@ -6438,23 +6438,23 @@ export interface components {
              * @description Internal ID of the entry.
              * @example 542477536
              */
-            id?: number;
+            id: number;
             /**
              * Format: int32
              * @description ID of the role. -1: project administrator. 3: project manager. 4: developer. 8: viewer. 500 to 504: custom roles. Other values are possible.
              * @example -1
              */
-            role_id?: number;
+            role_id: number;
             /**
              * @description Name of the role.
              * @example project_admin
              */
-            role_name?: string;
+            role_name: string;
             /**
              * @description ID of the task.
              * @example 4bfc5e0fb6ac4bd5b603686c38c4e482
              */
-            job_id?: string;
+            job_id: string;
             /**
              * @description Whether the role is allowed to view the task.
              * @example true
@@ -6921,7 +6921,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["DeletedBuildTask"];
+                        result: components["schemas"]["DeletedBuildTask"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -6959,7 +6959,7 @@ export interface operations {
                          * @description Whether the number of tasks has reached the limit of the account.
                          * @example false
                          */
-                        result?: boolean;
+                        result: boolean;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7007,7 +7007,7 @@ export interface operations {
                          * @description Whether the project has a task with this name.
                          * @example false
                          */
-                        result?: boolean;
+                        result: boolean;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7096,7 +7096,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskReference"];
+                        result: components["schemas"]["BuildTaskReference"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7134,7 +7134,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskReference"];
+                        result: components["schemas"]["BuildTaskReference"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7202,15 +7202,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Number of tasks on all pages.
                              * @example 120
                              */
-                            total?: number;
+                            total: number;
                             /** @description Tasks of this page. */
-                            job_list?: components["schemas"]["BuildTaskEntry"][];
+                            job_list: components["schemas"]["BuildTaskEntry"][];
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -7249,7 +7249,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskReference"];
+                        result: components["schemas"]["BuildTaskReference"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7290,7 +7290,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Details of the disabled task. `null` if it is not disabled. */
-                        result?: {
+                        result: {
                             /**
                              * @description Name of the user who disabled the task, followed by the display name in 【】.
                              * @example testUser【testUser】
@@ -7306,17 +7306,17 @@ export interface operations {
                              * @description Whether the task is disabled, 1 or 0. Other operations use a boolean.
                              * @example 1
                              */
-                            disabled?: number;
+                            disabled: number;
                             /**
                              * @description ID of the task.
                              * @example 901878212b1a49be9c1a1054c272762a
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * @description Name of the task.
                              * @example demo
                              */
-                            job_name?: string;
+                            job_name: string;
                             /**
                              * Format: int64
                              * @description Time at which the task was disabled, as a Unix timestamp in milliseconds.
@@ -7369,7 +7369,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskConfig"];
+                        result: components["schemas"]["BuildTaskConfig"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7413,7 +7413,7 @@ export interface operations {
                          * @description Suggested name.
                          * @example web-shop-copy-1
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7453,7 +7453,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["DeletedBuildTask"];
+                        result: components["schemas"]["DeletedBuildTask"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7508,7 +7508,7 @@ export interface operations {
                          * @description Differences as text. `null` if there are none.
                          * @example -flavor: 2u8g, +flavor: 4u8g
                          */
-                        result?: string | null;
+                        result: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7603,7 +7603,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description New state. */
-                        result?: {
+                        result: {
                             /**
                              * @description Whether the task is now one of your favorites.
                              * @example true
@@ -7661,15 +7661,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Changes of this page. */
-                            job_update_records?: components["schemas"]["BuildTaskRevision"][];
+                            job_update_records: components["schemas"]["BuildTaskRevision"][];
                             /**
                              * Format: int32
                              * @description Number of changes on all pages.
                              * @example 1
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -7710,7 +7710,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskState"];
+                        result: components["schemas"]["BuildTaskState"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -7762,7 +7762,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Name, code and parameters of the task. */
-                        result?: {
+                        result: {
                             /** @description Code repositories of the task. */
                             scms?: components["schemas"]["CodeSource"][];
                             /** @description Parameters of the task, each as a list of key-value pairs. */
@@ -7781,14 +7781,14 @@ export interface operations {
                                  * @description Type of the definition, not the name of the parameter.
                                  * @example hudson.model.StringParameterDefinition
                                  */
-                                name?: string;
+                                name: string;
                                 /** @description Properties of the parameter. */
                                 params?: {
                                     /**
                                      * @description Name of the property (see `ParameterDefinitionField`).
                                      * @example name
                                      */
-                                    name?: string;
+                                    name: string;
                                     /**
                                      * @description Value of the property.
                                      * @example codeBranch
@@ -7800,7 +7800,7 @@ export interface operations {
                              * @description Name of the task.
                              * @example testJobName
                              */
-                            job_name?: string;
+                            job_name: string;
                             /**
                              * @description Rule for task names, as text. The field name means "message".
                              * @example At most 115 letters, digits, underscores and hyphens.
@@ -7857,7 +7857,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description New state. */
-                        result?: {
+                        result: {
                             /**
                              * @description Whether the task is still one of your favorites.
                              * @example false
@@ -7941,15 +7941,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Tasks of this page. */
-                            job_list?: components["schemas"]["BuildTaskSummary"][];
+                            job_list: components["schemas"]["BuildTaskSummary"][];
                             /**
                              * Format: int32
                              * @description Number of tasks on all pages.
                              * @example 1
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -7988,7 +7988,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskReference"];
+                        result: components["schemas"]["BuildTaskReference"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -8026,7 +8026,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskReference"];
+                        result: components["schemas"]["BuildTaskReference"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -8066,7 +8066,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["DeletedBuildTask"];
+                        result: components["schemas"]["DeletedBuildTask"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -8151,7 +8151,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTaskConfig"];
+                        result: components["schemas"]["BuildTaskConfig"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -8242,13 +8242,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Tasks of this page. Empty after the last page. */
-                        jobs?: components["schemas"]["BuildTaskSummary"][];
+                        jobs: components["schemas"]["BuildTaskSummary"][];
                         /**
                          * Format: int32
                          * @description Number of tasks on all pages.
                          * @example 1
                          */
-                        total?: number;
+                        total: number;
                     };
                 };
             };
@@ -8281,14 +8281,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The parameter types. */
-                        result?: {
+                        result: {
                             /** @description Parameter types. */
-                            build_parameters?: {
+                            build_parameters: {
                                 /**
                                  * @description Name of the type, as used in the definition of a task.
                                  * @example hudson.model.StringParameterDefinition
                                  */
-                                name?: string;
+                                name: string;
                                 /**
                                  * @description Display name of the type.
                                  * @example Text
@@ -8300,7 +8300,7 @@ export interface operations {
                                      * @description Name of the field.
                                      * @example name
                                      */
-                                    name?: string;
+                                    name: string;
                                     /**
                                      * @description Display name of the field.
                                      * @example Name
@@ -8390,19 +8390,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Default parameters. */
-                        result?: {
+                        result: {
                             /**
                              * @description Type of the parameter.
                              * @example hudson.model.StringParameterDefinition
                              */
-                            name?: string;
+                            name: string;
                             /** @description Fields that describe the parameter. */
                             params?: {
                                 /**
                                  * @description Name of the field. Other values are possible.
                                  * @example name
                                  */
-                                name?: "name" | "type" | "defaultValue" | "description" | "deletion" | "defaults" | "staticVar" | "sensitiveVar" | (string & {});
+                                name: "name" | "type" | "defaultValue" | "description" | "deletion" | "defaults" | "staticVar" | "sensitiveVar" | (string & {});
                                 /**
                                  * @description Value of the field, as a string. In the field `name`, it is the name of the parameter.
                                  * @example codeBranch
@@ -8443,13 +8443,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description System parameters. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description ID of the parameter, an integer. It is not its position in the list.
                              * @example 6
                              */
-                            id?: number;
+                            id: number;
                             /**
                              * @description Name by which build steps use the parameter.
                              * @example BUILDNUMBER
@@ -8505,12 +8505,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Parameters of the build. */
-                        result?: {
+                        result: {
                             /**
                              * @description Name of the parameter.
                              * @example codeBranch
                              */
-                            name?: string;
+                            name: string;
                             /**
                              * @description Value in this build.
                              * @example master
@@ -8569,7 +8569,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["StartedBuild"];
+                        result: components["schemas"]["StartedBuild"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -8705,7 +8705,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Status of the latest build of the task, and whether it is running. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the task. `null` or absent if the task was never built.
                              * @example 901878212b1a49be9c1a1054c272762a
@@ -8725,7 +8725,7 @@ export interface operations {
                              * @description Whether a build of the task is running.
                              * @example false
                              */
-                            is_running?: boolean;
+                            is_running: boolean;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -8773,7 +8773,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Status of the build in the scheduler. */
-                        result?: {
+                        result: {
                             /**
                              * @description Status of the build in the scheduler. pending: waiting for a machine. runnable: running or about to run. completed: finished, with any result. Other values are possible.
                              * @example completed
@@ -8805,12 +8805,12 @@ export interface operations {
                                  * @description Name of the task.
                                  * @example demo
                                  */
-                                job_name?: string;
+                                job_name: string;
                                 /**
                                  * @description Status of the build in the scheduler, with the meaning of `result.status`.
                                  * @example completed
                                  */
-                                status?: "pending" | "runnable" | "completed" | (string & {});
+                                status: "pending" | "runnable" | "completed" | (string & {});
                                 /**
                                  * @description How the build was stopped. aborted: stopped (canceled). timeout: exceeded the timeout of the task. Empty if it was not stopped.
                                  * @example aborted
@@ -8934,12 +8934,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Status of the build. */
-                        result?: {
+                        result: {
                             /**
                              * @description Whether the build is queued or running.
                              * @example false
                              */
-                            building?: boolean;
+                            building: boolean;
                             /**
                              * @description Result of the build. SUCCESS: succeeded. FAILURE: failed. ABORTED: stopped before it finished. SCHEDULE_FAILURE: could not be scheduled. Empty, `null` or absent until the build finishes. Other values are possible.
                              * @example FAILURE
@@ -9088,7 +9088,7 @@ export interface operations {
                          * @description Whether a build of the task is running. `false` does not mean failure.
                          * @example true
                          */
-                        result?: boolean;
+                        result: boolean;
                     };
                 };
             };
@@ -9135,12 +9135,12 @@ export interface operations {
                          * @description Whether the build was stopped.
                          * @example true
                          */
-                        success?: boolean;
+                        success: boolean;
                         /**
                          * @description Message. Empty in all known responses.
                          * @example
                          */
-                        result?: string;
+                        result: string;
                     };
                 };
             };
@@ -9184,7 +9184,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description New setting. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Retention period in days.
@@ -9310,24 +9310,24 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Deleted tasks of this page. */
-                            job_list?: {
+                            job_list: {
                                 /**
                                  * @description ID of the task.
                                  * @example 605219248f9b4a48a1388d733a09fd32
                                  */
-                                job_id?: string;
+                                job_id: string;
                                 /**
                                  * @description Name of the task.
                                  * @example demo
                                  */
-                                job_name?: string;
+                                job_name: string;
                                 /**
                                  * @description ID of the CodeArts project that the task belonged to.
                                  * @example a6f34444b62b4dd3bfe4c1955d8b405a
                                  */
-                                project_id?: string;
+                                project_id: string;
                                 /**
                                  * @description Name of that project. Undocumented here; `null` in all known responses.
                                  * @example null
@@ -9380,7 +9380,7 @@ export interface operations {
                              * @description Number of tasks on all pages.
                              * @example 1
                              */
-                            total?: number;
+                            total: number;
                             /**
                              * @description Name of the project of the tasks.
                              * @example demo project
@@ -9487,7 +9487,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildOutputSet"];
+                        result: components["schemas"]["BuildOutputSet"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9532,12 +9532,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Groups, one per build project. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the project of this group: the build project or the CodeArts project.
                              * @example a3270d84-ddc7-4288-b985-f801871b260d
                              */
-                            project_id?: string;
+                            project_id: string;
                             /** @description Builds of the build project. */
                             brief_build_record_dtos?: components["schemas"]["BriefBuildRecord"][];
                         }[];
@@ -9580,7 +9580,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildFlowGraph"];
+                        result: components["schemas"]["BuildFlowGraph"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9663,9 +9663,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Builds on this page. */
-                            data?: components["schemas"]["BuildProjectRecord"][];
+                            data: components["schemas"]["BuildProjectRecord"][];
                             /** @description Position of the page in the list. */
                             pagination?: {
                                 /**
@@ -9685,7 +9685,7 @@ export interface operations {
                                  * @description Number of builds on all pages, or -1 if they were not counted.
                                  * @example 10
                                  */
-                                total?: number;
+                                total: number;
                             };
                         };
                         error?: components["schemas"]["EnvelopeError"];
@@ -9739,13 +9739,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The count. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Number of builds.
                              * @example 100
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -9807,7 +9807,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildRecordPage"];
+                        result: components["schemas"]["BuildRecordPage"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9852,7 +9852,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildRecordSummary"];
+                        result: components["schemas"]["BuildRecordSummary"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9897,7 +9897,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildRecord"];
+                        result: components["schemas"]["BuildRecord"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9942,7 +9942,7 @@ export interface operations {
                          * @example ---
                          *     version: "2.0"
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -9989,7 +9989,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Steps of the build. */
-                        result?: {
+                        result: {
                             /** @description Steps by their name in the scheduler. May be empty. */
                             build_stages?: {
                                 [key: string]: components["schemas"]["BuildStageRecord"];
@@ -10038,7 +10038,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildProjectRecord"];
+                        result: components["schemas"]["BuildProjectRecord"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10099,7 +10099,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildRecordPage"];
+                        result: components["schemas"]["BuildRecordPage"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10160,9 +10160,9 @@ export interface operations {
                          * @description Number of builds on all pages.
                          * @example 1
                          */
-                        total?: number;
+                        total: number;
                         /** @description Builds on this page. */
-                        history_records?: components["schemas"]["HistoryRecord"][];
+                        history_records: components["schemas"]["HistoryRecord"][];
                     };
                 };
             };
@@ -10226,9 +10226,9 @@ export interface operations {
                          * @description Number of builds on all pages.
                          * @example 1
                          */
-                        total?: number;
+                        total: number;
                         /** @description Builds on this page. */
-                        history_records?: components["schemas"]["PeriodHistoryRecord"][];
+                        history_records: components["schemas"]["PeriodHistoryRecord"][];
                     };
                 };
             };
@@ -10271,7 +10271,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildOutputSet"];
+                        result: components["schemas"]["BuildOutputSet"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10320,7 +10320,7 @@ export interface operations {
                          * @description Whether the call succeeded. If false, see `err_code` and `message`.
                          * @example true
                          */
-                        success?: boolean;
+                        success: boolean;
                         /**
                          * @description Error message. `null` or absent if the call succeeded.
                          * @example null
@@ -10331,7 +10331,7 @@ export interface operations {
                          * @example null
                          */
                         err_code?: string | null;
-                        result?: components["schemas"]["LegacyBuildRecord"];
+                        result: components["schemas"]["LegacyBuildRecord"];
                     };
                 };
             };
@@ -10378,23 +10378,23 @@ export interface operations {
                          * @description Name of the task.
                          * @example Test Task 01
                          */
-                        job_name?: string;
+                        job_name: string;
                         /**
                          * Format: int32
                          * @description Number of the build within its task.
                          * @example 5
                          */
-                        build_number?: number;
+                        build_number: number;
                         /**
                          * @description ID of the CodeArts project that the task belongs to.
                          * @example 6ecbc5bac7c8442fb3d2563d53c13582
                          */
-                        project_id?: string;
+                        project_id: string;
                         /**
                          * @description Name of the CodeArts project.
                          * @example test-project
                          */
-                        project_name?: string;
+                        project_name: string;
                         /** @description Parameters of the build: names and values. Values of secrets are asterisks. A map or, in an older form, an array with one map. */
                         parameters?: {
                             [key: string]: string;
@@ -10407,12 +10407,12 @@ export interface operations {
                              * @description Name of the step, in the language of the account.
                              * @example Code checkout
                              */
-                            name?: string;
+                            name: string;
                             /**
                              * @description Status of the step. running: running. success: succeeded. error: failed. Empty if the step has not run.
                              * @example success
                              */
-                            status?: "running" | "success" | "error" | "" | (string & {});
+                            status: "running" | "success" | "error" | "" | (string & {});
                             /**
                              * Format: int32
                              * @description Duration of the step in milliseconds.
@@ -10467,23 +10467,23 @@ export interface operations {
                          * @description ID of the build in the history, `yyyyMMdd.n`: the day and the number of the build on that day. It is not the UUID that log downloads take as `record_id`.
                          * @example 20210722.16
                          */
-                        record_id?: string;
+                        record_id: string;
                         /**
                          * @description ID of the task.
                          * @example 37be03edd1da430c8079504d546cc499
                          */
-                        job_id?: string;
+                        job_id: string;
                         /**
                          * @description Name of that task.
                          * @example Test Task 01
                          */
-                        job_name?: string;
+                        job_name: string;
                         /**
                          * Format: int32
                          * @description Number of the build within its task: `build_no` of other operations.
                          * @example 16
                          */
-                        build_number?: number;
+                        build_number: number;
                         /**
                          * Format: date-time
                          * @description Start time of the build (ISO 8601 with offset).
@@ -10500,7 +10500,7 @@ export interface operations {
                          * @description Result of the build. SUCCESS: succeeded.
                          * @example SUCCESS
                          */
-                        result?: "SUCCESS" | (string & {});
+                        result: "SUCCESS" | (string & {});
                         /**
                          * @description ID of the commit that was built.
                          * @example e311c54476e0e536f0ecdeeba8dc184216fa2057
@@ -10547,7 +10547,7 @@ export interface operations {
                          * @description Whether the call succeeded. If false, see `err_code` and `message`.
                          * @example true
                          */
-                        success?: boolean;
+                        success: boolean;
                         /**
                          * @description Error message. `null` or absent if the call succeeded.
                          * @example null
@@ -10558,7 +10558,7 @@ export interface operations {
                          * @example null
                          */
                         err_code?: string | null;
-                        result?: components["schemas"]["BuildFlowGraph"];
+                        result: components["schemas"]["BuildFlowGraph"];
                     };
                 };
             };
@@ -10601,7 +10601,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildRecord"];
+                        result: components["schemas"]["BuildRecord"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10661,7 +10661,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["LogSection"];
+                        result: components["schemas"]["LogSection"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10726,7 +10726,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["LogSection"];
+                        result: components["schemas"]["LogSection"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10796,7 +10796,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["LogSection"];
+                        result: components["schemas"]["LogSection"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -10853,7 +10853,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Result of the analysis. */
-                        result?: {
+                        result: {
                             /**
                              * @description Name of the task.
                              * @example demo
@@ -10927,7 +10927,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["LogSection"];
+                        result: components["schemas"]["LogSection"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -11083,7 +11083,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The part of the log, and the start of the next one. */
-                        result?: {
+                        result: {
                             /**
                              * @description Log lines. May be empty while more lines follow. Check `has_more_data`.
                              * @example [2023/12/21 15:44:18.744 GMT+08:00] [INFO] BUILD SUCCESS
@@ -11105,7 +11105,7 @@ export interface operations {
                              * @description Whether more lines follow this part.
                              * @example true
                              */
-                            has_more_data?: boolean;
+                            has_more_data: boolean;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -11323,9 +11323,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The list. */
-                        result?: {
+                        result: {
                             /** @description Coverage reports of the build, one per step that produced one. */
-                            unit_summary_list?: components["schemas"]["CoverageReport"][];
+                            unit_summary_list: components["schemas"]["CoverageReport"][];
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -11504,12 +11504,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The success rates. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the task.
                              * @example 901878212b1a49be9c1a1054c272762a
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * @description Branch whose builds were counted. `all`: all branches.
                              * @example all
@@ -11602,12 +11602,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The durations. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the task.
                              * @example f5af662119404ad187437cd272b5099b
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * Format: double
                              * @description Average duration of the builds. Unit undocumented, so compare it with `chart`, which is in seconds.
@@ -11633,7 +11633,7 @@ export interface operations {
                                  * @description Number of the build within its task: `build_no` of other operations.
                                  * @example 1
                                  */
-                                build_number?: number;
+                                build_number: number;
                                 /**
                                  * @description Day of the build and its number on that day, `yyyyMMdd.n`. The number starts from 1 every day.
                                  * @example 20200612.20
@@ -11698,7 +11698,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The unit test results. */
-                        result?: {
+                        result: {
                             summary?: components["schemas"]["UnitTestReport"];
                             /** @description Results of each step that ran tests. The name is spelled this way. */
                             sub_summarys?: components["schemas"]["UnitTestReport"][];
@@ -11889,7 +11889,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Branches on this page. */
-                        result?: components["schemas"]["GitCodeBranch"][];
+                        result: components["schemas"]["GitCodeBranch"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -11955,7 +11955,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Repositories on this page. */
-                        result?: components["schemas"]["GitCodeRepository"][];
+                        result: components["schemas"]["GitCodeRepository"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12016,19 +12016,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /**
                              * @description Number of tags on all pages. String or integer.
                              * @example 2
                              */
-                            total?: number | string;
+                            total: number | string;
                             /** @description Tags on this page. */
-                            tag_list?: {
+                            tag_list: {
                                 /**
                                  * @description Name of the tag. String or, for digits only, integer.
                                  * @example v1.2.0
                                  */
-                                name?: string | number;
+                                name: string | number;
                             }[];
                         };
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12082,7 +12082,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Branch names. */
-                        result?: string[];
+                        result: string[];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12134,15 +12134,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Repositories on this page. */
-                            endpoints?: components["schemas"]["DependencyRepository"][];
+                            endpoints: components["schemas"]["DependencyRepository"][];
                             /**
                              * Format: int32
                              * @description Number of repositories. Undocumented whether on all pages or on this one.
                              * @example 2
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12189,7 +12189,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Branch names. */
-                        result?: string[];
+                        result: string[];
                         status?: components["schemas"]["EnvelopeStatus"];
                         error?: components["schemas"]["EnvelopeError"];
                     };
@@ -12230,7 +12230,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The list. */
-                        result?: {
+                        result: {
                             /**
                              * @description Name of the repository of the latest build.
                              * @example maven-demo
@@ -12335,14 +12335,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /**
                              * @description Number of files on all pages.
                              * @example 16
                              */
-                            total?: number;
+                            total: number;
                             /** @description Files of this page. */
-                            keystore_list?: components["schemas"]["KeystoreFile"][];
+                            keystore_list: components["schemas"]["KeystoreFile"][];
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12377,17 +12377,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description All files, without pages. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the file (`keystore_id` of other operations).
                              * @example 1463371418e947528eccf94e724df18c
                              */
-                            id?: string;
+                            id: string;
                             /**
                              * @description Name of the file with its extension. Build steps refer to the file by this name.
                              * @example updatetmp.jks
                              */
-                            keystore_name?: string;
+                            keystore_name: string;
                         }[];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12474,7 +12474,7 @@ export interface operations {
                          * @description ID of the new permission (`permission_id` of `deleteKeystorePermission`).
                          * @example 408280cf7a1f11efb818fa163ed0d7fd
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12552,7 +12552,7 @@ export interface operations {
                          * @description Undocumented string.
                          * @example
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12604,15 +12604,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Number of permissions on all pages.
                              * @example 2
                              */
-                            total?: number;
+                            total: number;
                             /** @description Permissions of this page, one per user. */
-                            permission_list?: components["schemas"]["KeystorePermission"][];
+                            permission_list: components["schemas"]["KeystorePermission"][];
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12657,7 +12657,7 @@ export interface operations {
                          * @description No data; an empty string.
                          * @example
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12778,12 +12778,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The new file. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the file, used by the other operations on files.
                              * @example 787dd84682aa4e78947af56277422259
                              */
-                            keystore_id?: string;
+                            keystore_id: string;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -12827,7 +12827,7 @@ export interface operations {
                          * @description No data; `null` or empty.
                          * @example null
                          */
-                        result?: string | null;
+                        result: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12913,7 +12913,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The new group, as the only item. */
-                        result?: components["schemas"]["TaskGroup"][];
+                        result: components["schemas"]["TaskGroup"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -12963,7 +12963,7 @@ export interface operations {
                          * @description Empty. `null` in all known responses.
                          * @example null
                          */
-                        result?: string | null;
+                        result: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13027,12 +13027,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description New group of each task. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the task.
                              * @example e3916d5a189340f7a8dca4d5339135e2
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * @description IDs of the groups from the root of the tree down to that of the task, joined by dots.
                              * @example 9ba77d8f7b7641389ef77d43a1b9b054.ed61be9beadf4eebbbbe3806157b1065.f16d1d6e0cc44d6ba56fc2efb3d10169
@@ -13093,7 +13093,7 @@ export interface operations {
                          * @description Empty. `null` in all known responses.
                          * @example null
                          */
-                        result?: string | null;
+                        result: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13134,7 +13134,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Groups at the root of the tree, each with its subgroups. */
-                        result?: components["schemas"]["TaskGroupNode"][];
+                        result: components["schemas"]["TaskGroupNode"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13179,7 +13179,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The updated group, as the only item. */
-                        result?: components["schemas"]["TaskGroup"][];
+                        result: components["schemas"]["TaskGroup"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13250,9 +13250,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The list. */
-                        result?: {
+                        result: {
                             /** @description Base images. */
-                            image_templates?: components["schemas"]["ImageTemplate"][];
+                            image_templates: components["schemas"]["ImageTemplate"][];
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13291,12 +13291,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The new template. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the new template (`uuid` of other template operations).
                              * @example 77176fe3a02c4a49af822360760a607d
                              */
-                            uuid?: string;
+                            uuid: string;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13352,15 +13352,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Templates of this page. */
-                            items?: components["schemas"]["BuildTemplate"][];
+                            items: components["schemas"]["BuildTemplate"][];
                             /**
                              * Format: int32
                              * @description Number of templates on all pages.
                              * @example 172
                              */
-                            total_size?: number;
+                            total_size: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13567,15 +13567,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Templates of this page. */
-                            items?: components["schemas"]["OfficialBuildTemplate"][];
+                            items: components["schemas"]["OfficialBuildTemplate"][];
                             /**
                              * Format: float
                              * @description Number of templates on all pages.
                              * @example 41
                              */
-                            total_size?: number;
+                            total_size: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13630,15 +13630,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The recommendation. */
-                        result?: {
+                        result: {
                             /** @description Recommended templates. */
-                            items?: components["schemas"]["BuildTemplate"][];
+                            items: components["schemas"]["BuildTemplate"][];
                             /**
                              * Format: int32
                              * @description Number of templates in `items`.
                              * @example 1
                              */
-                            total_size?: number;
+                            total_size: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13691,7 +13691,7 @@ export interface operations {
                          * @description Confirmation (`success`).
                          * @example success
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13741,7 +13741,7 @@ export interface operations {
                          * @description Content of the file, with line breaks.
                          * @example echo hello
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13781,7 +13781,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["BuildTemplate"];
+                        result: components["schemas"]["BuildTemplate"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13858,7 +13858,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["LegacyBuildTemplate"];
+                        result: components["schemas"]["LegacyBuildTemplate"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -13909,15 +13909,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Templates of this page. */
-                            items?: components["schemas"]["BuildTemplate"][];
+                            items: components["schemas"]["BuildTemplate"][];
                             /**
                              * Format: int32
                              * @description Number of templates on all pages.
                              * @example 172
                              */
-                            total_size?: number;
+                            total_size: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -13958,7 +13958,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The deleted template, or `null`. */
-                        result?: components["schemas"]["LegacyBuildTemplate"][] | null;
+                        result: components["schemas"]["LegacyBuildTemplate"][] | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14018,7 +14018,7 @@ export interface operations {
                          * @description No data; an empty string.
                          * @example
                          */
-                        result?: string;
+                        result: string;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14059,7 +14059,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description One entry per channel. */
-                        result?: components["schemas"]["NoticeSetting"][];
+                        result: components["schemas"]["NoticeSetting"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14103,7 +14103,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["NoticeTarget"];
+                        result: components["schemas"]["NoticeTarget"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14149,7 +14149,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["NoticeTarget"];
+                        result: components["schemas"]["NoticeTarget"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14190,7 +14190,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description One entry per channel. */
-                        result?: components["schemas"]["NoticeSetting"][];
+                        result: components["schemas"]["NoticeSetting"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14234,7 +14234,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        result?: components["schemas"]["NoticeTarget"];
+                        result: components["schemas"]["NoticeTarget"];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14275,12 +14275,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Permissions in the project. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the CodeArts project.
                              * @example 304692247d8541bfaa118a98344d715d
                              */
-                            project_id?: string;
+                            project_id: string;
                             /**
                              * @description Whether you can create tasks.
                              * @example true
@@ -14386,7 +14386,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Permissions on the task. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Number of the role. -1: project administrator. 3: project manager. 4: developer. 8: viewer. 500 to 504: custom roles. Other values are possible.
@@ -14397,7 +14397,7 @@ export interface operations {
                              * @description ID of the task.
                              * @example 4bfc5e0fb6ac4bd5b603686c38c4e482
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * @description Whether you can view the task.
                              * @example true
@@ -14487,7 +14487,7 @@ export interface operations {
                          * @description Whether secure access over the internal network is enabled.
                          * @example true
                          */
-                        result?: boolean;
+                        result: boolean;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14527,7 +14527,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description One item per role, without pages. */
-                        result?: components["schemas"]["TaskRolePermission"][];
+                        result: components["schemas"]["TaskRolePermission"][];
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14584,7 +14584,7 @@ export interface operations {
                          * @description No data; `null` or empty.
                          * @example null
                          */
-                        result?: string | null;
+                        result: string | null;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -14630,18 +14630,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description One item per role, without pages. */
-                        result?: {
+                        result: {
                             /**
                              * Format: int32
                              * @description Number of the role. -1: project administrator. 3: project manager. 4: developer. 8: viewer. 500 to 504: custom roles. Other values are possible.
                              * @example -1
                              */
-                            role_id?: number;
+                            role_id: number;
                             /**
                              * @description Name of the role.
                              * @example project_admin
                              */
-                            role_name?: string;
+                            role_name: string;
                             /**
                              * @description Whether the role can view a task.
                              * @example true
@@ -14835,7 +14835,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Billing mode and packages. */
-                        result?: {
+                        result: {
                             /**
                              * @description Type of the package. Undocumented.
                              * @example charge_type
@@ -14852,7 +14852,7 @@ export interface operations {
                                  * @description Status of the package. Other values are possible.
                                  * @example normal
                                  */
-                                status?: "normal" | (string & {});
+                                status: "normal" | (string & {});
                                 /**
                                  * @description Service type of the package.
                                  * @example hws.service.type.devcloud
@@ -14913,7 +14913,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description One item per account. Order undocumented. */
-                        result?: {
+                        result: {
                             /**
                              * @description Name of the service. Defaults to `CodeCI`, a former name of CodeArts Build.
                              * @example CodeCI
@@ -14944,7 +14944,7 @@ export interface operations {
                              * @description Status of the account, probably with the values of `showDomainStatus`. Undocumented.
                              * @example 1
                              */
-                            status?: number;
+                            status: number;
                             /**
                              * Format: int32
                              * @description Whether the account is federated, 1 or 0.
@@ -15032,7 +15032,7 @@ export interface operations {
                          * @description Whether the account is federated.
                          * @example false
                          */
-                        result?: boolean;
+                        result: boolean;
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
                     };
@@ -15066,7 +15066,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Result. */
-                        result?: {
+                        result: {
                             /** @description Statistics. */
                             summary?: {
                                 /**
@@ -15133,7 +15133,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Quota and usage. */
-                        result?: {
+                        result: {
                             /**
                              * @description Whether the usage exceeds the quota.
                              * @example false
@@ -15184,9 +15184,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The list. */
-                        result?: {
+                        result: {
                             /** @description Projects. */
-                            project_info_list?: {
+                            project_info_list: {
                                 /**
                                  * @description ID of the CodeArts project (`project_id` of other operations).
                                  * @example 4c2acd331e214253a9e927c8beb48d67
@@ -15196,7 +15196,7 @@ export interface operations {
                                  * @description Name of the project.
                                  * @example Web shop
                                  */
-                                name?: string;
+                                name: string;
                                 /**
                                  * @description ID of the user who created the project.
                                  * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -15243,7 +15243,7 @@ export interface operations {
                              * @description Number of projects.
                              * @example 188
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -15294,9 +15294,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The page. */
-                        result?: {
+                        result: {
                             /** @description Projects of this page. */
-                            project_info_list?: {
+                            project_info_list: {
                                 /**
                                  * @description ID of the CodeArts project (`project_id` of other operations).
                                  * @example 4c2acd331e214253a9e927c8beb48d67
@@ -15306,7 +15306,7 @@ export interface operations {
                                  * @description Name of the project.
                                  * @example Web shop
                                  */
-                                name?: string;
+                                name: string;
                                 /**
                                  * @description ID of the user who created the project. Forms such as `4105.0` are possible.
                                  * @example ae22fd035f354cfa8d82a3f1c8940446
@@ -15322,13 +15322,13 @@ export interface operations {
                                  * @description Status of the project. 1: normal. Other values are possible.
                                  * @example 1
                                  */
-                                status?: number;
+                                status: number;
                             }[];
                             /**
                              * @description Number of projects on all pages.
                              * @example 188
                              */
-                            total?: number;
+                            total: number;
                         };
                         error?: components["schemas"]["EnvelopeError"];
                         status?: components["schemas"]["EnvelopeStatus"];
@@ -15363,12 +15363,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Status of the account. */
-                        result?: {
+                        result: {
                             /**
                              * @description Status. 0: not enabled. 1: normal. 2: frozen. 3: closed. 4 or 5: deregistered.
                              * @example 1
                              */
-                            status?: number;
+                            status: number;
                             /**
                              * @description Whether the account has a free quota.
                              * @example false
@@ -15433,7 +15433,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Packages. */
-                        result?: {
+                        result: {
                             /**
                              * @description Service type of the package.
                              * @example hws.service.type.devcloud
@@ -15468,7 +15468,7 @@ export interface operations {
                                      * @description Status of the package, as a number. Undocumented.
                                      * @example 1
                                      */
-                                    status?: number;
+                                    status: number;
                                     /**
                                      * Format: int32
                                      * @description Next event, as a number. Undocumented.
@@ -15534,7 +15534,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Packages. */
-                        result?: {
+                        result: {
                             /**
                              * @description ID of the package.
                              * @example a287e712be6c404ca26e5f69040fa12b

@@ -581,23 +581,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Build jobs of this page. */
-                        list?: {
+                        list: {
                             /**
                              * @description ID of the job.
                              * @example swpfk3wtzdjnlyely4rf40k52zyuq5s4lha9ch8f
                              */
-                            job_id?: string;
+                            job_id: string;
                             /**
                              * @description Name of the job, the same as the name of its component.
                              * @example test1
                              */
-                            job_name?: string;
+                            job_name: string;
                         }[];
                         /**
                          * @description Number of jobs on all pages.
                          * @example 12
                          */
-                        total?: number;
+                        total: number;
                         /**
                          * @description Page number, starting at 1.
                          * @example 1
@@ -713,7 +713,7 @@ export interface operations {
                          * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
-                        job_id?: string;
+                        job_id: string;
                         /**
                          * @description ID of the enterprise project of the job. `0` for the default one.
                          * @example 0
@@ -827,12 +827,12 @@ export interface operations {
                          * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
-                        job_id?: string;
+                        job_id: string;
                         /**
                          * @description Name of the job.
                          * @example test
                          */
-                        job_name?: string;
+                        job_name: string;
                         /**
                          * @description Build number within the job.
                          * @example 2
@@ -1074,28 +1074,28 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The phases. */
-                        list?: {
+                        list: {
                             /**
                              * @description ID of the phase. Integer or string.
                              * @example 1627984
                              */
-                            id?: number | string;
+                            id: number | string;
                             /**
                              * @description Name of the phase.
                              * @example Init
                              */
-                            name?: "Init" | "Download" | "PreProcess" | "Build" | "Artifact" | "PostProcess" | (string & {});
+                            name: "Init" | "Download" | "PreProcess" | "Build" | "Artifact" | "PostProcess" | (string & {});
                             /**
                              * @description Status of the phase. `NotStarted`, `Queuing`, `Building` and `Pushing` (uploading the package) are unfinished. `Successful`, `Failed`, `Timeout`, `Cancel` (stopped) and `Deleted` are final. Other values are possible.
                              * @example Successful
                              */
-                            state?: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
+                            state: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
                         }[];
                         /**
                          * @description Number of phases.
                          * @example 6
                          */
-                        total?: number;
+                        total: number;
                     };
                 };
             };
@@ -1140,7 +1140,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The builds. */
-                        list?: {
+                        list: {
                             /**
                              * @description ID of the build.
                              * @example 0f7fqckzmjcfi0f7yxhx91l2rwrfyzd2poac90b5
@@ -1161,7 +1161,7 @@ export interface operations {
                          * @description Number of builds.
                          * @example 1
                          */
-                        total?: number;
+                        total: number;
                         /**
                          * @description Page number, starting at 1.
                          * @example 1
@@ -1228,12 +1228,12 @@ export interface operations {
                          * @description ID of the job.
                          * @example ctilzkwzcs2u22xjr6zh9iroixz2cikbjcd3103l
                          */
-                        job_id?: string;
+                        job_id: string;
                         /**
                          * @description Name of the job.
                          * @example scscscs
                          */
-                        job_name?: string;
+                        job_name: string;
                         /**
                          * @description Build number within the job.
                          * @example 2
@@ -1258,7 +1258,7 @@ export interface operations {
                          * @description Status of the build. `NotStarted`, `Queuing`, `Building` and `Pushing` (uploading the package) are unfinished. `Successful`, `Failed`, `Timeout`, `Cancel` (stopped) and `Deleted` are final. Other values are possible.
                          * @example Building
                          */
-                        state?: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
+                        state: "NotStarted" | "Queuing" | "Building" | "Pushing" | "Successful" | "Failed" | "Timeout" | "Cancel" | "Deleted" | (string & {});
                         /**
                          * @description Progress, starting at 0. Unit undocumented.
                          * @example 0

@@ -74,7 +74,7 @@ export async function readContents(): Promise<Contents> {
 }
 
 export interface SiteOptions {
-  /** URL of the published site, with a slash at its end. Makes links in Markdown files absolute, and adds a `404.html` and a `sitemap.xml`. */
+  /** URL of the published site, with a final slash. If set, links in Markdown files are absolute, and a `404.html` and a `sitemap.xml` are written. */
   url?: string | undefined;
   /** The APIs to make a one-page reference of. */
   redoc?: readonly Api[];

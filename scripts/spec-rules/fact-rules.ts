@@ -1,7 +1,7 @@
 import type { Difference, OperationFacts } from './fact-table.js';
 import { fieldsOf, type Field } from './schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js';
-import { textOf, type Place, type Problem } from './source-tree.js';
+import { textOf, type Place, type Problem, type ValueMap } from './source-tree.js';
 
 /** The description has exactly the operations of the facts, with their names, methods and paths. */
 export function* checkOperationList({ apis, facts, operations }: Spec): Generator<Problem> {
@@ -81,10 +81,16 @@ export interface Fact {
   /** Path, query or header; of parameters only. */
   in?: string;
   at: Place;
+  /** Of fields in the description. */
+  schema?: ValueMap;
 }
 
 /** The error of an envelope. It is the same in all operations, even if a page does not list it. */
-const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
+export const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
+
+/** `required` reports a field of a response that is required without a mark in the facts. */
+const isRequiredAsExpected = (path: string, found: Fact, fact: Fact): boolean =>
+  found.required === fact.required || (found.required && path.startsWith('response'));
 
 /** Parameters and fields match the facts, including required marks, except for the listed differences. */
 export function* checkNames(spec: Spec): Generator<Problem> {
@@ -103,7 +109,7 @@ export function* checkNames(spec: Spec): Generator<Problem> {
           at: found.at,
           reason: `${path} of \`${operation.id}\` belongs in ${fact.in ?? ''}, not in ${found.in ?? ''}`,
         };
-      } else if (found.required !== fact.required && !listed(found.required ? 'required' : 'optional', path)) {
+      } else if (!isRequiredAsExpected(path, found, fact) && !listed(found.required ? 'required' : 'optional', path)) {
         yield {
           at: found.at,
           reason: `${path} of \`${operation.id}\` is ${fact.required ? 'required' : 'optional'} in the facts`,
@@ -180,7 +186,7 @@ function* described(spec: Spec): Generator<[SpecOperation, OperationFacts]> {
   }
 }
 
-function expectedNames({ parameters, request, response, at }: OperationFacts): Map<string, Fact> {
+export function expectedNames({ parameters, request, response, at }: OperationFacts): Map<string, Fact> {
   return new Map<string, Fact>([
     ...[...parameters].map(([name, fact]) => [`parameters.${name}`, { ...fact, at }] as const),
     ...[...request].map(([path, required]) => [under('request', path), { required, at }] as const),
@@ -201,7 +207,7 @@ export function actualNames(spec: Spec, operation: SpecOperation): Map<string, F
     if (role !== 'request' && !role.startsWith('2')) continue;
     const group = role === 'request' ? 'request' : 'response';
     const fields: Map<string, Field> = fieldsOf(spec.tree, content['schema']);
-    for (const [path, { required, at }] of fields) names.set(under(group, path), { required, at });
+    for (const [path, field] of fields) names.set(under(group, path), field);
   }
   return names;
 }

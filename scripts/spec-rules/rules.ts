@@ -16,6 +16,7 @@ import {
   checkOneTag,
   checkOrphans,
 } from './layout-rules.js';
+import { checkRequired } from './required-rules.js';
 import { checkSharedErrors, checkStatuses } from './response-rules.js';
 import { checkDocument, checkEnumRanges, checkTypeLists } from './schema-rules.js';
 import type { Rule, Spec } from './spec.js';
@@ -43,6 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'path-parameter': checkPathParameters,
   'fact-name': checkNames,
   difference: checkDifferences,
+  required: checkRequired,
   status: checkStatuses,
   'shared-error': checkSharedErrors,
   evidence: checkEvidence,

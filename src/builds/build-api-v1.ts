@@ -7,6 +7,7 @@ import {
   entriesOf,
   integerOf,
   isMasked,
+  isTrue,
   objectOf,
   objectsOf,
   textOf,
@@ -46,6 +47,9 @@ export function definitionOf(jobId: string, config: TaskConfig): TaskDefinition 
   return { id, name: textOf(config.job_name) ?? id, projectId: textOf(config.project_id) ?? '', parameters };
 }
 
+/** Stages that the scheduler adds before and after the steps of the task. */
+const OWN_STAGES: ReadonlySet<string> = new Set(['initial', 'final']);
+
 const toStep = (stage: BuildStageRecord, index: number): BuildStep => ({
   index,
   key: textOf(stage.execution_stage_name),
@@ -71,7 +75,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
       const text: unknown = chunk?.log ?? '';
       if (!chunk || typeof text !== 'string') return undefined;
       const [start, end] = [integerOf(chunk.start_offset), integerOf(chunk.end_offset)];
-      return { text, start, end, hasMore: chunk.has_more === true };
+      return { text, start, end, hasMore: isTrue(chunk.has_more) };
     }),
   async stop(job_id, build_no, options) {
     await send('stopTheJob', { job_id, body: { build_no } }, options, () => true);
@@ -84,6 +88,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     return send('showBuildRecordFullStages', { record_id }, options, (data) =>
       entriesOf(data?.result?.build_stages)
         .map(([, stage]) => stage)
+        .filter(({ execution_stage_name: name }) => !OWN_STAGES.has(textOf(name) ?? ''))
         .sort((a, b) => (integerOf(a.sequence) ?? 0) - (integerOf(b.sequence) ?? 0))
         .map(toStep),
     );
@@ -110,7 +115,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
   async latest(job_id, options) {
     const state = await send('showRunningStatus', { job_id }, options, (data) => objectOf(data?.result));
     const buildNo = buildNumberOf(state.last_build_no);
-    return buildNo === undefined ? undefined : { buildNo, running: state.is_running === true };
+    return buildNo === undefined ? undefined : { buildNo, running: isTrue(state.is_running) };
   },
   definition: (job_id, options) =>
     send('showJobConfig', { job_id, get_all_params: 'true' }, options, (data) => {
@@ -124,7 +129,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     const readable = objectsOf(record.parameters).filter(({ name, value, secret }) => {
       return textOf(name) !== undefined && typeof value === 'string' && secret !== true && !isMasked(value);
     });
-    return Object.fromEntries(readable.map(({ name, value }) => [name!, value!]));
+    return Object.fromEntries(readable.map(({ name, value }) => [name, value!]));
   },
   analysis: (job_id, build_no, options) =>
     send('showLogAnalysis', { job_id, build_no }, options, (data) => {
@@ -135,5 +140,5 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     }).then(({ found }) => found),
   wholeLog: (record_id, options) => send('downloadBuildFullLog', { record_id }, options, (file) => file),
   stepLog: (record_id, { key, index }, options) =>
-    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index}` }, options, (file) => file),
+    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index + 1}` }, options, (file) => file),
 });

@@ -6,6 +6,7 @@ import {
   elapsedMs,
   integerOf,
   isMasked,
+  isTrue,
   objectOf,
   objectsOf,
   textOf,
@@ -59,7 +60,7 @@ export const v3 = ({ send }: BuildContext): BuildApi => {
         const text: unknown = chunk?.content ?? '';
         if (!chunk || typeof text !== 'string') return undefined;
         const [start, end] = [integerOf(chunk.current_offset), integerOf(chunk.offset)];
-        return { text, start, end, hasMore: chunk.has_more_data === true };
+        return { text, start, end, hasMore: isTrue(chunk.has_more_data) };
       }),
     async stop(job_id, build_no, options) {
       await send('stopBuildJob', { job_id, build_no }, options, () => true);

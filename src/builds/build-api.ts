@@ -142,6 +142,8 @@ export const integerOf = (value: unknown): number | undefined => {
   return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : undefined;
 };
 
+export const isTrue = (value: unknown): boolean => value === true;
+
 /** Returns the number of a build, from 1. */
 export const buildNumberOf = (value: unknown): number | undefined => integerOf(value) || undefined;
 

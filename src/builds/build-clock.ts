@@ -11,10 +11,15 @@ export interface BuildTimeouts {
   readonly queueTimeoutMs?: number | undefined;
 }
 
-/** The state of a build as its last record shows it. */
+/** The part of a record that lists show too. */
+export type ListedState = Pick<BuildRecord, 'status' | 'create_time' | 'queued_time' | 'start_time' | 'finish_time'>;
+
+/** The state of a build as its last record shows it, or a later list. */
 export class BuildClock {
+  /** The last record. */
   record: BuildRecord | undefined;
   usual: UsualDuration | undefined;
+  #state: ListedState = {};
   readonly #time: ServiceTime;
   // First looks at the build, for records without times.
   #queuedSeenAt: number | undefined;
@@ -26,16 +31,16 @@ export class BuildClock {
   }
 
   get isFinal(): boolean {
-    return this.record !== undefined && isFinished(this.record);
+    return isFinished(this.#state);
   }
 
   get isRunning(): boolean {
-    return this.record !== undefined && (hasStarted(this.record) || this.isFinal);
+    return hasStarted(this.#state) || this.isFinal;
   }
 
   /** Time since the start of the build, or in the queue, in milliseconds. */
   get elapsedMs(): number {
-    const { create_time, queued_time, start_time } = this.record ?? {};
+    const { create_time, queued_time, start_time } = this.#state;
     const since = this.isRunning
       ? (parseTime(start_time)?.getTime() ?? this.#startSeenAt)
       : (parseTime(queued_time)?.getTime() ?? parseTime(create_time)?.getTime() ?? this.#queuedSeenAt);
@@ -45,6 +50,15 @@ export class BuildClock {
 
   use(record: BuildRecord): void {
     this.record = record;
+    this.#use(record);
+  }
+
+  useListed(state: ListedState): void {
+    this.#use({ ...this.#state, ...state });
+  }
+
+  #use(state: ListedState): void {
+    this.#state = state;
     const now = this.#time.now();
     this.#queuedSeenAt ??= now;
     if (this.isRunning) this.#startSeenAt ??= now;
@@ -58,7 +72,7 @@ export class BuildClock {
 
   get feedState(): FeedState {
     const now = this.#time.now();
-    const finishedAt = parseTime(this.record?.finish_time)?.getTime() ?? this.#finishSeenAt ?? now;
+    const finishedAt = parseTime(this.#state.finish_time)?.getTime() ?? this.#finishSeenAt ?? now;
     const { elapsedMs, usual, isFinal } = this;
     return { elapsedMs, usual, isFinal, sinceFinishMs: now - finishedAt };
   }

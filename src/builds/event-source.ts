@@ -1,6 +1,7 @@
 /** Turns the state of a followed build into events and progress. */
 import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import type { BuildHandle, Revision } from './build-input.js';
+import type { ListedState } from './build-clock.js';
 import { isActive, statusOf } from './build-status.js';
 import type { BuildEvent, BuildStep, EndEvent } from './events.js';
 import type { Follower } from './follow.js';
@@ -18,12 +19,12 @@ export type EventBody = BuildEvent extends infer Event
     : never
   : never;
 
-const durationOf = (record: BuildRecord): number | undefined => {
+const durationOf = (record: ListedState): number | undefined => {
   const [start, end] = [parseTime(record.start_time), parseTime(record.finish_time)];
   return start && end ? Math.max(0, end.getTime() - start.getTime()) : undefined;
 };
 
-const queuedOf = (record: BuildRecord): number | undefined => {
+const queuedOf = (record: ListedState): number | undefined => {
   const requested = parseTime(record.queued_time) ?? parseTime(record.create_time);
   const start = parseTime(record.start_time);
   return requested && start ? Math.max(0, start.getTime() - requested.getTime()) : undefined;
@@ -107,7 +108,8 @@ export function progressEvent({
 
 /** Describes the progress of a build for `onProgress`. */
 export function progressOf({ state, steps }: Follower, note: string | undefined): BuildProgress {
-  const { record = {}, isRunning, isFinal, elapsedMs, usual } = state;
+  const { isRunning, isFinal, elapsedMs, usual } = state;
+  const record: ListedState = state.record ?? {};
   return {
     status: statusOf(record) || (isRunning ? 'running' : 'queued'),
     step: isFinal ? undefined : runningStep(steps),

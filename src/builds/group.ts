@@ -1,10 +1,9 @@
 /** Many builds, polled through lists under one budget of requests. */
-import type { BuildRecord } from '../../generated/codearts-build/schema.js';
 import { TimeoutError } from '../errors/request-errors.js';
 import { throwIfAborted } from '../http/timing.js';
 import type { CallOptions } from '../operations/contract.js';
 import { textOf, type ListedBuild } from './build-api.js';
-import { BuildClock } from './build-clock.js';
+import { BuildClock, type ListedState } from './build-clock.js';
 import { createErrorTolerance, isFinished, throttledMs, type ErrorTolerance } from './build-status.js';
 import { createBudgets, immediately, type Budgets } from './limiter.js';
 import {
@@ -56,8 +55,8 @@ const SHORTEST_MS = 2_000;
 const LONGEST_MS = 60_000;
 const LISTED_BUILDS = 100;
 
-/** Returns a record of what a list shows. */
-const toRecord = ({ status, requestedAt, startedAt, finishedAt }: ListedBuild): BuildRecord => ({
+/** Returns the state that a list shows, with the names of a record. */
+const toState = ({ status, requestedAt, startedAt, finishedAt }: ListedBuild): ListedState => ({
   ...(status !== undefined && { status }),
   ...(requestedAt && { create_time: requestedAt.toISOString() }),
   ...(startedAt && { start_time: startedAt.toISOString() }),
@@ -243,14 +242,14 @@ class Groups {
       const item = listed.get(member.build.buildNo);
       member.isUnlisted = item === undefined;
       if (!item) continue;
-      const record = toRecord(item);
+      const state = toState(item);
       // What a list shows of a build that has finished is not all: its record follows.
-      if (isFinished(record)) {
+      if (isFinished(state)) {
         await this.#takeBudget(group);
         yield* this.#pollRecord(member);
       } else {
         member.state.usual = group.usual;
-        member.state.use({ ...member.state.record, ...record });
+        member.state.useListed(state);
         yield { member, type: 'seen' };
       }
     }

@@ -1,7 +1,6 @@
 /** A call in progress: a promise of the data, with the response and the `result` of an envelope. */
 import { isObject } from '../errors/check-options.js';
 import { readableResponse, type SendResult } from '../http/pipeline.js';
-import { toFormatError } from '../http/response-error.js';
 import type { Call, CallResult, EnvelopedCall, OperationSpec } from './contract.js';
 
 /** The response of a result is created when it is asked for: most callers never do. */
@@ -22,16 +21,6 @@ export class OperationResult implements CallResult<unknown> {
   get response(): Response {
     return (this.#response ??= readableResponse(this.#sent));
   }
-
-  /** Returns `result` of an envelope. @throws ResponseFormatError if it is absent, or `null` although the description does not allow it. */
-  static resultOf(settled: OperationResult, envelope: OperationSpec['envelope']): unknown {
-    const { data } = settled;
-    const result: unknown = isObject(data) ? data['result'] : undefined;
-    const isPresent = result !== undefined && (result !== null || envelope !== 'required');
-    // A body that is no object is no envelope, also where `result` can be absent.
-    if (isPresent || (envelope === 'optional' && result === undefined && isObject(data))) return result;
-    throw toFormatError(settled.#sent, result === null ? 'a body whose `result` is null' : 'a body without `result`');
-  }
 }
 
 /** Adds `withResponse` and, if the operation returns an envelope, `result` to a promise of the data. */
@@ -44,9 +33,7 @@ export function toCall(settled: Promise<OperationResult>, { envelope }: Operatio
     },
   });
   if (!envelope) return call;
-  const result: EnvelopedCall<unknown, unknown>['result'] = () => {
-    data.catch(() => {}); // reported by the promise that is returned
-    return settled.then((value) => OperationResult.resultOf(value, envelope));
-  };
+  const result: EnvelopedCall<{ result?: unknown }>['result'] = () =>
+    data.then((value) => (isObject(value) ? value['result'] : undefined));
   return Object.assign(call, { result });
 }

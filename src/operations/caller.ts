@@ -4,6 +4,7 @@ import {
   checkOptions,
   checkValue,
   functionRule,
+  isObject,
   milliseconds,
   nonNegativeInteger,
   objectRule,
@@ -119,13 +120,27 @@ function parseResult(sent: SendResult, bytes: Uint8Array | undefined): unknown {
   return data;
 }
 
+/** Checks that an envelope contains its `result`. Other fields are not checked. @throws ResponseFormatError if it does not. */
+function checkEnvelope({ envelope }: OperationSpec, sent: SendResult, data: unknown): void {
+  // Where `result` can be absent, the whole body can be.
+  if (!envelope || (envelope === 'optional' && data === undefined)) return;
+  const result: unknown = isObject(data) ? data['result'] : undefined;
+  if (result === null && envelope === 'required') throw toFormatError(sent, 'a body whose `result` is null');
+  if (result === undefined && (envelope !== 'optional' || !isObject(data)))
+    throw toFormatError(sent, 'a body without `result`');
+}
+
 /** Larger JSON is not an error of the service. */
 const MAX_PEEK_BYTES = 64 * 1024;
 
 /** Reads the data of a successful response. */
 async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
   if (spec.response === 'none') return undefined;
-  if (spec.response !== 'download') return parseResult(sent, sent.bytes);
+  if (spec.response !== 'download') {
+    const data = parseResult(sent, sent.bytes);
+    checkEnvelope(spec, sent, data);
+    return data;
+  }
   const { response } = sent;
   // A file may be JSON itself: only a small one is looked at, and every byte is kept.
   if (!response.body || !response.headers.get('content-type')?.includes('json')) return createDownload(response);

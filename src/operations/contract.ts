@@ -29,14 +29,14 @@ export interface Call<T> extends Promise<T> {
   withResponse(): Promise<CallResult<T>>;
 }
 
-/** A call whose response is an envelope: an object with the data in `result`. */
-export interface EnvelopedCall<T, Result> extends Call<T> {
-  /**
-   * Returns `result` of the response body.
-   *
-   * @throws ResponseFormatError if the body has none, or has `null` and only a value is documented
-   */
-  result(): Promise<Result>;
+/**
+ * A call whose response is an envelope: an object with the data in `result`.
+ *
+ * It rejects with a `ResponseFormatError` if the body lacks a required `result`.
+ */
+export interface EnvelopedCall<T extends { result?: unknown }> extends Call<T> {
+  /** Returns `result` of the response body. */
+  result(): Promise<T['result']>;
 }
 
 /** Pagination of a list. */

@@ -26,21 +26,23 @@ export interface AdminTarget {
   reset(): void;
 }
 
-/** What the admin API uses besides the sandbox itself. */
+/** Dependencies of the admin API besides the request. */
 export interface AdminContext {
   readonly sandbox: AdminTarget;
   readonly faults: FaultRegistry;
   readonly live: LiveUpdates;
+  /** Returns the time of the services in whole milliseconds. */
+  now(): number;
 }
 
 /** Returns the data of the page at the current time. */
 export const pageSource = ({
   sandbox: { state, clock },
   faults,
-}: Pick<AdminContext, 'sandbox' | 'faults'>): PageSource => ({
+  now,
+}: Pick<AdminContext, 'sandbox' | 'faults' | 'now'>): PageSource => ({
   ...{ state, clock, faults: faults.entries() },
-  // In whole milliseconds, as the fields of the services are.
-  now: Math.floor(clock.now()),
+  now: now(),
 });
 
 const encoder = new TextEncoder();
@@ -88,7 +90,7 @@ const errorResponse = (status: number, error: string): SandboxResponse => jsonRe
 const listFault = ({ id, fault }: ListedFault): object => ({ id, ...fault });
 
 /** Starts a build as the first user. */
-function start(request: IncomingRequest, { sandbox: { state, clock } }: AdminContext): SandboxResponse {
+function start(request: IncomingRequest, { sandbox: { state }, now }: AdminContext): SandboxResponse {
   const { job_id: jobId, scenario, ...others } = readObject(request);
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new TypeError(`the body has no member ${JSON.stringify(unknown)}`);
@@ -99,15 +101,15 @@ function start(request: IncomingRequest, { sandbox: { state, clock } }: AdminCon
   const user = state.users[0];
   if (!task || !user) return errorResponse(404, `Task ${jobId} does not exist`);
   if (task.disabled) return errorResponse(409, `Task ${task.name} is disabled`);
-  const build = startBuild(state, task, { now: Math.floor(clock.now()), userId: user.id, scenario: parsed });
+  const build = startBuild(state, task, { now: now(), userId: user.id, scenario: parsed });
   return jsonResponse(201, { job_id: task.id, build_no: build.number, build_record_id: build.recordId });
 }
 
-function stop(recordId: string, { sandbox: { state, clock } }: AdminContext): SandboxResponse {
+function stop(recordId: string, { sandbox: { state }, now }: AdminContext): SandboxResponse {
   const build = state.records.get(recordId);
   if (!build) return errorResponse(404, `Build ${recordId} does not exist`);
   const { number, taskName } = build;
-  if (!stopBuild(build, Math.floor(clock.now()))) {
+  if (!stopBuild(build, now())) {
     return errorResponse(409, `Build ${String(number)} of ${taskName} has already finished`);
   }
   return jsonResponse(200, { job_id: build.taskId, build_no: number, build_record_id: recordId });

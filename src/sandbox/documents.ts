@@ -17,6 +17,11 @@ export interface SchemaObject {
   default?: unknown;
   items?: SchemaObject;
   properties?: Record<string, SchemaObject>;
+  additionalProperties?: SchemaObject | boolean;
+  required?: string[];
+  allOf?: SchemaObject[];
+  anyOf?: SchemaObject[];
+  oneOf?: SchemaObject[];
 }
 
 /** A parameter of a document. */
@@ -49,6 +54,7 @@ export interface OperationObject {
   operationId: string;
   tags: string[];
   'x-ratelimit-policy'?: string;
+  'x-pagination'?: { size: string; in?: 'body' };
   security?: object[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaObject> };

@@ -38,14 +38,17 @@ async function readMessage(message: IncomingMessage, host: string, signal: Abort
   };
 }
 
-/** Sends a body as it is created. Rejects if the client disconnects. */
+/** Sends a body as it is created. Rejects if the client disconnects or the stream fails, also while the client does not read. */
 async function writeStream(
   chunks: ReadableStream<Uint8Array>,
   response: ServerResponse,
   signal: AbortSignal,
 ): Promise<void> {
   response.flushHeaders();
-  for await (const chunk of chunks) if (!response.write(chunk)) await once(response, 'drain', { signal });
+  const reader = chunks.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (!response.write(next.value)) await Promise.race([once(response, 'drain', { signal }), reader.closed]);
+  }
   response.end();
 }
 

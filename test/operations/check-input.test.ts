@@ -248,7 +248,7 @@ describe('a body', () => {
     'that JSON can express arrives as it is; any other is a TypeError, and no request',
     { timeout: 60_000 },
     async () => {
-      const { url, arrivals } = await startFaultServer(json(200, {}));
+      const { url, arrivals } = await startFaultServer(json(200, { result: true }));
       const { build } = createTestClient(url);
       const body = fc.oneof(
         fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
@@ -382,7 +382,9 @@ describe('what a program adds to Object.prototype changes nothing:', () => {
   };
   const run = async () => {
     const { url, arrivals } = await startFaultServer(
-      raw(200, '{"total":3,"jobs":[{"id":"a"},{"id":"b"},{"id":"c"}]}', { 'content-type': 'application/json' }),
+      raw(200, '{"result":{"total":3,"job_list":[{"id":"a"},{"id":"b"},{"id":"c"}]}}', {
+        'content-type': 'application/json',
+      }),
     );
     return async (options: Partial<ClientOptions> = {}) => {
       arrivals.length = 0;
@@ -433,7 +435,7 @@ describe('what a program adds to Object.prototype changes nothing:', () => {
 
 test('an inherited body and signal are no input and no option', async () => {
   const seen: [string, unknown, unknown][] = [];
-  const responses = [1, 2].map(() => Response.json({}));
+  const responses = [1, 2].map(() => Response.json({ result: true }));
   const { build } = createTestClient('http://build.example', {
     fetch: (url, init) => {
       seen.push([url as string, init?.body, init?.signal?.aborted]);

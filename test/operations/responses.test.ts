@@ -228,7 +228,7 @@ test('a request ID that repeats a secret is redacted in events, results and erro
   let code = 200;
   const { url } = await startFaultServer((response) => {
     response.writeHead(code, { 'content-type': `application/json; x=${secret}`, 'x-request-id': `id-${secret}` });
-    response.end(code === 200 ? '{}' : '{');
+    response.end(code === 200 ? '{"result":true}' : '{');
   });
   const { build } = createTestClient(url, { maxRetries: 0, onEvent: (event) => void events.push(event) });
   const { requestId } = await build.showJobStatus({ job_id: jobId }).withResponse();

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../src/index.js';
-import { apis, operationsOf, resolve, type Document } from '../../scripts/bundle.js';
+import { operationsOf, resolve, type Document } from '../../scripts/bundle.js';
+import type { EnvelopedCall } from '../../src/operations/contract.js';
 import { createTestClient, jobId } from '../support/client.js';
-import { json, startFaultServer } from '../support/fault-server.js';
+import { listDocumentedOperations } from '../support/documented-operations.js';
+import { json, raw, startFaultServer } from '../support/fault-server.js';
 
 /** A client of a server that returns one body with status 200. */
 async function serve(body: unknown) {
@@ -20,6 +22,13 @@ describe('result returns the result of an envelope', () => {
     const { build, server } = await serve(body);
     expect(await build.showJobStatus({ job_id: jobId }).result()).toBe(body.result);
     expect(server.arrivals).toHaveLength(1);
+  });
+
+  test('that is absent with the whole body, if a success can have an empty body', async () => {
+    const server = await startFaultServer(raw(200, new Uint8Array()));
+    const call = createTestClient(server.url).build.stopJob({ body: { job_id: jobId, build_no: '3' } });
+    expect(await call.result()).toBeUndefined();
+    expect(await call).toBeUndefined();
   });
 
   test('that is null, if a source shows null', async () => {
@@ -101,20 +110,62 @@ test('only the body of an operation without an envelope can be read', async () =
   await call;
 });
 
-test.each(apis)('every operation of %s whose response has `result` offers it', async (api) => {
-  const file = new URL(`../../generated/${api}/openapi.json`, import.meta.url);
-  const document = JSON.parse(readFileSync(file, 'utf8')) as Document;
-  const { operations } = (await import(`../../generated/${api}/operations.ts`)) as {
-    operations: Record<string, { envelope?: string }>;
-  };
-  for (const { operation } of operationsOf(document)) {
-    const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
-    const [media] = Object.values(resolve(document, success![1]).content ?? {});
-    const fields = media && resolve(document, media.schema).properties;
-    const hasResult = fields !== undefined && 'result' in fields;
-    expect([operation.operationId, operations[operation.operationId]!.envelope !== undefined]).toEqual([
-      operation.operationId,
-      hasResult,
-    ]);
-  }
+const described = JSON.parse(
+  readFileSync(new URL('../../generated/codearts-build/openapi.json', import.meta.url), 'utf8'),
+) as Document;
+
+/** The operations whose success has `result`, with what the schema requires of it. */
+const enveloped = [...operationsOf(described)].flatMap(({ operation }) => {
+  const [, success] = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))!;
+  const [media] = Object.values(resolve(described, success).content ?? {});
+  if (!media) return [];
+  const { properties, required = [] } = resolve(described, media.schema);
+  const result = properties?.['result'];
+  if (!result) return [];
+  const { type, anyOf = [] } = resolve(described, result) as { type?: string | string[]; anyOf?: { type?: string }[] };
+  const acceptsNull = [type, ...anyOf.map((branch) => branch.type)].flat().includes('null');
+  return [[operation.operationId, { isRequired: required.includes('result'), acceptsNull }] as const];
+});
+
+/** Calls an operation with what its documentation shows. */
+function callDocumented(build: object, id: string): EnvelopedCall<{ result?: unknown }> {
+  const { parameters, body } = listDocumentedOperations().find((operation) => operation.id === id)!;
+  const shown = parameters
+    .filter(({ example }) => example !== undefined)
+    .map(({ name, example }): [string, unknown] => [name, example]);
+  const [example] = Object.values(body?.examples ?? {});
+  const bytes = new Uint8Array();
+  const files = body?.files.map((name): [string, unknown] => [name, name === 'files' ? [bytes] : bytes]) ?? [];
+  const input: Record<string, unknown> = Object.fromEntries(shown);
+  if (body) input['body'] = files.length > 0 ? { ...(example as object), ...Object.fromEntries(files) } : example;
+  const method = Reflect.get(build, id) as (input: object) => EnvelopedCall<{ result?: unknown }>;
+  return method(input);
+}
+
+describe('every operation whose response has `result`', () => {
+  test('is found', () => {
+    expect(enveloped.length).toBeGreaterThan(100);
+    expect(enveloped.filter(([, { isRequired }]) => !isRequired).length).toBeLessThan(15);
+  });
+
+  test.each(enveloped)('%s rejects a success without a required result, and only that', async (id, rule) => {
+    const { build } = await serve({ status: 'success' });
+    const call = callDocumented(build, id);
+    if (rule.isRequired) {
+      const error = { name: 'ResponseFormatError', status: 200, attempts: 1, mayHaveRun: true };
+      await expect(call).rejects.toMatchObject(error);
+      await expect(call.result()).rejects.toMatchObject(error);
+      await expect(call.withResponse()).rejects.toMatchObject(error);
+    } else {
+      expect(await call).toEqual({ status: 'success' });
+      expect(await call.result()).toBeUndefined();
+    }
+  });
+
+  test.each(enveloped)('%s rejects null unless a source shows it', async (id, rule) => {
+    const { build } = await serve({ result: null, status: 'success' });
+    const call = callDocumented(build, id);
+    if (rule.isRequired && !rule.acceptsNull) await expect(call).rejects.toMatchObject({ name: 'ResponseFormatError' });
+    else expect(await call.result()).toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { startHttpServer } from '../../src/sandbox/http-server.js';
 import { createLiveUpdates, MAX_READERS, type LiveUpdates } from '../../src/sandbox/page/live.js';
 import type { PageView } from '../../src/sandbox/page/view.js';
 import { createStillSandbox } from '../support/sandbox-requests.js';
@@ -135,8 +136,7 @@ describe('the updates of a page', () => {
     change({ parts: new Map([['a', `<p id="a">${'x'.repeat(100_000)}</p>`]]) });
     interval(121);
     expect(live.readers).toBe(0);
-    await next();
-    expect((await reader.read()).done).toBe(true);
+    await expect(reader.read()).rejects.toThrow('The reader does not read');
   });
 
   test('end if the page no longer exists or cannot be rendered', async () => {
@@ -233,6 +233,31 @@ describe('the events over HTTP', { timeout: 60_000 }, () => {
     await expect.poll(() => state.isClosed, patience).toBe(true);
     const { status } = await openEvents(await sandbox.listen());
     expect(status).toBe(200);
+  });
+
+  test('close the connection of a client that does not read', async () => {
+    let fail: ((reason: Error) => void) | undefined;
+    let signal: AbortSignal | undefined;
+    const chunks = new ReadableStream<Uint8Array>({
+      start: (controller) => (fail = (reason) => controller.error(reason)),
+      // Pulled for as long as the client reads.
+      pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
+    });
+    const server = await startHttpServer(0, '127.0.0.1', (request) => {
+      ({ signal } = request);
+      return Promise.resolve({
+        status: 200,
+        headers: new Headers(),
+        body: undefined,
+        delivery: { kind: 'stream', chunks },
+      });
+    });
+    onTestFinished(() => server.close());
+    const { socket } = await openEvents(server.url);
+    socket.pause();
+    expect(signal!.aborted).toBe(false);
+    fail!(new Error('The reader does not read'));
+    await expect.poll(() => signal!.aborted, patience).toBe(true);
   });
 
   test('in process, end with the signal of the request', async () => {

@@ -91,7 +91,7 @@ describe('the page', () => {
   });
 
   test('shows a build with steps, parameters without secrets, and log', async () => {
-    const sandbox = startSandbox();
+    const sandbox = startSandbox({ language: 'en' });
     const jobId = sandbox.seed.jobIds['web-shop']!;
     const run = await clientOf(sandbox).startBuild({ jobId });
     const { build_record_id } = await run.wait();
@@ -176,7 +176,7 @@ describe.skipIf(isChromiumMissing)('the page in Chromium', { timeout: 60_000 }, 
   }
 
   async function listen(options: Omit<SandboxOptions, 'clock'> = {}): Promise<Sandbox<ManualClock>> {
-    const sandbox = createSandbox({ ...options, clock: 'manual' });
+    const sandbox = createSandbox({ language: 'en', ...options, clock: 'manual' });
     onTestFinished(() => sandbox.close());
     await sandbox.listen();
     return sandbox;

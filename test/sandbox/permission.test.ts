@@ -80,7 +80,7 @@ async function configOf({ admin, shop: job_id, project_id }: Setup, job_name: st
     arch: 'x86-64' as const,
     project_id,
     job_name,
-    steps: result!.steps!,
+    steps: result.steps!,
     auto_update_sub_module: 'false' as const,
   };
 }
@@ -140,7 +140,7 @@ const actions: readonly (readonly [name: string, right: Right, act: (setup: Setu
     'is_execute',
     async ({ admin, member, shop: job_id }) => {
       const { result } = await admin.executeJob({ body: { job_id } });
-      await member.stopBuildJob({ job_id, build_no: Number(result!.actual_build_number) });
+      await member.stopBuildJob({ job_id, build_no: Number(result.actual_build_number) });
     },
   ],
   [
@@ -296,7 +296,7 @@ describe('a permission on a task', () => {
           await permit(setup, granted);
           const { admin, member, shop: job_id, project_id } = setup;
           const { result: own } = await admin.showJobRolePermission({ job_id });
-          expect(own!.find(({ role_id }) => role_id === OWN_ROLE)).toMatchObject({
+          expect(own.find(({ role_id }) => role_id === OWN_ROLE)).toMatchObject({
             [right]: granted.includes(right),
           });
           if (granted.includes('is_view')) {
@@ -411,7 +411,7 @@ describe('the creator of', () => {
     const setup = createSetup('Developer');
     const { member, memberId, sandbox, project_id } = setup;
     const { result } = await member.createNewJob({ body: await configOf(setup, 'own') });
-    const job_id = result!.job_id!;
+    const job_id = result.job_id;
     sandbox.state.projects.get(project_id)!.members.set(memberId, [8]);
     expect(await outcomeOf(member.executeJob({ body: { job_id: setup.shop } }))).toBe(FORBIDDEN);
     const { result: rights } = await member.showProjectJobPermission({ project_id, job_id });
@@ -456,7 +456,7 @@ describe('an added user', () => {
     const byPassword = createClient({ region: 'cn-north-4', credentials: passwordToken(credentials), fetch, clock });
     for (const build of [clientOf(sandbox, credentials), byPassword]) {
       const { result } = await build.executeJob({ body: { job_id } });
-      const build_no = Number(result!.actual_build_number);
+      const build_no = Number(result.actual_build_number);
       const { result: record } = await build.showBuildInfoRecord({ job_id, build_no });
       expect(record).toMatchObject({ executor: 'dora' });
     }

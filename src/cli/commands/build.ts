@@ -89,10 +89,11 @@ export async function log(context: Context): Promise<number> {
 
 async function readRecord({ client, apiVersion, signal }: Context, build: BuildRun): Promise<BuildRecord> {
   const input = { job_id: build.jobId, build_no: build.buildNo };
-  const { result } = await (apiVersion === 'v3'
-    ? client.showRecordDetail(input, { signal })
-    : client.showJobBuildRecordDetail(input, { signal }));
-  return result ?? {};
+  const call =
+    apiVersion === 'v3'
+      ? client.showRecordDetail(input, { signal })
+      : client.showJobBuildRecordDetail(input, { signal });
+  return call.result();
 }
 
 /** Returns the result of a finished build. */

@@ -162,7 +162,7 @@ export async function* listBuilds(
       const startedAt = parseTime(build.start_time);
       if (!isRecent(startedAt)) continue;
       yield {
-        build: Number(build.build_number),
+        build: build.build_number,
         status: statusWord(build.result),
         startedAt,
         durationMs: elapsed(startedAt, parseTime(build.end_time)),
@@ -174,7 +174,7 @@ export async function* listBuilds(
     }
     return;
   }
-  const { buildProjectId = (await client.showJobInfo({ job_id: task.id }, { signal })).result?.project_id } = task;
+  const { buildProjectId = (await client.showJobInfo({ job_id: task.id }, { signal }).result()).project_id } = task;
   if (!buildProjectId) return;
   const input = { build_project_id: buildProjectId, ...(since && { from_date: formatTime(since) }) };
   for await (const build of client.paginate('listRecords', input, { signal })) {
@@ -228,7 +228,7 @@ export async function projects(context: Context): Promise<number> {
   if (apiVersion === 'v3') throw new UsageError('projects: the operations of --api-version v3 cannot list projects');
   const limit = args.integer('limit');
   const list = client.paginate('listRelatedProjectInfo', {}, { signal, ...(limit !== undefined && { limit }) });
-  const rows = (await list.toArray()).map(({ name = '', identifier = '' }) => ({ name, id: identifier }));
+  const rows = (await list.toArray()).map(({ name, identifier = '' }) => ({ name, id: identifier }));
   await printRows(context, rows, projectColumns, 'no projects');
   return 0;
 }

@@ -27,11 +27,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Characters that are invisible, or that change the order of the text around them. They are shown as `\u202e`. */
 const CONTROLS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
+/** Text without characters to escape. */
+const PLAIN = /^[\w \n.,:;/#%+=()[\]?·-]*$/;
+
 /** Escapes text for an element or a quoted attribute. */
 export const escapeHtml = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (char) => ENTITIES[char]!)
-    .replace(CONTROLS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  PLAIN.test(text)
+    ? text
+    : text
+        .replace(/[&<>"']/g, (char) => ENTITIES[char]!)
+        .replace(CONTROLS, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function render(value: HtmlValue): string {
   if (value === undefined || value === false) return '';

@@ -104,6 +104,11 @@ export function createLiveUpdates(
     if (remove(reader)) reader.controller.close();
   }
 
+  /** Ends a stream immediately: its reader does not receive what waits for it. */
+  function fail(reader: Reader, reason: unknown): void {
+    if (remove(reader)) reader.controller.error(reason);
+  }
+
   /** Returns the page at a path, or undefined if it no longer exists or the state is broken: a new request reports the error. */
   function tryView(path: string): PageView | undefined {
     try {
@@ -129,7 +134,7 @@ export function createLiveUpdates(
     intervals += 1;
     for (const reader of [...readers]) {
       reader.stalled = isReady(reader) ? 0 : reader.stalled + 1;
-      if (reader.stalled >= MAX_STALLED) end(reader);
+      if (reader.stalled >= MAX_STALLED) fail(reader, new Error('The reader does not read'));
       else if (intervals % HEARTBEAT === 0 && isReady(reader)) reader.controller.enqueue(encoder.encode(':\n\n'));
     }
     update();
@@ -138,10 +143,7 @@ export function createLiveUpdates(
   function start(reader: Reader, signal: AbortSignal): void {
     readers.add(reader);
     stop ??= repeat(runInterval, INTERVAL_MS);
-    const onAbort = (): void => {
-      if (remove(reader)) reader.controller.error(signal.reason);
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', () => fail(reader, signal.reason), { once: true });
   }
 
   return {

@@ -12,7 +12,7 @@ import { badgeOf, countOf, formatDuration, formatExact, iconOf, lookOf, timeElem
 const STRIP_LENGTH = 20;
 
 /** Number of tasks on the page. */
-const MAX_TASKS = 200;
+const MAX_TASKS = 100;
 
 /** Number of unfinished builds that a task lists. */
 const MAX_ACTIVE = 5;

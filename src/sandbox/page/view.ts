@@ -27,7 +27,7 @@ interface Action {
   readonly path: string;
   readonly body?: object;
   readonly label: string;
-  /** What the button applies to, for its accessible name. */
+  /** Object of the label, for the accessible name. */
   readonly of?: string;
   /** Read out when the request has succeeded. */
   readonly done: string;

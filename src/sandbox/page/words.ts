@@ -1,7 +1,7 @@
 /** Times, durations and states in words. */
 import type { BuildView } from '../engine.js';
 import { formatSeconds } from '../time-format.js';
-import { html, Html } from './html.js';
+import { html, type Html } from './html.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -41,7 +41,7 @@ export const timeElement = (at: number, now: number): Html =>
 /** Returns a number with its noun: `1 request`, `2 requests`. */
 export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** How a build or a step is shown: by color, icon and word. */
+/** Appearance of a build or a step: color and icon, by name, and word. */
 export interface Look {
   readonly name: 'success' | 'failure' | 'stopped' | 'timeout' | 'unscheduled' | 'running' | 'queued';
   readonly word: string;

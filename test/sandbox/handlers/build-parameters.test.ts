@@ -4,7 +4,7 @@ import { createSetup } from '../../support/sandbox-clients.js';
 test('the parameter rules are the ones that tasks are validated with', async () => {
   const { build, sandbox } = createSetup();
   const { result } = await build.showBuildParamsList();
-  const [kind] = result!.build_parameters!;
+  const [kind] = result.build_parameters;
   const rules = new Map(kind!.params![0]!.constraints!.map(({ type, value }) => [type, value]));
   const save = async (name: string): Promise<boolean> => {
     const params = [{ name: 'name', value: name }];
@@ -13,7 +13,7 @@ test('the parameter rules are the ones that tasks are validated with', async () 
       project_id: sandbox.seed.projectId,
       job_name: `task-${String(sandbox.state.tasks.size)}`,
       steps: [],
-      parameters: [{ name: kind!.name!, params }],
+      parameters: [{ name: kind!.name, params }],
       auto_update_sub_module: 'false' as const,
     };
     return (

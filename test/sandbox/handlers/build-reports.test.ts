@@ -100,8 +100,8 @@ describe('reports', () => {
     const { build, shop: job_id } = setup;
     const build_no = await buildShop(setup);
     const { result: record } = await build.showJobBuildRecordDetail({ job_id, build_no });
-    const { result } = await build.showBuildRecordFullStages({ record_id: record!.build_record_id!, cascade: true });
-    return { job_id, build_no, node_id: String(result!.build_stages!['stage3']!.node_id) };
+    const { result } = await build.showBuildRecordFullStages({ record_id: record.build_record_id, cascade: true });
+    return { job_id, build_no, node_id: String(result.build_stages!['stage3']!.node_id) };
   }
 
   test('that are uploaded are added to those of the build', async () => {
@@ -117,10 +117,10 @@ describe('reports', () => {
     const { result: after } = await build.showReportSummary({ job_id, build_no });
     const counts = { total: 6, success: 3, failures: 1, errors: 1, others: 1, is_success: false };
     expect(after?.sub_summarys).toMatchObject([
-      before!.sub_summarys![0]!,
+      before.sub_summarys![0]!,
       { ...counts, stage_name: 'stage3', success_density: 0.5, execution_time: 381 },
     ]);
-    expect(after?.summary).toMatchObject({ total: before!.summary!.total! + 6, failures: 1, is_success: false });
+    expect(after?.summary).toMatchObject({ total: before.summary!.total! + 6, failures: 1, is_success: false });
     expect((await build.showReportSummary({ job_id, build_no: 1 })).result?.sub_summarys).toHaveLength(1);
   });
 
@@ -146,7 +146,7 @@ describe('reports', () => {
     const { job_id, build_no, node_id } = await finishBuild(setup);
     await build.uploadCoverageReport({ job_id, build_no, node_id, body: { files } });
     const { result } = await build.listJunitCoverageSummary({ job_id, build_no });
-    const [, { root_id = '', stage_name } = {}] = result!.unit_summary_list!;
+    const [, { root_id = '', stage_name } = {}] = result.unit_summary_list;
     expect(stage_name).toBe('stage3');
     expect((await build.showCoverageMetrics({ job_id, build_no, root_id })).result).toBe(percent);
     const archive = new TextDecoder().decode(

@@ -76,7 +76,7 @@ describe('GitCode repositories', () => {
 
   test('are chosen by their ids', async () => {
     const { build, endpoint_id } = createEndpoint();
-    const { result: all = [] } = await build.showGitCodeRepository({ endpoint_id });
+    const { result: all } = await build.showGitCodeRepository({ endpoint_id });
     const ids = all.map(({ id }) => String(id));
     expect((await build.showGitCodeRepository({ endpoint_id, ids: ids.join(',') })).result).toEqual(all);
     expect((await build.showGitCodeRepository({ endpoint_id, ids: ids[1]! })).result).toEqual(all.slice(1));

@@ -73,8 +73,8 @@ describe('files', () => {
 
   test('of another account do not exist', async () => {
     const setup = createSetup();
-    const { result = [] } = await setup.build.listKeystore();
-    const { id = '', keystore_name: name = '' } = result[0]!;
+    const { result } = await setup.build.listKeystore();
+    const { id, keystore_name: name } = result[0]!;
     const other = setup.sandbox.state.domains[1]!.id;
     expect(await rejectionOf(setup.build.downloadKeystoreByName({ id, name, domain_id: other }))).toBe(
       '422 DEVCB.00031006',

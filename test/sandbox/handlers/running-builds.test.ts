@@ -61,7 +61,7 @@ test('the details of a build show whether it runs, and its result', async () => 
   const { build, sandbox, shop: job_id } = createSetup();
   const details = async (build_no: number) => (await build.showBuildDetails({ job_id, build_no })).result;
   const { result: started } = await build.executeJob({ body: { job_id } });
-  const build_no = Number(started!.actual_build_number);
+  const build_no = Number(started.actual_build_number);
   expect(await details(build_no)).toEqual({ building: true, build_result: null, region: 'cn-north-4' });
   await sandbox.clock.advance(3_600_000);
   expect(await details(build_no)).toEqual({ building: false, build_result: 'SUCCESS', region: 'cn-north-4' });

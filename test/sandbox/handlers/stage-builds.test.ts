@@ -53,7 +53,7 @@ describe('ServiceStage jobs', () => {
     for (const letter of ['a', 'b', 'c', 'd', 'e']) await stage.createBuildJob({ body: spec(`job-${letter}`) });
     const names: (string | undefined)[] = [];
     for (const page of [1, 2, 3]) {
-      const { list = [] } = await stage.listBuildJobs({ page, per_page: 2 });
+      const { list } = await stage.listBuildJobs({ page, per_page: 2 });
       names.push(...list.map(({ job_name }) => job_name));
     }
     expect(names).toEqual(['job-e', 'job-d', 'job-c', 'job-b', 'job-a']);
@@ -76,7 +76,7 @@ describe('ServiceStage builds', () => {
     const { build_id } = await startStage(setup);
     const seen = new Set<string>();
     for (let second = 0; second < 70; second += 1) {
-      const { list = [] } = await setup.stage.listBuildPhases({ build_id });
+      const { list } = await setup.stage.listBuildPhases({ build_id });
       expect(list.map(({ name }) => name)).toEqual(PHASES);
       seen.add(list.map(({ state }) => state).join(' '));
       await setup.sandbox.clock.advance(1_000);
@@ -109,13 +109,13 @@ describe('ServiceStage builds', () => {
       finished: 1,
       successful: 1,
     });
-    const { list = [] } = await setup.stage.listBuilds({ job_id, name: 'shop' });
+    const { list } = await setup.stage.listBuilds({ job_id, name: 'shop' });
     expect(list[0]?.duration).toBeGreaterThan(30);
     expect(list[0]?.duration).toBeLessThan(60);
     const { commit_id, branch } = await setup.stage.showBuild({ build_id });
     expect(commit_id).toMatch(/^[0-9a-f]{40}$/);
     expect(branch).toBe('main');
-    const { list: phases = [] } = await setup.stage.listBuildPhases({ build_id: failed.build_id });
+    const { list: phases } = await setup.stage.listBuildPhases({ build_id: failed.build_id });
     expect(phases.map(({ state }) => state)).toEqual([
       ...Array<string>(3).fill('Successful'),
       'Failed',
@@ -130,7 +130,7 @@ describe('ServiceStage builds', () => {
     await setup.sandbox.clock.advance(15_000);
     expect(await setup.stage.cancelBuild({ build_id })).toMatchObject({ build_id, build_state: 'Cancel' });
     expect(await rejectionOf(setup.stage.cancelBuild({ build_id }))).toBe('400 SVCSTG.00100400');
-    const { list = [] } = await setup.stage.listBuildPhases({ build_id });
+    const { list } = await setup.stage.listBuildPhases({ build_id });
     expect(list.filter(({ state }) => state === 'Cancel')).toHaveLength(1);
     expect(list.some(({ state }) => ['Queuing', 'Building', 'Pushing'].includes(state ?? ''))).toBe(false);
   });
@@ -142,7 +142,7 @@ describe('ServiceStage builds', () => {
     ['fail:1', 100_000, 'Failed'],
   ])('follow the scenario %s of their job', async (scenario, ms, state) => {
     const setup = createSetup({ scenarios: { 'shop-backend': scenario } });
-    const { list: jobs = [] } = await setup.stage.listBuildJobs({ page: 1, per_page: 1, job_name: 'shop-backend' });
+    const { list: jobs } = await setup.stage.listBuildJobs({ page: 1, per_page: 1, job_name: 'shop-backend' });
     const { build_id = '' } = await setup.stage.runBuildJob({ job_id: jobs[0]?.job_id ?? '' });
     await setup.sandbox.clock.advance(ms);
     expect(await setup.stage.showBuild({ build_id })).toMatchObject({ build_state: state });

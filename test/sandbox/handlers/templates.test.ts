@@ -121,7 +121,7 @@ describe('official templates', () => {
     const setup = createSetup();
     const result = await recommend(setup, { git_url: url, branch: 'master' });
     expect(result).toMatchObject({ total_size: 1, items: [{ name: 'Maven', scope: 'official', favourite: false }] });
-    await setup.build.addFavouriteOfficialTemplate({ uuid: result!.items![0]!.uuid! });
+    await setup.build.addFavouriteOfficialTemplate({ uuid: result.items[0]!.uuid });
     expect(await recommend(setup, { git_url: url, branch: 'master' })).toMatchObject({ items: [{ favourite: true }] });
   });
 
@@ -137,7 +137,7 @@ describe('official templates', () => {
     }
     const result = await recommend(setup, { git_url: url, branch: 'main' });
     expect(result).toMatchObject({ total_size: 1, items: [{ name: 'CMake' }] });
-    expect(result!.items![0]).not.toHaveProperty('id');
+    expect(result.items[0]).not.toHaveProperty('id');
   });
 
   test('are not recommended for branches, tags and repositories without builds', async () => {
@@ -162,7 +162,7 @@ describe('the default YAML of a task', () => {
   }
 
   const read = async ({ build }: Setup, job_id: string, default_host?: string): Promise<BuildFile> =>
-    parse((await build.showYamlTemplate({ job_id, ...(default_host && { default_host }) })).result!) as BuildFile;
+    parse((await build.showYamlTemplate({ job_id, ...(default_host && { default_host }) })).result) as BuildFile;
 
   test('contains its parameters, repository and steps, and no secret', async () => {
     const setup = createSetup();
@@ -174,7 +174,7 @@ describe('the default YAML of a task', () => {
         PRE_BUILD: [
           {
             checkout: {
-              name: 'Code checkout',
+              name: '代码检出',
               inputs: {
                 scm: 'codehub',
                 url: 'https://codehub.example.com/sandbox/web-shop.git',
@@ -183,7 +183,7 @@ describe('the default YAML of a task', () => {
             },
           },
         ],
-        BUILD: [{ maven: { name: 'Build with Maven' } }, { upload_artifact: { name: 'Upload to release repository' } }],
+        BUILD: [{ maven: { name: 'Maven构建' } }, { upload_artifact: { name: '上传软件包到软件发布库' } }],
       },
     });
     expect((await read(setup, setup.shop, 'arm')).env.resource.arch).toBe('ARM');
@@ -195,7 +195,7 @@ describe('the default YAML of a task', () => {
     const { result: config } = await build.showJobConfig({ job_id });
     const command = 'echo "a: b"\nexit 0';
     const steps = [{ module_id: 'sandbox.shell.action', name: 'Say: "#1"', enable: true, properties: { command } }];
-    const { project_id, scms = [] } = config!;
+    const { project_id, scms = [] } = config;
     const body = { job_id, project_id, job_name: 'shop', arch: 'aarch64-arm', scms, steps };
     await build.updateNewJob({ body: { ...body, auto_update_sub_module: 'false' } });
     const file = await read(setup, job_id);
@@ -210,7 +210,7 @@ describe('images', () => {
     const { build, sandbox } = createSetup();
     const { result } = await build.showImageTemplateList();
     expect(result?.image_templates?.[0]).toMatchObject({ image_label: 'arm-centos7-base-1.0.1', base_image: 'centos' });
-    for (const { image_id = '', organization, image_name, image_label } of result!.image_templates!) {
+    for (const { image_id = '', organization, image_name, image_label } of result.image_templates) {
       const text = await (await build.showDockerfileTemplate({ image_id })).text();
       expect(text).toContain(
         `\nFROM swr.cn-north-4.myhuaweicloud.com/${organization!}/${image_name!}:${image_label!}\n`,

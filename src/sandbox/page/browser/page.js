@@ -132,6 +132,14 @@ let events;
 let retry;
 
 /**
+ * Parses JSON.
+ *
+ * @param {unknown} text
+ * @returns {unknown}
+ */
+const parse = (text) => JSON.parse(String(text));
+
+/**
  * Shows whether the page is up to date.
  *
  * @param {string} state
@@ -159,8 +167,8 @@ function connect() {
   );
   events = source;
   source.addEventListener('open', () => showConnection('live', 'Live'));
-  source.addEventListener('view', ({ data }) => showView(JSON.parse(data)));
-  source.addEventListener('log', ({ data }) => showLog(JSON.parse(data)));
+  source.addEventListener('view', ({ data }) => showView(/** @type {ViewEvent} */ (parse(data))));
+  source.addEventListener('log', ({ data }) => showLog(/** @type {LogEvent} */ (parse(data))));
   source.addEventListener('error', () => {
     disconnect();
     showConnection('lost', 'Not connected');
@@ -180,7 +188,10 @@ connect();
  */
 function bodyOf(form) {
   const chosen = [...new FormData(form)].filter(([, value]) => value !== '');
-  return JSON.stringify({ ...JSON.parse(form.dataset['body'] ?? '{}'), ...Object.fromEntries(chosen) });
+  return JSON.stringify({
+    .../** @type {object} */ (parse(form.dataset['body'] ?? '{}')),
+    ...Object.fromEntries(chosen),
+  });
 }
 
 /**
@@ -197,7 +208,9 @@ async function send(form) {
     throw new Error('The sandbox cannot be reached');
   });
   if (response.ok) return;
-  const { error } = await response.json().catch(() => ({}));
+  /** @type {unknown} */
+  const body = await response.json().catch(() => undefined);
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
   throw new Error(typeof error === 'string' ? error : `The sandbox responded with ${response.status}`);
 }
 
@@ -213,8 +226,8 @@ document.addEventListener('submit', (event) => {
   const name = form.dataset['done'] ?? '';
   send(form)
     .then(() => (done.textContent = name))
-    .catch((/** @type {Error} */ error) => {
-      message.textContent = error.message;
+    .catch((/** @type {unknown} */ error) => {
+      message.textContent = error instanceof Error ? error.message : String(error);
       message.hidden = false;
     })
     .finally(() => {
