@@ -674,7 +674,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
 
   test('pages of every kind are accessible, quiet, at their top and not wider than the screen, in both themes', async () => {
     expect((await Promise.all(pages.map(inspect))).flat()).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('checks that can fail', async () => {
     const { page, complaints } = await open('index.html');
