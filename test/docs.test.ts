@@ -1,10 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults, run as runAxe } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
@@ -19,6 +17,7 @@ import { firstSentence } from '../scripts/docs/page.js';
 import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
 import { parseSiteUrl, readContents, writeSite } from '../scripts/docs/site.js';
 import { makeWorkflowsPage, readWorkflows, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
+import { findViolations } from './support/accessibility.js';
 import { isChromiumMissing, launchChromium } from './support/chromium.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -608,22 +607,6 @@ const screens = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 } satisfies Record<string, BrowserContextOptions>;
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Returns the findings of axe for a page, one line for each element. */
-async function checkAccessibility(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: typeof runAxe } };
-    const { violations }: AxeResults = await axe.run(document, { preload: false, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, html, failureSummary = '' }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)} ${failureSummary}`,
-      ),
-    );
-  });
-}
-
 describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -676,7 +659,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
     for (const { screen, colorScheme, checksAccess } of looks) {
       await page.setViewportSize(screens[screen].viewport);
       await page.emulateMedia({ colorScheme });
-      const found = checksAccess ? await checkAccessibility(page) : [];
+      const found = checksAccess ? await findViolations(page) : [];
       const { excess, scrolled } = await page.evaluate(() => ({
         excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         scrolled: scrollY,
@@ -691,7 +674,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
 
   test('pages of every kind are accessible, quiet, at their top and not wider than the screen, in both themes', async () => {
     expect((await Promise.all(pages.map(inspect))).flat()).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('checks that can fail', async () => {
     const { page, complaints } = await open('index.html');
@@ -704,7 +687,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
         );
       document.querySelector<HTMLElement>('p.grey')!.style.color = '#999';
     });
-    const found = await checkAccessibility(page);
+    const found = await findViolations(page);
     expect(found.some((line) => line.startsWith('image-alt:'))).toBe(true);
     expect(found.some((line) => line.startsWith('color-contrast:'))).toBe(true);
     expect(complaints.join('\n')).toMatch(/elsewhere\.example|Content Security Policy/);
@@ -719,7 +702,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
     const first = dialog.getByRole('option').first();
     await first.waitFor();
     expect(await first.textContent()).toContain('executeJob');
-    expect(await checkAccessibility(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -734,7 +717,7 @@ describe.skipIf(isChromiumMissing)(`in Chromium${note}`, () => {
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('combobox').fill('xyzzyqq');
     await expect.poll(() => dialog.getByRole('status').textContent()).toContain('Nothing found for “xyzzyqq”');
-    expect(await checkAccessibility(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(false);
     await page.context().close();

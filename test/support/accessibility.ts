@@ -7,7 +7,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Returns the violations that axe finds in a page, one line per element. */
 export async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: typeof runAxe } };
     const { violations }: AxeResults = await axe.run(document, { preload: false, resultTypes: ['violations'] });
