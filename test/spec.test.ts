@@ -233,7 +233,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [page]\n            properties:\n              page: { type: integer }',
       ],
     ],
-    `${LIST}:26: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
+    `${LIST}:27: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
   ],
   [
     'required',
@@ -245,7 +245,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [id]\n            properties:\n              id: { type: string }',
       ],
     ],
-    `${LIST}:26: required: response.id of \`listJob\` cannot be required: it is in no example`,
+    `${LIST}:27: required: response.id of \`listJob\` cannot be required: it is in no example`,
   ],
   [
     'required',
@@ -258,7 +258,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '              total:\n                type: [integer, "null"]',
       ],
     ],
-    `${LIST}:30: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
+    `${LIST}:31: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
   ],
   [
     'required',
