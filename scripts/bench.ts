@@ -7,21 +7,25 @@
 import { parseArgs } from 'node:util';
 import { measureDownloads } from './bench/downloads.js';
 import { measureLists } from './bench/lists.js';
-import { measureBundleSize, measureImportTime } from './bench/loading.js';
+import { measureBundleSize, measureCommandStart, measureImportTime } from './bench/loading.js';
 import { copyPackage, type PackageCopy } from './bench/package-copy.js';
 import { measurePolling } from './bench/polling.js';
-import { measureRequests, measureSigning } from './bench/requests.js';
+import { measureCallOverhead, measureRequests, measureSigning } from './bench/requests.js';
 import { formatTable, verdictOf, type Benchmark, type BenchmarkResult } from './bench/result.js';
 import { measureSandbox } from './bench/sandbox.js';
 import { measureSpecTools } from './bench/spec-tools.js';
 import { measureTypeChecking } from './bench/type-checking.js';
+import { measureVendorSdk } from './bench/vendor-sdk.js';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   types: measureTypeChecking,
   spec: measureSpecTools,
   signing: measureSigning,
   requests: measureRequests,
+  vendor: measureVendorSdk,
+  calls: measureCallOverhead,
   import: measureImportTime,
+  command: measureCommandStart,
   size: measureBundleSize,
   lists: measureLists,
   downloads: measureDownloads,

@@ -114,8 +114,10 @@ export {
 export {
   ApiError,
   NetworkError,
+  ReplayError,
   ResponseFormatError,
   TimeoutError,
+  type NearestEntry,
   type RequestDetails,
 } from './errors/request-errors.js';
 
@@ -124,3 +126,4 @@ export type { ClientEvent, EventListener } from './http/events.js';
 export type { RetryReason } from './http/retry.js';
 export type { Clock } from './http/timing.js';
 export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './http/recorder.js';
+export { createReplay, type Replay, type ReplayOptions } from './http/replay.js';

@@ -76,6 +76,7 @@ describe('the packed files', () => {
         !/^dist\/generated\/[\w-]+\/openapi\.json$/.test(path) &&
         !/^dist\/(llms\.txt|guides\/[\w-]+\.md)$/.test(path) &&
         path !== 'dist/src/cli/events.schema.json' &&
+        !/^dist\/src\/sandbox\/page\/browser\/(base|page)\.css$/.test(path) &&
         !['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'].includes(path),
     );
     expect(strays).toEqual([]);
@@ -184,6 +185,15 @@ describe('a project with the package installed', () => {
       const { ApiError, createClient } = require('codearts-build');
       const { createSandbox } = require('codearts-build/sandbox');`;
     expect(await runProgram(project, 'use.cjs', `${imports}(async () => {${program}})();`)).toBe('web-shop true');
+  });
+
+  test('serves the page of the sandbox with its style and its script', async () => {
+    const source = `
+      import { createSandbox } from 'codearts-build/sandbox';
+      const response = await createSandbox().fetch('http://sandbox/');
+      const page = await response.text();
+      console.log(response.status, page.includes('new EventSource'), page.includes('light-dark('));`;
+    expect(await runProgram(project, 'page.js', source)).toBe('200 true true');
   });
 
   test('has the command codearts-build-sandbox', { timeout }, async () => {

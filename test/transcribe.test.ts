@@ -136,6 +136,36 @@ describe.each(forms)('a page in the form of %s', (form) => {
   });
 });
 
+test('the error of an envelope is not compared', async () => {
+  const status = '              status: { type: string }';
+  const error = `${status}\n              error: { type: object, properties: { code: { type: string } } }`;
+  expect(await compare('spaced.txt', status, error)).toEqual([]);
+});
+
+test.each([
+  ['array', []],
+  [
+    'object',
+    ['65: response.result.tags: has the type Array of strings on the page, object or null in the description'],
+  ],
+])('a type behind a reference is compared: %s', async (type, differences) => {
+  const file = 'openapi/codearts-build/components/schemas/Tags.yaml';
+  const tags = "tags: { oneOf: [{ $ref: ../components/schemas/Tags.yaml }, { type: 'null' }] }";
+  const found = await compare('spaced.txt', 'tags: { type: array, items: { type: string } }', tags, {
+    [file]: `type: ${type}\n`,
+  });
+  expect(found.map((line) => line.replace(/^\d+/, '65'))).toEqual(differences);
+});
+
+test.each([
+  ['a tab between cells', (text: string) => text.replaceAll('\n\n', '\n\t\n')],
+  ['the date below the title', (text: string) => text.replace(/^(Updated on .*)\n\n(.*)\n/, '$2\n\n$1\n')],
+])('copied text with %s contains the same', async (_title, change) => {
+  const text = await readFixture('spaced.txt');
+  expect(change(text)).not.toBe(text);
+  expect(readPage(change(text))).toEqual(readPage(text));
+});
+
 test('a difference in the list of differences is explained', async () => {
   const differences =
     'codearts-build:\n  updateTask:\n    - left-out: [response.status]\n      reason: It is an envelope.\n';
@@ -190,9 +220,94 @@ test('--draft prints a path file and the facts of an operation without a descrip
           },
         },
       },
+      422: { $ref: '../../components/responses.yaml#/UnprocessableEntity' },
+      default: { $ref: '../../components/responses.yaml#/UnexpectedError' },
     },
   });
+  expect(path).toContain('example: success');
 }, 60_000);
+
+test('a draft of a list has its pagination, from the names on the page', () => {
+  const page = `Listing Machines
+
+Function
+
+URI
+
+GET /v1/{project_id}/machines
+
+Table 1 Query parameters
+
+Parameter
+
+Mandatory
+
+Type
+
+Description
+
+page_index
+
+Yes
+
+Integer
+
+Page, starting from 0.
+
+page_size
+
+Yes
+
+Integer
+
+Machines per page. The value is less than or equal to 50.
+
+Response Parameters
+
+Table 2 Response body parameters
+
+Parameter
+
+Type
+
+Description
+
+total
+
+Integer
+
+Number.
+
+machines
+
+Array of Machine objects
+
+Machines.
+
+Table 3 Machine
+
+Parameter
+
+Type
+
+Description
+
+machine_id
+
+String
+
+ID.
+`;
+  expect(transcribe(createSpec(new Map()), page, true).lines.join('\n')).toContain(`x-pagination:
+    page: page_index
+    size: page_size
+    first: 0
+    maxSize: 50
+    items: machines
+    total: total
+    id: machine_id
+`);
+});
 
 test('a page without an operation is reported', () => {
   const { lines, unexplained } = transcribe(createSpec(new Map()), 'Nothing here.', false);

@@ -170,8 +170,10 @@ export async function readClient(names: Names): Promise<ExportPage[]> {
   const pages = await readExports();
   for (const { path, model } of pages) names.add(model.name, path);
   for (const page of pages) {
-    for (const { title, url, weight } of membersOf(page)) {
-      if (weight === undefined) names.add(title.replace('()', ''), url);
+    for (const { name, title, url, weight } of membersOf(page)) {
+      if (weight !== undefined) continue;
+      names.add(title.replace('()', ''), url);
+      if (clientInterfaces[page.model.name]) names.add(name!, url);
     }
   }
   return pages;

@@ -29,6 +29,10 @@ const repositoryGuides: Readonly<Record<string, { file: string; title: string; d
   },
 };
 
+/** Whether a guide is for contributors. */
+export const isRepositoryGuide = (file: string): boolean =>
+  Object.values(repositoryGuides).some((guide) => guide.file === file);
+
 const guideFile = (slug: string): string => repositoryGuides[slug]?.file ?? `scripts/docs/guides/${slug}.md`;
 
 /** Turns links between files of the repository into links between guides. Others become text. */

@@ -22,12 +22,12 @@ function rebase(markdown: string, from: string, to: (path: string) => string): s
   });
 }
 
-/** Removes what only the HTML needs: boxes, anchors, titles of fences. */
+/** Removes what only the HTML and the tests need: boxes, anchors, and what follows the language of a fence. */
 export const clean = (markdown: string): string =>
   markdown
     .replace(/^<!-- \/?[\w-]+ -->\n*/gm, '')
     .replace(/<a id="[\w.-]+"><\/a> ?/g, '')
-    .replace(/^( *```\w*)([^\n]*?) title=(?:"[^"]*"|\S+)/gm, '$1$2');
+    .replace(/^( *```\w*).*/gm, '$1');
 
 /** Writes the Markdown file of a page. */
 export function pageMarkdown(page: Page, url: string | undefined): string {

@@ -20,10 +20,10 @@ export class Names {
     if (!this.#targets.has(name)) this.#targets.set(name, target);
   }
 
-  /** Finds the target of a name, preferably in one API. `build.startBuild` and `BuildRun.log` are found by their last part. */
+  /** Finds the target of a name, preferably in one API. `build.startBuild` is found by its last part, `run.stop` as `BuildRun.stop`. */
   resolve(name: string, api?: Api): Target | undefined {
-    const last = /^(?:build|stage|iam|run|sandbox)\.(\w+)$/.exec(name)?.[1];
-    return this.#targets.get(`${api ?? ''}/${name}`) ?? this.#targets.get(name) ?? this.#targets.get(last ?? '');
+    const long = name.replace(/^(?:build|stage|iam)\.(?=\w+$)/, '').replace(/^run\.(?=\w+$)/, 'BuildRun.');
+    return this.#targets.get(`${api ?? ''}/${name}`) ?? this.#targets.get(long);
   }
 
   /** Notes which names a page uses in code: `name`, `.name(` and `'name'` in calls of `paginate`. */

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { apis, redocly, type Api } from '../bundle.js';
 import { apiLabels, makeApiPages, readOperations, type Documents } from './api-pages.js';
 import { makeClientPages, readClient } from './client-pages.js';
-import { makeGuidePages, parseGuide } from './guide-pages.js';
+import { isRepositoryGuide, makeGuidePages, parseGuide } from './guide-pages.js';
 import { createHighlighter } from './highlight.js';
 import { neighborsOf, renderPage, type Site } from './layout.js';
 import { llmsFull, llmsIndex, pageMarkdown } from './llms.js';
@@ -52,8 +52,10 @@ export async function readContents(): Promise<Contents> {
   for (const [name, page] of Object.entries(aliases)) names.add(name, page);
   const exported = await readClient(names);
   const workflowsPage = makeWorkflowsPage(workflows, documents);
-  for (const { path, title, markdown, kind } of [...guides, workflowsPage]) {
-    if (kind === 'guide' || kind === 'workflow') names.readMentions(markdown, { kind, title, path });
+  for (const { path, title, markdown, kind, source } of [...guides, workflowsPage]) {
+    // The guides for contributors name operations as examples only.
+    const isExample = source !== undefined && isRepositoryGuide(source);
+    if ((kind === 'guide' || kind === 'workflow') && !isExample) names.readMentions(markdown, { kind, title, path });
   }
   for (const { api, page, operation } of models) {
     names.readMentions(operation.description, { kind: 'operation', title: operation.summary, path: page }, api);
@@ -72,7 +74,7 @@ export async function readContents(): Promise<Contents> {
 }
 
 export interface SiteOptions {
-  /** Where the site is published, with a slash at its end. Links in Markdown files are absolute then, and there are a `404.html` and a `sitemap.xml`. */
+  /** URL of the published site, with a final slash. If set, links in Markdown files are absolute, and a `404.html` and a `sitemap.xml` are written. */
   url?: string | undefined;
   /** The APIs to make a one-page reference of. */
   redoc?: readonly Api[];

@@ -86,7 +86,7 @@ export interface Fact {
 }
 
 /** The error of an envelope. It is the same in all operations, even if a page does not list it. */
-const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
+export const ENVELOPE_ERROR = /^response\.error(?:\.|$)/;
 
 /** `required` reports a field of a response that is required without a mark in the facts. */
 const isRequiredAsExpected = (path: string, found: Fact, fact: Fact): boolean =>

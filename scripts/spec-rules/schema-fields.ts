@@ -64,9 +64,10 @@ function collect(
 export const branchesOf = (schema: ValueMap): Value[] =>
   ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => listOf(schema[keyword]));
 
-/** Returns the types that a schema allows, including those of its branches. Types behind references are not followed. */
-export function typesOf(schema: ValueMap): string[] {
+/** Returns the types that a schema allows, including those of its branches. Types behind references are followed if there is a tree. */
+export function typesOf(schema: ValueMap, tree?: SourceTree): string[] {
   const { type } = schema;
   const own = typeof type === 'string' ? [type] : textsOf(type);
-  return [...own, ...branchesOf(schema).flatMap((branch) => typesOf(mapOf(branch)))];
+  const resolve = (branch: Value): ValueMap => mapOf(tree ? tree.follow(branch) : branch);
+  return [...own, ...branchesOf(schema).flatMap((branch) => typesOf(resolve(branch), tree))];
 }

@@ -182,8 +182,8 @@ export function readBlocks(source: string): Block[] {
   if (/<(?:html|body|table|div)[\s>]/i.test(source)) return blocksOfHtml(source);
   const lines = source.replaceAll('\r\n', '\n').split('\n');
   if (lines.some((line) => /^(-+\|)+/.test(line))) return blocksOfBars(lines);
-  // In text copied from a browser, a blank line separates any two cells.
-  const isSpaced = /^Parameter\n\n(?:Mandatory|Type)\n\n/m.test(lines.join('\n'));
+  // In text copied from a browser, a line that is blank or contains a tab separates any two cells.
+  const isSpaced = /^Parameter\n\s*\n(?:Mandatory|Type)\n\s*\n/m.test(lines.join('\n'));
   return blocksOfLines(isSpaced ? compact(lines) : lines);
 }
 

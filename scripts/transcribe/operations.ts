@@ -206,8 +206,9 @@ export function readPage(source: string): PageOperation[] {
   return starts.map((start, order) => {
     const before = blocks.slice(0, start).map((_, index) => textOf(index));
     const heading = before.lastIndexOf('Function');
+    const titles = before.slice(0, Math.max(0, heading)).filter((text) => text !== '' && !DATE.test(text));
     const date = before.map((text) => DATE.exec(text)?.[1]).findLast((found) => found !== undefined);
-    const title = (before[heading - 1] ?? '').replace(/^[\d.]+ /, '').replace(/\.$/, '');
+    const title = (titles.at(-1) ?? '').replace(/^[\d.]+ /, '').replace(/\.$/, '');
     return readOperation(title, date, textOf(start), blocks.slice(start + 1, starts[order + 1] ?? blocks.length));
   });
 }

@@ -29,6 +29,8 @@ export interface Credentials extends AccessKey {
 export interface CredentialContext extends ClientContext {
   /** Aborts when no call needs the credentials any more. */
   readonly signal: AbortSignal;
+  /** Names the place that the credentials come from, for the event `credentials`. */
+  readonly reportSource?: ((source: string) => void) | undefined;
 }
 
 /** Fetches credentials. Called when the first request needs them, and again before they expire. */
@@ -87,10 +89,13 @@ function keyAuthenticator(given: Credentials): Authenticator {
 
 const providerAuthenticator = (provider: CredentialProvider): Authenticator => ({
   start: (context): AuthenticatorSession => {
+    let source: string | undefined;
+    const reportSource = (text: string): void => void (source = text);
     const cache = createRefreshingCache(
-      ({ signal }) => fetchCredentials(provider, { ...context, signal }),
+      ({ signal }) => fetchCredentials(provider, { ...context, signal, reportSource }),
       (credentials) => credentials.expiresAt,
       context,
+      () => source,
     );
     const secretOf = ({ ak, sk, securityToken }: Credentials): string => [ak, sk, securityToken].join(' ');
     return {

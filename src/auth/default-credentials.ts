@@ -15,8 +15,11 @@ import { credentialsFromMetadata } from './metadata-credentials.js';
  */
 export const credentialsFromEnv =
   (env: Record<string, string | undefined> = environment()): CredentialProvider =>
-  () =>
-    new Promise((resolve) => resolve(readCredentials(env)));
+  (context) =>
+    new Promise((resolve) => {
+      resolve(readCredentials(env));
+      context.reportSource?.('environment variables');
+    });
 
 function readCredentials(env: Record<string, string | undefined>): Credentials {
   // Secret stores tend to add a line break.

@@ -3,7 +3,7 @@ import { environment, hasFileSystem, homePath, readTextFile } from '#runtime';
 import { expandPath, fileErrorCode, valueOf } from '../endpoints/sdk-settings.js';
 import { checkOptions, isHeaderValue, nonEmptyString, type Rule } from '../errors/check-options.js';
 import { CredentialsError, NotConfiguredError } from '../errors/codearts-error.js';
-import { PRINTABLE, type CredentialProvider, type Credentials } from './credentials.js';
+import { PRINTABLE, type CredentialContext, type CredentialProvider, type Credentials } from './credentials.js';
 
 /** Options of `credentialsFromFile`. */
 export interface FileCredentialsOptions {
@@ -114,15 +114,21 @@ function toCredentials(path: string, section: string, values: Map<string, IniVal
  */
 export function credentialsFromFile(options: FileCredentialsOptions = {}): CredentialProvider {
   const own = checkOptions(options, [rules], 'credentialsFromFile');
-  return () => new Promise((resolve) => resolve(readCredentials(own)));
+  return (context) => new Promise((resolve) => resolve(readCredentials(own, context)));
 }
 
-function readCredentials({ path: pathOption, section: sectionOption }: FileCredentialsOptions): Credentials {
+function readCredentials(
+  { path: pathOption, section: sectionOption }: FileCredentialsOptions,
+  context: CredentialContext,
+): Credentials {
   const configured = pathOption ?? (valueOf(environment(), PATH_VARIABLE) || undefined);
   const section = sectionOption ?? 'basic';
   const { path, text } = readFile(configured);
   const values = parseIni(path, text).get(section);
-  if (values) return toCredentials(path, section, values);
+  if (values) {
+    context.reportSource?.(`${path} [${section}]`);
+    return toCredentials(path, section, values);
+  }
   const missing = `${path} has no section [${section}]`;
   const expected = configured !== undefined || sectionOption !== undefined;
   throw expected ? new CredentialsError(missing) : new NotConfiguredError(missing);

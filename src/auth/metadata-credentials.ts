@@ -156,6 +156,7 @@ export function credentialsFromMetadata(options: MetadataCredentialsOptions = {}
         token = undefined;
         ({ status, text, problem } = await fetchKey());
       }
+      context.reportSource?.('metadata service');
       if (status === 200) return parseTemporaryKey('the metadata service', parseObject(text));
       if (text.includes(NO_AGENCY)) throw new NotConfiguredError('this server has no agency');
       throw new CredentialsError(`the metadata service issued no key: ${problem}`);

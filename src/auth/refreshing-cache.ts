@@ -47,6 +47,7 @@ export function createRefreshingCache<T extends object>(
   load: (options: LoadOptions) => Promise<T>,
   expiresAt: (value: T) => Date | undefined,
   { clock, emit }: Pick<ClientContext, 'clock' | 'emit'>,
+  sourceOf: () => string | undefined = () => undefined,
 ): RefreshingCache<T> {
   let current: { value: T; endsAt: number; refreshAt: number } | undefined;
   let pending: Fetching<T> | undefined;
@@ -72,7 +73,7 @@ export function createRefreshingCache<T extends object>(
         if (pending === fetching) {
           store(value);
           pending = undefined;
-          emit({ type: 'credentials', outcome: 'loaded' });
+          emit({ type: 'credentials', outcome: 'loaded', source: sourceOf() });
         }
         return value;
       } catch (error) {

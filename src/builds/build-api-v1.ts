@@ -47,6 +47,9 @@ export function definitionOf(jobId: string, config: TaskConfig): TaskDefinition 
   return { id, name: textOf(config.job_name) ?? id, projectId: textOf(config.project_id) ?? '', parameters };
 }
 
+/** Stages that the scheduler adds before and after the steps of the task. */
+const OWN_STAGES: ReadonlySet<string> = new Set(['initial', 'final']);
+
 const toStep = (stage: BuildStageRecord, index: number): BuildStep => ({
   index,
   key: textOf(stage.execution_stage_name),
@@ -85,6 +88,7 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     return send('showBuildRecordFullStages', { record_id }, options, (data) =>
       entriesOf(data?.result?.build_stages)
         .map(([, stage]) => stage)
+        .filter(({ execution_stage_name: name }) => !OWN_STAGES.has(textOf(name) ?? ''))
         .sort((a, b) => (integerOf(a.sequence) ?? 0) - (integerOf(b.sequence) ?? 0))
         .map(toStep),
     );
@@ -136,5 +140,5 @@ export const v1 = ({ send }: BuildContext): BuildApi => ({
     }).then(({ found }) => found),
   wholeLog: (record_id, options) => send('downloadBuildFullLog', { record_id }, options, (file) => file),
   stepLog: (record_id, { key, index }, options) =>
-    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index}` }, options, (file) => file),
+    send('downloadTaskLogNew', { record_id, task_name: key ?? `stage${index + 1}` }, options, (file) => file),
 });

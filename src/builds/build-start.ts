@@ -36,6 +36,8 @@ const UNKNOWN_CLOCK_TOLERANCE_MS = 15 * 60_000;
 const LOOKUP_DEADLINE_MS = 5_000;
 /** Delay before builds are looked up again, if a build that was just started is not listed yet. */
 const LOOKUP_DELAY_MS = 1_000;
+/** A build that was just started may appear late. */
+const LOOKUPS = 5;
 
 /** Options of lookups before a start: `deadlineMs` and `onProgress` apply to the start. */
 const lookupOptions = ({ signal, timeoutMs, maxRetries, headers, authenticate }: CallOptions): CallOptions => ({
@@ -76,7 +78,7 @@ export async function startBuild(
   const body = toRequestBody(jobId, { ...revision, params });
   const buildNo = await sendStart({ context, api, ...target }, body, options, onAbort);
   const handle = { ...{ jobId, buildNo, apiVersion, task }, log: LOG_START };
-  return createBuildRun(context, handle, { expected: revision, rerun });
+  return createBuildRun(context, handle, { expected: revision, isNew: true, rerun });
 }
 
 interface Start {
@@ -154,20 +156,25 @@ async function findStarted(
   const { clock, time } = context;
   const deadline = AbortSignal.timeout(LOOKUP_DEADLINE_MS);
   const options = { deadlineMs: LOOKUP_DEADLINE_MS, signal: deadline };
-  const isNew = ({ requestedAt, startedAt }: ListedBuild): boolean => {
-    const startTime = requestedAt ?? startedAt;
+  const startTimeOf = ({ requestedAt, startedAt }: ListedBuild): Date | undefined => requestedAt ?? startedAt;
+  const isNew = (startTime: Date): boolean => {
     const tolerance = time.isKnown ? TOLERANCE_MS : UNKNOWN_CLOCK_TOLERANCE_MS;
-    return !startTime || startTime.getTime() >= time.fromLocal(sentAt) - tolerance;
+    return startTime.getTime() >= time.fromLocal(sentAt) - tolerance;
   };
   let found: BuildSummary[] | undefined;
+  let hasNew = false;
   try {
-    for (let lookup = 0; lookup < 2 && !found?.length; lookup += 1) {
+    for (let lookup = 0; lookup < LOOKUPS && !hasNew; lookup += 1) {
       if (lookup > 0) await clock.sleep(LOOKUP_DELAY_MS, deadline);
       const builds = await api.builds(jobId, 20, options, buildProjectId);
-      found = builds
-        .filter(isNew)
-        .sort((a, b) => b.buildNo - a.buildNo)
-        .map(toSummary);
+      const recent = builds.filter((build) => {
+        const startTime = startTimeOf(build);
+        return startTime !== undefined && isNew(startTime);
+      });
+      hasNew = recent.length > 0;
+      // Builds without a time may be new, unless others are known to be.
+      const possible = hasNew ? recent : builds.filter((build) => startTimeOf(build) === undefined);
+      found = possible.sort((a, b) => b.buildNo - a.buildNo).map(toSummary);
     }
   } catch {
     // what is known so far
@@ -228,7 +235,8 @@ async function attachByName(
     if (latest && (latest.running || !isRunning)) ({ buildNo } = latest);
     else {
       const where = `task ${task ?? jobId}`;
-      throw new TaskNotFoundError({ what: 'build', query: isRunning ? 'running' : 'latest', where });
+      const [query, noun] = isRunning ? ['running', 'running build'] : ['latest', 'build'];
+      throw new TaskNotFoundError({ what: 'build', query, noun, where });
     }
   }
   return createBuildRun(context, { jobId, buildNo, apiVersion, task, log: LOG_START }, { rerun });

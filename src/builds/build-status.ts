@@ -48,13 +48,13 @@ export const hasStarted = (record: BuildState): boolean => Boolean(record.start_
 export const isSuccess = (status: string | undefined): boolean => /^succe(ss|eded)$/i.test(status?.trim() ?? '');
 
 /** Returns the status of a step in the words of this package; an unknown word as it is. */
-export function stepStatus(status: unknown, hasBegun: boolean): string {
+export function stepStatus(status: unknown, started: boolean): string {
   const word = typeof status === 'string' ? status.trim() : '';
   if (isSuccess(word)) return 'succeeded';
   if (/^(failure|failed|error|timeout)$/i.test(word)) return 'failed';
   if (/^(abort(ed)?|cancell?ed)$/i.test(word)) return 'canceled';
   if (/^(running|building)$/i.test(word)) return 'running';
-  if (word === '' || /^(waiting|pending|queued|init)$/i.test(word)) return hasBegun ? 'running' : 'waiting';
+  if (word === '' || /^(waiting|pending|queued|init)$/i.test(word)) return started ? 'running' : 'waiting';
   return word;
 }
 

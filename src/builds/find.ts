@@ -34,13 +34,17 @@ async function search<T extends { name: string }>(
   fetchPage: (index: number) => Promise<Page<T>>,
 ): Promise<{ matches: T[]; first: T[] }> {
   let first: T[] = [];
+  let previous: string | undefined;
   for (let index = 0, seen = 0; index < MAX_PAGES; index += 1) {
     const { items, received, total } = await fetchPage(index);
     if (index === 0) first = items;
     seen += received;
     const matches = items.filter((item) => item.name === name);
     if (matches.length > 0) return { matches, first };
-    if (received === 0 || seen >= (total ?? Infinity) || (total === undefined && received < PAGE_SIZE)) break;
+    // A service may return fewer items than requested on every page, and the first page for a number that it does not know.
+    const shown = JSON.stringify(items);
+    if (received === 0 || seen >= (total ?? Infinity) || (total === undefined && shown === previous)) break;
+    previous = shown;
   }
   return { matches: [], first };
 }

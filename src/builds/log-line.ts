@@ -23,10 +23,11 @@ const ENGLISH_TIME =
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * ` [INFO] [build:maven] : ` or ` [INFO]  : `. Without the colon it is text: Maven and others print `[INFO]` themselves.
+ * ` [INFO] [build:maven] : ` or ` [INFO]  : `. Without the colon it is text: Maven and others print `[INFO]` themselves. A user names the step, so it can
+ * contain pairs of brackets.
  */
 const LEVEL_AND_STEP =
-  /^ \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\](?: \[([^[\]]*:[^[\]]*)\] | {1,2}):(?: |$)/;
+  /^ \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\](?: \[((?:[^[\]]|\[[^[\]]*\])*:[^[\]]*)\] | {1,2}):(?: |$)/;
 
 /** Reads the time at the start of a line. */
 function readTime(line: string): { time: Date; length: number } | undefined {
@@ -45,13 +46,19 @@ function readTime(line: string): { time: Date; length: number } | undefined {
 /**
  * Splits a line such as `[2026/09/10 19:09:19.924 GMT+08:00] [INFO] [build:maven] : BUILD SUCCESS`.
  *
- * Most lines have a time only. A level or a step is read only directly behind the time; anything else is text.
+ * Most lines have a time only, and continuations have none. A level or a step is read only directly behind the time; anything else is text, also the head
+ * of a second line behind the text of a first one that lost its line end.
  */
 export function parseLogLine(line: string): LogLine {
-  const start = readTime(line);
+  let start = readTime(line);
   if (!start) return { line, text: line, time: undefined, level: undefined, step: undefined };
-  const { time, length } = start;
-  const rest = line.slice(length);
+  let rest = line.slice(start.length);
+  // An empty line that lost its line end: the text belongs to the head behind it.
+  for (let next = readTime(rest.slice(1)); rest.startsWith(' ') && next; next = readTime(rest.slice(1))) {
+    start = next;
+    rest = rest.slice(1 + next.length);
+  }
+  const { time } = start;
   const head = LEVEL_AND_STEP.exec(rest);
   // One space separates head and text; more of them belong to the text.
   const text = head ? rest.slice(head[0].length) : rest.replace(/^ /, '');

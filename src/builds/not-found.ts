@@ -36,19 +36,21 @@ export class TaskNotFoundError extends CodeArtsError {
   constructor(details: {
     what: TaskNotFoundError['what'];
     query: string;
+    /** Words of the message for what was looked for: `running build`. Defaults to `what` and `query`. */
+    noun?: string;
     /** Scope of the search: `project demo`. */
     where?: string | undefined;
     near?: readonly string[];
     matches?: readonly TaskMatch[];
   }) {
-    const { what, query, where, near = [], matches = [] } = details;
+    const { what, query, noun = `${what} ${JSON.stringify(query)}`, where, near = [], matches = [] } = details;
     const subject = where ? `${where} has` : 'there is';
     const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
     const places = matches.map(({ id, projectName }) => (projectName ? `${id} in ${projectName}` : id)).join(', ');
     super(
       matches.length > 0
         ? `${matches.length} ${what}s are named ${JSON.stringify(query)}: ${places}; set project or use an ID`
-        : `${subject} no ${what} ${JSON.stringify(query)}${hint}`,
+        : `${subject} no ${noun}${hint}`,
     );
     this.code = matches.length > 0 ? 'AMBIGUOUS' : 'NOT_FOUND';
     this.what = what;

@@ -2,9 +2,13 @@
 import type { LogFeed } from './log-feed.js';
 import { closingPauseMs } from './pause.js';
 
-/** Silence of the log after which the record is looked at, and the shortest time between two such looks. */
+/** Silence of the log after which the record is looked at. */
 const LOG_SILENCE_MS = 30_000;
+/** Shortest and longest time between two such looks. */
 const BESIDE_LOG_MS = 10_000;
+const LONGEST_BESIDE_LOG_MS = 60_000;
+/** The record is needed only for the end of a build whose log has no closing line: its pauses are longer by this factor. */
+const BESIDE_LOG_FACTOR = 4;
 /** A closing line that is not followed by the end was printed by the build. */
 const CLOSING_MS = 60_000;
 const LONGEST_FAILURE_PAUSE_MS = 30_000;
@@ -24,7 +28,9 @@ export class RecordSchedule {
     if (this.#closing && now - this.#closing.since > CLOSING_MS) this.#closing = undefined;
     if (this.#closing) return this.#closing.nextAt;
     const silentAt = Math.max(...[...feeds].map(({ textAt }) => textAt)) + LOG_SILENCE_MS;
-    return Math.max(this.#isAsked ? now : silentAt, this.lastAt + BESIDE_LOG_MS);
+    if (this.#isAsked) return Math.max(now, this.lastAt + BESIDE_LOG_MS);
+    const pauseMs = Math.min(this.pauseMs * BESIDE_LOG_FACTOR, LONGEST_BESIDE_LOG_MS);
+    return Math.max(silentAt, this.lastAt + Math.max(pauseMs, BESIDE_LOG_MS));
   }
 
   succeeded(now: number): void {

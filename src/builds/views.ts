@@ -152,6 +152,19 @@ async function* readTail(
   return context.position;
 }
 
+/** Yields lines, and moves the position of the run with each, up to an end. */
+function* eachLine(
+  context: ViewContext,
+  lines: readonly ReadLine[],
+  { offset, rest }: LogPosition,
+): Generator<ReadLine, void, undefined> {
+  for (const [index, line] of lines.entries()) {
+    context.position = { offset, rest: [...lines.slice(index + 1).map(({ text }) => text), rest].join('\n') };
+    yield line;
+  }
+  context.position = { offset, rest };
+}
+
 /** Yields the lines that a log has at present. */
 async function* readPresent(
   context: ViewContext,
@@ -162,7 +175,7 @@ async function* readPresent(
   const { signal, limiter = immediately } = options;
   const cursor = new LogCursor(position, limitsOf(options));
   const tolerance = createErrorTolerance();
-  yield* cursor.pending;
+  yield* eachLine(context, cursor.pending, cursor);
   for (let empty = 0, failures = 0; empty < 2;) {
     throwIfAborted(signal);
     try {
@@ -170,8 +183,7 @@ async function* readPresent(
       const { lines, isFresh, hasMore, gap } = cursor.push(chunk);
       tolerance.succeed();
       failures = 0;
-      context.position = { offset: cursor.offset, rest: cursor.rest };
-      yield* lines;
+      yield* eachLine(context, lines, cursor);
       if (!hasMore && gap !== 'retry') break;
       empty = isFresh ? 0 : empty + 1;
       if (!isFresh && empty < 2) await client.clock.sleep(1_000, signal);

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-/** `codearts-build`: runs the command line of the process. */
+/** `codearts-build`: runs the command line of the process. Built as CommonJS, which starts faster than a module. */
 import { main } from './main.js';
 import { processIo } from './process-io.js';
 
-const code = await main(process.argv.slice(2), processIo);
-if (code !== undefined) processIo.exit(code);
+void main(process.argv.slice(2), processIo).then((code) => {
+  if (code !== undefined) processIo.exit(code);
+});

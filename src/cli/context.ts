@@ -187,7 +187,7 @@ function describeEvent(event: ClientEvent): string {
     case 'retry':
       return `retry in ${event.delayMs.toFixed(0)} ms (${event.reason}): ${event.method} ${event.path}`;
     case 'credentials':
-      return `credentials ${event.outcome}`;
+      return `credentials ${event.outcome}${event.source === undefined ? '' : ` from ${event.source}`}`;
     case 'poll':
       return `build ${event.buildNo}: ${event.status ?? 'no status'}; next poll in ${event.delayMs.toFixed(0)} ms`;
   }

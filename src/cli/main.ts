@@ -1,8 +1,7 @@
-/** Runs a command line: finds the command, and turns errors into exit codes. */
+/** Runs a command line: finds the command, and turns errors into exit codes. What it does not need for that is loaded when a command runs. */
 import { findCommand, parseArguments, suggest, UsageError } from './args.js';
 import { commands } from './commands.js';
-import { Context, type Io } from './context.js';
-import { EXIT_USAGE, formatError, reportError } from './errors.js';
+import type { Context, Io } from './context.js';
 import { Interrupt, InterruptError } from './interrupt.js';
 
 /** Runs a command line. @returns the exit code; undefined if the process ends by itself. */
@@ -23,9 +22,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
     if (word === undefined) {
       const help = (await import('./help.js')).formatHelp();
       (args.flag('help') ? io.stdout : io.stderr).write(help);
-      return args.flag('help') ? 0 : EXIT_USAGE;
+      return args.flag('help') ? 0 : (await import('./errors.js')).EXIT_USAGE;
     }
     if (word === '__complete') {
+      const { Context } = await import('./context.js');
       context = new Context(io, parseArguments([], 0, {}), interrupt);
       return await (await import('./commands/completion.js')).complete(context, argv.slice(index! + 1), commands);
     }
@@ -41,24 +41,26 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
       io.stdout.write((await import('./help.js')).formatCommandHelp(command));
       return 0;
     }
+    const { Context } = await import('./context.js');
     context = new Context(io, args, interrupt);
     if (!command.parses) context = new Context(io, parseArguments(argv, 1, command.options), interrupt);
     return await command.run(context, argv);
   } catch (error) {
-    return fail(error, argv, io, context, interrupt);
+    return await fail(error, argv, io, context, interrupt);
   } finally {
     release();
   }
 }
 
 /** Prints an error. @returns the exit code. */
-function fail(
+async function fail(
   thrown: unknown,
   argv: readonly string[],
   io: Io,
   context: Context | undefined,
   interrupt: Interrupt,
-): number {
+): Promise<number> {
+  const { formatError, reportError } = await import('./errors.js');
   // Calls that the signal aborts fail in different ways.
   const error = interrupt.signal.aborted ? interrupt.error! : thrown;
   const report = reportError(error, io.env);

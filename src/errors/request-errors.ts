@@ -154,3 +154,35 @@ function docUrlOf(code: string | undefined): string | undefined {
     ? 'https://support.huaweicloud.com/intl/en-us/api-codeci/ErrorCode.html'
     : undefined;
 }
+
+/** A recorded request that is similar to a request. */
+export interface NearestEntry {
+  /** Number of the entry in the recording, starting at 1. */
+  readonly entry: number;
+  /** Method and path, as recorded. */
+  readonly request: string;
+  /** Differences, such as `path`, `query limit` or `body.job_id`. */
+  readonly differences: readonly string[];
+}
+
+/** A recording has no response to a request. The client does not retry it. */
+export class ReplayError extends CodeArtsError {
+  override readonly name = 'ReplayError';
+  readonly code = 'REPLAY';
+  readonly method: string;
+  /** Path of the request, without the query. */
+  readonly path: string;
+  /** The most similar recorded request, if the request was not recorded. */
+  readonly nearest: NearestEntry | undefined;
+
+  constructor(details: { method: string; path: string; problem: string; nearest?: NearestEntry }) {
+    const { method, path, problem, nearest } = details;
+    const hint = nearest
+      ? `; nearest: entry ${nearest.entry}, ${nearest.request}, which differs in ${nearest.differences.join(', ')}`
+      : '';
+    super(`${method} ${path} ${problem}${hint}`);
+    this.method = method;
+    this.path = path;
+    this.nearest = nearest;
+  }
+}

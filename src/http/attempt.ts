@@ -2,7 +2,7 @@
 import { fetchDefaults } from '#runtime';
 import { ownProperties } from '../errors/check-options.js';
 import { createRedactor, secretsOf, type Redactor } from '../errors/redact.js';
-import { ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
+import { ReplayError, ResponseFormatError, TimeoutError } from '../errors/request-errors.js';
 import { concatBytes } from '../files/lines.js';
 import { trackUpload, type ProgressListener } from '../files/upload.js';
 import type { Authentication, AuthenticatorSession, ClientContext, OutgoingRequest } from './authenticator.js';
@@ -99,6 +99,7 @@ interface Progress {
  *
  * @throws CredentialsError and others if authentication fails.
  * @throws ResponseFormatError if the body of a successful response is too large.
+ * @throws ReplayError if `fetch` replays a recording without the request.
  * @throws The reason of the caller's signal, or of the deadline, if it aborts.
  */
 export async function runAttempt(call: CallState, config: AttemptConfig): Promise<AttemptResult> {
@@ -119,7 +120,8 @@ export async function runAttempt(call: CallState, config: AttemptConfig): Promis
   } catch (cause) {
     const { authentication, redactor, response, chunks } = progress;
     if (callerSignal?.aborted) throw callerSignal.reason;
-    if (!authentication || !redactor || cause instanceof ResponseFormatError) throw cause;
+    if (!authentication || !redactor || cause instanceof ResponseFormatError || cause instanceof ReplayError)
+      throw cause;
     const timedOut = timeout.signal.aborted;
     // Once the headers of an error have arrived, its status stands, whatever happens to its body or to the time left.
     if (signal?.aborted && (!response || response.ok)) throw signal.reason;

@@ -33,6 +33,8 @@ interface RetryEvent extends Omit<RequestEvent, 'type'> {
 interface CredentialsEvent {
   type: 'credentials';
   outcome: 'loaded' | 'failed';
+  /** Place that the credentials come from, such as `environment variables`, if the provider reports it. */
+  source?: string | undefined;
   error?: unknown;
 }
 

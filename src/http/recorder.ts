@@ -32,7 +32,8 @@ interface NameValue {
   value: string;
 }
 
-interface HarEntry {
+/** A request and its response. */
+export interface HarEntry {
   startedDateTime: string;
   time: number;
   request: {
@@ -52,7 +53,7 @@ interface HarEntry {
     httpVersion: string;
     headers: NameValue[];
     cookies: [];
-    content: { size: number; mimeType: string; text?: string };
+    content: { size: number; mimeType: string; text?: string; encoding?: 'base64' };
     redirectURL: '';
     headersSize: -1;
     bodySize: number;
@@ -75,7 +76,7 @@ const SHARED_HEADERS = new Set([
 /** Headers that are recorded without their values. */
 const AUTH_HEADERS = new Set(['authorization', 'x-auth-token', 'x-security-token', 'x-subject-token']);
 
-const ID = /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b/g;
+export const ID = /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b/g;
 
 /** Maximum size of a recorded body. Of a larger one, only the size is recorded. */
 const MAX_BODY_BYTES = 1024 * 1024;

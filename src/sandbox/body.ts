@@ -1,7 +1,10 @@
 /** Reads and parses request bodies. */
 
-/** Maximum size of a body at the gateway. */
-export const MAX_BODY_BYTES = 12 * 1024 * 1024;
+/** Maximum size of a signed body at the gateway. */
+export const MAX_SIGNED_BYTES = 12 * 1024 * 1024;
+
+/** Maximum size of a body that the sandbox keeps. The gateway's limit for requests with a token is undocumented. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** Reading stops when a body exceeds this size. */
 const MAX_READ_BYTES = 256 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createSandbox, type Sandbox, type SeedName } from './index.js';
+import { createSandbox, type Language, type Sandbox, type SeedName } from './index.js';
 import { requirePeers } from './schema-validator.js';
 import { readStateFile, writeStateFile } from './state-file.js';
 
@@ -15,6 +15,8 @@ const USAGE = `codearts-build-sandbox [options]
   --seed <name>      Initial data: demo or empty.                     (default demo)
   --speed <number>   Speed of the sandbox's clock.                    (default 1)
   --state <file>     JSON file to restore the state from, and to save it to on exit.
+  --language <name>  Language of step names and logs: zh or en.       (default zh)
+  --realism          Imitate capped pages, missing members, maintenance pages, late records and others.
   --throttle         Limit the rate of requests, as the gateway does.
   --cors             Respond to web pages of any origin.
   --quiet            Do not log requests.
@@ -47,6 +49,8 @@ const readOptions = () =>
       seed: { type: 'string', default: 'demo' },
       speed: { type: 'string', default: '1' },
       state: { type: 'string' },
+      language: { type: 'string', default: 'zh' },
+      realism: { type: 'boolean', default: false },
       throttle: { type: 'boolean', default: false },
       cors: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -110,7 +114,10 @@ Press Ctrl-C to stop.
 }
 
 async function main(): Promise<void> {
-  const { port, host, seed, speed, state, throttle, cors, quiet, version, help } = attempt('', readOptions);
+  const { port, host, seed, speed, state, language, realism, throttle, cors, quiet, version, help } = attempt(
+    '',
+    readOptions,
+  );
   if (help || version) {
     console.log(help ? USAGE : readVersion());
     return;
@@ -123,6 +130,8 @@ async function main(): Promise<void> {
     createSandbox({
       clock: factor === 1 ? 'real' : { speed: factor },
       seed: seed as SeedName,
+      language: language as Language,
+      realism,
       throttling: throttle,
       cors,
       saved,

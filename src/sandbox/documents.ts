@@ -17,6 +17,11 @@ export interface SchemaObject {
   default?: unknown;
   items?: SchemaObject;
   properties?: Record<string, SchemaObject>;
+  additionalProperties?: SchemaObject | boolean;
+  required?: string[];
+  allOf?: SchemaObject[];
+  anyOf?: SchemaObject[];
+  oneOf?: SchemaObject[];
 }
 
 /** A parameter of a document. */
@@ -49,6 +54,7 @@ export interface OperationObject {
   operationId: string;
   tags: string[];
   'x-ratelimit-policy'?: string;
+  'x-pagination'?: { size: string; in?: 'body' };
   security?: object[];
   parameters?: (ParameterObject | Reference)[];
   requestBody?: { required?: boolean; content: Record<string, MediaObject> };
@@ -62,7 +68,7 @@ export interface ApiDocument {
 }
 
 /** Returns the package folder: the nearest parent folder that contains the documents. */
-function packageRoot(): string {
+export function packageRoot(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'generated', 'codearts-build', 'openapi.json'))) return folder;
     if (folder === dirname(folder)) {

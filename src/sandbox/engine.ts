@@ -1,7 +1,8 @@
 /** Runs builds. A build is a function of the time, so a clock may stand still, run or jump. */
+import type { Language } from './language.js';
 import { createRandom, hashText, type Random } from './random.js';
 import { parseScenario, SCENARIO_PARAMETER, type Scenario } from './scenario.js';
-import { addBuild, buildsOf, type State } from './state.js';
+import { addBuild, buildsOf, domainOf, userOf, type State } from './state.js';
 import type { Build, Run, StepPlan, Task, TriggerType } from './task.js';
 import { formatDay } from './time-format.js';
 
@@ -31,7 +32,7 @@ export interface BuildView<R extends Run = Build> {
 }
 
 /** Time after which the scheduler gives up looking for a machine. */
-const SCHEDULE_LIMIT_MS = 60_000;
+export const SCHEDULE_LIMIT_MS = 60_000;
 
 /** The planned times of a build. */
 interface Timeline {
@@ -43,9 +44,10 @@ interface Timeline {
   stepEnds: readonly number[];
 }
 
-/** Returns the duration of a step in this build: the planned one, plus or minus 20 %. */
+/** Returns the duration of a step in this build: the planned one, plus or minus 20 % unless it is exact. */
 export const stepDurationMs = (build: Run, index: number): number => {
   const planned = build.steps[index]?.durationMs ?? 0;
+  if (build.isExact) return planned;
   const jitter = createRandom(build.seed + index).next() * 0.4 - 0.2;
   return Math.round(planned * (1 + jitter));
 };
@@ -167,6 +169,7 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
     number: buildsOf(state, task.id).length + 1,
     dailyNumber: nextDailyNumber(state, task.id, now),
     executionId: `j_${random.text(8, LETTERS)}`,
+    language: languageOf(state, task.creatorId),
     createdAt: now,
     stoppedAt: undefined,
     scenario,
@@ -187,6 +190,9 @@ export function startBuild(state: State, task: Task, options: StartOptions): Bui
   addBuild(state, build);
   return build;
 }
+
+/** Returns the language of a user's account. */
+const languageOf = (state: State, userId: string): Language => domainOf(state, userOf(state, userId).domainId).language;
 
 const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random.next() * items.length)]!;
 

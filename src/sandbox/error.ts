@@ -86,6 +86,13 @@ export function invalidParameter(operation: Operation, detail: string): SandboxE
   return serviceError(400, code, `Invalid parameter: ${detail}`);
 }
 
+/** Creates the error for a malformed value: the documented code for task IDs, otherwise that of invalid parameters. */
+export function malformedParameter(operation: Operation, name: string, problem: string): SandboxError {
+  const isTaskId = operation.api === 'codearts-build' && /^(copy_)?job_ids?\b/.test(name);
+  if (!isTaskId) return invalidParameter(operation, `${name} ${problem}.`);
+  return serviceError(400, buildCode(operation, '00060201'), `Invalid task ID: ${name} ${problem}.`);
+}
+
 /** Creates the error for a missing permission. Only the gateway's code is documented; the service's text is unknown. */
 export const forbidden = (detail: string): SandboxError =>
   gatewayError(403, 'APIGW.0302', `The IAM user is not authorized to access the API: ${detail}`);

@@ -68,8 +68,19 @@ export interface RequestFaults {
   fault: Exclude<Fault, { kind: 'latency' | 'skew' }> | undefined;
 }
 
+/** An active fault. Its count is the number of requests that are left. */
+export interface ListedFault {
+  /** Counts from 1, and is not used again. */
+  readonly id: number;
+  readonly fault: Fault;
+}
+
 /** Selects the faults of each request and counts them. */
 export interface FaultRegistry extends Faults {
+  /** Returns the active faults with their IDs, oldest first. */
+  entries(): ListedFault[];
+  /** Removes a fault. Returns false if it is not active. */
+  remove(id: number): boolean;
   /** Removes all faults and restarts the random source. */
   reset(): void;
   forRequest(operation: string | undefined): RequestFaults;
@@ -188,6 +199,7 @@ function checkFault(fault: Fault, known: ReadonlySet<string>): void {
 }
 
 interface Entry {
+  readonly id: number;
   readonly fault: Fault;
   readonly operations: ReadonlySet<string> | undefined;
   left: number;
@@ -198,6 +210,7 @@ export function createFaults(operations: Iterable<string>, createRandomSource: (
   const known = new Set(operations);
   let random = createRandomSource();
   let entries: Entry[] = [];
+  let lastId = 0;
 
   function matches({ fault, operations: selected }: Entry, operation: string | undefined): boolean {
     if (isLogFault(fault) && (operation === undefined || !LOG_OPERATIONS.has(operation))) return false;
@@ -205,17 +218,27 @@ export function createFaults(operations: Iterable<string>, createRandomSource: (
     return fault.probability === undefined || random.next() < fault.probability;
   }
 
+  function remove(id: number): boolean {
+    const before = entries.length;
+    entries = entries.filter((entry) => entry.id !== id);
+    return entries.length < before;
+  }
+
+  const listEntries = (): ListedFault[] =>
+    entries.map(({ id, fault, left }) => ({ id, fault: { ...fault, ...(left !== Infinity && { count: left }) } }));
+
   return {
+    entries: listEntries,
+    remove,
     add(given) {
       checkFault(given, known);
       // A copy, which the caller cannot change to an invalid fault.
       const fault = { ...given };
       const names = listNames(fault.operation);
-      const entry: Entry = { fault, operations: names && new Set(names), left: fault.count ?? Infinity };
-      entries.push(entry);
-      return () => {
-        entries = entries.filter((other) => other !== entry);
-      };
+      lastId += 1;
+      const id = lastId;
+      entries.push({ id, fault, operations: names && new Set(names), left: fault.count ?? Infinity });
+      return () => void remove(id);
     },
     clear() {
       entries = [];
@@ -224,7 +247,7 @@ export function createFaults(operations: Iterable<string>, createRandomSource: (
       entries = [];
       random = createRandomSource();
     },
-    list: () => entries.map(({ fault, left }) => ({ ...fault, ...(left !== Infinity && { count: left }) })),
+    list: () => listEntries().map(({ fault }) => fault),
     forRequest(operation) {
       const selected: RequestFaults = { latencyMs: 0, skewMs: 0, fault: undefined };
       for (const entry of entries) {

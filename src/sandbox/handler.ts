@@ -5,6 +5,7 @@ import type { operations as StageOperations } from '../../generated/servicestage
 import type { SandboxError } from './error.js';
 import type { Operation } from './router.js';
 import type { State } from './state.js';
+import type { Build } from './task.js';
 import type { Caller } from './tokens.js';
 
 /** Data that a handler receives in addition to the request. */
@@ -13,6 +14,8 @@ export interface HandlerContext {
   readonly state: State;
   /** The time of the request. */
   readonly now: number;
+  /** Whether a build can be found: a new one may appear late. */
+  isVisible(build: Build): boolean;
   /** The caller. Its fields are empty if the operation requires no authentication. */
   readonly caller: Caller;
   /** Authenticates the caller of an operation whose document requires no authentication. @throws SandboxError 401 if that fails. */

@@ -1,4 +1,5 @@
 /** Serves a sandbox over HTTP. Written on `node:http`, since faults need the socket, and signatures the target as received. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectBody } from './body.js';
@@ -37,7 +38,25 @@ async function readMessage(message: IncomingMessage, host: string, signal: Abort
   };
 }
 
-function writeResponse({ status, headers, body, delivery }: SandboxResponse, response: ServerResponse): void {
+/** Sends a body as it is created. Rejects if the client disconnects or the stream fails, also while the client does not read. */
+async function writeStream(
+  chunks: ReadableStream<Uint8Array>,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
+  response.flushHeaders();
+  const reader = chunks.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (!response.write(next.value)) await Promise.race([once(response, 'drain', { signal }), reader.closed]);
+  }
+  response.end();
+}
+
+async function writeResponse(
+  { status, headers, body, delivery }: SandboxResponse,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
   if (delivery.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;
@@ -49,6 +68,10 @@ function writeResponse({ status, headers, body, delivery }: SandboxResponse, res
   response.writeHead(status);
   if (delivery.kind === 'complete') {
     response.end(body);
+    return;
+  }
+  if (delivery.kind === 'stream') {
+    await writeStream(delivery.chunks, response, signal);
     return;
   }
   const part = body?.subarray(0, delivery.afterBytes) ?? new Uint8Array();
@@ -76,7 +99,7 @@ export function startHttpServer(port: number, host: string, respond: Respond): P
     const closed = new AbortController();
     response.once('close', () => closed.abort());
     readMessage(message, host, closed.signal)
-      .then(async (request) => writeResponse(await respond(request), response))
+      .then(async (request) => writeResponse(await respond(request), response, closed.signal))
       .catch((error: unknown) => endWithError(error, response));
   });
   return new Promise((resolve, reject) => {

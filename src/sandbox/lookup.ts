@@ -50,14 +50,16 @@ export function tasksOf(state: State, projectId?: string): Task[] {
 export function findBuild(context: HandlerContext, taskId: string, number: number, right?: Right): Build {
   const task = findTask(context, taskId, right);
   const build = buildsOf(context.state, task.id)[number - 1];
-  if (!build) throw context.unknownId(`build ${String(number)} of task ${taskId}`);
+  // What changes a build finds it also before it can be read.
+  const isFound = build && (right !== undefined || context.isVisible(build));
+  if (!isFound) throw context.unknownId(`build ${String(number)} of task ${taskId}`);
   return build;
 }
 
 /** Returns a build by its record ID. @throws SandboxError 422 if it does not exist, 403 if the caller cannot view its task. */
 export function findRecord(context: HandlerContext, recordId: string): Build {
   const build = context.state.records.get(recordId);
-  if (!build) throw context.unknownId(`build record ${recordId}`);
+  if (!build || !context.isVisible(build)) throw context.unknownId(`build record ${recordId}`);
   findTask(context, build.taskId);
   return build;
 }
@@ -65,13 +67,14 @@ export function findRecord(context: HandlerContext, recordId: string): Build {
 /** Returns the builds of a task at the time of the request, latest first. */
 export function listBuilds(context: HandlerContext, taskId: string): BuildView[] {
   return buildsOf(context.state, taskId)
+    .filter((build) => context.isVisible(build))
     .map((build) => viewBuild(build, context.now))
     .reverse();
 }
 
 /** Returns the latest build of a task; undefined if it was never built. */
 export function latestBuild(context: HandlerContext, taskId: string): BuildView | undefined {
-  const build = buildsOf(context.state, taskId).at(-1);
+  const build = buildsOf(context.state, taskId).findLast((one) => context.isVisible(one));
   return build && viewBuild(build, context.now);
 }
 

@@ -1,5 +1,6 @@
 /** Responds to one request. Checks the route, the caller, the size and the parameters in the gateway's order, runs the handler, and validates the response. */
 import type { Activity } from './activity.js';
+import { MAX_SIGNED_BYTES } from './body.js';
 import type { Authenticate } from './authenticate.js';
 import type { SandboxClock } from './clock.js';
 import { gatewayError, invalidParameter, SandboxError, serviceError, unknownId } from './error.js';
@@ -9,6 +10,7 @@ import type { FaultRegistry, RequestFaults } from './faults.js';
 import { Reply, type HandlerContext } from './handler.js';
 import type { HandlerTable } from './handlers/registry.js';
 import type { Random } from './random.js';
+import type { Realism } from './realism.js';
 import type { Operation, Route, Router } from './router.js';
 import { domainOf, type State } from './state.js';
 import type { Throttle } from './throttle.js';
@@ -40,6 +42,7 @@ export interface RespondOptions {
   authenticate: Authenticate;
   throttle: Throttle;
   faults: FaultRegistry;
+  realism: Realism;
   /** Whether requests without credentials and unknown query parameters are rejected. */
   strict: boolean;
   clock: SandboxClock;
@@ -80,7 +83,7 @@ const complete = (status: number, headers: Headers, body: Uint8Array | undefined
 });
 
 /** Encodes the result of a handler. @throws SandboxError 500 if it contradicts the document. */
-function encodeReply(operation: Operation, result: unknown): SandboxResponse {
+function encodeReply(operation: Operation, result: unknown, realism: Realism): SandboxResponse {
   const reply = result instanceof Reply ? result : new Reply(result);
   const headers = new Headers(reply.headers);
   const { status } = operation;
@@ -96,10 +99,12 @@ function encodeReply(operation: Operation, result: unknown): SandboxResponse {
   }
   headers.set('content-type', JSON_TYPE);
   // Validates the value that JSON transmits, without undefined members.
-  const text = JSON.stringify(reply.body ?? null);
-  const violation = checkResponse(operation, status, JSON.parse(text));
+  const body: unknown = JSON.parse(JSON.stringify(reply.body ?? null));
+  const violation = checkResponse(operation, status, body);
   if (violation !== undefined) throw brokenResponse(violation);
-  return complete(status, headers, encoder.encode(text));
+  const untidy = realism.disturb(operation, body);
+  const sent = untidy === body || checkResponse(operation, status, untidy) !== undefined ? body : untidy;
+  return complete(status, headers, encoder.encode(JSON.stringify(sent)));
 }
 
 /** The error for an invalid response of the sandbox itself. */
@@ -127,7 +132,8 @@ const unknownRoute = (): SandboxError =>
 
 /** Creates the function that responds to requests. */
 export function createRespond(options: RespondOptions): Respond {
-  const { state, router, handlers, authenticate, throttle, faults, strict, clock, activity, requestIds } = options;
+  const { state, router, handlers, authenticate, throttle, faults, realism, strict, clock, activity, requestIds } =
+    options;
 
   /** Authenticates the caller. @throws SandboxError 401 if the credentials are missing or invalid. */
   function identify(operation: Operation, request: IncomingRequest, body: Uint8Array, now: number): Caller {
@@ -143,10 +149,12 @@ export function createRespond(options: RespondOptions): Respond {
     requestFaults: RequestFaults,
   ): HandlerContext {
     const kind = requestFaults.fault?.kind;
+    const now = clock.now();
     return {
       operation,
       state,
-      now: clock.now(),
+      now,
+      isVisible: (build) => now - build.createdAt >= realism.lateMs(build),
       caller,
       identify,
       origin: request.origin,
@@ -166,14 +174,19 @@ export function createRespond(options: RespondOptions): Respond {
     if (!route) throw unknownRoute();
     const { operation } = route;
     const { body, headers } = request;
-    if (body === undefined) throw gatewayError(413, 'APIGW.0201', 'The request body is over 12 MB.');
+    if (body === undefined || (body.byteLength > MAX_SIGNED_BYTES && !headers.has('x-auth-token'))) {
+      throw gatewayError(413, 'APIGW.0201', `The request body is over ${body ? 12 : 32} MB.`);
+    }
     const resolveCaller = (): Caller => identify(operation, request, body, clock.now() + requestFaults.skewMs);
     const caller = operation.description.security?.length === 0 ? ANONYMOUS : resolveCaller();
     throttle(operation, caller.userId, clock.now());
     const raw: RawRequest = { route, query: new URLSearchParams(query), headers, body };
     const input: RequestInput = await readRequest(raw, strict);
+    const page = realism.interrupt(operation, splitTarget(request.target)[0]);
+    if (page) return page;
+    realism.capPage(operation, input);
     const handler = handlers[operation.api][operation.id];
-    if (!handler) return encodeReply(operation, exampleReply(operation));
+    if (!handler) return encodeReply(operation, exampleReply(operation), realism);
     // The request was validated against the document from which the handler's types are generated.
     return encodeReply(
       operation,
@@ -181,6 +194,7 @@ export function createRespond(options: RespondOptions): Respond {
         input as Parameters<typeof handler>[0],
         createContext(operation, { caller, identify: resolveCaller }, request, requestFaults),
       ),
+      realism,
     );
   }
 

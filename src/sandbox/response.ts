@@ -8,7 +8,9 @@ export type Delivery =
   /** Transmission stops after `afterBytes` bytes of the body; if undefined, before the headers. */
   | { kind: 'stall'; afterBytes: number | undefined }
   /** The connection closes after `afterBytes` bytes of the body. */
-  | { kind: 'truncate'; afterBytes: number };
+  | { kind: 'truncate'; afterBytes: number }
+  /** The body is sent as it is created. */
+  | { kind: 'stream'; chunks: ReadableStream<Uint8Array> };
 
 /** A response before its transmission. */
 export interface SandboxResponse {
@@ -51,6 +53,8 @@ export async function toFetchResponse(response: SandboxResponse, signal: AbortSi
   switch (delivery.kind) {
     case 'complete':
       return create((body ?? null) as BodyInit | null);
+    case 'stream':
+      return create(delivery.chunks);
     case 'reset':
       throw connectionError('fetch failed', 'ECONNRESET');
     case 'truncate': {

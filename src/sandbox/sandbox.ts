@@ -4,71 +4,27 @@ import { allowAnyOrigin, preflight } from './access.js';
 import { collectBody } from './body.js';
 import { createRespond, encodeError, type IncomingRequest, type Respond } from './respond.js';
 import { createAuthenticate } from './authenticate.js';
-import {
-  createFastClock,
-  createManualClock,
-  realClock,
-  type ClockOption,
-  type ManualClock,
-  type SandboxClock,
-} from './clock.js';
+import type { ManualClock, SandboxClock } from './clock.js';
 import { toFetchResponse, type SandboxResponse } from './response.js';
-import { handleAdminRequest, serveDocument } from './admin-api.js';
+import { handleAdminRequest, pageSource, serveDocument } from './admin-api.js';
 import { createFaults, type Faults } from './faults.js';
 import { handlers } from './handlers/registry.js';
+import { addPastBuild, addPastBuilds, type AddedBuild, type NewBuild, type NewBuilds } from './history.js';
 import { startHttpServer, type HttpServer } from './http-server.js';
 import { addMember, type NewUser } from './members.js';
+import { checkOptions, createClock, type SandboxOptions } from './options.js';
+import { viewPage } from './page/document.js';
+import { createLiveUpdates } from './page/live.js';
 import { createRandom } from './random.js';
+import { createRealism } from './realism.js';
 import { createRouter, listOperations } from './router.js';
 import { parseScenario, type ScenarioOption } from './scenario.js';
 import { requirePeers } from './schema-validator.js';
-import {
-  SEED_NAMES,
-  seedDemo,
-  seedEmpty,
-  seedIdentity,
-  type SandboxCredentials,
-  type SeedData,
-  type SeedName,
-} from './seed.js';
+import { seedDemo, seedEmpty, seedIdentity, type SandboxCredentials, type SeedData } from './seed.js';
 import { loadState, saveState, type SavedSandbox } from './save.js';
 import { createState, type State } from './state.js';
-import { createThrottle, type ThrottlingOption } from './throttle.js';
+import { createThrottle } from './throttle.js';
 import { computePasscode } from './tokens.js';
-
-/** Options of a sandbox. */
-export interface SandboxOptions {
-  /** Clock: real time, manual, faster than real time, or your own. @default 'real' */
-  clock?: ClockOption | undefined;
-  /** Whether a manual clock advances to the next pending sleep when nothing else is left to do. @default false */
-  autoAdvance?: boolean | undefined;
-  /** Initial data: a project with four tasks, or a project without tasks. @default 'demo' */
-  seed?: SeedName | undefined;
-  /** Seed of IDs and durations: the same number produces the same IDs. @default 1 */
-  randomSeed?: number | undefined;
-  /** Scenarios of builds by task name or task ID. The build parameter `sandbox_scenario` takes precedence. */
-  scenarios?: Readonly<Record<string, ScenarioOption>> | undefined;
-  /** Whether to reject requests without credentials and unknown query parameters. Set to false to use curl without credentials. @default true */
-  strict?: boolean | undefined;
-  /** Whether to limit the rate of requests, or the requests per minute by policy name. @default false */
-  throttling?: ThrottlingOption | undefined;
-  /** State that `save()` returned. `seed` and `scenarios` have no effect then. */
-  saved?: SavedSandbox | undefined;
-  /** Whether to respond to browsers on pages of any origin (CORS). The page and the admin API stay closed to them. @default false */
-  cors?: boolean | undefined;
-  /** Called after each handled request. */
-  onResponse?: ((request: HandledRequest) => void) | undefined;
-}
-
-/** A request that the sandbox responded to. */
-export interface HandledRequest {
-  method: string;
-  /** Path and query. */
-  target: string;
-  status: number;
-  /** Duration in milliseconds. */
-  durationMs: number;
-}
 
 /** Source of an operation's responses: the sandbox's state or the documented example. */
 export type Coverage = 'state' | 'example';
@@ -93,6 +49,19 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
    * @throws TypeError if the name is taken or the role is unknown.
    */
   addUser(user: NewUser): SandboxCredentials;
+  /**
+   * Adds a build to the history of a task, and returns its number. Numbers follow the order of the calls.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuild(build: NewBuild): AddedBuild;
+  /**
+   * Adds `n` builds to the history of a task, oldest first, one per hour unless `intervalMs` says otherwise. `startedAt` is the start of the first one;
+   * by default the last one finishes now.
+   *
+   * @throws TypeError if an option is invalid.
+   */
+  addBuilds(n: number, build: NewBuilds): AddedBuild[];
   /** Returns the current one-time passcode of the first user: six digits. */
   passcode(): string;
   /** Fault injection. */
@@ -107,44 +76,6 @@ export interface Sandbox<C extends SandboxClock = SandboxClock> {
   save(): SavedSandbox;
   /** Closes all connections. */
   close(): Promise<void>;
-}
-
-const OPTION_NAMES: Record<keyof SandboxOptions, true> = {
-  clock: true,
-  autoAdvance: true,
-  seed: true,
-  randomSeed: true,
-  scenarios: true,
-  strict: true,
-  throttling: true,
-  saved: true,
-  cors: true,
-  onResponse: true,
-};
-
-function checkOptions(options: SandboxOptions): void {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(OPTION_NAMES, name)) {
-      throw new TypeError(`${JSON.stringify(name)} is not an option of createSandbox`);
-    }
-  }
-  const { seed, randomSeed } = options;
-  if (seed !== undefined && !SEED_NAMES.includes(seed)) {
-    throw new TypeError(`seed must be one of ${SEED_NAMES.join(', ')}; received ${JSON.stringify(seed)}`);
-  }
-  if (randomSeed !== undefined && !Number.isSafeInteger(randomSeed)) {
-    throw new TypeError(`randomSeed must be an integer; received ${String(randomSeed)}`);
-  }
-}
-
-function createClock(option: ClockOption = 'real', autoAdvance: boolean, settle: () => Promise<void>): SandboxClock {
-  if (autoAdvance && option !== 'manual') throw new TypeError("autoAdvance requires clock: 'manual'");
-  if (option === 'real') return realClock;
-  if (option === 'manual') return createManualClock({ autoAdvance, settle });
-  if (typeof option === 'object' && 'speed' in option) return createFastClock(option.speed);
-  if (typeof option === 'object' && typeof option.now === 'function' && typeof option.sleep === 'function')
-    return option;
-  throw new TypeError("clock must be 'real', 'manual', { speed } or an object with now and sleep");
 }
 
 /** Upper bound of the transmission time of a request over the loopback interface. */
@@ -198,21 +129,24 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed: seedName = 'demo',
     randomSeed = 1,
     scenarios = {},
+    language = 'zh',
     strict = true,
     throttling = false,
     cors = false,
   } = options;
   const activity = createActivity(() => (server ? QUIET_MS : 0));
   const clock = createClock(options.clock, options.autoAdvance ?? false, () => activity.settle());
+  const { skewMs } = createRealism(options.realism);
   /** The clock of the services, in whole milliseconds as their fields are. */
   const serviceClock: SandboxClock = {
-    now: () => Math.floor(clock.now()),
+    now: () => Math.floor(clock.now()) + skewMs,
     sleep: (ms, signal) => clock.sleep(ms, signal),
   };
   const operations = listOperations();
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
+  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults, now: serviceClock.now })));
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -225,6 +159,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       authenticate: createAuthenticate(state),
       throttle: createThrottle(throttling, operations),
       faults,
+      realism: createRealism(options.realism),
       strict,
       clock: serviceClock,
       activity,
@@ -235,7 +170,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function createSeededState(): Omit<Instance, 'respond'> {
     const state = createState(createRandom(randomSeed));
-    const credentials = seedIdentity(state);
+    const credentials = seedIdentity(state, language);
     const seed = seedName === 'demo' ? seedDemo(state, serviceClock.now()) : seedEmpty(state);
     applyScenarios(state, scenarios);
     return { state, credentials, seed };
@@ -247,7 +182,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, sandbox);
+    const own = await handleAdminRequest(request, { sandbox, faults, live, now: serviceClock.now });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);
@@ -298,7 +233,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { user, key } = addMember(instance.state, draft);
       return { ...instance.credentials, ak: key.ak, sk: key.sk, userName: user.name, password: user.password };
     },
-    passcode: () => computePasscode(instance.state.users[0]!.totpKey, clock.now()),
+    addBuild: (build) => addPastBuild(instance.state, serviceClock.now(), build),
+    addBuilds: (n, build) => addPastBuilds(instance.state, serviceClock.now(), n, build),
+    passcode: () => computePasscode(instance.state.users[0]!.totpKey, serviceClock.now()),
     faults,
     get state() {
       return instance.state;
@@ -314,6 +251,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return saveState(state, { credentials, seed, now: clock.now() });
     },
     async close() {
+      live.close();
       await server?.close();
       server = undefined;
     },

@@ -6,7 +6,7 @@ import { createState, type State } from './state.js';
 const FORMAT = 'codearts-build-sandbox';
 
 /** Changes with the fields of the state. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** State that `save()` returns and the option `saved` accepts. */
 export interface SavedSandbox {

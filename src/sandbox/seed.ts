@@ -1,10 +1,11 @@
 /** Initial data of a sandbox. */
 import { plannedEnd, startBuild } from './engine.js';
+import { stepName, type Language } from './language.js';
 import { addProject, addKey, addUser } from './members.js';
 import type { Random } from './random.js';
 import { parseScenario, type Scenario } from './scenario.js';
 import { seedDemoServices, seedEmptyServices } from './seed-services.js';
-import type { State } from './state.js';
+import { domainOf, type State } from './state.js';
 import type { CodeSource, StepPlan, Task } from './task.js';
 
 /** Credentials of a user, for the options of a client. */
@@ -37,10 +38,10 @@ export type SeedName = (typeof SEED_NAMES)[number];
 const REGION = 'cn-north-4';
 
 /** Adds an account with a user, an access key and a project in each of two regions, and an agency of a second account. */
-export function seedIdentity(state: State): SandboxCredentials {
+export function seedIdentity(state: State, language: Language): SandboxCredentials {
   const { random } = state;
-  const domain = { id: random.hex(), name: 'sandbox', internalAccess: true };
-  const partner = { id: random.hex(), name: 'sandbox-partner', internalAccess: false };
+  const domain = { id: random.hex(), name: 'sandbox', internalAccess: true, language };
+  const partner = { id: random.hex(), name: 'sandbox-partner', internalAccess: false, language };
   state.domains.push(domain, partner);
   const user = addUser(state, { name: 'builder', domainId: domain.id, password: 'sandbox-password' });
   const project = { id: random.hex(), name: REGION, domainId: domain.id };
@@ -70,19 +71,26 @@ export function seedIdentity(state: State): SandboxCredentials {
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
-const step = (name: string, module: string, seconds: number): StepPlan => ({
-  name,
-  module,
-  durationMs: seconds * SECOND,
-});
+/** Duration of a step by module. */
+const SECONDS: Readonly<Record<string, number>> = {
+  checkout: 4,
+  external_maven: 18,
+  external_npm: 12,
+  external_docker: 25,
+  external_upload: 5,
+};
 
-const CHECKOUT = step('Code checkout', 'checkout', 4);
-const UPLOAD = step('Upload to release repository', 'external_upload', 5);
+const planStep = (language: Language, module: string): StepPlan => ({
+  name: stepName(language, module),
+  module,
+  durationMs: (SECONDS[module] ?? 8) * SECOND,
+});
 
 interface TaskDraft {
   name: string;
   repository: string;
-  steps: StepPlan[];
+  /** Modules of its steps. */
+  steps: string[];
   /** Results of its past builds, oldest first. */
   past: string;
   disabled?: boolean;
@@ -101,7 +109,7 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-shop',
     repository: 'web-shop',
-    steps: [CHECKOUT, step('Build with Maven', 'external_maven', 18), UPLOAD],
+    steps: ['checkout', 'external_maven', 'external_upload'],
     past: 'ssfsssas',
     parameters: [
       { name: 'codeBranch', value: 'master', secret: false },
@@ -111,16 +119,16 @@ const DRAFTS: readonly TaskDraft[] = [
   {
     name: 'web-frontend',
     repository: 'web-frontend',
-    steps: [CHECKOUT, step('Build with npm', 'external_npm', 12), UPLOAD],
+    steps: ['checkout', 'external_npm', 'external_upload'],
     past: 'sffs',
   },
   {
     name: 'base-image',
     repository: 'images',
-    steps: [CHECKOUT, step('Build image', 'external_docker', 25)],
+    steps: ['checkout', 'external_docker'],
     past: 'st',
   },
-  { name: 'old-reports', repository: 'reports', steps: [CHECKOUT, UPLOAD], past: '', disabled: true },
+  { name: 'old-reports', repository: 'reports', steps: ['checkout', 'external_upload'], past: '', disabled: true },
 ];
 
 function codeOf(random: Random, repository: string): CodeSource {
@@ -140,6 +148,7 @@ export function seedDemo(state: State, now: number): SeedData {
   const { random } = state;
   const project = addProject(state, 'demo');
   const user = state.users[0]!;
+  const { language } = domainOf(state, user.domainId);
   const jobIds: Record<string, string> = {};
   const past: { task: Task; at: number; letter: string }[] = [];
   for (const draft of DRAFTS) {
@@ -154,7 +163,7 @@ export function seedDemo(state: State, now: number): SeedData {
       disabled: draft.disabled ?? false,
       favoriteOf: draft.name === 'web-shop' ? [user.id] : [],
       code: codeOf(random, draft.repository),
-      steps: draft.steps,
+      steps: draft.steps.map((module) => planStep(language, module)),
       parameters: draft.parameters ?? [{ name: 'codeBranch', value: 'master', secret: false }],
       timeLimitMs: HOUR,
       scenario: { kind: 'success' },

@@ -1,6 +1,7 @@
 /** The complete state of a sandbox, as plain data. */
 import type { ImageTemplate } from './image-template.js';
 import type { Keystore } from './keystore.js';
+import type { Language } from './language.js';
 import type { Random } from './random.js';
 import type { StageState } from './stage-state.js';
 import { createTaskMetadata, type TaskMetadata } from './task-metadata.js';
@@ -13,6 +14,8 @@ export interface Domain {
   name: string;
   /** Whether secure access over the internal network is enabled. */
   internalAccess: boolean;
+  /** Language of logs and default step names. */
+  language: Language;
 }
 
 /** A user of an account. */

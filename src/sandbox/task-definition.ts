@@ -1,6 +1,7 @@
 /** Reads task definitions from requests, and shows them. */
 import { MASK } from './describe-build.js';
 import type { HandlerContext } from './handler.js';
+import { stepName, type Language } from './language.js';
 import type { Random } from './random.js';
 import { SCENARIO_PARAMETER } from './scenario.js';
 import type { CodeSource, StepPlan, Task, TaskDefinition } from './task.js';
@@ -30,7 +31,7 @@ const UNITS_MS: ReadonlyMap<string, number> = new Map([
 const DEFAULT_LIMIT_MS = HOUR_MS;
 
 /** The step before the first step of a task. */
-const CHECKOUT: StepPlan = { name: 'Code checkout', module: 'checkout', durationMs: 4_000 };
+const CHECKOUT: Omit<StepPlan, 'name'> = { module: 'checkout', durationMs: 4_000 };
 
 /** The step of a task without steps: its steps are in a file of the repository. */
 const BUILD_FILE: StepPlan = { name: 'Build', module: 'external_shell', durationMs: 8_000 };
@@ -123,9 +124,10 @@ function planStep(step: Step): StepPlan {
 }
 
 /** Returns the steps of a build: the checkout and the enabled steps. */
-function planSteps({ scms = [], steps }: TaskDefinition): StepPlan[] {
+function planSteps({ scms = [], steps }: TaskDefinition, language: Language): StepPlan[] {
+  const checkout = { name: stepName(language, CHECKOUT.module), ...CHECKOUT };
   const own = (steps ?? []).filter(({ enable = true }) => enable).map(planStep);
-  return [...(scms.length > 0 ? [CHECKOUT] : []), ...(own.length > 0 ? own : [BUILD_FILE])];
+  return [...(scms.length > 0 ? [checkout] : []), ...(own.length > 0 ? own : [BUILD_FILE])];
 }
 
 /** Reads the parameters. @throws SandboxError 400 if a name is missing, invalid or duplicate. */
@@ -198,7 +200,7 @@ export function readDefinition(context: HandlerContext, given: TaskDefinition, b
   const scm = given.scms?.[0];
   return {
     definition,
-    steps: planSteps(definition),
+    steps: planSteps(definition, context.state.domains[0]!.language),
     parameters: readParameters(context, parameters),
     code: before && scm?.url === before.code.url && !scm.repo_id ? before.code : readCode(context.state.random, scm),
     timeLimitMs: readLimit(context, definition),

@@ -1,5 +1,6 @@
 /** Data of tasks and their builds. */
 import type { components } from '../../generated/codearts-build/schema.js';
+import type { Language } from './language.js';
 import type { Scenario } from './scenario.js';
 import type { UploadedReport } from './uploaded-report.js';
 
@@ -84,6 +85,8 @@ export interface Build {
   /** `yyyyMMdd.n` */
   dailyNumber: string;
   executionId: string;
+  /** Language of the account at the start of the build, for its log. */
+  language: Language;
   createdAt: number;
   stoppedAt: number | undefined;
   scenario: Scenario;
@@ -92,6 +95,8 @@ export interface Build {
   queueMs: number;
   /** Steps of the task at the start of the build. */
   steps: readonly StepPlan[];
+  /** Whether its steps take exactly their planned durations. */
+  isExact?: true;
   timeLimitMs: number;
   parameters: { name: string; value: string; secret: boolean }[];
   branch: string;
@@ -105,4 +110,7 @@ export interface Build {
 }
 
 /** The data that determine the timeline of a build in either service. */
-export type Run = Pick<Build, 'createdAt' | 'stoppedAt' | 'scenario' | 'seed' | 'queueMs' | 'steps' | 'timeLimitMs'>;
+export type Run = Pick<
+  Build,
+  'createdAt' | 'stoppedAt' | 'scenario' | 'seed' | 'queueMs' | 'steps' | 'isExact' | 'timeLimitMs'
+>;

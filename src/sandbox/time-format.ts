@@ -19,6 +19,15 @@ export const formatLogTime = (time: number): string => {
   return `${text.slice(0, 10).replaceAll('-', '/')} ${text.slice(11, 23)} GMT+08:00`;
 };
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Format of logs of an account in English: `Sep 14, 2026 02:29:38.001 GMT+08:00` */
+export const formatEnglishLogTime = (time: number): string => {
+  const text = shifted(time);
+  const [year = '', month, day] = text.slice(0, 10).split('-');
+  return `${MONTHS[Number(month) - 1]!} ${String(Number(day))}, ${year} ${text.slice(11, 23)} GMT+08:00`;
+};
+
 /** Format of IAM, with microseconds: `2020-01-04T09:05:22.701000Z` */
 export const formatMicroseconds = (time: number): string => new Date(time).toISOString().replace('Z', '000Z');
 

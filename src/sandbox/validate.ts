@@ -8,7 +8,7 @@ import {
   type ResponseObject,
   type SchemaObject,
 } from './documents.js';
-import { invalidParameter } from './error.js';
+import { invalidParameter, malformedParameter } from './error.js';
 import type { Operation, Route } from './router.js';
 import { validateSchema } from './schema-validator.js';
 
@@ -107,7 +107,7 @@ export async function readRequest(request: RawRequest, strict: boolean): Promise
       continue;
     }
     const violation = validateSchema(operation.api, `${parameter.pointer}/schema`, value);
-    if (violation) throw invalidParameter(operation, `${name} ${violation.message}.`);
+    if (violation) throw malformedParameter(operation, name, violation.message);
     input[parameter.in][name] = value;
   }
   if (strict) {
@@ -200,7 +200,7 @@ function checkBody(operation: Operation, pointer: string, body: unknown): void {
   const violation = validateSchema(operation.api, pointer, body);
   if (!violation) return;
   const name = violation.path.slice(1).replaceAll('/', '.') || 'the body';
-  throw invalidParameter(operation, `${name} ${violation.message}.`);
+  throw malformedParameter(operation, name, violation.message);
 }
 
 /** Returns the description of a response and its pointer; undefined if the status is undocumented. */
@@ -217,6 +217,15 @@ export function responseOf(
   );
 }
 
+/** A further check of a JSON response against the schema at a pointer. Returns the violation; undefined if there is none. */
+export type ResponseCheck = (
+  operation: Operation,
+  response: { status: number; pointer: string; body: unknown },
+) => string | undefined;
+
+/** Further checks of the responses of all sandboxes. The tests add one. */
+export const responseChecks = new Set<ResponseCheck>();
+
 /** Returns the first violation of a response's schema in one sentence with its JSON path; undefined if the response is valid. */
 export function checkResponse(operation: Operation, status: number, body: unknown): string | undefined {
   const response = responseOf(operation, status);
@@ -225,5 +234,10 @@ export function checkResponse(operation: Operation, status: number, body: unknow
   if (!media?.schema) return undefined;
   const pointer = `${response.pointer}/content/${escapePointer('application/json')}/schema`;
   const violation = validateSchema(operation.api, pointer, body);
-  return violation && `${operation.name}: ${violation.path || '/'} ${violation.message}`;
+  if (violation) return `${operation.name}: ${violation.path || '/'} ${violation.message}`;
+  for (const check of responseChecks) {
+    const reason = check(operation, { status, pointer, body });
+    if (reason !== undefined) return `${operation.name}: ${reason}`;
+  }
+  return undefined;
 }

@@ -1,7 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, CredentialsError, credentialsFromEnv, defaultCredentials } from '../../src/index.js';
+import {
+  createClient,
+  CredentialsError,
+  credentialsFromEnv,
+  defaultCredentials,
+  type ClientEvent,
+  type ClientOptions,
+} from '../../src/index.js';
 import {
   sk,
   securityToken,
@@ -157,5 +164,21 @@ describe('defaultCredentials', () => {
     const server = await startFaultServer(running);
     await createClient({ endpoint: server.url }).showRunningStatus(call);
     expect(server.arrivals.map(accessKeyOf)).toEqual(['FromEnvironment']);
+  });
+
+  test('are reported with the place that they come from', async () => {
+    const sourcesOf = async (options: ClientOptions): Promise<(string | undefined)[]> => {
+      const server = await startFaultServer(running);
+      const sources: (string | undefined)[] = [];
+      const onEvent = (event: ClientEvent): void => void (event.type === 'credentials' && sources.push(event.source));
+      await createClient({ endpoint: server.url, onEvent, ...options }).showRunningStatus(call);
+      return sources;
+    };
+    writeCredentials(home(), `[basic]\nak = FromFile\nsk = ${sk}`);
+    expect(await sourcesOf({})).toEqual([`${join(home(), '.huaweicloud', 'credentials')} [basic]`]);
+    vi.stubEnv('HUAWEICLOUD_SDK_AK', 'FromEnvironment');
+    vi.stubEnv('HUAWEICLOUD_SDK_SK', sk);
+    expect(await sourcesOf({})).toEqual(['environment variables']);
+    expect(await sourcesOf({ credentials: () => Promise.resolve({ ak: 'Own', sk }) })).toEqual([undefined]);
   });
 });

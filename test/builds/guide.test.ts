@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as library from '../../src/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { realism, word } from '../support/realism.js';
 import { checkTypes, readCodeBlocks } from '../support/code-blocks.js';
 
 const programs = readCodeBlocks('scripts/docs/guides/builds.md', 'ts').filter(({ marks }) => marks.includes('program'));
@@ -23,7 +24,7 @@ function startProgram(
   index: number,
   options: SandboxOptions,
 ): { sandbox: Sandbox; build: library.CodeArtsBuildClient; printed: string[]; ended: Promise<unknown> } {
-  const sandbox = createSandbox(options);
+  const sandbox = createSandbox({ realism, ...options });
   onTestFinished(() => sandbox.close());
   const { ak, sk, projectId } = sandbox.credentials;
   const build = library.createClient({
@@ -55,7 +56,7 @@ describe('the program', () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     const { printed, ended } = startProgram(0, { clock: 'manual', autoAdvance: true });
     await ended;
-    expect(printed.join('\n')).toContain('Build with Maven: succeeded');
+    expect(printed.join('\n')).toContain('Maven构建: succeeded');
     expect(printed.at(-1)).toMatch(/^package web-shop/);
     expect(readFileSync(summary, 'utf8')).toMatch(/^## Build \d+ succeeded in \d+s/);
     process.exitCode = 0;
@@ -68,7 +69,7 @@ describe('the program', () => {
     process.emit('SIGINT');
     await failed;
     const run = await build.attachBuild({ task: 'web-shop', project: 'demo' });
-    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: 'ABORTED' });
+    expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: word('ABORTED') });
     await sandbox.close();
   });
 

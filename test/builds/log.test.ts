@@ -5,6 +5,8 @@ import { createClient, LogLimitError, parseLogLine, type BuildHandle, type Build
 import type { LogChunk } from '../../src/builds/build-api.js';
 import { LogCursor } from '../../src/builds/log.js';
 import { isClosingLine } from '../../src/builds/log-line.js';
+import { formatLog, listLogLines } from '../../src/sandbox/build-log.js';
+import { createSandbox } from '../../src/sandbox/index.js';
 import { createTestClock, type TestClock } from '../support/test-clock.js';
 
 const limits = { maxLineLength: 1_000, maxLogLength: 100_000 };
@@ -324,22 +326,84 @@ describe('parseLogLine', () => {
     expect(lines.map((real) => parseLogLine(real).text).filter((text) => /^ ?:|GMT.*\] \[INFO/.test(text))).toEqual([]);
   });
 
-  test('returns what was put together', () => {
-    const text = fc.string({ maxLength: 30 }).filter((value) => !/^ ?\[|^ {1,2}:|\n/.test(value));
-    const level = fc.constantFrom('INFO', 'ERROR', 'WARNING', 'DEBUG');
-    const name = fc.string({ minLength: 1, maxLength: 8 }).filter((value) => !/[[\]\n:]/.test(value));
-    const date = fc.date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true });
-    fc.assert(
-      fc.property(date, fc.option(level), fc.option(fc.tuple(name, name)), text, (at, word, step, rest) => {
-        const local = new Date(at.getTime() + 8 * 3_600_000).toISOString();
-        const stamp = `[${local.slice(0, 10).replaceAll('-', '/')} ${local.slice(11, 23)} GMT+08:00]`;
-        const head = word === null ? '' : step ? ` [${word}] [${step.join(':')}] :` : ` [${word}]  :`;
-        expect(parseLogLine(`${stamp}${head} ${rest}`)).toMatchObject({
-          ...{ text: rest, time: at, level: word ?? undefined },
-          step: word !== null && step ? step.join(':') : undefined,
-        });
-      }),
+  describe('returns the parts of a generated line', () => {
+    const level = fc.constantFrom('INFO', 'ERROR', 'WARNING', 'DEBUG', 'INTERNAL', 'FATAL');
+    const name = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }).filter((value) => !/[[\]\n:]/.test(value)),
+      fc.constantFrom('代码检出', 'PRE_ENV', 'Build [JDK 17]', 'a: b', '上传软件包到软件发布库'),
     );
+    const phase = fc.constantFrom('external_pre_checkout', 'slave_create', 'external_maven', 'x-1.2');
+    const date = fc
+      .date({ min: new Date('2001-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
+      .map((at) => ({ at, isEnglish: at.getTime() % 2 === 0 }));
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    const format = ({ at, isEnglish }: { at: Date; isEnglish: boolean }): string => {
+      const local = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+      const day = isEnglish
+        ? `${months[Number(local.slice(5, 7)) - 1]!} ${String(Number(local.slice(8, 10)))}, ${local.slice(0, 4)}`
+        : local.slice(0, 10).replaceAll('-', '/');
+      return `[${day} ${local.slice(11, 23)} GMT+08:00]`;
+    };
+    /** Text that is no head, among it what looks like one. */
+    const text = fc.oneof(
+      fc.string({ maxLength: 30, unit: 'grapheme' }).filter((value) => !/^ ?\[|^ {1,2}:|\n/.test(value)),
+      fc.constantFrom(
+        ...['', ' > git init', '[INFO] clear workspace dir', '[INFO] [a] b', '[ERROR] [x] : y', '[WARN]DEV.CB.0', '[]'],
+        ...['[INFO]: x', '[INFO]', '[info]  : x', '[INFO] ------', 'echo [INFO] [a:b] : c', ': x', '[2026/09/10] x'],
+      ),
+      date.map((time) => `password**** ${format(time)} [INFO]  : scmType is git`),
+    );
+
+    test('with a head', () => {
+      fc.assert(
+        fc.property(date, fc.option(level), fc.option(fc.tuple(name, phase)), text, (time, word, parts, rest) => {
+          const step = word !== null && parts ? parts.join(':') : undefined;
+          const head = word === null ? '' : step === undefined ? ` [${word}]  :` : ` [${word}] [${step}] :`;
+          const line = `${format(time)}${head} ${rest}`;
+          expect(parseLogLine(line)).toEqual({ line, text: rest, time: time.at, level: word ?? undefined, step });
+        }),
+      );
+    });
+
+    test('with the heads of empty lines before its own', () => {
+      fc.assert(
+        fc.property(fc.array(date, { minLength: 1, maxLength: 3 }), text, (times, rest) => {
+          const line = `${times.map(format).join(' ')} ${rest}`;
+          expect(parseLogLine(line)).toMatchObject({ text: rest, time: times.at(-1)?.at, level: undefined });
+        }),
+      );
+    });
+
+    test('without a head', () => {
+      fc.assert(
+        fc.property(text, (line) => {
+          expect(parseLogLine(line)).toEqual({ line, text: line, time: undefined, level: undefined, step: undefined });
+        }),
+      );
+    });
+  });
+
+  test.each(['zh', 'en'] as const)('splits every line of the sandbox (%s)', async (language) => {
+    const sandbox = createSandbox({ clock: 'manual', language });
+    const levels = new Set<string | undefined>();
+    const steps = new Set<string | undefined>();
+    let untimed = 0;
+    for (const build of sandbox.state.records.values()) {
+      for (const line of formatLog(listLogLines(build, sandbox.clock.now()), 'DEBUG').split('\n')) {
+        const { text, time, level, step } = parseLogLine(line);
+        expect(time === undefined, line).toBe(!/^\[[^\]]* GMT\+08:00\]/.test(line));
+        expect(text, line).not.toMatch(/^\[[^\]]*GMT|^ ?:|^\[\w+\] ( :|\[[^\]]*:)/);
+        expect(line.endsWith(text)).toBe(true);
+        untimed += time === undefined ? 1 : 0;
+        levels.add(level);
+        steps.add(step);
+      }
+    }
+    await sandbox.close();
+    const checkout = language === 'zh' ? '代码检出' : 'Code checkout';
+    expect([...steps]).toEqual(expect.arrayContaining([undefined, 'PRE_ENV:slave_create', `${checkout}:checkout`]));
+    expect(levels.size).toBe(language === 'zh' ? 5 : 6);
+    expect(untimed).toBeGreaterThan(20);
   });
 
   test('never throws, and keeps the line', () => {

@@ -11,12 +11,13 @@ import {
 import { createBudgets } from '../../src/builds/limiter.js';
 import { percentOf, RECORD_GOAL, runningPauseMs, usualDuration } from '../../src/builds/pause.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { realism, word } from '../support/realism.js';
 import { createTestClock } from '../support/test-clock.js';
 
 type Interference = (url: URL, sandbox: Sandbox) => Response | undefined;
 
 function createWorld(interfere: Interference = () => undefined) {
-  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
+  const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism });
   onTestFinished(() => sandbox.close());
   const requests: string[] = [];
   const { ak, sk, projectId } = sandbox.credentials;
@@ -56,13 +57,13 @@ describe('waitAll', () => {
       'fulfilled',
       'fulfilled',
     ]);
-    expect(results[1]).toMatchObject({ reason: { name: 'BuildFailedError', failedStep: 'Code checkout' } });
+    expect(results[1]).toMatchObject({ reason: { name: 'BuildFailedError', failedStep: '代码检出' } });
     expect(count(requests, 'records')).toBeGreaterThan(1);
     // One to learn the build project, one for each end.
     expect(count(requests, 'record-info')).toBeLessThanOrEqual(runs.length + 2);
     // The runs know their end.
     requests.length = 0;
-    expect(await runs[0]!.wait()).toMatchObject({ status: 'SUCCESS' });
+    expect(await runs[0]!.wait()).toMatchObject({ status: word('SUCCESS') });
     expect(requests).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ describe('followAll', () => {
     }
     const ends = events.filter((event) => event.type === 'end');
     expect(ends.map(({ succeeded }) => succeeded).sort()).toEqual([false, true, true]);
-    expect(ends.find(({ succeeded }) => !succeeded)?.failure?.step?.name).toBe('Build with Maven');
+    expect(ends.find(({ succeeded }) => !succeeded)?.failure?.step?.name).toBe('Maven构建');
   });
 
   test('yields the lines of all logs if they are wanted', async () => {

@@ -19,7 +19,7 @@ let bin: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'codearts-build-bin-'));
-  bin = join(folder, 'dist', 'src', 'cli', 'bin.js');
+  bin = join(folder, 'dist', 'src', 'cli', 'bin.cjs');
   await writeJavaScript(join(folder, 'dist'));
   await mkdir(join(folder, 'dist'), { recursive: true });
   await copyFile('package.json', join(folder, 'package.json'));

@@ -27,8 +27,9 @@ export interface RunResult {
   requests: string[];
 }
 
+/** Creates a sandbox whose account is in English, as the commands are. */
 export const createTestSandbox = (options: Omit<SandboxOptions, 'clock'> = {}): Sandbox<ManualClock> =>
-  createSandbox({ ...options, clock: 'manual', autoAdvance: true });
+  createSandbox({ language: 'en', ...options, clock: 'manual', autoAdvance: true });
 
 /** Environment with the credentials of a sandbox. */
 export const environmentOf = ({ credentials }: Sandbox, endpoint = 'http://sandbox.localhost') => ({

@@ -53,7 +53,7 @@ describe('run', () => {
     expect(code).toBe(0);
     const log = await runMain(sandbox, ['log', 'web-shop', '9']);
     expect(stdout).toBe(log.stdout);
-    expect(stdout).toMatch(/\] Finished: SUCCESS\n$/);
+    expect(stdout).toMatch(/\nFinished: SUCCESS\n$/);
     const lines = stderr.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^web-shop #9 · project demo · usually \d+s$/);
     expect(lines).toEqual(expect.arrayContaining(['queued', 'running', 'step Build with Maven']));
@@ -80,7 +80,7 @@ describe('run', () => {
   test('stores the log in a file while the terminal shows progress', async () => {
     const terminal = { stdout: false, stderr: true };
     const { stdout, stderr } = await runMain(createTestSandbox(), ['run', 'web-shop'], { terminal });
-    expect(stdout).toMatch(/^\[\d{4}\//);
+    expect(stdout).toMatch(/^Started by user jenkins\n\[Sep 10, 2026 /);
     expect(stderr).toContain('Build with Maven 2/3');
     expect(stderr).not.toContain('Scanning for projects');
   });
@@ -383,6 +383,8 @@ describe('GitHub Actions', () => {
     expect(executed).toEqual([
       '::group::Start',
       '::endgroup::',
+      '::group::PRE_ENV',
+      '::endgroup::',
       '::group::Code checkout',
       '::endgroup::',
       '::group::Build with Maven',
@@ -391,7 +393,7 @@ describe('GitHub Actions', () => {
     ]);
     expect(stdout).toContain('::error::from the log');
     const tokens = [...stdout.matchAll(/^::stop-commands::(.*)$/gm)].map(([, found]) => found);
-    expect(new Set(tokens).size).toBe(3);
+    expect(new Set(tokens).size).toBe(4);
     expect(stderr).not.toContain('::');
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^## Build 9 finished with/);
     expect(readFileSync(env.GITHUB_OUTPUT, 'utf8')).toMatch(/^build-no=9\nstatus=FAILURE\nrecord-id=\S+\n$/);

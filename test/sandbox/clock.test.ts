@@ -56,6 +56,19 @@ describe('the manual clock', () => {
     expect([await slept, clock.now()]).toEqual([1_002, 1_003]);
   });
 
+  test('keeps the times of several builds whole, although a client sleeps for fractions', async () => {
+    const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
+    onTestFinished(() => sandbox.close());
+    const { credentials, clock, fetch, seed } = sandbox;
+    const build = createClient({ endpoint: 'http://sandbox', credentials, clock, fetch });
+    for (const buildNo of [9, 10, 11]) {
+      await clock.sleep(0.4);
+      const run = await build.startBuild({ jobId: seed.jobIds['web-shop']! });
+      expect(await run.wait()).toMatchObject({ build_no: buildNo, status: 'SUCCESS' });
+      expect(clock.now() % 1).toBe(0);
+    }
+  });
+
   test('advances to each pending sleep with autoAdvance', async () => {
     const clock = createManualClock({ start: 0, autoAdvance: true });
     const times: number[] = [];

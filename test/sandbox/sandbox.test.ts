@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createClient, passwordToken } from '../../src/index.js';
 import { createSandbox, type HandledRequest, type Sandbox } from '../../src/sandbox/index.js';
 import { createRouter, listOperations } from '../../src/sandbox/router.js';
 import { createStillSandbox, receive, sendSigned, startSandbox, textWith } from '../support/sandbox-requests.js';
@@ -46,6 +47,8 @@ describe('createSandbox', () => {
     [{ sead: 'demo' }, '"sead"'],
     [{ seed: 'nothing' }, 'seed'],
     [{ randomSeed: 0.5 }, 'randomSeed'],
+    [{ language: 'de' }, 'language must be one of zh, en; received "de"'],
+    [{ realism: 'yes' }, 'realism'],
     [{ clock: 'fast' }, 'clock'],
     [{ clock: { speed: 0 } }, 'speed'],
     [{ autoAdvance: true }, 'auto'],
@@ -147,8 +150,8 @@ describe('a request', () => {
   });
 
   test.each([
-    ['v1, a path parameter', 'GET', '/v1/job/SHORT/info', undefined, 'DEVCB.00060200', 'job_id'],
-    ['v3, a path parameter', 'GET', '/v3/jobs/SHORT/status', undefined, 'CB.00060200', 'job_id'],
+    ['v1, a path parameter', 'GET', '/v1/job/SHORT/info', undefined, 'DEVCB.00060201', 'Invalid task ID: job_id'],
+    ['v3, a path parameter', 'GET', '/v3/jobs/SHORT/status', undefined, 'CB.00060201', 'Invalid task ID: job_id'],
     ['v4, a number', 'GET', `/v4/jobs/${UNKNOWN_ID}/0/record-info`, undefined, 'CB.00060200', 'build_no'],
     [
       'a word for a number',
@@ -219,7 +222,7 @@ describe('a request', () => {
     expect(json).toMatchObject({ error_code: code });
   });
 
-  test('over 12 MB fails with 413, in process and over a socket', async () => {
+  test('over 12 MB fails with 413 if it is signed, in process and over a socket', async () => {
     const sandbox = createStillSandbox();
     const origin = await sandbox.listen();
     const body = 'x'.repeat(12 * 1024 * 1024 + 1);
@@ -227,6 +230,16 @@ describe('a request', () => {
       const response = await sendSigned(sandbox, 'POST', '/v1/job/execute', { body, unsignedPayload: true, ...where });
       expect(response).toMatchObject({ status: 413, json: { error_code: 'APIGW.0201' } });
     }
+  });
+
+  test('over 12 MB is accepted with a token, up to 32 MB', async () => {
+    const sandbox = createStillSandbox();
+    const { fetch, clock, credentials } = sandbox;
+    const build = createClient({ region: 'cn-north-4', fetch, clock, credentials: passwordToken(credentials) });
+    const start = (megabytes: number) =>
+      build.executeJob({ body: { job_id: shopOf(sandbox), padding: 'x'.repeat(megabytes * 1024 * 1024) } as never });
+    expect((await start(13)).result?.actual_build_number).toBe('9');
+    await expect(start(32)).rejects.toMatchObject({ status: 413, code: 'APIGW.0201' });
   });
 
   test('needs no credentials and may have unknown parameters if the sandbox is not strict', async () => {
@@ -408,7 +421,7 @@ describe('a build', () => {
 describe('a log', () => {
   test('is read in parts, which make up the download', async () => {
     const sandbox = createStillSandbox();
-    const number = await startBuild(sandbox);
+    const number = await startScenario(sandbox, 'tidy');
     let log = '';
     let more = true;
     for (let offset = 0; more;) {
@@ -444,7 +457,7 @@ describe('a log', () => {
 
   test('of one step contains only the lines of this step', async () => {
     const sandbox = createStillSandbox();
-    const number = await startBuild(sandbox);
+    const number = await startScenario(sandbox, 'tidy');
     await sandbox.clock.advance(120_000);
     const { build_record_id: id } = await recordOf(sandbox, number);
     const { text } = await sendSigned(sandbox, 'GET', `/v4/${id as string}/task-log?task_name=stage2`);
@@ -452,7 +465,7 @@ describe('a log', () => {
       text
         .trimEnd()
         .split('\n')
-        .every((line) => line.includes('[Build with Maven:external_maven]')),
+        .every((line) => line.includes('[Maven构建:external_maven]')),
     ).toBe(true);
     const part = await getResult(
       sandbox,

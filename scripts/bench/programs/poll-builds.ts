@@ -40,6 +40,8 @@ interface Noticed {
 const FIXED_POLL_MS = 5_000;
 const PAST_BUILDS = 12;
 const SPREAD = 0.15;
+/** Longer deviations are cut off: the service ends a build after an hour. */
+const MAX_DEVIATION = 3;
 
 /** Creates a random number generator (0 to 1) with the same sequence in every run. */
 function createRandom(seed: number): () => number {
@@ -62,7 +64,8 @@ function createFixture(seed: number, lengthMs: number) {
   task.disabled = false;
   const random = createRandom(seed);
   const setDuration = (): void => {
-    const durationMs = lengthMs * Math.max(0.3, 1 + SPREAD * normal(random));
+    const deviation = Math.max(-MAX_DEVIATION, Math.min(normal(random), MAX_DEVIATION));
+    const durationMs = lengthMs * (1 + SPREAD * deviation);
     task.steps = [0.1, 0.75, 0.15].map((share, at) => ({
       name: `step ${String(at)}`,
       module: 'external_maven',

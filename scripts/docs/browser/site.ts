@@ -130,6 +130,13 @@ function openTarget(): void {
   target?.scrollIntoView();
 }
 
+/** Scrolls the navigation, but not the page, to the link of this page. */
+function showCurrent(): void {
+  const side = document.querySelector<HTMLElement>('.side')!;
+  const current = side.querySelector<HTMLElement>('[aria-current]');
+  if (current) side.scrollTop += current.getBoundingClientRect().top - side.clientHeight / 2;
+}
+
 function loadScript(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
@@ -173,7 +180,7 @@ document.addEventListener('DOMContentLoaded', () => {
   setUpSearch();
   if (location.hash.length > 1) openTarget();
   addEventListener('hashchange', openTarget);
-  document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'center' });
+  showCurrent();
 });
 
 export {};

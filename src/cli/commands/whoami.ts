@@ -7,16 +7,6 @@ import { visible } from '../output/terminal.js';
 const mask = (text: string): string =>
   text.length > 12 ? `${text.slice(0, 4)}…${text.slice(-4)}` : `${text.slice(0, 2)}…`;
 
-/** Tells where credentials come from: the default chain does not report it. */
-function describeSource({ io, args }: Context, credentials: Credentials): string {
-  const profile = setting(args, io.env, 'profile');
-  if (profile === undefined) {
-    if (io.env['HUAWEICLOUD_SDK_AK']?.trim() === credentials.ak) return 'environment variables';
-    if (credentials.expiresAt) return 'metadata service';
-  }
-  return `~/.huaweicloud/credentials [${profile ?? 'basic'}]`;
-}
-
 function describeEndpoint({ args, io }: Context, host: string | undefined): string {
   const place = (['endpoint', 'region'] as const).find((name) => setting(args, io.env, name) !== undefined);
   const endpoint = setting(args, io.env, 'endpoint') ?? `https://${host ?? ''}`;
@@ -67,18 +57,20 @@ export async function whoami(context: Context): Promise<number> {
   const { console, format, clientOptions, clock } = context;
   const { credentials: source = defaultCredentials(), onEvent } = clientOptions;
   let credentials: Credentials | undefined;
+  let place: string | undefined;
   let host: string | undefined;
   const client = createClient({
     ...clientOptions,
     credentials: typeof source === 'function' ? async (given) => (credentials = await source(given)) : source,
     onEvent: (event: ClientEvent) => {
+      if (event.type === 'credentials') place = event.source;
       if (event.type === 'request' && event.operation !== undefined) host = event.host;
       onEvent?.(event);
     },
   });
   const { tasks, projects, requestId, date } = await readAccess(context, client);
   const rows = {
-    credentials: credentials && `AK ${mask(credentials.ak)}, ${describeSource(context, credentials)}`,
+    credentials: credentials && `AK ${mask(credentials.ak)}${place === undefined ? '' : `, ${place}`}`,
     projectId: credentials?.projectId,
     endpoint: describeEndpoint(context, host),
     ...{ tasks, projects, requestId },

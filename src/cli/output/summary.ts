@@ -30,12 +30,9 @@ export const timeOfDay = (time: string | Date | undefined): string =>
 export const describeArtifact = ({ kind, key, name, version, packageType, uri }: BuildArtifact): string =>
   visible([kind, name ?? key, version, packageType && `(${packageType})`, uri].filter(Boolean).join(' '));
 
-/** Whether a step is one that the task defines: the scheduler adds one before and one after them. */
-export const isTaskStep = ({ key }: BuildStep): boolean => key !== 'initial' && key !== 'final';
-
 const describeSteps = (steps: readonly BuildStep[]): string =>
   steps
-    .filter((step) => step.status !== 'waiting' && isTaskStep(step))
+    .filter((step) => step.status !== 'waiting')
     .map(({ name, durationMs }) => (durationMs === undefined ? name : `${name} ${formatDuration(durationMs)}`))
     .map((text) => visible(text))
     .join(' · ');

@@ -3,7 +3,7 @@ import type { BuildEvent, BuildStep, LogEvent, ProgressEvent } from '../../index
 import type { BuildFacts, View } from './view.js';
 import { Messages } from './view.js';
 import type { Context } from '../context.js';
-import { isTaskStep, timeOfDay } from './summary.js';
+import { timeOfDay } from './summary.js';
 import { drawBar, formatDuration, truncate, visible, widthOf, type Colors } from './terminal.js';
 
 /** Without output, a message follows after this time. */
@@ -20,11 +20,8 @@ interface LogText {
 }
 
 /** Formats the number of a step among those of the task: ` 2/3`. */
-function placeOf({ index, key }: BuildStep, of: number | undefined): string {
-  if (of === undefined) return '';
-  // `stage1` is the second step if the scheduler has added a first and a last one.
-  return key === `stage${index}` ? ` ${index}/${of - 2}` : ` ${index + 1}/${of}`;
-}
+const placeOf = ({ index }: BuildStep, of: number | undefined): string =>
+  of === undefined ? '' : ` ${index + 1}/${of}`;
 
 /** Formats a log line for a terminal. */
 export function formatLogLine({ time, level = '', text }: LogText, colors: Colors): string {
@@ -156,7 +153,7 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       else if (event.type === 'note') messages.note(event);
       else if (event.type === 'step') {
         const { step, of } = event;
-        if (step.status === 'running' && isTaskStep(step)) showStep(step.name, placeOf(step, of));
+        if (step.status === 'running') showStep(step.name, placeOf(step, of));
       } else {
         this.close();
         messages.end(event);

@@ -42,8 +42,10 @@ function checkRange(context: HandlerContext, from: number, until: number): void 
 }
 
 /** Returns the builds of a task that started in a time range, latest first. */
-function buildsBetween({ state }: HandlerContext, taskId: string, from: number, until: number): Build[] {
-  const builds = buildsOf(state, taskId).toReversed();
+function buildsBetween(context: HandlerContext, taskId: string, from: number, until: number): Build[] {
+  const builds = buildsOf(context.state, taskId)
+    .filter((build) => context.isVisible(build))
+    .reverse();
   if (from === -Infinity && until === Infinity) return builds;
   return builds.filter(({ createdAt }) => createdAt >= from && createdAt < until);
 }
@@ -179,7 +181,7 @@ export const buildRecords: BuildHandlers = {
   showHistoryDetails({ path }, context) {
     const task = findTask(context, path.job_id);
     const build = context.state.builds.get(task.id)?.[path.build_number - 1];
-    const view = build && viewBuild(build, context.now);
+    const view = build && context.isVisible(build) ? viewBuild(build, context.now) : undefined;
     if (view?.startedAt === undefined) {
       throw serviceError(403, buildCode(context.operation, '00031059'), 'The build has no history.');
     }

@@ -19,26 +19,34 @@ function describeRights({ state, caller }: HandlerContext, task: Task) {
 
 function summarize(context: HandlerContext, task: Task): Summary {
   const view = latestBuild(context, task.id);
+  const build = view?.build;
+  const { code } = task;
   const creator = userOf(context.state, task.creatorId);
-  const builder = view && userOf(context.state, view.build.userId);
+  const builder = build && userOf(context.state, build.userId);
   return {
     id: task.id,
     job_name: task.name,
     job_creator: creator.id,
     user_name: creator.name,
     build_project_id: task.buildProjectId,
-    last_build_time: view?.build.createdAt ?? null,
+    last_build_time: build?.createdAt ?? null,
     last_build_status: lastBuildStatus(view),
     last_job_running_status: view ? describePhase(view) : null,
     last_build_user: builder?.name ?? null,
     last_build_user_id: builder?.id ?? null,
     build_time: (view && runTimeMs(view)) ?? null,
+    task_id: build ? `#${build.dailyNumber}` : null,
+    build_number: build ? String(build.number) : null,
+    code_branch: build?.branch ?? null,
+    commit_id: build?.commit ?? null,
+    commit_detail_url: build ? `${code.webUrl.replace(/\/home$/, '')}/${build.commit}/commitdetail` : null,
+    forbidden_msg: task.disabling?.reason ?? '',
     health_score: healthScore(context, task),
-    trigger_type: view ? describeTrigger(view.build.trigger) : null,
-    source_code: task.code.type,
-    repo_id: task.code.repositoryId,
-    scm_type: task.code.type,
-    scm_web_url: task.code.webUrl,
+    trigger_type: build ? describeTrigger(build.trigger) : null,
+    source_code: code.type,
+    repo_id: code.repositoryId,
+    scm_type: code.type,
+    scm_web_url: code.webUrl,
     is_finished: !view || view.phase === 'finished',
     disabled: task.disabled,
     favorite: task.favoriteOf.includes(context.caller.userId),
@@ -50,21 +58,14 @@ function summarize(context: HandlerContext, task: Task): Summary {
 function describeEntry(context: HandlerContext, task: Task): Entry {
   const { state } = context;
   const build = latestBuild(context, task.id)?.build;
-  const { code } = task;
   return {
     ...summarize(context, task),
     user_id: task.creatorId,
     nick_name: userOf(state, task.creatorId).name,
     project_id: task.projectId,
     project_name: state.projects.get(task.projectId)?.name ?? '',
-    task_id: build ? `#${build.dailyNumber}` : null,
-    build_number: build ? String(build.number) : null,
-    code_branch: build?.branch ?? null,
-    commit_id: build?.commit ?? null,
-    commit_detail_url: build ? `${code.webUrl.replace(/\/home$/, '')}/${build.commit}/commitdetail` : null,
     build_type: build?.tag === undefined ? 'branch' : 'tag',
     tag: build?.tag ?? null,
-    forbidden_msg: task.disabling?.reason ?? '',
     project_permission_switch: followsProject(state, task),
   };
 }

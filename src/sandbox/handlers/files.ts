@@ -1,6 +1,6 @@
 /** Files for builds: content, names and permissions. */
 import type { components } from '../../../generated/codearts-build/schema.js';
-import { buildCode, serviceError } from '../error.js';
+import { forbidden } from '../error.js';
 import { type BuildHandlers, type HandlerContext, Reply, SUCCESS } from '../handler.js';
 import {
   createKeystore,
@@ -31,11 +31,10 @@ function findKeystore(context: HandlerContext, id: string): Keystore {
   return keystore;
 }
 
-/** Requires a permission on a file. The error code is undocumented. @throws SandboxError 403 if the caller lacks it. */
+/** Requires a permission on a file. @throws SandboxError 403 if the caller lacks it. */
 function checkRight(context: HandlerContext, keystore: Keystore, right: KeystoreRight): void {
   if (canUseKeystore(keystore, context.caller.userId, right)) return;
-  const code = buildCode(context.operation, '00060201');
-  throw serviceError(403, code, `The user has no permission ${right} for the file ${keystore.id}.`);
+  throw forbidden(`user ${context.caller.userName} has no permission ${right} for the file ${keystore.id}.`);
 }
 
 function checkName(context: HandlerContext, field: string, name: string): void {

@@ -6,6 +6,7 @@ import { buildOutputs } from './build-outputs.js';
 import { buildParameters } from './build-parameters.js';
 import { buildRecords } from './build-records.js';
 import { buildReports } from './build-reports.js';
+import { buildStatistics } from './build-statistics.js';
 import { buildTasks } from './build-tasks.js';
 import { codeRepositories } from './code-repositories.js';
 import { files } from './files.js';
@@ -17,6 +18,7 @@ import { runningBuilds } from './running-builds.js';
 import { stageBuilds } from './stage-builds.js';
 import { stageJobs } from './stage-jobs.js';
 import { taskChanges } from './task-changes.js';
+import { taskConfiguration } from './task-configuration.js';
 import { taskGroups } from './task-groups.js';
 import { templates } from './templates.js';
 import { tenant } from './tenant.js';
@@ -25,6 +27,7 @@ import { temporaryAccessKeys, tokens } from './tokens.js';
 const build: BuildHandlers = {
   ...buildTasks,
   ...taskChanges,
+  ...taskConfiguration,
   ...recycleBin,
   ...taskGroups,
   ...notifications,
@@ -36,6 +39,7 @@ const build: BuildHandlers = {
   ...files,
   ...templates,
   ...buildReports,
+  ...buildStatistics,
   ...buildOutputs,
   ...codeRepositories,
   ...tenant,

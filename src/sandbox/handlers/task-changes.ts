@@ -1,14 +1,14 @@
-/** Creates, copies, changes, disables and deletes build tasks, and shows their configuration. */
+/** Creates, copies, changes, disables and deletes build tasks. */
 import type { components } from '../../../generated/codearts-build/schema.js';
 import { stateError } from '../error.js';
 import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
-import { requireProjectRight, findGroup, findProject, findTask, slicePage, tasksOf } from '../lookup.js';
+import { requireProjectRight, findGroup, findProject, findTask, tasksOf } from '../lookup.js';
 import { CREATE_RIGHT } from '../permission.js';
 import { moveToBin } from '../recycle-bin.js';
 import { userOf } from '../state.js';
-import type { Revision } from '../task-metadata.js';
 import type { Task, TaskDefinition } from '../task.js';
-import { definitionOf, hideSecrets, NAME_RULE, PARAMETER_KIND, readDefinition } from '../task-definition.js';
+import { definitionOf, NAME_RULE, readDefinition } from '../task-definition.js';
+import { changeTask } from '../task-revisions.js';
 
 type Schemas = components['schemas'];
 
@@ -89,80 +89,10 @@ function updateTask(context: HandlerContext, body: Schemas['BuildTaskChange']) {
   return { result: { job_id: task.id }, ...SUCCESS };
 }
 
-/** Changes a task. Adds a revision if its definition differs from before. */
-function changeTask(context: HandlerContext, task: Task, change: Partial<Task>): void {
-  const before = definitionOf(task);
-  const revisions = revisionsOf(context, task);
-  Object.assign(task, change);
-  if (listDifferences(before, definitionOf(task)).length === 0) return;
-  task.updatedAt = context.now;
-  const revision = revise(context, revisions.length + 1, context.caller.userId, definitionOf(task));
-  context.state.taskMetadata.revisions.set(task.id, [...revisions, revision]);
-}
-
 /** Sets the agency of all tasks, or of none. */
 function setAgency(context: HandlerContext, ids: readonly string[], agency_urn: string): void {
   const tasks = [...new Set(ids)].map((id) => findTask(context, id, 'is_modify'));
   for (const task of tasks) changeTask(context, task, { definition: { ...definitionOf(task), agency_urn } });
-}
-
-const revise = (
-  { state, now }: HandlerContext,
-  number: number,
-  userId: string,
-  definition: TaskDefinition,
-): Revision => ({
-  id: state.random.text(9, '123456789'),
-  number,
-  userId,
-  at: now,
-  definition,
-});
-
-/** Returns the revisions of a task's configuration, first one first. */
-function revisionsOf({ state }: HandlerContext, task: Task): readonly Revision[] {
-  const first = { id: '1', number: 1, userId: task.creatorId, at: task.createdAt, definition: definitionOf(task) };
-  return state.taskMetadata.revisions.get(task.id) ?? [first];
-}
-
-/** Lists the values of a definition by path, such as `steps.0.name`. */
-function listValues(value: unknown, path: readonly string[] = []): [string, string][] {
-  if (typeof value !== 'object' || value === null) {
-    return [[path.join('.'), typeof value === 'string' ? value : String(value)]];
-  }
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return entries.flatMap(([name, item]) => listValues(item, [...path, name]));
-}
-
-/** Lists the differences between two definitions: removed and added values by path. */
-function listDifferences(original: object, revised: object): string[] {
-  const before = new Map(listValues(original));
-  const after = new Map(listValues(revised));
-  const paths = new Set([...before.keys(), ...after.keys()]);
-  return [...paths].flatMap((path) => {
-    const [old, value] = [before.get(path), after.get(path)];
-    if (old === value) return [];
-    return [...(old === undefined ? [] : [`-${path}: ${old}`]), ...(value === undefined ? [] : [`+${path}: ${value}`])];
-  });
-}
-
-/** Returns a revision of the configuration without secrets. Number 0 is the empty configuration before the task was created. */
-function stateOfConfig(context: HandlerContext, task: Task, name: string, text: string): object {
-  if (!/^\d{1,9}$/.test(text))
-    throw context.invalid(`${name} must be a string of digits; received ${JSON.stringify(text)}.`);
-  if (Number(text) === 0) return {};
-  const revision = revisionsOf(context, task)[Number(text) - 1];
-  if (!revision) throw context.unknownId(`change ${text} of task ${task.id}`);
-  return hideSecrets(revision.definition);
-}
-
-function describeConfig(task: Task) {
-  const result = {
-    ...hideSecrets(definitionOf(task)),
-    job_id: task.id,
-    ...(task.groupId !== undefined && { group_id: task.groupId }),
-  };
-  return { result, ...SUCCESS };
 }
 
 /** Disables or enables a task. */
@@ -189,14 +119,7 @@ function deleteTasks(context: HandlerContext, ids: readonly string[]): Schemas['
   return { job_id: last.id, project_id: last.projectId };
 }
 
-/** Returns whether the steps or the code of a task use a parameter. */
-const isUsed = ({ steps, scms }: TaskDefinition, name: string): boolean =>
-  name === 'codeBranch' || JSON.stringify([steps, scms]).includes(`\${${name}}`);
-
-const nameOf = ({ params = [] }: Schemas['ParameterDefinition']): string =>
-  params.find(({ name }) => name === 'name')?.value ?? '';
-
-/** Handlers that change tasks, and of their configuration. */
+/** Handlers that change tasks. */
 export const taskChanges: BuildHandlers = {
   createNewJob({ body: { group_id: groupId, ...given } }, context) {
     return createTask(context, given, groupId);
@@ -288,62 +211,5 @@ export const taskChanges: BuildHandlers = {
       const name = `${task.name.slice(0, MAX_NAME - ending.length)}${ending}`;
       if (!taken.has(name)) return { result: name, ...SUCCESS };
     }
-  },
-
-  showJobConfig({ path }, context) {
-    return describeConfig(findTask(context, path.job_id));
-  },
-
-  listJobConfig({ path }, context) {
-    return describeConfig(findTask(context, path.job_id));
-  },
-
-  showJobConfigDiff({ path, query }, context) {
-    const task = findTask(context, path.job_id);
-    const original = stateOfConfig(context, task, 'original_no', query.original_no);
-    const revised = stateOfConfig(context, task, 'revisedl_no', query.revisedl_no);
-    return { result: listDifferences(original, revised).join(', ') || null, ...SUCCESS };
-  },
-
-  listUpdateJobHistory({ path, query }, context) {
-    // The first revision is the creation, which is not a change.
-    const changes = revisionsOf(context, findTask(context, path.job_id)).slice(1).reverse();
-    const { page_no: page = 1, page_size: size = 10 } = query;
-    const job_update_records = slicePage(changes, Math.max(page, 1) - 1, size).map(({ id, number, userId, at }) => {
-      const { name } = userOf(context.state, userId);
-      return {
-        id,
-        update_number: number,
-        update_type: 'UPDATE',
-        user_id: userId,
-        user_name: name,
-        nick_name: name,
-        update_at: at,
-      };
-    });
-    return { result: { job_update_records, total: changes.length }, ...SUCCESS };
-  },
-
-  showJobPipelineInfo({ path, query }, context) {
-    const task = findTask(context, path.job_id);
-    const definition = hideSecrets(definitionOf(task));
-    const parameters = (definition.parameters ?? []).filter(
-      (parameter) => query.check_param_used !== 'true' || isUsed(definition, nameOf(parameter)),
-    );
-    const region = context.state.iamProjects[0]?.name ?? '';
-    const result = {
-      scms: definition.scms ?? [],
-      parameters: parameters.map(({ name = PARAMETER_KIND, params = [] }) => ({
-        region,
-        language: 'en-us',
-        name,
-        params: params.map(({ name: feature = '', value = '' }) => ({ name: feature, value })),
-      })),
-      job_name: task.name,
-      job_name_massage: 'At most 115 letters, digits, underscores and hyphens.',
-      job_name_regex: NAME_RULE,
-      source_code: definition.source_code ?? task.code.type,
-    };
-    return { result, ...SUCCESS };
   },
 };

@@ -37,7 +37,7 @@ describe('outputs', () => {
     expect(await build.showBuildRecordFlowGraph({ build_flow_record_id: id })).toMatchObject({ result: graph });
     expect(await build.showFlowGraph({ build_flow_record_id: id })).toMatchObject({ success: true, result: graph });
     const { result: script } = await build.showBuildRecordBuildScript({ record_id: id });
-    expect(script).toContain('displayName: "Build with Maven"');
+    expect(script).toContain('displayName: "Maven构建"');
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect(await rejectionOf(build.showBuildRecordFlowGraph({ build_flow_record_id: unknown }))).toBe(
       '422 DEVCB.00031006',
@@ -79,9 +79,7 @@ describe('outputs', () => {
     expect(await build.showLogAnalysis({ job_id, build_no })).toMatchObject({
       result: {
         jobName: 'web-shop',
-        error_nodes: [
-          { step: 'Build with Maven', analyzed_success: true, error_info: { error_code: 'DEV.CB.0210043' } },
-        ],
+        error_nodes: [{ step: 'Maven构建', analyzed_success: true, error_info: { error_code: 'DEV.CB.0210043' } }],
       },
     });
     expect(await build.showLogAnalysis({ job_id, build_no: 1 })).toMatchObject({ result: { error_nodes: [] } });

@@ -67,7 +67,7 @@ describe('a created task', () => {
     const details = await send(sandbox, 'GET', `/v3/jobs/${id}/${String(number)}/history-details`);
     expect(details).toMatchObject({
       parameters: { codeBranch: 'main', profile: 'debug', apiKey: '******' },
-      build_steps: ['Code checkout', 'Build with Maven', 'Upload'].map((name) => ({ name, status: 'success' })),
+      build_steps: ['代码检出', 'Build with Maven', 'Upload'].map((name) => ({ name, status: 'success' })),
     });
     for (const { build_time } of details['build_steps'] as { build_time: number }[]) {
       expect(build_time).toBeGreaterThan(1_000);
@@ -191,7 +191,7 @@ describe('a changed task', () => {
     const details = await send(sandbox, 'GET', `/v3/jobs/${job_id}/9/history-details`);
     expect(details).toMatchObject({
       job_name: 'shop',
-      build_steps: [{ name: 'Code checkout' }, { name: 'Build with Maven' }, { name: 'Upload to release repository' }],
+      build_steps: [{ name: '代码检出' }, { name: 'Maven构建' }, { name: '上传软件包到软件发布库' }],
     });
     expect(await send(sandbox, 'GET', `/v3/jobs/${job_id}/8/history-details`)).toMatchObject({ job_name: 'web-shop' });
   });

@@ -174,7 +174,7 @@ describe('the default YAML of a task', () => {
         PRE_BUILD: [
           {
             checkout: {
-              name: 'Code checkout',
+              name: '代码检出',
               inputs: {
                 scm: 'codehub',
                 url: 'https://codehub.example.com/sandbox/web-shop.git',
@@ -183,7 +183,7 @@ describe('the default YAML of a task', () => {
             },
           },
         ],
-        BUILD: [{ maven: { name: 'Build with Maven' } }, { upload_artifact: { name: 'Upload to release repository' } }],
+        BUILD: [{ maven: { name: 'Maven构建' } }, { upload_artifact: { name: '上传软件包到软件发布库' } }],
       },
     });
     expect((await read(setup, setup.shop, 'arm')).env.resource.arch).toBe('ARM');
