@@ -79,9 +79,11 @@ describe.each(['v1', 'v3'] as const)('a service that leaves out what it may, by 
 
   test('has builds without a log, steps and outputs', async () => {
     const result = apiVersion === 'v1' ? { log: '' } : { content: '' };
-    const run = createFixedClient({ 'real-time-log': { result }, 'record-info': { result: {} } }).attachBuild({
-      ...{ jobId, buildNo: 3, apiVersion },
-    });
+    const run = createFixedClient({
+      'real-time-log': { result },
+      'record-info': { result: {} },
+      [apiVersion === 'v1' ? 'output' : 'output-info']: { result: {} },
+    }).attachBuild({ jobId, buildNo: 3, apiVersion });
     expect(await collect(run.log({ follow: false }))).toEqual([]);
     expect(await run.steps()).toEqual([]);
     expect(await run.outputs()).toEqual([]);
