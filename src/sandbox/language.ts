@@ -6,7 +6,7 @@ export const LANGUAGES = ['zh', 'en'] as const;
 /** Language of an account: Chinese or English. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** What the service writes in logs. */
+/** Texts that the service writes in logs. */
 interface Words {
   /** Default names of steps, by module. */
   readonly steps: Readonly<Record<string, string>>;
