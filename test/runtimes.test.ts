@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -140,5 +141,42 @@ describe('the sandbox of the packed package responds in process and over HTTP', 
     const names = (await runOnConsole({ kind: runtime.kind, executable }, file)) as string[][];
     expect(names[0]).toContain('web-shop');
     expect(names[1]).toEqual(names[0]);
+  });
+});
+
+describe('the command of the packed package', () => {
+  const nodes = runtimes.filter(({ kind }) => kind === 'node');
+
+  test.for(nodes)('runs, inspects and calls on $name, in a pipe', { timeout }, async (runtime, context) => {
+    const executable = requireExecutable(runtime, context);
+    const sandbox = createSandbox({ clock: { speed: 50 } });
+    onTestFinished(() => sandbox.close());
+    const { ak, sk } = sandbox.credentials;
+    const env = {
+      PATH: process.env['PATH'],
+      HUAWEICLOUD_SDK_AK: ak,
+      HUAWEICLOUD_SDK_SK: sk,
+      CODEARTS_BUILD_ENDPOINT: await sandbox.listen(),
+    };
+    const bin = join(project, 'node_modules', 'codearts-build', 'dist', 'src', 'cli', 'bin.cjs');
+    const run = (...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
+      new Promise((resolve) => {
+        execFile(executable, [bin, ...argv], { env }, (error, stdout, stderr) => {
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+        });
+      });
+
+    const followed = await run('run', 'web-shop');
+    expect([followed.code, followed.stderr]).toEqual([0, expect.stringMatching(/^✓ web-shop #9 succeeded in /m)]);
+    const log = await run('log', 'web-shop', '9');
+    expect([log.code, log.stdout]).toEqual([0, followed.stdout]);
+    const jobId = sandbox.seed.jobIds['web-shop']!;
+    const called = await run('call', 'showJobInfo', '--job-id', jobId, '--fields', 'result.job_name', '-o', 'csv');
+    expect([called.code, called.stdout]).toEqual([0, 'result.job_name\r\nweb-shop\r\n']);
+    const failed = await run('run', 'web-shop', '--param', 'sandbox_scenario=fail', '-o', 'jsonl');
+    expect([failed.code, JSON.parse(failed.stdout.trimEnd().split('\n').at(-1)!)]).toMatchObject([
+      1,
+      { type: 'end', succeeded: false },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import {
   createLimiter,
   followAll,
   waitAll,
+  type ApiVersion,
   type BuildEvent,
   type BuildRun,
   type CodeArtsBuildClient,
@@ -20,6 +21,7 @@ function createWorld(interfere: Interference = () => undefined) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism });
   onTestFinished(() => sandbox.close());
   const requests: string[] = [];
+  const queries: string[] = [];
   const { ak, sk, projectId } = sandbox.credentials;
   const build: CodeArtsBuildClient = createClient({
     endpoint: 'http://sandbox.localhost',
@@ -29,16 +31,18 @@ function createWorld(interfere: Interference = () => undefined) {
     fetch: async (input, init) => {
       const url = new URL(input as string);
       requests.push(url.pathname.split('/').pop()!);
+      queries.push(url.search);
       return interfere(url, sandbox) ?? sandbox.fetch(input, init);
     },
   });
-  const start = (task: string, ...scenarios: string[]): Promise<BuildRun[]> =>
+  const startWith = (apiVersion: ApiVersion, task: string, ...scenarios: string[]): Promise<BuildRun[]> =>
     Promise.all(
       scenarios.map((sandbox_scenario) =>
-        build.startBuild({ jobId: sandbox.seed.jobIds[task]!, params: { sandbox_scenario } }),
+        build.startBuild({ jobId: sandbox.seed.jobIds[task]!, params: { sandbox_scenario } }, { apiVersion }),
       ),
     );
-  return { sandbox, build, start, requests };
+  const start = (task: string, ...scenarios: string[]): Promise<BuildRun[]> => startWith('v1', task, ...scenarios);
+  return { sandbox, build, start, startWith, requests, queries };
 }
 
 const count = (requests: readonly string[], name: string): number => requests.filter((item) => item === name).length;
@@ -120,6 +124,26 @@ describe('waitAll', () => {
   });
 });
 
+describe('by the operations of v3', () => {
+  test('waitAll returns the end of each build', async () => {
+    const { startWith } = createWorld();
+    const runs = await startWith('v3', 'web-shop', 'success', 'fail:1', 'success');
+    const results = await waitAll(runs);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(results[1]).toMatchObject({ reason: { name: 'BuildFailedError' } });
+  });
+
+  test('followAll yields start and end of each build', async () => {
+    const { startWith } = createWorld();
+    const runs = await startWith('v3', 'web-shop', 'success', 'fail:1');
+    const seen: string[] = [];
+    for await (const event of followAll(runs)) {
+      if (event.type === 'start' || event.type === 'end') seen.push(`${event.buildNo} ${event.type}`);
+    }
+    expect(seen.sort()).toEqual(runs.flatMap(({ buildNo }) => [`${buildNo} end`, `${buildNo} start`]).sort());
+  });
+});
+
 describe('followAll', () => {
   test('yields start, progress and end of each build, numbered by build', async () => {
     const { start } = createWorld();
@@ -183,6 +207,31 @@ describe('watchProject', () => {
     for await (const event of build.watchProject({ project: 'demo' }, options)) events.push(event);
     expect(events).toEqual([]);
     expect(requests.length / ((sandbox.clock.now() - since) / 60_000)).toBeLessThan(6.5);
+  });
+
+  test('lists only the tasks that build if the project has more than 100', async () => {
+    const { sandbox, build, start, queries } = createWorld();
+    const { projectId, jobIds } = sandbox.seed;
+    const template = sandbox.state.tasks.get(jobIds['web-shop']!)!;
+    for (let index = 0; index < 120; index += 1) {
+      const id = index.toString(16).padStart(32, 'f');
+      sandbox.state.tasks.set(id, { ...structuredClone(template), id, name: `task-${index}` });
+      sandbox.state.builds.set(id, []);
+    }
+    const controller = new AbortController();
+    const [first] = await start('web-frontend', 'success');
+    let second: BuildRun | undefined;
+    const seen: string[] = [];
+    for await (const event of build.watchProject({ projectId }, { signal: controller.signal })) {
+      if (event.type === 'start' || event.type === 'end') seen.push(`${event.type} ${event.buildNo}`);
+      if (second && event.type === 'end') controller.abort();
+      if (!second && event.type === 'end') [second] = await start('web-frontend', 'success');
+      if (sandbox.clock.now() > Date.UTC(2026, 8, 11)) throw new Error('the builds were not seen');
+    }
+    const expected = [first!, second!].flatMap(({ buildNo }) => [`start ${buildNo}`, `end ${buildNo}`]);
+    expect(seen).toEqual(expected);
+    const lists = queries.filter((query) => query.includes('page_index'));
+    expect(lists.filter((query) => query.includes('build_status=building')).length).toBeGreaterThan(3);
   });
 
   test.each([

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/cli/args.js';
 import { commands } from '../../src/cli/commands.js';
-import { createTestSandbox, runMain } from './run-main.js';
+import { readCodeBlocks } from '../support/code-blocks.js';
+import { createTestSandbox, renderScreen, runMain } from './run-main.js';
 
 const folder = join('scripts', 'docs', 'guides');
 const guide = readFileSync(join(folder, 'command-line.md'), 'utf8');
@@ -50,6 +51,57 @@ describe('the guide', () => {
       const argv = [...words, '--dry-run'].filter((word) => word !== '--region' && word !== 'cn-north-4');
       const { code, stderr, stdout } = await runMain(createTestSandbox(), argv);
       expect([code, stderr, stdout.split('\n')[0]]).toEqual([0, '', 'POST http://sandbox.localhost/v1/job/execute']);
+    }
+  });
+});
+
+/** A command of a transcript, with the lines that a terminal shows. A line `…` stands for any number of lines. */
+interface Step {
+  line: string;
+  shown: string[];
+}
+
+function readSteps(code: string): Step[] {
+  const steps: Step[] = [];
+  for (const line of code.trimEnd().split('\n')) {
+    if (line.startsWith('$ codearts-build ')) steps.push({ line: line.slice('$ codearts-build '.length), shown: [] });
+    else steps.at(-1)!.shown.push(line);
+  }
+  return steps;
+}
+
+/** Replaces what depends on the time zone, and IDs. */
+const normalize = (text: string): string =>
+  text
+    .replace(/\d{4}-\d\d-\d\d/g, 'yyyy-MM-dd')
+    .replace(/\b\d\d:\d\d(:\d\d)?\b/g, 'HH:mm')
+    .replace(/\b[0-9a-f]{32}\b/g, 'ID');
+
+/** Compares lines, with `…` for any number of them. */
+function matches(expected: readonly string[], lines: readonly string[]): boolean {
+  const [first, ...rest] = expected;
+  if (first === undefined) return lines.length === 0;
+  if (first === '…') return lines.some((_, index) => matches(rest, lines.slice(index))) || rest.length === 0;
+  return lines[0] === first && matches(rest, lines.slice(1));
+}
+
+const transcripts = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) => readCodeBlocks(join(folder, name), 'console'));
+
+describe('the transcripts of the guides', () => {
+  test('exist', () => {
+    expect(transcripts.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.each(transcripts)('show what a terminal shows: $place', { timeout: 60_000 }, async ({ code, marks }) => {
+    const scenario = marks.find((mark) => mark.startsWith('scenario='))?.slice('scenario='.length);
+    const sandbox = createTestSandbox(scenario === undefined ? {} : { scenarios: { 'web-shop': scenario } });
+    for (const { line, shown } of readSteps(code)) {
+      const { screen } = await runMain(sandbox, splitWords(line), { terminal: true });
+      const lines = renderScreen(screen.trimEnd()).map((row) => normalize(row).trimEnd());
+      const expected = shown.map((row) => normalize(row).trimEnd());
+      if (!matches(expected, lines)) expect(lines).toEqual(expected);
     }
   });
 });
