@@ -32,7 +32,7 @@ export interface AdminContext {
   readonly faults: FaultRegistry;
   readonly live: LiveUpdates;
   /** Returns the time of the services in whole milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Returns the data of the page at the current time. */

@@ -157,7 +157,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const router = createRouter(operations);
   const names = operations.map(({ name }) => name);
   const faults = createFaults(names, () => createRandom(randomSeed));
-  const live = createLiveUpdates((path) => viewPage(path, pageSource({ sandbox, faults, now: serviceClock.now })));
+  const live = createLiveUpdates((path) =>
+    viewPage(path, pageSource({ sandbox, faults, now: () => serviceClock.now() })),
+  );
   let server: HttpServer | undefined;
   let instance = createInstance();
 
@@ -192,7 +194,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   /** Handles the sandbox's own paths first, then those of the services. */
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
-    const own = await handleAdminRequest(request, { sandbox, faults, live, now: serviceClock.now });
+    const own = await handleAdminRequest(request, { sandbox, faults, live, now: () => serviceClock.now() });
     if (own) return own;
     const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
     if (cors && isPreflight) return preflight(request);

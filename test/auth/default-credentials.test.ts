@@ -170,7 +170,9 @@ describe('defaultCredentials', () => {
     const sourcesOf = async (options: ClientOptions): Promise<(string | undefined)[]> => {
       const server = await startFaultServer(running);
       const sources: (string | undefined)[] = [];
-      const onEvent = (event: ClientEvent): void => void (event.type === 'credentials' && sources.push(event.source));
+      const onEvent = (event: ClientEvent): void => {
+        if (event.type === 'credentials') sources.push(event.source);
+      };
       await createClient({ endpoint: server.url, onEvent, ...options }).showRunningStatus(call);
       return sources;
     };

@@ -69,8 +69,8 @@ describe('a list', () => {
     const tasks = await collect(build.paginate('listProjectJobs', { project_id }));
     expect(tasks.map(({ id }) => id).sort()).toEqual(Object.values(sandbox.seed.jobIds).sort());
     const { result } = await build.showJobInfo({ job_id: jobId });
-    const records = await collect(build.paginate('listRecords', { build_project_id: result!.project_id! }));
-    const numbers = records.map(({ build_no }) => Number(build_no));
+    const records = await collect(build.paginate('listRecords', { build_project_id: result.project_id }));
+    const numbers = records.map(({ build_no }) => build_no);
     expect(numbers).toEqual(Array.from({ length: 78 }, (_, index) => 78 - index));
     const history = await collect(build.paginate('showListHistory', { job_id: jobId, interval: 30 }));
     expect(history.map(({ build_number }) => Number(build_number))).toEqual(numbers);

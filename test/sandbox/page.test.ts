@@ -95,8 +95,8 @@ describe('the page', () => {
     const jobId = sandbox.seed.jobIds['web-shop']!;
     const run = await clientOf(sandbox).startBuild({ jobId });
     const { build_record_id } = await run.wait();
-    expect(await readPage(sandbox)).toContain(`/_sandbox/builds/${build_record_id!}`);
-    const page = await readPage(sandbox, `/_sandbox/builds/${build_record_id!}`);
+    expect(await readPage(sandbox)).toContain(`/_sandbox/builds/${build_record_id}`);
+    const page = await readPage(sandbox, `/_sandbox/builds/${build_record_id}`);
     expect(page).toContain('Build with Maven');
     expect(page).toContain('releaseKey=******');
     expect(page).toContain('Finished: SUCCESS');

@@ -50,7 +50,7 @@ describe.each(seeds)('with seed %d', (seed) => {
     const [first, second] = [await pageOf(0), await pageOf(1)];
     expect(first.length).toBeGreaterThanOrEqual(5);
     expect(first.length).toBeLessThanOrEqual(30);
-    expect(second[0]?.build_number).toBe(first.at(-1)!.build_number! - 1);
+    expect(second[0]?.build_number).toBe(first.at(-1)!.build_number - 1);
   });
 
   test('members are missing only if the description allows it, and never those that identify an object', async () => {
