@@ -70,7 +70,7 @@ describe('a list', () => {
     expect(tasks.map(({ id }) => id).sort()).toEqual(Object.values(sandbox.seed.jobIds).sort());
     const { result } = await build.showJobInfo({ job_id: jobId });
     const records = await collect(build.paginate('listRecords', { build_project_id: result.project_id }));
-    const numbers = records.map(({ build_no }) => build_no);
+    const numbers = records.map(({ build_no }) => Number(build_no));
     expect(numbers).toEqual(Array.from({ length: 78 }, (_, index) => 78 - index));
     const history = await collect(build.paginate('showListHistory', { job_id: jobId, interval: 30 }));
     expect(history.map(({ build_number }) => build_number)).toEqual(numbers);
