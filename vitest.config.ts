@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -19,6 +20,8 @@ export default defineConfig({
     alias: [{ find: /^#(.*)/, replacement: `${fileURLToPath(new URL('./src/platform/', import.meta.url))}$1.node.ts` }],
   },
   test: {
+    // By default one processor stays free, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     setupFiles: ['test/support/setup.ts'],
     coverage: { include: ['src/**'], exclude: ['src/sandbox/**'] },
     projects: [{ extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'] } }, ...untidy],

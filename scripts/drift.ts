@@ -128,15 +128,17 @@ function typeAt(text: string | undefined, pointer: string): string | undefined {
   }
 }
 
-/** Whether a problem is a required field that a failed call with status 200 lacks. Such a response has the fields of an error. */
-function isMissingInError({ target, details }: Problem, entry: HarEntry | undefined): boolean {
-  if (target !== 'response' || details.keyword !== 'required') return false;
+/** Whether a call failed with a successful status. Its response has the fields of an error, and lacks others. */
+function isFailed({ response }: HarEntry): boolean {
   try {
-    return isErrorEnvelope(JSON.parse(entry?.response.content.text ?? ''));
+    return isErrorEnvelope(JSON.parse(response.content.text ?? ''));
   } catch {
     return false;
   }
 }
+
+const isMissingField = ({ target, details }: Problem): boolean =>
+  target === 'response' && details.keyword === 'required';
 
 /** Formats a problem as `file:line: operation: field: difference`. Contains types and no values, because values can be secret. */
 function describe(spec: Spec, operation: SpecOperation, problem: Problem, entry: HarEntry | undefined): string {
@@ -180,7 +182,8 @@ async function problemsOf(api: Api, har: string, folder: string): Promise<Proble
 
 /** Returns the differences between traffic and descriptions, one line each. Each request is compared with the API that describes it. */
 export async function findDrift(traffic: string): Promise<string[]> {
-  const entries = await readEntries(traffic);
+  // A problem has the index of its first exchange: failed calls, which may lack fields, come last.
+  const entries = (await readEntries(traffic)).sort((a, b) => Number(isFailed(a)) - Number(isFailed(b)));
   const spec = await readSpec();
   const folder = await mkdtemp(join(tmpdir(), 'codearts-build-drift-'));
   try {
@@ -193,10 +196,13 @@ export async function findDrift(traffic: string): Promise<string[]> {
       for (const problem of await problemsOf(api, har, folder)) {
         const operation = spec.operations.find(({ api: owner, id }) => owner === api && id === problem.operationId);
         const entry = entries[problem.exchangeIndex];
-        if (operation && isMissingInError(problem, entry)) continue;
+        // Failed calls lack what a success requires.
+        if (isMissingField(problem) && entry && isFailed(entry)) continue;
         if (operation) {
           const line = describe(spec, operation, problem, entry);
-          counts.set(line, (counts.get(line) ?? 0) + problem.occurrences);
+          // The number of occurrences would include failed calls.
+          const occurrences = isMissingField(problem) ? 1 : problem.occurrences;
+          counts.set(line, (counts.get(line) ?? 0) + occurrences);
         } else undocumented.set(problem.message, (undocumented.get(problem.message) ?? 0) + 1);
       }
     }

@@ -21,7 +21,7 @@ const run = promisify(execFile);
 /** Timeout per step in milliseconds, on a machine that runs other tests. */
 const timeout = 240_000;
 
-const MAX_INSTALL_BYTES = 3_000_000;
+const MAX_INSTALL_BYTES = 3_500_000;
 
 let packed: PackedPackage;
 /** A project with the package and the peer dependencies of the sandbox. */
@@ -75,7 +75,7 @@ describe('the packed files', () => {
         !/^dist\/(src|generated)\/[\w./-]+\.(js|d\.ts)$/.test(path) &&
         !/^dist\/generated\/[\w-]+\/openapi\.json$/.test(path) &&
         !/^dist\/(llms\.txt|guides\/[\w-]+\.md)$/.test(path) &&
-        path !== 'dist/src/cli/events.schema.json' &&
+        !/^dist\/src\/cli\/([\w-]+\.cjs|events\.schema\.json)$/.test(path) &&
         !/^dist\/src\/sandbox\/page\/browser\/(base|page)\.css$/.test(path) &&
         !['README.md', 'LICENSE', 'CHANGELOG.md', 'package.json'].includes(path),
     );
@@ -123,7 +123,7 @@ describe('the packed files', () => {
     expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
   });
 
-  test('take less than 3 MB, including dependencies', async () => {
+  test('take less than 3.5 MB, including dependencies', async () => {
     const tree = await readTree(join(bareProject, 'node_modules'));
     delete tree['.package-lock.json'];
     const bytes = Object.values(tree).reduce((sum, text) => sum + text.length, 0);

@@ -85,7 +85,15 @@ const documented: [file: string, responses: object[]][] = [
       { result: false },
     ],
   ],
-  ['list-tasks.arazzo.yaml', [{ total: 35, jobs: [{ id: 'd62d64d7782545c696ffaacc9ac9c69a', job_name: 'Images' }] }]],
+  [
+    'list-tasks.arazzo.yaml',
+    [
+      {
+        total: 35,
+        jobs: [{ id: 'd62d64d7782545c696ffaacc9ac9c69a', job_name: 'Images', is_finished: true, disabled: false }],
+      },
+    ],
+  ],
   ['list-tasks.arazzo.yaml', [{ total: 0, jobs: [] }]],
 ];
 

@@ -132,6 +132,10 @@ function checkEnvelope({ envelope }: OperationSpec, sent: SendResult, data: unkn
 
 /** Larger JSON is not an error of the service. */
 const MAX_PEEK_BYTES = 64 * 1024;
+const MAX_HTML_START_BYTES = 1024;
+
+/** Start of a page, such as one about maintenance, in place of a file. */
+const HTML_PAGE = /^\s*<(!doctype\s+html|html)[\s>]/i;
 
 /** Reads the data of a successful response. */
 async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown> {
@@ -142,10 +146,16 @@ async function readData(spec: OperationSpec, sent: SendResult): Promise<unknown>
     return data;
   }
   const { response } = sent;
+  const type = response.headers.get('content-type') ?? '';
+  const isHtml = /html/i.test(type);
+  if (!response.body || !(isHtml || /json/i.test(type))) return createDownload(response);
   // A file may be JSON itself: only a small one is looked at, and every byte is kept.
-  if (!response.body || !response.headers.get('content-type')?.includes('json')) return createDownload(response);
-  const { bytes, complete, body } = await peekBody(response.body, MAX_PEEK_BYTES);
-  if (complete) parseResult(sent, bytes);
+  const { bytes, complete, body } = await peekBody(response.body, isHtml ? MAX_HTML_START_BYTES : MAX_PEEK_BYTES);
+  if (isHtml && HTML_PAGE.test(decodeText(bytes, type))) {
+    await body.cancel();
+    throw toFormatError({ ...sent, bytes }, 'a web page');
+  }
+  if (complete && !isHtml) parseResult(sent, bytes);
   return createDownload(responseWithBody(response, body));
 }
 

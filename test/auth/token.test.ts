@@ -189,7 +189,9 @@ describe('passwordToken', () => {
     const urls: string[] = [];
     const stub: typeof fetch = (input) => {
       urls.push(input as string);
-      return Promise.resolve(new Response('{}', { status: 201, headers: { 'x-subject-token': 'token-1' } }));
+      return Promise.resolve(
+        new Response('{"result":true}', { status: 201, headers: { 'x-subject-token': 'token-1' } }),
+      );
     };
     for (const region of ['eu-west-101', 'cn-northeast-1']) {
       const client = createTestClient('https://build.example.com', { region, credentials, fetch: stub });
@@ -629,7 +631,9 @@ describe('secrets', () => {
     const sent: unknown[] = [];
     const stub: typeof fetch = (input) => {
       sent.push(input);
-      return Promise.resolve(new Response('{}', { status: 201, headers: { 'x-subject-token': 'token-1' } }));
+      return Promise.resolve(
+        new Response('{"result":true}', { status: 201, headers: { 'x-subject-token': 'token-1' } }),
+      );
     };
     const authenticators: Authenticator[] = [
       staticToken('token-1'),

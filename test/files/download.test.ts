@@ -42,6 +42,21 @@ describe('a download', () => {
     await expect(build.downloadBuildFullLog({ record_id })).rejects.toMatchObject({ status: 200, code: 'CB.00060101' });
   });
 
+  test('is a ResponseFormatError if it is a web page, such as one about maintenance', async () => {
+    const type = { 'content-type': 'text/html;charset=utf-8' };
+    const page = `\n<!DOCTYPE html><html><title>Maintenance</title>${'x'.repeat(100_000)}`;
+    const server = await startFaultServer(raw(200, page, type), raw(200, '<html>', type), raw(200, '<b>log</b>', type));
+    const { build } = createTestClient(server.url, { maxRetries: 0 });
+    for (const _ of ['a long page', 'a short page']) {
+      await expect(build.downloadBuildFullLog({ record_id })).rejects.toMatchObject({
+        name: 'ResponseFormatError',
+        message: expect.stringContaining('a web page') as string,
+      });
+    }
+    const log = await build.downloadBuildFullLog({ record_id });
+    expect(await log.text()).toBe('<b>log</b>');
+  });
+
   test.each([
     ['attachment; filename="build.log"', 'build.log'],
     ['attachment; filename*=UTF-8\'\'%E6%9E%84%E5%BB%BA.log; filename="x"', '构建.log'],
@@ -228,7 +243,7 @@ describe('a download', () => {
 });
 
 describe('an upload', () => {
-  const done = json(200, { result: null, status: 'success' });
+  const done = json(200, { result: 'ok', status: 'success' });
   const stream = (): ReadableStream<Uint8Array> =>
     new ReadableStream({
       start(controller) {

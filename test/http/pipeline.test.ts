@@ -179,7 +179,10 @@ describe('an unusable response', () => {
   test.each([204, 205])('%i is an empty success', async (status) => {
     const server = await startFaultServer(raw(status, ''));
     const { build } = createTestClient(server.url);
-    expect(await build.showJobStatus({ job_id: jobId })).toBeUndefined();
+    expect(await build.showListHistory({ job_id: jobId, interval: 30, offset: 0, limit: 10 })).toBeUndefined();
+    // The response of this operation has a result.
+    const error = await errorOf(build.showJobStatus({ job_id: jobId }));
+    expect(error).toMatchObject({ name: 'ResponseFormatError', status });
   });
 
   test('304 is an error, since no request was conditional', async () => {
@@ -557,7 +560,9 @@ describe('a response as another runtime delivers it', () => {
   test('a status without a body is a success without data, even with an empty body', async () => {
     const empty = Object.defineProperty(new Response(''), 'status', { value: 204 });
     const { build } = createTestClient('http://127.0.0.1:1', { fetch: () => Promise.resolve(empty) });
-    const { data, response } = await build.executeJob(start).withResponse();
+    const { data, response } = await build
+      .showListHistory({ job_id: jobId, interval: 30, offset: 0, limit: 10 })
+      .withResponse();
     expect(data).toBeUndefined();
     expect(response.status).toBe(204);
   });

@@ -99,8 +99,8 @@ describe('save', () => {
   test.each<[string, (saved: Record<string, unknown>) => unknown, string]>([
     ['null', () => null, 'it has another format'],
     ['an empty object', () => ({}), 'it has another format'],
-    ['an older version', (saved) => ({ ...saved, version: 1 }), 'it has another version 1, not 2'],
-    ['a newer version', (saved) => ({ ...saved, version: 3 }), 'it has the newer version 3, not 2'],
+    ['an older version', (saved) => ({ ...saved, version: 2 }), 'it has another version 2, not 3'],
+    ['a newer version', (saved) => ({ ...saved, version: 4 }), 'it has the newer version 4, not 3'],
     ['no random position', ({ random: _, ...saved }) => saved, 'random is not an integer'],
     ['no objects', ({ objects: _, ...saved }) => saved, 'objects are damaged'],
     [
