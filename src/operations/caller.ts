@@ -134,7 +134,7 @@ function checkEnvelope({ envelope }: OperationSpec, sent: SendResult, data: unkn
 const MAX_PEEK_BYTES = 64 * 1024;
 const MAX_HTML_START_BYTES = 1024;
 
-/** Start of a page, such as one about maintenance, in place of a file. */
+/** Start of a page, such as one about maintenance, instead of a file. */
 const HTML_PAGE = /^\s*<(!doctype\s+html|html)[\s>]/i;
 
 /** Reads the data of a successful response. */

@@ -55,7 +55,7 @@ describe('the guide', () => {
   });
 });
 
-/** A command of a transcript, with the lines that a terminal shows. A line `…` stands for any number of lines. */
+/** A command of a transcript, with the lines that a terminal shows. A line `…` matches any number of lines. */
 interface Step {
   line: string;
   shown: string[];
