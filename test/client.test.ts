@@ -338,12 +338,12 @@ describe('a request', () => {
     const { channel } = await import('node:diagnostics_channel');
     const server = await startFaultServer(json(200, { result: true }));
     const { build } = createTestClient(server.url);
-    const told: unknown[] = [];
-    const subscriber = (event: unknown): void => void told.push(event);
+    const reported: unknown[] = [];
+    const subscriber = (event: unknown): void => void reported.push(event);
     channel('codearts-build:response').subscribe(subscriber);
     await build.showJobStatus({ job_id: jobId });
     channel('codearts-build:response').unsubscribe(subscriber);
-    expect(told).toMatchObject([{ type: 'response', status: 200 }]);
+    expect(reported).toMatchObject([{ type: 'response', status: 200 }]);
   });
 });
 

@@ -325,11 +325,11 @@ describe.skipIf(process.platform === 'win32')('the samples, run', () => {
   test.each(['curl', 'shell'])('the %s sample of an operation sends the request of the TypeScript sample', (kind) => {
     for (const { name, operation } of samples) {
       const [sent] = client[name]!.requests;
-      const told = (kind === 'curl' ? curl : shell).get(name)!;
-      expect({ name, method: sent!.method }).toEqual({ name, method: told.method });
-      expect({ name, body: sent!.body }).toEqual({ name, body: told.body });
+      const sample = (kind === 'curl' ? curl : shell).get(name)!;
+      expect({ name, method: sent!.method }).toEqual({ name, method: sample.method });
+      expect({ name, body: sent!.body }).toEqual({ name, body: sample.body });
       const address = new URL(sent!.url);
-      const other = new URL(told.url);
+      const other = new URL(sample.url);
       expect(address.origin + address.pathname, name).toBe(other.origin + other.pathname);
       // Lists: the page and its length are the client's own choice.
       for (const parameter of [operation['x-pagination']?.page, operation['x-pagination']?.size]) {

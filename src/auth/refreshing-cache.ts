@@ -101,12 +101,12 @@ export function createRefreshingCache<T extends object>(
     const fetching = startFetch();
     fetching.waiters += 1;
     return new Promise((resolve, reject) => {
-      const abandon = (): void => {
+      const leave = (): void => {
         fetching.waiters -= 1;
         cancelFetch(fetching, signal!.reason);
         reject(signal!.reason);
       };
-      const stop = signal && onAbort(signal, abandon);
+      const stop = signal && onAbort(signal, leave);
       fetching.promise.finally(stop).then(resolve, reject);
     });
   }

@@ -19,7 +19,7 @@ import { isUntidy, realism, word } from '../support/realism.js';
 /** Intercepts a request: returns a response instead of that of the sandbox, throws an error, or returns undefined to send the request. */
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
 
-interface World {
+interface Setup {
   sandbox: Sandbox;
   build: CodeArtsBuildClient;
   jobId: string;
@@ -29,7 +29,7 @@ interface World {
 }
 
 /** A sandbox whose clock advances when all timers are waiting, and a client that uses this clock. */
-function createWorld(interfere: Interference = () => undefined, options: SandboxOptions = {}): World {
+function createSetup(interfere: Interference = () => undefined, options: SandboxOptions = {}): Setup {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism, ...options });
   onTestFinished(() => sandbox.close());
   const events: ClientEvent[] = [];
@@ -137,7 +137,7 @@ test('a step that the service does not name in full is named as far as it does',
 });
 
 test.skipIf(isUntidy)('has the steps of the task, without those of the scheduler', async () => {
-  const { build, jobId } = createWorld(undefined, { language: 'en' });
+  const { build, jobId } = createSetup(undefined, { language: 'en' });
   const run = await build.startBuild({ jobId });
   await run.wait();
   const steps = await run.steps();
@@ -152,8 +152,8 @@ test.skipIf(isUntidy)('has the steps of the task, without those of the scheduler
 });
 
 describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersion) => {
-  test('is started, followed line by line, waited for, and asked for its steps and outputs', async () => {
-    const { build, jobId } = createWorld();
+  test('is started, followed line by line and waited for, and has steps and outputs', async () => {
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId, branch: 'main' }, { apiVersion });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     expect(record).toMatchObject({
@@ -169,7 +169,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
   });
 
   test('that fails is a BuildFailedError with the step, the end of the log, the record and an address', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId, params: scenario('fail:2') }, { apiVersion });
     const error = await run.wait().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(BuildFailedError);
@@ -186,7 +186,7 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
   });
 
   test('can be stopped, even after it has finished', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId }, { apiVersion });
     await run.stop();
     expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: word('ABORTED') });
@@ -196,22 +196,22 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
 
 describe('wait', () => {
   test('with throwOnFailure false it resolves with the record of a failed build', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId, params: scenario('fail:1') });
     expect(await run.wait({ throwOnFailure: false })).toMatchObject({ status: word('FAILURE') });
   });
 
   test.skipIf(isUntidy)('tells status, step, time, the usual time and the share of it', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId });
-    const told: BuildProgress[] = [];
-    await run.wait({ onProgress: (progress) => told.push(progress) });
-    expect(told[0]).toMatchObject({ status: 'queued', step: undefined });
-    expect(told.map(({ step }) => step)).toContain('Maven构建');
-    expect(told.at(-1)).toMatchObject({ status: word('SUCCESS'), percent: 100 });
-    const shares = told.map(({ percent }) => percent ?? 0);
+    const reported: BuildProgress[] = [];
+    await run.wait({ onProgress: (progress) => reported.push(progress) });
+    expect(reported[0]).toMatchObject({ status: 'queued', step: undefined });
+    expect(reported.map(({ step }) => step)).toContain('Maven构建');
+    expect(reported.at(-1)).toMatchObject({ status: word('SUCCESS'), percent: 100 });
+    const shares = reported.map(({ percent }) => percent ?? 0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(told[0]?.expectedMs).toBeGreaterThan(20_000);
+    expect(reported[0]?.expectedMs).toBeGreaterThan(20_000);
   });
 
   test('survives five failing polls in a row, and not six', async () => {
@@ -221,7 +221,7 @@ describe('wait', () => {
     ] as const) {
       let left = failures as number;
       // The client does not retry a 500 without a transient code.
-      const { build, jobId } = createWorld((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
+      const { build, jobId } = createSetup((url) => (isRecord(url) && left-- > 0 ? fail(500) : undefined));
       const run = await build.startBuild({ jobId });
       if (survives) expect(await run.wait()).toMatchObject({ status: word('SUCCESS') });
       else await expect(run.wait()).rejects.toMatchObject({ name: 'ApiError', status: 500 });
@@ -229,7 +229,7 @@ describe('wait', () => {
   });
 
   test.each([401, 403, 404])('%i ends it at once', async (status) => {
-    const { build, jobId, requests } = createWorld((url) => (isRecord(url) ? fail(status) : undefined));
+    const { build, jobId, requests } = createSetup((url) => (isRecord(url) ? fail(status) : undefined));
     const { buildNo } = await build.startBuild({ jobId });
     const run = build.attachBuild({ jobId, buildNo });
     await expect(run.wait()).rejects.toMatchObject({ status });
@@ -238,7 +238,7 @@ describe('wait', () => {
 
   test.each([404, 422])('a build that was just started may be unknown for 10 s (%i), not longer', async (status) => {
     let unknown = Infinity;
-    const { build, jobId, requests } = createWorld((url) =>
+    const { build, jobId, requests } = createSetup((url) =>
       isRecord(url) && unknown-- > 0 ? fail(status) : undefined,
     );
     const late = await build.startBuild({ jobId });
@@ -252,7 +252,7 @@ describe('wait', () => {
   });
 
   test('a build that stays in the queue ends in a TimeoutError that names queueTimeoutMs', async () => {
-    const { build, jobId, sandbox } = createWorld();
+    const { build, jobId, sandbox } = createSetup();
     const run = await build.startBuild({ jobId, params: scenario('stuck') });
     const since = sandbox.clock.now();
     const error = await run.wait({ queueTimeoutMs: 60_000, timeoutMs: 1_000 }).catch((reason: unknown) => reason);
@@ -263,7 +263,7 @@ describe('wait', () => {
   });
 
   test('a build that runs too long ends in a TimeoutError that names timeoutMs, and goes on', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId });
     await expect(run.wait({ timeoutMs: 5_000 })).rejects.toMatchObject({ option: 'timeoutMs' });
     expect(await run.wait()).toMatchObject({ status: word('SUCCESS') });
@@ -275,7 +275,7 @@ describe('wait', () => {
       ['detach', 'SUCCESS'],
       ['stop', 'ABORTED'],
     ] as const) {
-      const { build, jobId, requests } = createWorld();
+      const { build, jobId, requests } = createSetup();
       const run = await build.startBuild({ jobId });
       const controller = new AbortController();
       const onProgress = (): void => controller.abort(reason);
@@ -286,7 +286,7 @@ describe('wait', () => {
   });
 
   test('a status that is not known counts as running, with one note, and as the end beside a time of ending', async () => {
-    const { build, jobId, sandbox } = createWorld((url) => {
+    const { build, jobId, sandbox } = createSetup((url) => {
       if (!isRecord(url)) return undefined;
       const status = sandbox.clock.now() - begun < 3_000 ? 'POLISHING' : 'DONE_SOMEHOW';
       const finish_time = status === 'POLISHING' ? null : '2026-01-01T00:00:00.000+00:00';
@@ -307,7 +307,7 @@ describe('wait', () => {
   test.skipIf(isUntidy)(
     'polls close to the usual end, 2 to 30 seconds apart, and asks once how long builds take',
     async () => {
-      const { build, jobId, events, requests, sandbox } = createWorld();
+      const { build, jobId, events, requests, sandbox } = createSetup();
       const run = await build.startBuild({ jobId });
       const { finish_time } = await run.wait();
       const delays = events.filter((event) => event.type === 'poll').map(({ delayMs }) => delayMs);
@@ -320,7 +320,7 @@ describe('wait', () => {
   test.skipIf(isUntidy)(
     'reads the record seldom while the log is followed and silent, and notices the end by the closing line',
     async () => {
-      const { build, jobId, requests, sandbox } = createWorld();
+      const { build, jobId, requests, sandbox } = createSetup();
       sandbox.state.tasks.get(jobId)!.steps = [{ name: 'slow', module: 'external_maven', durationMs: 30 * 60_000 }];
       const run = await build.startBuild({ jobId });
       const log = collect(run.log());
@@ -338,7 +338,7 @@ describe('startBuild', () => {
   const isStart = (url: URL): boolean => url.pathname === '/v1/job/execute';
 
   test('reports candidates and starts no second build if the response is lost', async () => {
-    const { build, jobId, requests, sandbox } = createWorld(async (url, init) => {
+    const { build, jobId, requests, sandbox } = createSetup(async (url, init) => {
       if (!isStart(url)) return undefined;
       await sandbox.fetch(url, init);
       throw new TypeError('terminated');
@@ -354,7 +354,7 @@ describe('startBuild', () => {
   });
 
   test.each([500, 502, 503, 504])('%i is ambiguous too', async (status) => {
-    const { build, jobId } = createWorld((url) => (isStart(url) ? fail(status) : undefined));
+    const { build, jobId } = createSetup((url) => (isStart(url) ? fail(status) : undefined));
     await expect(build.startBuild({ jobId })).rejects.toMatchObject({
       name: 'AmbiguousStartError',
       candidates: [],
@@ -362,12 +362,12 @@ describe('startBuild', () => {
   });
 
   test('reports that the candidates were not checked if the builds cannot be listed', async () => {
-    const { build, jobId } = createWorld(() => fail(500));
+    const { build, jobId } = createSetup(() => fail(500));
     await expect(build.startBuild({ jobId })).rejects.toMatchObject({ checked: false, candidates: [] });
   });
 
   test('a refusal is passed on as it is', async () => {
-    const { build, sandbox } = createWorld();
+    const { build, sandbox } = createSetup();
     await expect(build.startBuild({ jobId: '0'.repeat(32) })).rejects.toMatchObject({ name: 'ApiError', status: 422 });
     await expect(build.startBuild({ jobId: sandbox.seed.jobIds['old-reports']! })).rejects.toMatchObject({
       name: 'ApiError',
@@ -378,7 +378,7 @@ describe('startBuild', () => {
 describe('log', () => {
   test('continues at its position after errors', async () => {
     let reads = 0;
-    const { build, jobId } = createWorld((url) =>
+    const { build, jobId } = createSetup((url) =>
       url.pathname.endsWith('/real-time-log') && ++reads % 3 === 0 ? fail(500) : undefined,
     );
     const run = await build.startBuild({ jobId });
@@ -391,7 +391,7 @@ describe('log', () => {
 
   test('a build in the queue has none yet, which is no error', async () => {
     let refusals = 8;
-    const { build, jobId } = createWorld((url) =>
+    const { build, jobId } = createSetup((url) =>
       url.pathname.endsWith('/real-time-log') && refusals-- > 0
         ? Response.json({ error_code: 'CB.00030004' }, { status: 500 })
         : undefined,
@@ -401,7 +401,7 @@ describe('log', () => {
   });
 
   test.each([true, false])('of a serialized handle continues after the last line, with follow: %j', async (follow) => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId });
     if (!follow) await run.wait();
     const before: string[] = [];
@@ -415,7 +415,7 @@ describe('log', () => {
   });
 
   test('starts with the last lines if tail is set, and its lines can be parsed', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId });
     const all = await collect(run.log());
     expect(await collect(run.log({ offset: 0, tail: 3 }))).toEqual(all.slice(-3));
@@ -431,7 +431,7 @@ describe('log', () => {
 
 describe.each(['v1', 'v3'] as const)('where everything goes wrong at times, by the %s operations', (apiVersion) => {
   test.each(Array.from({ length: 12 }, (_, seed) => seed))('no line is lost and none comes twice: %d', async (seed) => {
-    const { sandbox, build, jobId } = createWorld(undefined, { randomSeed: seed });
+    const { sandbox, build, jobId } = createSetup(undefined, { randomSeed: seed });
     const run = await build.startBuild({ jobId }, { apiVersion });
     sandbox.faults.add({ kind: 'status', status: 503, probability: 0.1 });
     sandbox.faults.add({ kind: 'reset', probability: 0.05 });
@@ -460,11 +460,11 @@ describe('attachBuild', () => {
     ],
     [{ jobId: 'x', buildNo: 1, log: { offset: 0 } }, 'log.rest must be a string; received undefined'],
   ])('refuses %j', (handle, message) => {
-    expect(() => createWorld().build.attachBuild(handle as never)).toThrow(new TypeError(message));
+    expect(() => createSetup().build.attachBuild(handle as never)).toThrow(new TypeError(message));
   });
 
-  test('writes down what it was made from, whole, before it is asked for anything, whatever becomes of that', () => {
-    const { build, requests } = createWorld();
+  test('is serialized with all that it was created from, before its first request', () => {
+    const { build, requests } = createSetup();
     const log = { offset: 7, rest: 'half a line' };
     const handle: BuildHandle = { jobId: 'x', buildNo: 3, log };
     const run = build.attachBuild(handle);
@@ -478,7 +478,7 @@ describe('attachBuild', () => {
   });
 
   test('gives a run that does what the one does that started the build, however many ask at once', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const started = await build.startBuild({ jobId });
     const attached = build.attachBuild({ jobId, buildNo: started.buildNo });
     const [record, lines, parsed] = await Promise.all([
@@ -510,7 +510,7 @@ describe('invalid input is rejected before any request is sent', () => {
     [{ jobId: 'x' }, { apiVersion: 'v2' }, `apiVersion must be 'v1' or 'v3'; received "v2"`],
     [{ jobId: 'x' }, { timeout: 3 }, 'unknown option \"timeout\" of startBuild'],
   ])('startBuild refuses %j, %j', async (input, options, message) => {
-    const { build, requests } = createWorld();
+    const { build, requests } = createSetup();
     await expect(build.startBuild(input as never, options as never)).rejects.toThrow(new TypeError(message));
     expect(requests).toEqual([]);
   });
@@ -523,7 +523,7 @@ describe('invalid input is rejected before any request is sent', () => {
     [{ onProgress: 1 }, 'onProgress must be a function; received 1'],
     [{ timeout: 5 }, 'unknown option \"timeout\" of wait'],
   ])('wait refuses %j', async (options, message) => {
-    const { build, requests } = createWorld();
+    const { build, requests } = createSetup();
     const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
     await expect(run.wait(options as never)).rejects.toThrow(new TypeError(message));
     expect(requests).toEqual([]);
@@ -535,7 +535,7 @@ describe('invalid input is rejected before any request is sent', () => {
     [{ follow: 1 }, 'follow must be true or false; received 1'],
     [{ lines: 3 }, 'unknown option \"lines\" of log'],
   ])('log refuses %j', async (options, message) => {
-    const { build, requests } = createWorld();
+    const { build, requests } = createSetup();
     const run = build.attachBuild({ jobId: 'x', buildNo: 1 });
     await expect(collect(run.log(options as never))).rejects.toThrow(new TypeError(message));
     await expect(run.parsedLog(options as never).next()).rejects.toThrow(new TypeError(message));
@@ -547,7 +547,7 @@ describe('waitAll', () => {
   test('waits for many builds with a bounded number of requests at a time, and tells how each ended', async () => {
     let underway = 0;
     let most = 0;
-    const { build, jobId, sandbox } = createWorld(async (url, init) => {
+    const { build, jobId, sandbox } = createSetup(async (url, init) => {
       if (!isRecord(url)) return undefined;
       underway += 1;
       most = Math.max(most, underway);

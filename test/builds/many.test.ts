@@ -17,7 +17,7 @@ import { createTestClock } from '../support/test-clock.js';
 
 type Interference = (url: URL, sandbox: Sandbox) => Response | undefined;
 
-function createWorld(interfere: Interference = () => undefined) {
+function createSetup(interfere: Interference = () => undefined) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism });
   onTestFinished(() => sandbox.close());
   const requests: string[] = [];
@@ -49,7 +49,7 @@ const count = (requests: readonly string[], name: string): number => requests.fi
 
 describe('waitAll', () => {
   test('polls the builds of a task through its list, and requests one record at the end of each', async () => {
-    const { start, requests } = createWorld();
+    const { start, requests } = createSetup();
     const runs = await start('web-shop', 'success', 'fail:1', 'success', 'success', 'success', 'success');
     requests.length = 0;
     const results = await waitAll(runs);
@@ -77,13 +77,13 @@ describe('waitAll', () => {
     ['has no data', () => Response.json({ result: {} })],
     ['shows none of them', () => Response.json({ result: { data: [] } })],
   ])('polls each build by itself if the list %s', async (_name, response) => {
-    const { start } = createWorld((url) => (url.pathname.endsWith('/records') ? response() : undefined));
+    const { start } = createSetup((url) => (url.pathname.endsWith('/records') ? response() : undefined));
     const results = await waitAll(await start('web-shop', 'success', 'success', 'success'));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
   });
 
   test('rejects for a build that cannot be polled, and waits for the others', async () => {
-    const { build, start } = createWorld();
+    const { build, start } = createSetup();
     const runs = await start('web-shop', 'success', 'success');
     const missing = build.attachBuild({ jobId: '0'.repeat(32), buildNo: 9 });
     const results = await waitAll([runs[0]!, missing, runs[1]!]);
@@ -93,7 +93,7 @@ describe('waitAll', () => {
 
   test('tolerates bursts of 503 and 429', async () => {
     let requests = 0;
-    const { start } = createWorld((url) => {
+    const { start } = createSetup((url) => {
       if (!/records|record-info/.test(url.pathname)) return undefined;
       requests += 1;
       if (requests % 3 === 0) return new Response('{}', { status: 503 });
@@ -104,7 +104,7 @@ describe('waitAll', () => {
   });
 
   test('rejects each build at its own timeout', async () => {
-    const { start } = createWorld();
+    const { start } = createSetup();
     const results = await waitAll(await start('web-shop', 'success', 'stuck'), { queueTimeoutMs: 120_000 });
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(results[1]).toMatchObject({ reason: { name: 'TimeoutError', option: 'queueTimeoutMs' } });
@@ -113,7 +113,7 @@ describe('waitAll', () => {
   test('rejects with the reason of an abort, and stops the builds if that is wanted', async () => {
     const reason = new Error('enough');
     const controller = new AbortController();
-    const { start, requests } = createWorld((url) => {
+    const { start, requests } = createSetup((url) => {
       if (url.pathname.endsWith('/records')) controller.abort(reason);
       return undefined;
     });
@@ -126,7 +126,7 @@ describe('waitAll', () => {
 
 describe('by the operations of v3', () => {
   test('waitAll returns the end of each build', async () => {
-    const { startWith } = createWorld();
+    const { startWith } = createSetup();
     const runs = await startWith('v3', 'web-shop', 'success', 'fail:1', 'success');
     const results = await waitAll(runs);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -134,7 +134,7 @@ describe('by the operations of v3', () => {
   });
 
   test('followAll yields start and end of each build', async () => {
-    const { startWith } = createWorld();
+    const { startWith } = createSetup();
     const runs = await startWith('v3', 'web-shop', 'success', 'fail:1');
     const seen: string[] = [];
     for await (const event of followAll(runs)) {
@@ -146,7 +146,7 @@ describe('by the operations of v3', () => {
 
 describe('followAll', () => {
   test('yields start, progress and end of each build, numbered by build', async () => {
-    const { start } = createWorld();
+    const { start } = createSetup();
     const runs = await start('web-shop', 'success', 'fail:2', 'success');
     const events: BuildEvent[] = [];
     for await (const event of followAll(runs)) events.push(event);
@@ -163,7 +163,7 @@ describe('followAll', () => {
   });
 
   test('yields the lines of all logs if they are wanted', async () => {
-    const { start } = createWorld();
+    const { start } = createSetup();
     const runs = await start('web-shop', 'success', 'success');
     const lines = new Map<number, number>();
     for await (const event of followAll(runs, { log: true })) {
@@ -176,7 +176,7 @@ describe('followAll', () => {
 
 describe('watchProject', () => {
   test('shows builds that start and finish between two polls, and those that ran before', async () => {
-    const { sandbox, build, start } = createWorld();
+    const { sandbox, build, start } = createSetup();
     const [before] = await start('web-shop', 'success');
     const controller = new AbortController();
     const seen: string[] = [];
@@ -196,7 +196,7 @@ describe('watchProject', () => {
   });
 
   test('leaves out the builds that run already if that is wanted, and costs about six requests a minute', async () => {
-    const { sandbox, build, start, requests } = createWorld();
+    const { sandbox, build, start, requests } = createSetup();
     await start('web-shop', 'success');
     requests.length = 0;
     const controller = new AbortController();
@@ -210,7 +210,7 @@ describe('watchProject', () => {
   });
 
   test('lists only the tasks that build if the project has more than 100', async () => {
-    const { sandbox, build, start, queries } = createWorld();
+    const { sandbox, build, start, queries } = createSetup();
     const { projectId, jobIds } = sandbox.seed;
     const template = sandbox.state.tasks.get(jobIds['web-shop']!)!;
     for (let index = 0; index < 120; index += 1) {
@@ -238,7 +238,7 @@ describe('watchProject', () => {
     [{}, 'projectId must be a non-empty string; received undefined'],
     [{ project: 3 }, 'project must be a non-empty string; received 3'],
   ])('rejects %j', async (input, message) => {
-    const { build } = createWorld();
+    const { build } = createSetup();
     await expect(build.watchProject(input as never).next()).rejects.toThrow(new TypeError(message));
   });
 });

@@ -10,7 +10,7 @@ import {
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { isUntidy, realism, word } from '../support/realism.js';
 
-interface World {
+interface Setup {
   sandbox: Sandbox;
   build: CodeArtsBuildClient;
   jobId: string;
@@ -20,10 +20,10 @@ interface World {
 
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
 
-function createWorld(interfere: Interference = () => undefined, options: Partial<ClientOptions> = {}): World {
+function createSetup(interfere: Interference = () => undefined, options: Partial<ClientOptions> = {}): Setup {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism });
   onTestFinished(() => sandbox.close());
-  const requests: World['requests'] = [];
+  const requests: Setup['requests'] = [];
   const { ak, sk, projectId } = sandbox.credentials;
   const build = createClient({
     endpoint: 'http://sandbox.localhost',
@@ -78,7 +78,7 @@ describe('what is sent', () => {
     ),
   ])('for %j is %j', async (input, body) => {
     for (const apiVersion of ['v1', 'v3'] as const) {
-      const { build, jobId, requests } = createWorld((url) =>
+      const { build, jobId, requests } = createSetup((url) =>
         isStart(url) ? Response.json({ result: { actual_build_number: '1' }, actual_build_number: '1' }) : undefined,
       );
       await build.startBuild({ jobId, ...input }, { apiVersion });
@@ -109,7 +109,7 @@ describe('an input is rejected before any request', () => {
       'params must be an object of strings, finite numbers and booleans; received an object',
     ],
   ])('%j', async (input, message) => {
-    const { build, requests } = createWorld();
+    const { build, requests } = createSetup();
     await expect(build.startBuild(input as never)).rejects.toThrow(new TypeError(message));
     expect(requests).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('an input is rejected before any request', () => {
 
 describe('by name', () => {
   test('a build is started with two lookups and attached without a number', async () => {
-    const { build, jobId, requests } = createWorld();
+    const { build, jobId, requests } = createSetup();
     const run = await build.startBuild({ task: 'web-shop', project: 'demo', branch: 'main' });
     expect(run).toMatchObject({ jobId, task: 'web-shop' });
     expect(requests).toHaveLength(3);
@@ -132,7 +132,7 @@ describe('by name', () => {
   });
 
   test('an ID is used as it is', async () => {
-    const { build, jobId, projectId } = createWorld();
+    const { build, jobId, projectId } = createSetup();
     expect(await build.findTask({ task: jobId })).toMatchObject({ id: jobId, name: 'web-shop', projectId });
     expect(await build.findTask({ task: jobId }, { apiVersion: 'v3' })).toMatchObject({ name: 'web-shop' });
     expect(await build.findTask({ task: 'web-shop', project: projectId }, { apiVersion: 'v3' })).toMatchObject({
@@ -150,7 +150,7 @@ describe('by name', () => {
     ],
     [{ task: 'qqqqqq' }, 'there is no task "qqqqqq"', []],
   ])('%j is not found', async (input, message, near) => {
-    const { build, requests } = createWorld();
+    const { build, requests } = createSetup();
     const error = await errorOf(build.startBuild(input));
     expect(error).toBeInstanceOf(TaskNotFoundError);
     expect(error).toMatchObject({ code: 'NOT_FOUND', what: 'task', message, near });
@@ -158,13 +158,13 @@ describe('by name', () => {
   });
 
   test('a project is not found, with similar names', async () => {
-    const { build } = createWorld();
+    const { build } = createSetup();
     await expect(build.findProject({ project: 'Demo' })).rejects.toMatchObject({ what: 'project', near: ['demo'] });
     await expect(build.findProject({ project: 'x' }, { apiVersion: 'v3' })).rejects.toThrow(TypeError);
   });
 
   test('several tasks of one name are ambiguous', async () => {
-    const { build } = createWorld((url) => {
+    const { build } = createSetup((url) => {
       if (!url.pathname.endsWith('/v1/job/list')) return undefined;
       const row = (id: string, project_name: string) => ({ id, job_name: 'app', project_id: id, project_name });
       return Response.json({ result: { job_list: [row('1', 'a'), row('2', 'b'), row('3', 'c')], total: 3 } });
@@ -176,7 +176,7 @@ describe('by name', () => {
   });
 
   test('checkParams names the parameter or the choice that is wrong', async () => {
-    const { build, jobId, requests } = createWorld();
+    const { build, jobId, requests } = createSetup();
     await expect(build.startBuild({ jobId, params: { relaseKey: 'x' } }, { checkParams: true })).rejects.toThrow(
       'startBuild: the task has no parameter "relaseKey"; did you mean "releaseKey"?',
     );
@@ -200,7 +200,7 @@ const unreadable: [string, () => Response][] = [
 
 describe.each(['v1', 'v3'] as ApiVersion[])('a start by the %s operations', (apiVersion) => {
   test.each(unreadable)('that returns %s is ambiguous, with the build as candidate', async (_name, response) => {
-    const { build, jobId, sandbox, requests } = createWorld(async (url, init) => {
+    const { build, jobId, sandbox, requests } = createSetup(async (url, init) => {
       if (!isStart(url)) return undefined;
       await sandbox.fetch(url, init);
       return response();
@@ -216,7 +216,7 @@ describe.each(['v1', 'v3'] as ApiVersion[])('a start by the %s operations', (api
   });
 
   test.each([2, 5, 14, -2, -5, -14])('is found with the clock of this machine %i min off', async (minutes) => {
-    const world = createWorld(
+    const world = createSetup(
       async (url, init) => {
         if (!isStart(url)) return undefined;
         await world.sandbox.fetch(url, init);
@@ -240,7 +240,7 @@ describe.each(['v1', 'v3'] as ApiVersion[])('a start by the %s operations', (api
 
 describe('an abort', () => {
   test('before the request is sent rejects with the reason', async () => {
-    const { build, jobId, requests } = createWorld();
+    const { build, jobId, requests } = createSetup();
     const reason = new Error('enough');
     expect(await errorOf(build.startBuild({ jobId }, { signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(requests).toEqual([]);
@@ -249,7 +249,7 @@ describe('an abort', () => {
   test('during the request reports that a build may run', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
-    const world: World = createWorld(async (url, init) => {
+    const world: Setup = createSetup(async (url, init) => {
       if (!isStart(url)) return undefined;
       const { signal: _signal, ...rest } = init;
       const response = await world.sandbox.fetch(url, rest);
@@ -264,7 +264,7 @@ describe('an abort', () => {
   test.each(['response', 'lookup'] as const)('with onAbort stop stops the build, by its %s', async (way) => {
     const controller = new AbortController();
     const reason = new Error('enough');
-    const world: World = createWorld(async (url, init) => {
+    const world: Setup = createSetup(async (url, init) => {
       if (!isStart(url)) return undefined;
       const { signal: _signal, ...rest } = init;
       const response = await world.sandbox.fetch(url, rest);
@@ -283,7 +283,7 @@ describe('an abort', () => {
 
 describe.skipIf(isUntidy).each(['v1', 'v3'] as ApiVersion[])('a finished build, by the %s operations', (apiVersion) => {
   test('is explained, downloaded and started again with the same code', async () => {
-    const { build, jobId } = createWorld();
+    const { build, jobId } = createSetup();
     const run = await build.startBuild(
       { jobId, branch: 'main', params: { sandbox_scenario: 'fail:2' } },
       { apiVersion },
@@ -310,8 +310,8 @@ describe.skipIf(isUntidy).each(['v1', 'v3'] as ApiVersion[])('a finished build, 
   });
 });
 
-test('follow notes that another branch is built than was asked for', async () => {
-  const other: World = createWorld(async (url, init) => {
+test('follow notes that another branch is built than requested', async () => {
+  const other: Setup = createSetup(async (url, init) => {
     if (!url.pathname.endsWith('/record-info')) return undefined;
     const { result } = (await (await other.sandbox.fetch(url, init)).json()) as { result: object };
     return Response.json({ result: { ...result, branch: 'develop' } });

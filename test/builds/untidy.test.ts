@@ -10,7 +10,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all;
 };
 
-function createWorld(options: SandboxOptions = {}) {
+function createSetup(options: SandboxOptions = {}) {
   const seed = realism === false ? 1 : realism.seed;
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism: { seed }, ...options });
   onTestFinished(() => sandbox.close());
@@ -23,7 +23,7 @@ const runs = Array.from({ length: 8 }, (_, index) => index);
 
 describe.each(['v1', 'v3'] as const)('by the %s operations', (apiVersion) => {
   test.each(runs)('a build is started, followed and waited for, with its whole log: %d', async (randomSeed) => {
-    const { build, jobId } = createWorld({ randomSeed });
+    const { build, jobId } = createSetup({ randomSeed });
     const run = await build.startBuild({ jobId }, { apiVersion });
     const [record, lines] = await Promise.all([run.wait(), collect(run.log())]);
     expect(record.status).toMatch(/^success$/i);
@@ -33,7 +33,7 @@ describe.each(['v1', 'v3'] as const)('by the %s operations', (apiVersion) => {
   });
 
   test.each(runs)('a failed build is explained: %d', async (randomSeed) => {
-    const { build, jobId } = createWorld({ randomSeed });
+    const { build, jobId } = createSetup({ randomSeed });
     const run = await build.startBuild({ jobId, params: { sandbox_scenario: 'fail:2' } }, { apiVersion });
     const error: unknown = await run.wait().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(BuildFailedError);
@@ -41,14 +41,14 @@ describe.each(['v1', 'v3'] as const)('by the %s operations', (apiVersion) => {
   });
 
   test.each(runs)('a build is stopped, also immediately after its start: %d', async (randomSeed) => {
-    const { build, jobId } = createWorld({ randomSeed });
+    const { build, jobId } = createSetup({ randomSeed });
     const run = await build.startBuild({ jobId, params: { sandbox_scenario: 'timeout:2' } }, { apiVersion });
     await run.stop();
     expect((await run.wait({ throwOnFailure: false })).status).toMatch(/^aborted$/i);
   });
 
   test.each(runs)('a start whose response is lost is found: %d', async (randomSeed) => {
-    const { sandbox, build, jobId } = createWorld({ randomSeed });
+    const { sandbox, build, jobId } = createSetup({ randomSeed });
     sandbox.faults.add({
       kind: 'reset',
       operation: apiVersion === 'v1' ? 'executeJob' : 'runJob',
@@ -63,7 +63,7 @@ describe.each(['v1', 'v3'] as const)('by the %s operations', (apiVersion) => {
 
 describe('a list', () => {
   test.each(runs)('of tasks, builds and records is complete, each item once: %d', async (randomSeed) => {
-    const { sandbox, build, jobId } = createWorld({ randomSeed });
+    const { sandbox, build, jobId } = createSetup({ randomSeed });
     sandbox.addBuilds(70, { job_id: jobId, durationMs: 20_000 });
     const project_id = sandbox.seed.projectId;
     const tasks = await collect(build.paginate('listProjectJobs', { project_id }));
@@ -77,7 +77,7 @@ describe('a list', () => {
   });
 
   test.each(runs)('of many tasks is searched for a name to its end: %d', async (randomSeed) => {
-    const { sandbox, build, jobId } = createWorld({ randomSeed });
+    const { sandbox, build, jobId } = createSetup({ randomSeed });
     const { state } = sandbox;
     const task = state.tasks.get(jobId)!;
     for (let index = 0; index < 80; index += 1) {

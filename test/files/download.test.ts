@@ -158,12 +158,15 @@ describe('a download', () => {
   test('reports its progress', async () => {
     const server = await startFaultServer(raw(200, bytes, { 'content-length': String(bytes.length) }));
     const { build } = createTestClient(server.url);
-    const told: TransferProgress[] = [];
-    const download = await build.downloadBuildFullLog({ record_id }, { onProgress: (progress) => told.push(progress) });
+    const reported: TransferProgress[] = [];
+    const download = await build.downloadBuildFullLog(
+      { record_id },
+      { onProgress: (progress) => reported.push(progress) },
+    );
     await download.bytes();
-    expect(told.at(-1)).toEqual({ bytes: bytes.length, total: bytes.length });
-    expect(told.map((progress) => progress.bytes)).toEqual(
-      [...told.map((progress) => progress.bytes)].sort((a, b) => a - b),
+    expect(reported.at(-1)).toEqual({ bytes: bytes.length, total: bytes.length });
+    expect(reported.map((progress) => progress.bytes)).toEqual(
+      [...reported.map((progress) => progress.bytes)].sort((a, b) => a - b),
     );
   });
 
@@ -278,30 +281,30 @@ describe('an upload', () => {
   /** Uploads a file. Returns the reported progress. */
   async function uploadAndWatch(url: string): Promise<TransferProgress[]> {
     const { build } = createTestClient(url);
-    const told: TransferProgress[] = [];
+    const reported: TransferProgress[] = [];
     await build.uploadKeystore(
       { body: { file: new File([bytes], 'k') } as never },
-      { onProgress: (progress) => told.push(progress) },
+      { onProgress: (progress) => reported.push(progress) },
     );
-    return told;
+    return reported;
   }
 
   test('reports its progress', async () => {
     const server = await startFaultServer(done);
-    const told = await uploadAndWatch(server.url);
-    expect(told[0]).toMatchObject({ bytes: 0 });
-    expect(told.length).toBeGreaterThan(2);
-    expect(told.at(-1)?.bytes).toBe(told.at(-1)?.total);
-    expect(server.arrivals[0]?.headers['content-length']).toBe(String(told.at(-1)?.total));
+    const reported = await uploadAndWatch(server.url);
+    expect(reported[0]).toMatchObject({ bytes: 0 });
+    expect(reported.length).toBeGreaterThan(2);
+    expect(reported.at(-1)?.bytes).toBe(reported.at(-1)?.total);
+    expect(server.arrivals[0]?.headers['content-length']).toBe(String(reported.at(-1)?.total));
   });
 
   test('reports the start and the end on a runtime that does not show progress', async () => {
     vi.stubGlobal('Deno', {});
     onTestFinished(() => void vi.unstubAllGlobals());
     const server = await startFaultServer(done);
-    const told = await uploadAndWatch(server.url);
+    const reported = await uploadAndWatch(server.url);
     const total = server.arrivals[0]!.bytes.length;
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { bytes: 0, total },
       { bytes: total, total },
     ]);

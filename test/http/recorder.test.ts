@@ -18,7 +18,7 @@ import { createTestClock } from '../support/test-clock.js';
 import { apis, type Api } from '../support/documented-operations.js';
 
 /** A client with recorded traffic, and a sandbox whose responses can be changed. */
-function createWorld(change: (text: string) => string = (text) => text) {
+function createSetup(change: (text: string) => string = (text) => text) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
   const recorder = createRecorder({
@@ -50,7 +50,7 @@ test(
   'traffic of a build is recorded without keys and ids; received what the description says',
   { timeout: 60_000 },
   async () => {
-    const { sandbox, recorder, build } = createWorld();
+    const { sandbox, recorder, build } = createSetup();
     const job_id = sandbox.seed.jobIds['web-shop']!;
     const run = await build.startBuild({ jobId: job_id, params: { releaseKey: 'hush-hush' } });
     await run.wait();
@@ -67,7 +67,7 @@ test(
 );
 
 test('an id has the same stand-in of the same form everywhere', async () => {
-  const { sandbox, recorder, build } = createWorld();
+  const { sandbox, recorder, build } = createSetup();
   await build.paginate('listProjectJobs', { project_id: sandbox.seed.projectId }).toArray();
   await build.showJobInfo({ job_id: sandbox.seed.jobIds['web-shop']! });
   const [list, info] = recorder.har().log.entries;
@@ -77,7 +77,7 @@ test('an id has the same stand-in of the same form everywhere', async () => {
 });
 
 test('what the service does differently is reported', { timeout: 60_000 }, async () => {
-  const { sandbox, recorder, build } = createWorld((text) => text.replace(/"total":\d+/, '"total":"many"'));
+  const { sandbox, recorder, build } = createSetup((text) => text.replace(/"total":\d+/, '"total":"many"'));
   await build.listProjectJobs({ project_id: sandbox.seed.projectId, page_index: 0, page_size: 10 });
   const findings = await report(recorder);
   expect(findings).toContain('listProjectJobs');

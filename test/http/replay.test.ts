@@ -17,7 +17,7 @@ import { createTestClock } from '../support/test-clock.js';
 const ENDPOINT = 'http://sandbox.localhost';
 
 /** A client of a new sandbox whose time passes by itself. */
-function createWorld(options: Omit<SandboxOptions, 'clock'> = {}) {
+function createSetup(options: Omit<SandboxOptions, 'clock'> = {}) {
   const sandbox = createSandbox({ ...options, clock: 'manual', autoAdvance: true });
   onTestFinished(() => sandbox.close());
   const connect = (fetch: typeof globalThis.fetch): CodeArtsBuildClient => createClientOf(sandbox, { fetch });
@@ -37,7 +37,7 @@ async function record<T>(
   program: (build: CodeArtsBuildClient, sandbox: Sandbox) => Promise<T>,
   { anonymize = true, ...options }: Omit<SandboxOptions, 'clock'> & { anonymize?: boolean } = {},
 ): Promise<{ result: T; har: HarLog; sandbox: Sandbox }> {
-  const { sandbox, connect } = createWorld(options);
+  const { sandbox, connect } = createSetup(options);
   const recorder = createRecorder({ fetch: sandbox.fetch, anonymize });
   const result = await program(connect(recorder.fetch), sandbox);
   return { result, har: JSON.parse(JSON.stringify(recorder.har())) as HarLog, sandbox };
@@ -49,7 +49,7 @@ async function replay<T>(
   program: (build: CodeArtsBuildClient, sandbox: Sandbox) => Promise<T>,
   options?: ReplayOptions,
 ): Promise<{ result: T; unused: string[] }> {
-  const { sandbox, connect } = createWorld();
+  const { sandbox, connect } = createSetup();
   const { fetch, unused } = createReplay(har, options);
   return { result: await program(connect(fetch), sandbox), unused: unused() };
 }

@@ -30,16 +30,16 @@ interface Request {
 }
 
 /** A service that has a list; `respond` returns the page of a request. */
-function serve(respond: (request: Request) => unknown): { call: Caller; asked: Request[]; aborted: () => boolean } {
-  const asked: Request[] = [];
+function serve(respond: (request: Request) => unknown): { call: Caller; requests: Request[]; aborted: () => boolean } {
+  const requests: Request[] = [];
   const signals = new Set<AbortSignal | undefined>();
   const call: Caller = (_, input, options) => {
     const request = input as unknown as Request;
-    asked.push(request);
+    requests.push(request);
     signals.add(options?.signal);
     return Promise.resolve(respond(request)) as Call<unknown>;
   };
-  return { call, asked, aborted: () => [...signals].every((signal) => signal?.aborted) };
+  return { call, requests, aborted: () => [...signals].every((signal) => signal?.aborted) };
 }
 
 const pageOf = <T>(all: readonly T[], { page, size }: Request): { result: { list: T[]; total: number } } => ({
@@ -59,14 +59,14 @@ describe('paginate', () => {
         fc.boolean(),
         async (count, pageSize, concurrency, limit, withTotal) => {
           const all = numbered(count);
-          const { call, asked } = serve((request) => {
+          const { call, requests } = serve((request) => {
             const page = pageOf(all, request);
             return withTotal ? page : { result: { list: page.result.list } };
           });
           const items = await paginate(call, spec(), 'list', {}, { pageSize, concurrency, limit }).toArray();
           expect(items).toEqual(all.slice(0, limit));
           const needed = Math.ceil(Math.min(count, limit ?? Infinity) / pageSize);
-          expect(asked.length).toBeLessThanOrEqual(needed + 1);
+          expect(requests.length).toBeLessThanOrEqual(needed + 1);
         },
       ),
     );
@@ -102,16 +102,16 @@ describe('paginate', () => {
   });
 
   test('sends the names, the first page number and the type of the operation', async () => {
-    const { call, asked } = serve(() => ({ result: { list: [], total: '0' } }));
+    const { call, requests } = serve(() => ({ result: { list: [], total: '0' } }));
     await paginate(call, spec({ first: 1, asString: true }), 'list', { project_id: 'p' }).toArray();
-    expect(asked).toEqual([{ project_id: 'p', page: '1', size: '100' }]);
+    expect(requests).toEqual([{ project_id: 'p', page: '1', size: '100' }]);
   });
 
   test('is awaited as its first page', async () => {
-    const { call, asked } = serve((request) => pageOf(numbered(7), request));
+    const { call, requests } = serve((request) => pageOf(numbered(7), request));
     const page = await paginate(call, spec(), 'list', {}, { pageSize: 3 });
     expect(page).toMatchObject({ total: 7, page: 0, items: [{ id: 0 }, { id: 1 }, { id: 2 }] });
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   test('iterates page by page, starting at a page', async () => {
@@ -140,19 +140,19 @@ describe('paginate', () => {
   });
 
   test('aborts requests in progress when the loop is left, and sends no more', async () => {
-    const { call, asked, aborted } = serve((request) => pageOf(numbered(100), request));
+    const { call, requests, aborted } = serve((request) => pageOf(numbered(100), request));
     for await (const item of paginate(call, spec(), 'list', {}, { pageSize: 5, concurrency: 4 })) {
       if ((item as { id: number }).id === 5) break;
     }
-    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(requests.length).toBeLessThanOrEqual(6);
     expect(aborted()).toBe(true);
   });
 
   test('a total with pages that repeat is an error, not an endless loop', async () => {
-    const { call, asked } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }], total: 100 } }));
+    const { call, requests } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }], total: 100 } }));
     const walk = paginate(call, spec(), 'list', {}, { pageSize: 2 }).toArray();
     await expect(walk).rejects.toMatchObject({ name: 'PaginationError', page: 3, total: 100 });
-    expect(asked).toHaveLength(4);
+    expect(requests).toHaveLength(4);
   });
 
   test.each([
@@ -165,10 +165,10 @@ describe('paginate', () => {
   });
 
   test('without a total, a repeated page is the end', async () => {
-    const { call, asked } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }] } }));
+    const { call, requests } = serve(() => ({ result: { list: [{ id: 1 }, { id: 2 }] } }));
     const items = await paginate(call, spec({ id: 'other' }), 'list', {}, { pageSize: 2 }).toArray();
     expect(items).toEqual([{ id: 1 }, { id: 2 }]);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 
   test('loses nothing if the service returns fewer items per page than requested', async () => {
@@ -185,10 +185,10 @@ describe('paginate', () => {
   });
 
   test('a total that is never reached is an error, not an endless loop', async () => {
-    const { call, asked } = serve(({ page }) => ({ result: { list: page < 2 ? [{ id: page }] : [], total: 9 } }));
+    const { call, requests } = serve(({ page }) => ({ result: { list: page < 2 ? [{ id: page }] : [], total: 9 } }));
     const walk = paginate(call, spec(), 'list', {}, { pageSize: 1 }).toArray();
     await expect(walk).rejects.toMatchObject({ name: 'PaginationError', page: 2, received: 2, total: 9 });
-    expect(asked).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 
   test('accepts one item without an array, and a total that is negative or missing', async () => {
@@ -197,12 +197,12 @@ describe('paginate', () => {
   });
 
   test('a list with a page size only is one page', async () => {
-    const { call, asked } = serve(() => ({ result: { list: numbered(100) } }));
+    const { call, requests } = serve(() => ({ result: { list: numbered(100) } }));
     const table = spec();
     const { page: _, ...lengthOnly } = table['list']!.pagination!;
     const items = await paginate(call, { list: { ...table['list']!, pagination: lengthOnly } }, 'list', {}).toArray();
     expect(items).toHaveLength(100);
-    expect(asked).toEqual([{ size: 100 }]);
+    expect(requests).toEqual([{ size: 100 }]);
   });
 
   test('a list without ids and without a total ends at an empty page, not at a short one', async () => {

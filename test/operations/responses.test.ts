@@ -144,7 +144,7 @@ describe('only data and errors of the package come out of', { timeout: 300_000 }
           set(reply);
           await expectOutcome(method(inputOf(operation)), operation.id);
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     }
   });

@@ -163,14 +163,15 @@ describe.skipIf(isChromiumMissing)('the page in Chromium', { timeout: 60_000 }, 
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const complaints: string[] = [];
+    const origin = sandbox.url;
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(sandbox.url) && !request.url().startsWith('data:')) complaints.push(request.url());
+      if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(request.url());
     });
-    await page.goto(`${sandbox.url}${path}`);
+    await page.goto(`${origin}${path}`);
     if (options.javaScriptEnabled !== false) await page.getByText('Live', { exact: true }).waitFor();
     return { page, complaints };
   }
