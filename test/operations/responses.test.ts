@@ -21,7 +21,8 @@ function inputOf({ parameters, body }: DocumentedOperation): Record<string, unkn
   return { ...input, body: Array.isArray(value) ? value : { ...value, ...files } };
 }
 
-const deep = 100_000;
+// Deeper than the stack of a runtime.
+const deep = 20_000;
 const fixed: string[] = [
   '',
   'null',
