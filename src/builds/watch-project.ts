@@ -114,7 +114,8 @@ class ProjectWatch {
     for (const watched of [...this.#running.values()]) {
       const row = listed.get(watched.jobId);
       const runs = row?.isRunning === true && (this.#seen.get(row.jobId)?.buildNo ?? 0) === watched.buildNo;
-      if (!runs) yield* this.#look(watched);
+      // The list does not tell a queued build from a running one.
+      if (!runs || !watched.state.isRunning) yield* this.#look(watched);
       else yield* progress(watched);
     }
     this.#isFirst = false;
