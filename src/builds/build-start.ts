@@ -175,8 +175,9 @@ async function findStarted(
         return startTime !== undefined && isNew(startTime);
       });
       hasNew = recent.length > 0;
-      // Builds without a time may be new, unless others are known to be.
-      const possible = hasNew ? recent : builds.filter((build) => startTimeOf(build) === undefined);
+      // Builds without a time may be new, unless others are known to be, or a later one is known to be old.
+      const lastOld = hasNew ? Infinity : Math.max(0, ...builds.filter(startTimeOf).map(({ buildNo }) => buildNo));
+      const possible = hasNew ? recent : builds.filter(({ buildNo }) => buildNo > lastOld);
       found = possible.sort((a, b) => b.buildNo - a.buildNo).map(toSummary);
     }
   } catch {

@@ -1,5 +1,6 @@
 /** The ways to read a followed build: its record, its lines, its events. */
 import { throwIfAborted } from '../http/timing.js';
+import type { LogChunk } from './build-api.js';
 import type { BuildHandle, LogPosition, Revision } from './build-input.js';
 import { createErrorTolerance, isSuccess, statusOf } from './build-status.js';
 import {
@@ -144,12 +145,33 @@ async function* readTail(
   };
   if (follower.state.isFinal) {
     // One request, however long the log is.
-    for await (const text of await context.wholeLog(signal)) add({ text, offset: position.offset });
+    await tolerant(follower, signal, async () => {
+      lines = [];
+      for await (const text of await context.wholeLog(signal)) add({ text, offset: position.offset });
+    });
   } else {
     for await (const line of readPresent(context, position, options)) add(line);
   }
   yield* tail === 0 ? [] : lines.slice(-tail);
   return context.position;
+}
+
+/** Reads once more after a failed read, up to five times. */
+async function tolerant<T>(follower: Follower, signal: AbortSignal | undefined, read: () => Promise<T>): Promise<T> {
+  const tolerance = createErrorTolerance();
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      throwIfAborted(signal);
+      tolerance.tolerate(error);
+    }
+    await follower.build.context.clock.sleep(Math.min(1_000 * 2 ** failures, 8_000), signal);
+  }
+}
+
+function unlessWithoutLog(error: unknown): undefined {
+  if (!isWithoutLog(error)) throw error;
 }
 
 /** Yields lines, and moves the position of the run with each. @param behind Returns the position behind the last one. */
@@ -177,27 +199,19 @@ async function* readPresent(
   const { api, context: client, jobId, buildNo } = context.follower.build;
   const { signal, limiter } = options;
   const cursor = new LogCursor(position, limitsOf(options));
-  const tolerance = createErrorTolerance();
+  const read = (): Promise<LogChunk> =>
+    runLimited(limiter, () => api.readLog(jobId, buildNo, cursor.offset, { signal }), signal);
   const behind = (): LogPosition => ({ offset: cursor.offset, rest: cursor.rest });
   yield* eachLine(context, cursor.pending, behind);
-  for (let empty = 0, failures = 0; empty < 2;) {
+  for (let empty = 0; empty < 2;) {
     throwIfAborted(signal);
-    try {
-      const chunk = await runLimited(limiter, () => api.readLog(jobId, buildNo, cursor.offset, { signal }), signal);
-      const { lines, isFresh, hasMore, gap } = cursor.push(chunk);
-      tolerance.succeed();
-      failures = 0;
-      yield* eachLine(context, lines, behind);
-      if (!hasMore && gap !== 'retry') break;
-      empty = isFresh ? 0 : empty + 1;
-      if (!isFresh && empty < 2) await client.clock.sleep(1_000, signal);
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      if (isWithoutLog(error)) break;
-      tolerance.tolerate(error);
-      failures += 1;
-      await client.clock.sleep(Math.min(1_000 * 2 ** failures, 8_000), signal);
-    }
+    const chunk = await tolerant(context.follower, signal, () => read().catch(unlessWithoutLog));
+    if (!chunk) break;
+    const { lines, isFresh, hasMore, gap } = cursor.push(chunk);
+    yield* eachLine(context, lines, behind);
+    if (!hasMore && gap !== 'retry') break;
+    empty = isFresh ? 0 : empty + 1;
+    if (!isFresh && empty < 2) await client.clock.sleep(1_000, signal);
   }
   yield* cursor.flush();
 }

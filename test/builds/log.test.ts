@@ -258,6 +258,22 @@ describe('the log of a build', () => {
     expect(service.requests).toEqual(['record-info', 'download-log']);
   });
 
+  test.each(unusable.filter(([name]) => ['HTML', '503', 'a reset'].includes(name)))(
+    'tolerates %s five times in a row when it downloads its last lines',
+    async (_name, bad) => {
+      const serve = (failures: number) => {
+        let left = failures;
+        return createService((name) => {
+          if (name === 'record-info') return { result: { ...finished, build_record_id: 'r' } };
+          // Each read is retried twice by the pipeline, unless the response is a web page.
+          return left-- > 0 ? bad() : new Response('one\ntwo\n');
+        }).run();
+      };
+      expect(await collect(serve(5).log({ tail: 1 }))).toEqual(['two']);
+      await expect(collect(serve(100).log({ tail: 1 }))).rejects.toThrow();
+    },
+  );
+
   test('continues at the position of a serialized handle, line by line', async () => {
     const log = 'one\ntwo\nthree\nfour\nfi';
     await fc.assert(
