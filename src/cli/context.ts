@@ -1,20 +1,10 @@
-/** The context of a command: streams, settings from flags and environment, and the client. */
+/** The context of a command: streams, and settings from flags and environment. */
 import { setTimeout } from 'node:timers/promises';
-import {
-  createClient,
-  credentialsFromEnv,
-  credentialsFromFile,
-  type ApiVersion,
-  type ClientEvent,
-  type ClientOptions,
-  type Clock,
-  type CodeArtsBuildClient,
-} from '../index.js';
+import type { ApiVersion, ClientOptions, Clock } from '../index.js';
 import { quote, type Arguments } from './args.js';
-import type { Interrupt } from './interrupt.js';
-import { type InterruptSignal } from './interrupt.js';
+import type { Interrupt, InterruptSignal } from './interrupt.js';
 import type { Format } from './output/table.js';
-import { createColors, StatusLine, visible, type Colors } from './output/terminal.js';
+import { createColors, StatusLine, type Colors } from './output/terminal.js';
 
 /** A stream to write to. */
 export interface Output {
@@ -120,7 +110,6 @@ export class Context {
   readonly apiVersion: ApiVersion;
   readonly format: Format;
   readonly stream: StreamPosition = { seq: 0 };
-  #client: CodeArtsBuildClient | undefined;
 
   constructor(io: Io, args: Arguments, interrupt: Interrupt) {
     this.io = io;
@@ -142,26 +131,6 @@ export class Context {
     return this.interrupt.signal;
   }
 
-  /** Options of every client. */
-  get clientOptions(): ClientOptions {
-    const { args, io } = this;
-    const profile = setting(args, io.env, 'profile');
-    const hasKey = io.env['HUAWEICLOUD_SDK_AK'] ?? io.env['HUAWEICLOUD_SDK_SK'];
-    return {
-      ...io.client,
-      region: setting(args, io.env, 'region'),
-      endpoint: setting(args, io.env, 'endpoint'),
-      // As the default chain does, but from the environment of the command.
-      ...(hasKey && { credentials: credentialsFromEnv(io.env) }),
-      ...(profile !== undefined && { credentials: credentialsFromFile({ section: profile }) }),
-      ...(args.flag('debug') && { onEvent: (event) => this.#debug(event) }),
-    };
-  }
-
-  get client(): CodeArtsBuildClient {
-    return (this.#client ??= createClient(this.clientOptions));
-  }
-
   /** Returns a command line for the same service. */
   commandLine(...words: string[]): string {
     const given = TARGET_OPTIONS.flatMap((name) => {
@@ -169,26 +138,5 @@ export class Context {
       return value === undefined ? [] : [`--${name}`, value];
     });
     return ['codearts-build', ...words, ...given].map(quote).join(' ');
-  }
-
-  #debug(event: ClientEvent): void {
-    this.console.message(this.console.err.dim(visible(`debug: ${describeEvent(event)}`)));
-  }
-}
-
-function describeEvent(event: ClientEvent): string {
-  switch (event.type) {
-    case 'request':
-      return `${event.method} ${event.host}${event.path}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`;
-    case 'response': {
-      const id = event.requestId === undefined ? '' : ` [request ${event.requestId}]`;
-      return `${event.status} after ${event.durationMs.toFixed(0)} ms: ${event.method} ${event.path}${id}`;
-    }
-    case 'retry':
-      return `retry in ${event.delayMs.toFixed(0)} ms (${event.reason}): ${event.method} ${event.path}`;
-    case 'credentials':
-      return `credentials ${event.outcome}${event.source === undefined ? '' : ` from ${event.source}`}`;
-    case 'poll':
-      return `build ${event.buildNo}: ${event.status ?? 'no status'}; next poll in ${event.delayMs.toFixed(0)} ms`;
   }
 }

@@ -1,5 +1,6 @@
 /** `--dry-run`: a fetch that keeps the request that would change something. */
 import type { ClientOptions } from '../index.js';
+import { clientOptionsOf } from './client.js';
 import type { Context } from './context.js';
 
 /** A request that was not sent. */
@@ -30,8 +31,8 @@ export async function captureRequest(
   isCaptured: (method: string) => boolean,
   call: (options: ClientOptions) => Promise<unknown>,
 ): Promise<CapturedRequest | undefined> {
-  const { clientOptions } = context;
-  const send = clientOptions.fetch ?? globalThis.fetch;
+  const options = clientOptionsOf(context);
+  const send = options.fetch ?? globalThis.fetch;
   let captured: CapturedRequest | undefined;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -42,7 +43,7 @@ export async function captureRequest(
     return Response.json(STARTED);
   };
   try {
-    await call({ ...clientOptions, fetch });
+    await call({ ...options, fetch });
   } catch (error) {
     // The response that replaces that of the service may not be one of this operation.
     if (!captured) throw error;

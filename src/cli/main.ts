@@ -1,4 +1,5 @@
 /** Runs a command line: finds the command, and turns errors into exit codes. What it does not need for that is loaded when a command runs. */
+import { readFileSync } from 'node:fs';
 import { findCommand, parseArguments, suggest, UsageError } from './args.js';
 import { commands } from './commands.js';
 import type { Context, Io } from './context.js';
@@ -82,8 +83,7 @@ async function fail(
 /** Reads the version from package.json, which is in the folder of the package. */
 async function readVersion(): Promise<string> {
   const { findUp } = await import('./openapi.js');
-  const { readFile } = await import('node:fs/promises');
-  const text = await readFile(`${findUp('package.json')}/package.json`, 'utf8');
+  const text = readFileSync(`${findUp('package.json')}/package.json`, 'utf8');
   const { version } = JSON.parse(text) as { version: string };
   return version;
 }

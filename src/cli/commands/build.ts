@@ -8,6 +8,7 @@ import {
   type LogLine,
 } from '../../index.js';
 import { UsageError } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { CommandError, NothingFoundError } from '../errors.js';
 import { buildName, formatEnd, statusWord } from '../output/summary.js';
@@ -87,7 +88,9 @@ export async function log(context: Context): Promise<number> {
   throw new CommandError(`the log of ${buildName(build.task, build.jobId, build.buildNo)} is empty`);
 }
 
-async function readRecord({ client, apiVersion, signal }: Context, build: BuildRun): Promise<BuildRecord> {
+async function readRecord(context: Context, build: BuildRun): Promise<BuildRecord> {
+  const { apiVersion, signal } = context;
+  const client = clientOf(context);
   const input = { job_id: build.jobId, build_no: build.buildNo };
   const call =
     apiVersion === 'v3'

@@ -3,7 +3,6 @@ import { globalOptions, parseArguments, UsageError, type Options } from '../args
 import { Context } from '../context.js';
 import { findOperations, listOperations, nameOf } from '../openapi.js';
 import { callOptions, parameterOptions } from './call.js';
-import { listTasks } from './lists.js';
 
 /** Scripts by shell. Candidates are lines, since names can contain spaces. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -74,11 +73,14 @@ async function lookUp(
 }
 
 async function* taskNames(context: Context): AsyncGenerator<string> {
+  const { listTasks } = await import('./lists.js');
   for await (const { task } of listTasks(context)) yield task;
 }
 
-async function* projectNames({ client, signal }: Context): AsyncGenerator<string> {
-  for await (const { name = '' } of client.paginate('listRelatedProjectInfo', {}, { signal })) yield name;
+async function* projectNames(context: Context): AsyncGenerator<string> {
+  const { clientOf } = await import('../client.js');
+  const { signal } = context;
+  for await (const { name = '' } of clientOf(context).paginate('listRelatedProjectInfo', {}, { signal })) yield name;
 }
 
 /** Names of options, as they are typed. */

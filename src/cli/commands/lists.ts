@@ -1,6 +1,7 @@
 /** `tasks`, `builds` and `projects`. */
 import { formatTime, parseTime, type CodeArtsBuildClient } from '../../index.js';
 import { UsageError } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { statusWord } from '../output/summary.js';
 import type { Column } from '../output/table.js';
@@ -62,7 +63,8 @@ const toTask = (task: WireTask, project?: string): TaskRow => {
 
 /** Yields tasks: those of the project, otherwise all of the caller. */
 export async function* listTasks(context: Context): AsyncGenerator<TaskRow> {
-  const { client, apiVersion, signal, project } = context;
+  const { apiVersion, signal, project } = context;
+  const client = clientOf(context);
   if (project === undefined) {
     if (apiVersion === 'v3') throw new UsageError('--project is required with --api-version v3');
     for await (const task of client.paginate('listJob', {}, { signal })) yield toTask(task);
@@ -145,12 +147,8 @@ const elapsed = (from: Date | undefined, to: Date | undefined): number | undefin
 
 /** Yields the builds of a task since a time, latest first. */
 export async function* listBuilds(
-  {
-    client,
-    apiVersion,
-    signal,
-    clock,
-  }: { client: CodeArtsBuildClient } & Pick<Context, 'apiVersion' | 'signal' | 'clock'>,
+  client: CodeArtsBuildClient,
+  { apiVersion, signal, clock }: Context,
   task: { id: string; buildProjectId?: string | undefined },
   since: Date | undefined,
 ): AsyncGenerator<BuildRow> {
@@ -202,14 +200,14 @@ export function readSince({ args, clock }: Context): Date | undefined {
 const DEFAULT_BUILDS = 20;
 
 export async function builds(context: Context): Promise<number> {
-  const { args, client, apiVersion, signal, project } = context;
+  const { args, apiVersion, signal, project } = context;
   const { task } = readTarget(args, 1);
   const since = readSince(context);
   const limit = args.integer('limit') ?? (since ? undefined : DEFAULT_BUILDS);
   const [status, branch] = [args.text('status'), args.text('branch')];
-  const found = await client.findTask({ task, project }, { apiVersion, signal });
+  const found = await clientOf(context).findTask({ task, project }, { apiVersion, signal });
   const rows = await take(
-    listBuilds(context, found, since),
+    listBuilds(clientOf(context), context, found, since),
     limit,
     (build) => (status === undefined || build.status === status) && (branch === undefined || build.branch === branch),
   );
@@ -223,11 +221,15 @@ const projectColumns: readonly Column<{ name: string; id: string }>[] = [
 ];
 
 export async function projects(context: Context): Promise<number> {
-  const { args, client, apiVersion, signal } = context;
+  const { args, apiVersion, signal } = context;
   rejectWords(context);
   if (apiVersion === 'v3') throw new UsageError('projects: the operations of --api-version v3 cannot list projects');
   const limit = args.integer('limit');
-  const list = client.paginate('listRelatedProjectInfo', {}, { signal, ...(limit !== undefined && { limit }) });
+  const list = clientOf(context).paginate(
+    'listRelatedProjectInfo',
+    {},
+    { signal, ...(limit !== undefined && { limit }) },
+  );
   const rows = (await list.toArray()).map(({ name, identifier = '' }) => ({ name, id: identifier }));
   await printRows(context, rows, projectColumns, 'no projects');
   return 0;

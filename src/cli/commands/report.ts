@@ -1,5 +1,6 @@
 /** `report`: the builds of many tasks since a time, one row per task. */
 import { createClient, createLimiter, type CodeArtsBuildClient } from '../../index.js';
+import { clientOf, clientOptionsOf } from '../client.js';
 import type { Context } from '../context.js';
 import type { Column } from '../output/table.js';
 import { formatDuration } from '../output/terminal.js';
@@ -89,11 +90,11 @@ interface ReportTask {
 
 /** Returns the named tasks; otherwise those with a build since the time. */
 async function selectTasks(context: Context, since: Date): Promise<ReportTask[]> {
-  const { args, client, apiVersion, signal, project } = context;
+  const { args, apiVersion, signal, project } = context;
   const limit = args.integer('limit') ?? Infinity;
   const found: ReportTask[] = [];
   for (const task of args.positionals.slice(0, limit)) {
-    found.push(await client.findTask({ task, project }, { apiVersion, signal }));
+    found.push(await clientOf(context).findTask({ task, project }, { apiVersion, signal }));
   }
   if (args.positionals.length > 0) return found;
   for await (const { id, task, buildProjectId, lastBuildAt } of listTasks(context)) {
@@ -104,14 +105,15 @@ async function selectTasks(context: Context, since: Date): Promise<ReportTask[]>
 }
 
 async function reportTask(
-  { args, apiVersion, signal, clock }: Context,
+  context: Context,
   client: CodeArtsBuildClient,
   task: ReportTask,
   since: Date,
 ): Promise<ReportRow> {
+  const { args } = context;
   const [status, branch] = [args.text('status'), args.text('branch')];
   const builds: BuildRow[] = [];
-  for await (const build of listBuilds({ client, apiVersion, signal, clock }, task, since)) {
+  for await (const build of listBuilds(client, context, task, since)) {
     if (branch !== undefined && build.branch !== branch) continue;
     if (status === undefined || build.status === status) builds.push(build);
   }
@@ -132,10 +134,12 @@ async function reportTask(
 const CONCURRENCY = 4;
 
 /** Creates a client that stays within the rate limit of the operation that lists builds. */
-function createLimitedClient({ clientOptions, apiVersion, clock }: Context): CodeArtsBuildClient {
+function createLimitedClient(context: Context): CodeArtsBuildClient {
+  const { apiVersion, clock } = context;
+  const options = clientOptionsOf(context);
   const limiter = createLimiter({ requestsPerMinute: REQUESTS_PER_MINUTE[apiVersion], clock });
-  const send = clientOptions.fetch ?? globalThis.fetch;
-  return createClient({ ...clientOptions, fetch: (input, init) => limiter(() => send(input, init)) });
+  const send = options.fetch ?? globalThis.fetch;
+  return createClient({ ...options, fetch: (input, init) => limiter(() => send(input, init)) });
 }
 
 export async function report(context: Context): Promise<number> {

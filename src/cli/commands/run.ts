@@ -8,6 +8,7 @@ import {
   type StartBuildOptions,
 } from '../../index.js';
 import { UsageError, type Arguments } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
 import { writeOutputs } from '../output/actions-view.js';
@@ -79,7 +80,7 @@ async function startAndFollow(
     await printRequest(context, await captureRequest(context, isStart, (all) => send(createClient(all), options)));
     return 0;
   }
-  const run = await start(context, jobId, () => send(context.client, { apiVersion, checkParams }));
+  const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams }));
   if (args.flag('follow') === false) return reportStart(context, run, task);
   return followBuild(context, run, { task, details }, settings);
 }
@@ -93,7 +94,7 @@ export async function run(context: Context): Promise<number> {
   const settings = readFollowSettings(args, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
-  const found = await context.client.findTask({ task, project: context.project }, { apiVersion, signal });
+  const found = await clientOf(context).findTask({ task, project: context.project }, { apiVersion, signal });
   const details = [...projectDetails(context), ...describeRevision(revision)];
   return startAndFollow(context, settings, { jobId: found.id, task: found.name, details }, (client, options) =>
     client.startBuild({ jobId: found.id, ...revision, params }, options),

@@ -1,5 +1,6 @@
 /** `whoami`: credentials, endpoint and access. */
 import { createClient, defaultCredentials, type ClientEvent, type Credentials } from '../../index.js';
+import { clientOptionsOf } from '../client.js';
 import { setting, type Context } from '../context.js';
 import { visible } from '../output/terminal.js';
 
@@ -54,13 +55,14 @@ async function readAccess(context: Context, client: ReturnType<typeof createClie
 }
 
 export async function whoami(context: Context): Promise<number> {
-  const { console, format, clientOptions, clock } = context;
-  const { credentials: source = defaultCredentials(), onEvent } = clientOptions;
+  const { console, format, clock } = context;
+  const options = clientOptionsOf(context);
+  const { credentials: source = defaultCredentials(), onEvent } = options;
   let credentials: Credentials | undefined;
   let place: string | undefined;
   let host: string | undefined;
   const client = createClient({
-    ...clientOptions,
+    ...options,
     credentials: typeof source === 'function' ? async (given) => (credentials = await source(given)) : source,
     onEvent: (event: ClientEvent) => {
       if (event.type === 'credentials') place = event.source;
