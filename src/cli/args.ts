@@ -81,8 +81,9 @@ function toUsageError(error: unknown, options: Options): UsageError {
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     if (/does not take an argument/.test(message)) return new UsageError(`${name} takes no value`);
-    const ambiguous = /ambiguous/.test(message) ? `; for a value that starts with "-", write ${name}=VALUE` : '';
-    return new UsageError(`${name} requires a value${ambiguous}`);
+    const long = Object.keys(options).find((option) => name === `-${options[option]!.short}`);
+    const advice = `; for a value that starts with "-", write ${long === undefined ? name : `--${long}`}=VALUE`;
+    return new UsageError(`${name} requires a value${/ambiguous/.test(message) ? advice : ''}`);
   }
   return new UsageError(message.split('\n')[0]);
 }

@@ -22,9 +22,10 @@ export function clientOptionsOf(context: Context): ClientOptions {
     // As the default chain does, but from the environment of the command.
     ...(hasKey && { credentials: credentialsFromEnv(io.env) }),
     ...(profile !== undefined && { credentials: credentialsFromFile({ section: profile }) }),
-    ...(args.flag('debug') && {
-      onEvent: (event) => console.message(console.err.dim(visible(`debug: ${describeEvent(event)}`))),
-    }),
+    onEvent(event) {
+      if (event.type === 'request' && event.operation !== undefined) context.onRequest(event.operation);
+      if (args.flag('debug')) console.message(console.err.dim(visible(`debug: ${describeEvent(event)}`)));
+    },
   };
 }
 

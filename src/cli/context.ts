@@ -4,7 +4,7 @@ import type { ApiVersion, ClientOptions, Clock } from '../index.js';
 import { quote, type Arguments } from './args.js';
 import type { Interrupt, InterruptSignal } from './interrupt.js';
 import type { Format } from './output/table.js';
-import { createColors, StatusLine, type Colors } from './output/terminal.js';
+import { createColors, StatusLine, visible, type Colors } from './output/terminal.js';
 
 /** A stream to write to. */
 export interface Output {
@@ -31,6 +31,8 @@ export interface Io {
 const systemClock: Clock = { now: () => Date.now(), sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) };
 
 const DEFAULT_COLUMNS = 80;
+
+const widthOf = ({ isTTY, columns }: Output): number => (isTTY ? columns || DEFAULT_COLUMNS : Infinity);
 
 /** Standard output and standard error. */
 export class Console {
@@ -61,10 +63,14 @@ export class Console {
     );
   }
 
+  /** Width of standard output. Unlimited if it is no terminal. */
+  get width(): number {
+    return widthOf(this.#io.stdout);
+  }
+
   /** Width of standard error. Unlimited if it is no terminal. */
   get columns(): number {
-    const { isTTY, columns } = this.#io.stderr;
-    return isTTY ? columns || DEFAULT_COLUMNS : Infinity;
+    return widthOf(this.#io.stderr);
   }
 
   /** Writes data to standard output. Resolves when the reader accepts more. */
@@ -76,6 +82,11 @@ export class Console {
     if (this.terminal) this.status.above(write);
     else write();
     if (!accepted) await new Promise<void>((resolve) => this.#io.stdout.once('drain', resolve));
+  }
+
+  /** Writes text to standard output. A terminal shows its control characters, except ends of lines. */
+  printText(text: string): Promise<void> {
+    return this.print(this.terminal ? text.replace(/[^\r\n]+/g, (part) => visible(part)) : text);
   }
 
   /** Writes a line to standard error. */
@@ -90,6 +101,13 @@ export const setting = (args: Arguments, env: Io['env'], name: string): string |
 
 /** The options that another command line needs to reach the same service. */
 const TARGET_OPTIONS = ['project', 'region', 'endpoint', 'profile', 'api-version'];
+
+/** The build that a command line names. */
+interface BuildReference {
+  task: string | undefined;
+  jobId: string;
+  buildNo: number;
+}
 
 /** Place in a stream of JSON lines. */
 export interface StreamPosition {
@@ -110,6 +128,8 @@ export class Context {
   readonly apiVersion: ApiVersion;
   readonly format: Format;
   readonly stream: StreamPosition = { seq: 0 };
+  /** Called with the ID of each operation before its request is sent. */
+  onRequest: (operation: string) => void = () => {};
 
   constructor(io: Io, args: Arguments, interrupt: Interrupt) {
     this.io = io;
@@ -129,6 +149,12 @@ export class Context {
   /** Aborts calls when the command is interrupted. */
   get signal(): AbortSignal {
     return this.interrupt.signal;
+  }
+
+  /** Returns a command line for a build. It has the ID of the task instead of a name that cannot be copied. */
+  buildCommand(name: string, { task = '', jobId, buildNo }: BuildReference, ...options: string[]): string {
+    const isCopied = task !== '' && visible(task) === task;
+    return this.commandLine(name, isCopied ? task : jobId, String(buildNo), ...options);
   }
 
   /** Returns a command line for the same service. */

@@ -62,6 +62,7 @@ async function fail(
   interrupt: Interrupt,
 ): Promise<number> {
   const { formatError, reportError } = await import('./errors.js');
+  const { toJson } = await import('./output/terminal.js');
   // Calls that the signal aborts fail in different ways.
   const error = interrupt.signal.aborted ? interrupt.error! : thrown;
   const report = reportError(error, io.env);
@@ -70,7 +71,7 @@ async function fail(
   if ((format === 'json' || format === 'jsonl') && !closed) {
     const at = new Date(context?.clock.now() ?? Date.now()).toISOString();
     const event = { v: 1, seq: seq + 1, at, ...build, type: 'error', error: report.error, exitCode: report.exitCode };
-    io.stdout.write(`${JSON.stringify(event)}\n`);
+    io.stdout.write(`${toJson(event)}\n`);
   }
   context?.console.status.clear();
   const interrupted = error instanceof InterruptError;

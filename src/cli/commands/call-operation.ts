@@ -1,6 +1,6 @@
 /** `call`: reads the input of an operation, sends the request and prints the result. */
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +18,7 @@ import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
 import { nameOf, optionName, typeOf, type Operation, type Parameter } from '../openapi.js';
 import { formatRows, type Column } from '../output/table.js';
+import { toJson, visible } from '../output/terminal.js';
 
 /** Returns the value of a parameter. @throws UsageError */
 function readParameter(args: Arguments, parameter: Parameter): unknown {
@@ -90,9 +91,16 @@ async function readInput(context: Context, operation: Operation): Promise<Record
   return input;
 }
 
+/** Options of `paginate`. The page and the size come from parameters of the operation. */
+interface PageOptions extends CallOptions {
+  limit?: number;
+  startPage?: unknown;
+  pageSize?: unknown;
+}
+
 /** The parts of a client that `call` uses, for every operation alike. */
 type AnyClient = Record<string, ((input: object, options: CallOptions) => Promise<unknown>) | undefined> & {
-  paginate(operation: string, input: object, options: CallOptions & { limit?: number }): AsyncIterable<unknown>;
+  paginate(operation: string, input: object, options: PageOptions): AsyncIterable<unknown>;
 };
 
 const factories = { 'codearts-build': createClient, servicestage: createServiceStageClient, iam: createIamClient };
@@ -125,11 +133,11 @@ async function printResult({ args, console, format }: Context, rows: unknown[], 
       const path = name.trim();
       return { name: path, value: (row) => valueAt(row, path) };
     });
-    await console.print(formatRows(rows, columns, format));
+    await console.printText(formatRows(rows, columns, format));
   } else if (format === 'jsonl') {
-    await console.print(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    await console.print(rows.map((row) => `${toJson(row)}\n`).join(''));
   } else {
-    await console.print(`${JSON.stringify(isList ? rows : rows[0], null, 2)}\n`);
+    await console.print(`${toJson(isList ? rows : rows[0], 2)}\n`);
   }
 }
 
@@ -139,8 +147,16 @@ async function saveDownload({ args, console }: Context, file: Download): Promise
     for await (const chunk of readChunks(file)) await console.print(chunk);
     return;
   }
-  await pipeline(Readable.from(readChunks(file)), createWriteStream(path));
-  console.message(`saved ${path}`);
+  // A download that fails leaves no incomplete file under the name.
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.from(readChunks(file)), createWriteStream(part));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  console.message(visible(`saved ${path}`));
 }
 
 async function* readChunks({ body }: Download): AsyncGenerator<Uint8Array> {
@@ -160,9 +176,13 @@ export async function callOperation(context: Context, operation: Operation): Pro
   const limit = args.integer('max-items');
   const listItems = async (options: ClientOptions, more: CallOptions): Promise<unknown[]> => {
     const items: unknown[] = [];
-    const list = createAnyClient(operation, options).paginate(operation.id, input, {
+    const [page = '', size = ''] = operation.pagination ?? [];
+    const { [page]: startPage, [size]: pageSize, ...rest } = input;
+    const list = createAnyClient(operation, options).paginate(operation.id, rest, {
       ...more,
       ...(limit !== undefined && { limit }),
+      ...(startPage !== undefined && { startPage }),
+      ...(pageSize !== undefined && { pageSize }),
     });
     for await (const item of list) items.push(item);
     return items;

@@ -22,7 +22,7 @@ export interface TaskRow {
 }
 
 const taskColumns: readonly Column<TaskRow>[] = [
-  { name: 'task', value: ({ task }) => task },
+  { name: 'task', value: ({ task }) => task, shortened: true },
   { name: 'status', value: ({ status, disabled }) => (disabled ? 'disabled' : status) },
   {
     name: 'last-build',
@@ -30,7 +30,7 @@ const taskColumns: readonly Column<TaskRow>[] = [
     value: ({ lastBuildAt }) => lastBuildAt,
     text: ({ lastBuildAt }) => tableTime(lastBuildAt),
   },
-  { name: 'project', value: ({ project }) => project },
+  { name: 'project', value: ({ project }) => project, shortened: true },
   { name: 'id', value: ({ id }) => id, shown: false },
   { name: 'duration-ms', value: ({ durationMs }) => durationMs, shown: false },
 ];
@@ -136,9 +136,9 @@ const buildColumns: readonly Column<BuildRow>[] = [
     text: ({ durationMs }) => (durationMs === undefined ? '' : formatDuration(durationMs)),
     right: true,
   },
-  { name: 'branch', value: ({ branch }) => branch },
+  { name: 'branch', value: ({ branch }) => branch, shortened: true },
   { name: 'commit', value: ({ commit }) => commit, text: ({ commit }) => commit?.slice(0, 8) ?? '' },
-  { name: 'user', value: ({ user }) => user },
+  { name: 'user', value: ({ user }) => user, shortened: true },
   { name: 'record-id', value: ({ recordId }) => recordId, shown: false },
 ];
 
@@ -203,7 +203,8 @@ export async function builds(context: Context): Promise<number> {
   const { args, apiVersion, signal, project } = context;
   const { task } = readTarget(args, 1);
   const since = readSince(context);
-  const limit = args.integer('limit') ?? (since ? undefined : DEFAULT_BUILDS);
+  const given = args.integer('limit');
+  const limit = given ?? (since ? undefined : DEFAULT_BUILDS);
   const [status, branch] = [args.text('status'), args.text('branch')];
   const found = await clientOf(context).findTask({ task, project }, { apiVersion, signal });
   const rows = await take(
@@ -212,11 +213,14 @@ export async function builds(context: Context): Promise<number> {
     (build) => (status === undefined || build.status === status) && (branch === undefined || build.branch === branch),
   );
   await printRows(context, rows, buildColumns, 'no builds');
+  if (context.format === 'text' && given === undefined && rows.length === limit) {
+    context.console.message(`the latest ${limit} builds; --limit or --since selects more`);
+  }
   return 0;
 }
 
 const projectColumns: readonly Column<{ name: string; id: string }>[] = [
-  { name: 'project', value: ({ name }) => name },
+  { name: 'project', value: ({ name }) => name, shortened: true },
   { name: 'id', value: ({ id }) => id },
 ];
 

@@ -23,6 +23,7 @@ interface ReportRow {
   task: string;
   id: string;
   builds: number;
+  finished: number;
   succeeded: number;
   /** Share of the finished builds that succeeded, in percent. */
   success: number | undefined;
@@ -55,7 +56,7 @@ function drawBuilds(builds: readonly BuildRow[]): string {
 }
 
 const columns: readonly Column<ReportRow>[] = [
-  { name: 'task', value: ({ task }) => task },
+  { name: 'task', value: ({ task }) => task, shortened: true },
   { name: 'builds', value: ({ builds }) => builds, right: true },
   { name: 'succeeded', value: ({ succeeded }) => succeeded, shown: false },
   {
@@ -73,13 +74,27 @@ const columns: readonly Column<ReportRow>[] = [
   },
   {
     name: 'latest',
-    heading: 'LATEST BUILDS (height: duration, x: failed)',
+    heading: 'LATEST (bar: duration, x: failed)',
     value: ({ latest }) =>
       latest.slice(0, CHARTED).map(({ build, status, durationMs }) => ({ build, status, durationMs })),
     text: ({ latest }) => drawBuilds(latest),
   },
   { name: 'id', value: ({ id }) => id, shown: false },
 ];
+
+const percentOf = (part: number, whole: number): number | undefined =>
+  whole === 0 ? undefined : Math.round((100 * part) / whole);
+
+/** Formats the sum of all rows: `3 tasks, 14 builds, 71 % succeeded`. */
+function formatTotal(rows: readonly ReportRow[]): string {
+  const sum = (select: (row: ReportRow) => number): number => rows.reduce((total, row) => total + select(row), 0);
+  const success = percentOf(
+    sum(({ succeeded }) => succeeded),
+    sum(({ finished }) => finished),
+  );
+  const share = success === undefined ? '' : `, ${success} % succeeded`;
+  return `${rows.length} tasks, ${sum(({ builds }) => builds)} builds${share}`;
+}
 
 /** A task to report on. */
 interface ReportTask {
@@ -117,14 +132,15 @@ async function reportTask(
     if (branch !== undefined && build.branch !== branch) continue;
     if (status === undefined || build.status === status) builds.push(build);
   }
-  const finished = builds.filter((build) => !['running', 'queued'].includes(build.status));
+  const finished = builds.filter((build) => !['running', 'queued'].includes(build.status)).length;
   const good = builds.filter((build) => build.status === 'succeeded');
   return {
     task: task.name,
     id: task.id,
     builds: builds.length,
+    finished,
     succeeded: good.length,
-    success: finished.length === 0 ? undefined : Math.round((100 * good.length) / finished.length),
+    success: percentOf(good.length, finished),
     medianMs: median(good.flatMap(({ durationMs }) => durationMs ?? [])),
     latest: builds,
   };
@@ -159,6 +175,7 @@ export async function report(context: Context): Promise<number> {
     const rows = await Promise.all(tasks.map((task) => inTurn(() => readTask(task))));
     console.status.clear();
     await printRows(context, rows, columns, 'no tasks with builds in this time');
+    if (context.format === 'text' && rows.length > 1) console.message(formatTotal(rows));
   } finally {
     console.status.clear();
   }

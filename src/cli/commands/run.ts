@@ -12,6 +12,7 @@ import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
 import { writeOutputs } from '../output/actions-view.js';
+import { buildName } from '../output/summary.js';
 import { createJsonView } from '../output/view.js';
 import { followBuild, readFollowSettings, type FollowSettings } from './follow.js';
 import { attach, readTarget } from './target.js';
@@ -29,27 +30,41 @@ function readRevision(args: Arguments): Revision {
   return { tag };
 }
 
-/** Starts a build. A signal during the start takes effect when the number is known. */
+/** Operations that start a build. */
+const STARTS = new Set(['executeJob', 'runJob']);
+
+/**
+ * Starts a build. A signal ends lookups; when the start is sent, it takes effect as soon as the number is known. A second signal does not wait for the
+ * number.
+ */
 async function start(context: Context, jobId: string, send: () => Promise<BuildRun>): Promise<BuildRun> {
   const { interrupt, clock } = context;
-  context.signal.throwIfAborted();
-  interrupt.deferred = true;
-  const started = send();
-  const limit = interrupt.requested.then(async (cause) => {
-    await clock.sleep(START_MS);
-    throw new AmbiguousStartError({ jobId, candidates: [], checked: false, cause });
+  return new Promise((resolve, reject) => {
+    const giveUp = (cause: unknown): void =>
+      reject(new AmbiguousStartError({ jobId, candidates: [], checked: false, cause }));
+    context.onRequest = (operation) => {
+      if (interrupt.deferred || !STARTS.has(operation)) return;
+      interrupt.deferred = true;
+      interrupt.onLeave = () => {
+        giveUp(interrupt.error);
+        return false;
+      };
+      void interrupt.requested.then(async (cause) => {
+        await clock.sleep(START_MS);
+        giveUp(cause);
+      });
+    };
+    send().then(resolve, reject);
   });
-  limit.catch(() => {}); // also rejects after the race
-  return Promise.race([started, limit]);
 }
 
 /** Reports a started build without following it. */
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
-  const command = context.commandLine('watch', task, String(buildNo));
+  const command = context.buildCommand('watch', { task, jobId, buildNo });
   writeOutputs(context.io.env['GITHUB_OUTPUT'], { 'build-no': String(buildNo) });
   if (context.format === 'text') {
-    context.console.message(`started ${task} #${buildNo}: ${command}`);
+    context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
     await context.console.print(`${buildNo}\n`);
   } else {
     Object.assign(context.stream, { jobId, buildNo });
@@ -80,8 +95,9 @@ async function startAndFollow(
     await printRequest(context, await captureRequest(context, isStart, (all) => send(createClient(all), options)));
     return 0;
   }
-  const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams }));
-  if (args.flag('follow') === false) return reportStart(context, run, task);
+  const { signal, interrupt } = context;
+  const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams, signal }));
+  if (args.flag('follow') === false && !interrupt.error) return reportStart(context, run, task);
   return followBuild(context, run, { task, details }, settings);
 }
 
@@ -91,7 +107,7 @@ const projectDetails = (context: Context): string[] =>
 export async function run(context: Context): Promise<number> {
   const { args, apiVersion, signal } = context;
   const { task } = readTarget(args, 1);
-  const settings = readFollowSettings(args, defaultInterrupt(context));
+  const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
   const found = await clientOf(context).findTask({ task, project: context.project }, { apiVersion, signal });
@@ -104,7 +120,7 @@ export async function run(context: Context): Promise<number> {
 export async function rerun(context: Context): Promise<number> {
   const { args } = context;
   const target = readTarget(args, 2);
-  const settings = readFollowSettings(args, defaultInterrupt(context));
+  const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
   const earlier = await attach(context, target);
@@ -117,7 +133,7 @@ export async function rerun(context: Context): Promise<number> {
 
 export async function watch(context: Context): Promise<number> {
   const target = readTarget(context.args, 2);
-  const settings = readFollowSettings(context.args, 'detach');
+  const settings = readFollowSettings(context, 'detach');
   const build = await attach(context, target);
   return followBuild(context, build, { task: build.task, details: projectDetails(context) }, settings);
 }

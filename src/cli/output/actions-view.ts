@@ -8,9 +8,13 @@ import { visible } from './terminal.js';
 import { stepName } from './text-view.js';
 import { Messages, type BuildFacts, type View } from './view.js';
 
-/** Escapes the message of a workflow command. */
+/** Escapes the message of a workflow command. Control characters other than ends of lines are shown. */
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text
+    .replace(/[^\r\n]+/g, (part) => visible(part))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 
 /** Escapes a property of a workflow command. */
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -38,7 +42,7 @@ export function createActionsView(context: Context, facts: BuildFacts): View {
   async function openGroup(step: string): Promise<void> {
     await closeGroup();
     group = { step, token: randomUUID() };
-    await console.print(`::group::${escapeData(visible(step))}\n::stop-commands::${group.token}\n`);
+    await console.print(`::group::${escapeData(step)}\n::stop-commands::${group.token}\n`);
   }
 
   async function showEnd(event: EndEvent): Promise<void> {
