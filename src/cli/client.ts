@@ -10,6 +10,9 @@ import {
 import { setting, type Context } from './context.js';
 import { visible } from './output/terminal.js';
 
+/** Operations that start a build. */
+export const STARTS: ReadonlySet<string> = new Set(['executeJob', 'runJob']);
+
 /** Returns the options of every client of a command. */
 export function clientOptionsOf(context: Context): ClientOptions {
   const { args, io, console } = context;

@@ -129,7 +129,7 @@ export class Context {
   readonly format: Format;
   readonly stream: StreamPosition = { seq: 0 };
   /** Called with the ID of each operation before its request is sent. */
-  onRequest: (operation: string) => void = () => {};
+  onRequest: (operation: string) => unknown = () => {};
 
   constructor(io: Io, args: Arguments, interrupt: Interrupt) {
     this.io = io;

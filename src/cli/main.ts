@@ -63,8 +63,9 @@ async function fail(
 ): Promise<number> {
   const { formatError, reportError } = await import('./errors.js');
   const { toJson } = await import('./output/terminal.js');
-  // Calls that the signal aborts fail in different ways.
-  const error = interrupt.signal.aborted ? interrupt.error! : thrown;
+  // Calls that the signal aborts fail in different ways. That a build may have been started is more important.
+  const isInterrupted = interrupt.signal.aborted && (thrown as { name?: unknown }).name !== 'AmbiguousStartError';
+  const error = isInterrupted ? interrupt.error! : thrown;
   const report = reportError(error, io.env);
   const format = context?.format ?? (/(^| )(-o|--output)[ =]?json/.exec(argv.join(' ')) ? 'json' : 'text');
   const { seq, closed, ...build } = context?.stream ?? { seq: 0 };

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  AmbiguousStartError,
   createClient,
   createIamClient,
   createServiceStageClient,
@@ -13,7 +14,7 @@ import {
   type Download,
 } from '../../index.js';
 import { UsageError, type Arguments } from '../args.js';
-import { clientOptionsOf } from '../client.js';
+import { clientOptionsOf, STARTS } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
 import { nameOf, optionName, typeOf, type Operation, type Parameter } from '../openapi.js';
@@ -203,7 +204,14 @@ export async function callOperation(context: Context, operation: Operation): Pro
     await printResult(context, await listItems(clientOptionsOf(context), { signal }), true);
     return 0;
   }
-  const result = await send(operation, clientOptionsOf(context), input, { signal });
+  let started = false;
+  context.onRequest = (id) => (started ||= STARTS.has(id));
+  const result = await send(operation, clientOptionsOf(context), input, { signal }).catch((cause: unknown) => {
+    const mayHaveRun = signal.aborted || (cause as { mayHaveRun?: unknown }).mayHaveRun === true;
+    if (!started || !mayHaveRun) throw cause;
+    const jobId = String(valueAt(input, 'body.job_id'));
+    throw new AmbiguousStartError({ jobId, candidates: [], checked: false, cause });
+  });
   if (operation.download) await saveDownload(context, result as Download);
   else if (result !== undefined && result !== null) await printResult(context, [result], false);
   return 0;

@@ -8,7 +8,7 @@ import {
   type StartBuildOptions,
 } from '../../index.js';
 import { UsageError, type Arguments } from '../args.js';
-import { clientOf } from '../client.js';
+import { clientOf, STARTS } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
 import { writeOutputs } from '../output/actions-view.js';
@@ -29,9 +29,6 @@ function readRevision(args: Arguments): Revision {
   }
   return { tag };
 }
-
-/** Operations that start a build. */
-const STARTS = new Set(['executeJob', 'runJob']);
 
 /**
  * Starts a build. A signal ends lookups; when the start is sent, it takes effect as soon as the number is known. A second signal does not wait for the

@@ -121,7 +121,16 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       draw();
     }
   }
-  if (console.interactive) redraw().catch(() => {});
+  /** Reports that the build goes on, after each silence. */
+  async function breakSilence(): Promise<void> {
+    for (;;) {
+      await clock.sleep(lastOutputAt + SILENCE_MS - clock.now(), closed.signal);
+      if (clock.now() - lastOutputAt < SILENCE_MS) continue;
+      const elapsed = status && status.elapsedMs + clock.now() - status.knownAt;
+      change(`still ${status && elapsed ? `${status.status} after ${formatDuration(elapsed)}` : 'waiting'}`);
+    }
+  }
+  (console.interactive ? redraw() : breakSilence()).catch(() => {}); // ends when the view is closed
 
   /** Reports a change in a line of its own if there is no status line. */
   function change(text: string): void {
@@ -153,9 +162,6 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       change(queued ? `running after ${formatDuration(queued.ms + clock.now() - queued.knownAt)}` : 'running');
     }
     if (step !== undefined) showStep(step);
-    if (!console.interactive && clock.now() - lastOutputAt >= SILENCE_MS) {
-      change(`still ${event.status} after ${formatDuration(elapsedMs)}`);
-    }
     if (console.interactive) draw();
   }
 
