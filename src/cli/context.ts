@@ -34,6 +34,9 @@ const DEFAULT_COLUMNS = 80;
 
 const widthOf = ({ isTTY, columns }: Output): number => (isTTY ? columns || DEFAULT_COLUMNS : Infinity);
 
+/** Changes a message so that the runner of GitHub Actions finds no command in it: messages contain names and texts of others. */
+const withoutCommands = (text: string): string => text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
+
 /** Standard output and standard error. */
 export class Console {
   readonly #io: Io;
@@ -91,7 +94,8 @@ export class Console {
 
   /** Writes a line to standard error. */
   message(text: string): void {
-    this.status.above(() => this.#io.stderr.write(`${text}\n`));
+    const line = this.#io.env['GITHUB_ACTIONS'] === 'true' ? withoutCommands(text) : text;
+    this.status.above(() => this.#io.stderr.write(`${line}\n`));
   }
 }
 

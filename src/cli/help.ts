@@ -1,5 +1,5 @@
 /** Help texts, up to 80 columns wide. */
-import { globalOptions, quote, type Option, type Options } from './args.js';
+import { flagOf, globalOptions, quote, type Option, type Options } from './args.js';
 import { commands, type Command } from './commands.js';
 import { listOperations, nameOf, optionName, typeOf, type Operation, type Parameter } from './openapi.js';
 import { pad } from './output/terminal.js';
@@ -33,8 +33,8 @@ function formatColumns(rows: readonly (readonly [string, string])[]): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-const usageOf = (name: string, { short, value }: Option): string =>
-  `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+const usageOf = (name: string, option: Option): string =>
+  `${option.short === undefined ? '' : `-${option.short}, `}${flagOf(name, option)}${option.value === undefined ? '' : ` ${option.value}`}`;
 
 const describe = ({ help, choices }: Option): string => (choices ? `${help}: ${choices.join(', ')}` : help);
 

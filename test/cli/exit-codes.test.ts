@@ -1,10 +1,8 @@
 /** Exit codes: every command with every code that it can have, also under faults of the service. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import type { Fault } from '../../src/sandbox/index.js';
 import { createTestSandbox, runMain, type RunOptions } from './run-main.js';
-
-beforeAll(() => runMain(createTestSandbox(), ['run', 'web-shop']), 60_000);
 
 interface Row {
   argv: string[];

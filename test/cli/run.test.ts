@@ -303,7 +303,8 @@ describe('GitHub Actions', () => {
     const sandbox = createTestSandbox({ scenarios: { 'web-shop': 'fail' } });
     const task = sandbox.state.tasks.get(shop(sandbox))!;
     task.parameters.push({ name: 'command', value: '::error::from the log', secret: false });
-    const { code, stdout, stderr } = await runMain(sandbox, ['run', 'web-shop'], { env });
+    const argv = ['run', 'web-shop', '--branch', '##[error]x'];
+    const { code, stdout, stderr } = await runMain(sandbox, argv, { env });
     expect(code).toBe(1);
     let token: string | undefined;
     const executed: string[] = [];
@@ -328,8 +329,15 @@ describe('GitHub Actions', () => {
     expect(stdout).toContain('::error::from the log');
     const tokens = [...stdout.matchAll(/^::stop-commands::(.*)$/gm)].map(([, found]) => found);
     expect(new Set(tokens).size).toBe(4);
-    expect(stderr).not.toContain('::');
+    expect(stderr).not.toMatch(/::|##\[/);
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^## Build 9 finished with/);
     expect(readFileSync(env.GITHUB_OUTPUT, 'utf8')).toMatch(/^build-no=9\nstatus=FAILURE\nrecord-id=\S+\n$/);
+  });
+
+  test('sets the outputs with every format', async () => {
+    const GITHUB_OUTPUT = join(createFolder(), 'output');
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT };
+    await runMain(createTestSandbox(), ['run', 'web-shop', '-o', 'jsonl'], { env });
+    expect(readFileSync(GITHUB_OUTPUT, 'utf8')).toMatch(/^build-no=9\nstatus=SUCCESS\nrecord-id=\S+\n$/);
   });
 });

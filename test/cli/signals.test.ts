@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InterruptSignal } from '../../src/cli/interrupt.js';
 import type { Sandbox, ManualClock } from '../../src/sandbox/index.js';
 import { createTestSandbox, runMain, type RunOptions } from './run-main.js';
@@ -105,9 +105,6 @@ const phases: Record<string, Phase> = {
   'the lookup of artifacts': { moment: { request: /output/ }, detach: finished, stop: finished },
   'the last line': { moment: { output: /"type":"end"/ }, detach: finished, stop: finished },
 };
-
-// Loads what the commands need, so that the first test does not wait for it.
-beforeAll(() => runMain(createTestSandbox(), ['run', 'web-shop']), 60_000);
 
 describe('a signal during', () => {
   const rows = Object.keys(phases).flatMap((name) =>

@@ -1,5 +1,5 @@
 /** `completion`: scripts for shells, and the candidates that they ask for. */
-import { globalOptions, parseArguments, UsageError, type Options } from '../args.js';
+import { flagOf, globalOptions, parseArguments, UsageError, type Options } from '../args.js';
 import { Context } from '../context.js';
 import { findOperations, listOperations, nameOf } from '../openapi.js';
 import { callOptions, parameterOptions } from './call.js';
@@ -85,9 +85,9 @@ async function* projectNames(context: Context): AsyncGenerator<string> {
 
 /** Names of options, as they are typed. */
 const flagsOf = (options: Options): string[] =>
-  Object.keys(options)
-    .filter((name) => !name.includes('_'))
-    .map((name) => `--${name}`);
+  Object.entries(options)
+    .filter(([name]) => !name.includes('_'))
+    .map(([name, option]) => flagOf(name, option));
 
 /** Returns the words before the cursor that are no options and no values of options. */
 function positionalsOf(words: readonly string[], options: Options): string[] {

@@ -1,7 +1,6 @@
 /** Follows a build until it ends, times out or the command is interrupted. */
-import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import {
-  formatBuildSummary,
   isCodeArtsError,
   TimeoutError,
   type BuildEvent,
@@ -12,6 +11,7 @@ import {
 } from '../../index.js';
 import type { Context } from '../context.js';
 import type { InterruptError } from '../interrupt.js';
+import { writeEnd, writeNumber, writeSummaries } from '../output/actions-files.js';
 import { createActionsView } from '../output/actions-view.js';
 import { createTextView } from '../output/text-view.js';
 import { createJsonView, type BuildFacts, type View } from '../output/view.js';
@@ -153,7 +153,9 @@ export async function followBuild(
   let interruptedBeforeEnd: InterruptError | undefined;
   async function show(event: BuildEvent): Promise<void> {
     exists ||= event.type !== 'start';
+    if (event.type === 'start') writeNumber(io.env, event);
     if (event.type === 'end') {
+      writeEnd(io.env, event);
       end = event;
       interruptedBeforeEnd = interrupt.error;
     }
@@ -191,12 +193,7 @@ export async function followBuild(
     view.close();
   }
   if (!end) throw new Error('the events of the build ended without a result');
-  for (const file of new Set([settings.summaryFile, summaryOfJob(io.env)])) {
-    if (file) appendFileSync(file, formatBuildSummary(end));
-  }
+  writeSummaries(io.env, settings.summaryFile, end);
   if (interruptedBeforeEnd) return interruptedBeforeEnd.exitCode;
   return end.succeeded ? 0 : EXIT_FAILED;
 }
-
-const summaryOfJob = (env: Context['io']['env']): string | undefined =>
-  env['GITHUB_ACTIONS'] === 'true' ? env['GITHUB_STEP_SUMMARY'] : undefined;

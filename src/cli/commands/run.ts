@@ -11,7 +11,7 @@ import { UsageError, type Arguments } from '../args.js';
 import { clientOf, STARTS } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
-import { writeOutputs } from '../output/actions-view.js';
+import { writeNumber } from '../output/actions-files.js';
 import { buildName } from '../output/summary.js';
 import { createJsonView } from '../output/view.js';
 import { followBuild, readFollowSettings, type FollowSettings } from './follow.js';
@@ -59,7 +59,7 @@ async function start(context: Context, jobId: string, send: () => Promise<BuildR
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
   const command = context.buildCommand('watch', { task, jobId, buildNo });
-  writeOutputs(context.io.env['GITHUB_OUTPUT'], { 'build-no': String(buildNo) });
+  writeNumber(context.io.env, { buildNo });
   if (context.format === 'text') {
     context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
     await context.console.print(`${buildNo}\n`);

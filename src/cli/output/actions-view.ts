@@ -1,6 +1,5 @@
-/** Shows a followed build in a job of GitHub Actions: groups, an annotation, the summary file and outputs. */
+/** Shows a followed build in a job of GitHub Actions: groups and an annotation. */
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import type { BuildEvent, EndEvent } from '../../index.js';
 import type { Context } from '../context.js';
 import { statusWord } from './summary.js';
@@ -19,18 +18,9 @@ const escapeData = (text: string): string =>
 /** Escapes a property of a workflow command. */
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** Appends outputs of the step to the file that the runner names. */
-export function writeOutputs(file: string | undefined, outputs: Readonly<Record<string, string | undefined>>): void {
-  if (!file) return;
-  const lines = Object.entries(outputs).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${visible(value)}\n`],
-  );
-  appendFileSync(file, lines.join(''));
-}
-
 /** Creates the view. Log lines are printed between `stop-commands` and a random token: the runner would run a command that a build prints. */
 export function createActionsView(context: Context, facts: BuildFacts): View {
-  const { console, io } = context;
+  const { console } = context;
   const messages = new Messages(context, facts);
   let group: { step: string; token: string } | undefined;
 
@@ -47,8 +37,7 @@ export function createActionsView(context: Context, facts: BuildFacts): View {
 
   async function showEnd(event: EndEvent): Promise<void> {
     await closeGroup();
-    const { record, status, succeeded, failure, buildNo } = event;
-    writeOutputs(io.env['GITHUB_OUTPUT'], { status, 'record-id': record.build_record_id ?? undefined });
+    const { status, succeeded, failure, buildNo } = event;
     if (!succeeded) {
       const step = failure?.step ? `: ${failure.step.name}` : '';
       const title = escapeProperty(`${facts.task ?? facts.jobId} ${buildNo}${step}`);
@@ -62,7 +51,6 @@ export function createActionsView(context: Context, facts: BuildFacts): View {
   return {
     async show(event: BuildEvent) {
       if (event.type === 'start') {
-        writeOutputs(io.env['GITHUB_OUTPUT'], { 'build-no': String(event.buildNo) });
         messages.start(event);
       } else if (event.type === 'log') {
         const step = event.step === undefined ? (group?.step ?? 'Start') : stepName(event.step);

@@ -59,7 +59,9 @@ const GAP = 2;
 
 /** Returns the widths of the columns. Those that may be shortened are, the widest first, until a line fits. */
 function fitWidths<Row>(columns: readonly Column<Row>[], lines: readonly string[][], available: number): number[] {
-  const widths = columns.map((_, index) => Math.max(0, ...lines.map((cells) => widthOf(cells[index]!))));
+  const widths = columns.map((_, index) =>
+    lines.reduce((widest, cells) => Math.max(widest, widthOf(cells[index]!)), 0),
+  );
   const total = (): number => widths.reduce((sum, width) => sum + width + GAP, -GAP);
   while (total() > available) {
     const shortened = columns.flatMap((column, index) => (column.shortened ? index : []));
