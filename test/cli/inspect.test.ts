@@ -18,6 +18,16 @@ describe('show', () => {
     });
   });
 
+  test('prints error lines without the colors of the log', async () => {
+    const sandbox = createTestSandbox();
+    const task = sandbox.state.tasks.get(sandbox.seed.jobIds['web-shop']!)!;
+    task.steps = task.steps.map((step) => ({ ...step, name: `${step.name}\x1b[31m` }));
+    sandbox.addBuild({ job_id: task.id, status: 'FAILURE', failedStep: 2 });
+    const { stdout } = await runMain(sandbox, ['show', 'web-shop', '9']);
+    expect(stdout).toContain('[ERROR]');
+    expect(stdout).not.toContain('\x1b');
+  });
+
   test('prints the steps of a running build', async () => {
     const sandbox = createTestSandbox();
     await runMain(sandbox, ['run', 'web-shop', '--no-follow']);

@@ -1,6 +1,6 @@
 /** The end of a build in words. */
 import type { BuildArtifact, BuildFailure, BuildStep, EndEvent, LogLine } from '../../index.js';
-import { formatDuration, shorten, truncate, visible, wrapParts, type Colors } from './terminal.js';
+import { formatDuration, shorten, truncate, visible, withoutStyles, wrapParts, type Colors } from './terminal.js';
 
 /** A status of the service as one of a few words; other words in lower case. */
 export function statusWord(status: string | null | undefined): string {
@@ -51,7 +51,7 @@ function describeCode({ record }: Pick<EndEvent, 'record'>): string {
 function describeErrors(failure: BuildFailure, parse: (line: string) => LogLine): string[] {
   return failure.errorLines.slice(0, 5).map((line) => {
     const { time, level, text } = parse(line);
-    return visible([timeOfDay(time), level && `[${level}]`, text].filter(Boolean).join(' '), { styles: true });
+    return visible(withoutStyles([timeOfDay(time), level && `[${level}]`, text].filter(Boolean).join(' ')));
   });
 }
 

@@ -10,12 +10,14 @@ const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u;
 /** Sequences that set a color or a style. */
 const STYLE = /\x1b\[[\d;]*m/g;
 
+export const withoutStyles = (text: string): string => text.replace(STYLE, '');
+
 const columnsOf = (char: string): number => (ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
 
 /** Returns the number of columns that a text takes. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const char of text.replace(STYLE, '')) width += columnsOf(char);
+  for (const char of withoutStyles(text)) width += columnsOf(char);
   return width;
 }
 
