@@ -78,7 +78,7 @@ const commandImports: Plugin = {
 
 /**
  * Writes the command, with the client that it uses, as CommonJS: Node.js loads it in half of the time that modules take.
- * It is minified, because its code is read at each start. Names are kept for stacks.
+ * It is minified, because its code is read at each start. Names of functions and classes are kept for stacks.
  */
 async function writeCommand(folder: string, plugins: Plugin[]): Promise<void> {
   const bundle = await rolldown({
@@ -88,7 +88,7 @@ async function writeCommand(folder: string, plugins: Plugin[]): Promise<void> {
   await bundle.write({
     ...{ dir: join(folder, dirname(COMMAND)), format: 'cjs' },
     ...{ entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
-    minify: { compress: true, mangle: false, codegen: true },
+    minify: { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: true },
   });
   await bundle.close();
 }

@@ -28,7 +28,11 @@ export const measureImportTime: Benchmark = async ({ quick, packageCopy }) => {
 };
 
 /** Starts of the command: without the client, and with it until the command notices that no region is set. */
-const starts = { 'its version': '--version', 'a command that sends no request': 'tasks' };
+const starts = {
+  'its version': ['--version'],
+  'the completion of an option': ['__complete', 'run', '--on'],
+  'a list, up to its first request': ['tasks'],
+};
 
 export const measureCommandStart: Benchmark = async ({ quick, packageCopy }) => {
   const { folder } = await packageCopy();
@@ -38,7 +42,7 @@ export const measureCommandStart: Benchmark = async ({ quick, packageCopy }) => 
       const child = spawn(process.execPath, argv, { stdio: 'ignore', env: { PATH: process.env['PATH'] } });
       await new Promise((resolve) => child.once('close', resolve));
     });
-  const variants = Object.fromEntries(Object.entries(starts).map(([name, word]) => [name, starting([bin, word])]));
+  const variants = Object.fromEntries(Object.entries(starts).map(([name, argv]) => [name, starting([bin, ...argv])]));
   const times = await measureInTurn({ bare: starting(['-e', '0']), ...variants }, quick ? 7 : 41);
   const bare = median(times.bare);
   return Object.keys(starts).map((name) => {

@@ -13,10 +13,15 @@ export interface Option {
   readonly short?: string;
   /** Whether the option can be given several times. */
   readonly multiple?: boolean;
+  /** Whether the switch is on by default. Help shows the form that switches it off. */
+  readonly on?: boolean;
   readonly help: string;
   /** Values, for help and completion. */
   readonly choices?: readonly string[];
 }
+
+/** Returns an option as it is typed: `--branch`, or `--no-color` for a switch that is on. */
+export const flagOf = (name: string, { on }: Option): string => (on ? `--no-${name}` : `--${name}`);
 
 /** Options by name. */
 export type Options = Readonly<Record<string, Option>>;
@@ -30,7 +35,7 @@ export const globalOptions: Options = {
   'api-version': { value: 'VERSION', help: 'operations to use', choices: ['v1', 'v3'] },
   output: { value: 'FORMAT', short: 'o', help: 'format of stdout', choices: ['text', 'json', 'jsonl', 'csv'] },
   fields: { value: 'A,B', help: 'fields to print, in this order' },
-  color: { help: 'colors; --no-color switches them off' },
+  color: { on: true, help: 'no colors' },
   debug: { help: 'print each request to stderr, without secrets' },
   help: { short: 'h', help: 'print help' },
   version: { help: 'print the version' },
@@ -76,13 +81,14 @@ function toUsageError(error: unknown, options: Options): UsageError {
   // "-n, --tail <value>", "--tail <value>" or "-n".
   const [name = shown] = /--?[\w-]+(?=$|[\s=])(?!,)/.exec(shown) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const names = Object.keys(options).map((option) => `--${option}`);
+    const names = Object.entries(options).map(([option, spec]) => flagOf(option, spec));
     return new UsageError(`unknown option ${shown}${shown.startsWith('--') ? suggest(shown, names) : ''}`);
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     if (/does not take an argument/.test(message)) return new UsageError(`${name} takes no value`);
-    const ambiguous = /ambiguous/.test(message) ? `; for a value that starts with "-", write ${name}=VALUE` : '';
-    return new UsageError(`${name} requires a value${ambiguous}`);
+    const long = Object.keys(options).find((option) => name === `-${options[option]!.short}`);
+    const advice = `; for a value that starts with "-", write ${long === undefined ? name : `--${long}`}=VALUE`;
+    return new UsageError(`${name} requires a value${/ambiguous/.test(message) ? advice : ''}`);
   }
   return new UsageError(message.split('\n')[0]);
 }

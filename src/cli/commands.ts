@@ -36,7 +36,7 @@ const startOptions: Options = {
   param: { value: 'NAME=VALUE', short: 'p', multiple: true, help: 'build parameter; repeatable' },
   'check-params': { help: 'check parameters against the task before the start' },
   'dry-run': { help: 'print the request instead of sending it' },
-  follow: { help: 'follow the build; --no-follow prints its number and ends' },
+  follow: { on: true, help: 'print the number of the build, and do not follow it' },
 };
 
 const limit = { value: 'N', help: 'number of rows' };

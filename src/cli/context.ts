@@ -1,18 +1,8 @@
-/** The context of a command: streams, settings from flags and environment, and the client. */
+/** The context of a command: streams, and settings from flags and environment. */
 import { setTimeout } from 'node:timers/promises';
-import {
-  createClient,
-  credentialsFromEnv,
-  credentialsFromFile,
-  type ApiVersion,
-  type ClientEvent,
-  type ClientOptions,
-  type Clock,
-  type CodeArtsBuildClient,
-} from '../index.js';
+import type { ApiVersion, ClientOptions, Clock } from '../index.js';
 import { quote, type Arguments } from './args.js';
-import type { Interrupt } from './interrupt.js';
-import { type InterruptSignal } from './interrupt.js';
+import type { Interrupt, InterruptSignal } from './interrupt.js';
 import type { Format } from './output/table.js';
 import { createColors, StatusLine, visible, type Colors } from './output/terminal.js';
 
@@ -41,6 +31,11 @@ export interface Io {
 const systemClock: Clock = { now: () => Date.now(), sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) };
 
 const DEFAULT_COLUMNS = 80;
+
+const widthOf = ({ isTTY, columns }: Output): number => (isTTY ? columns || DEFAULT_COLUMNS : Infinity);
+
+/** Changes a message so that the runner of GitHub Actions finds no command in it: messages contain names and texts of others. */
+const withoutCommands = (text: string): string => text.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
 
 /** Standard output and standard error. */
 export class Console {
@@ -71,10 +66,14 @@ export class Console {
     );
   }
 
+  /** Width of standard output. Unlimited if it is no terminal. */
+  get width(): number {
+    return widthOf(this.#io.stdout);
+  }
+
   /** Width of standard error. Unlimited if it is no terminal. */
   get columns(): number {
-    const { isTTY, columns } = this.#io.stderr;
-    return isTTY ? columns || DEFAULT_COLUMNS : Infinity;
+    return widthOf(this.#io.stderr);
   }
 
   /** Writes data to standard output. Resolves when the reader accepts more. */
@@ -88,9 +87,15 @@ export class Console {
     if (!accepted) await new Promise<void>((resolve) => this.#io.stdout.once('drain', resolve));
   }
 
+  /** Writes text to standard output. A terminal shows its control characters, except ends of lines. */
+  printText(text: string): Promise<void> {
+    return this.print(this.terminal ? text.replace(/[^\r\n]+/g, (part) => visible(part)) : text);
+  }
+
   /** Writes a line to standard error. */
   message(text: string): void {
-    this.status.above(() => this.#io.stderr.write(`${text}\n`));
+    const line = this.#io.env['GITHUB_ACTIONS'] === 'true' ? withoutCommands(text) : text;
+    this.status.above(() => this.#io.stderr.write(`${line}\n`));
   }
 }
 
@@ -100,6 +105,13 @@ export const setting = (args: Arguments, env: Io['env'], name: string): string |
 
 /** The options that another command line needs to reach the same service. */
 const TARGET_OPTIONS = ['project', 'region', 'endpoint', 'profile', 'api-version'];
+
+/** The build that a command line names. */
+interface BuildReference {
+  task: string | undefined;
+  jobId: string;
+  buildNo: number;
+}
 
 /** Place in a stream of JSON lines. */
 export interface StreamPosition {
@@ -120,7 +132,8 @@ export class Context {
   readonly apiVersion: ApiVersion;
   readonly format: Format;
   readonly stream: StreamPosition = { seq: 0 };
-  #client: CodeArtsBuildClient | undefined;
+  /** Called with the ID of each operation before its request is sent. */
+  onRequest: (operation: string) => unknown = () => {};
 
   constructor(io: Io, args: Arguments, interrupt: Interrupt) {
     this.io = io;
@@ -142,24 +155,10 @@ export class Context {
     return this.interrupt.signal;
   }
 
-  /** Options of every client. */
-  get clientOptions(): ClientOptions {
-    const { args, io } = this;
-    const profile = setting(args, io.env, 'profile');
-    const hasKey = io.env['HUAWEICLOUD_SDK_AK'] ?? io.env['HUAWEICLOUD_SDK_SK'];
-    return {
-      ...io.client,
-      region: setting(args, io.env, 'region'),
-      endpoint: setting(args, io.env, 'endpoint'),
-      // As the default chain does, but from the environment of the command.
-      ...(hasKey && { credentials: credentialsFromEnv(io.env) }),
-      ...(profile !== undefined && { credentials: credentialsFromFile({ section: profile }) }),
-      ...(args.flag('debug') && { onEvent: (event) => this.#debug(event) }),
-    };
-  }
-
-  get client(): CodeArtsBuildClient {
-    return (this.#client ??= createClient(this.clientOptions));
+  /** Returns a command line for a build. It has the ID of the task instead of a name that cannot be copied. */
+  buildCommand(name: string, { task = '', jobId, buildNo }: BuildReference, ...options: string[]): string {
+    const isCopied = task !== '' && visible(task) === task;
+    return this.commandLine(name, isCopied ? task : jobId, String(buildNo), ...options);
   }
 
   /** Returns a command line for the same service. */
@@ -169,26 +168,5 @@ export class Context {
       return value === undefined ? [] : [`--${name}`, value];
     });
     return ['codearts-build', ...words, ...given].map(quote).join(' ');
-  }
-
-  #debug(event: ClientEvent): void {
-    this.console.message(this.console.err.dim(visible(`debug: ${describeEvent(event)}`)));
-  }
-}
-
-function describeEvent(event: ClientEvent): string {
-  switch (event.type) {
-    case 'request':
-      return `${event.method} ${event.host}${event.path}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`;
-    case 'response': {
-      const id = event.requestId === undefined ? '' : ` [request ${event.requestId}]`;
-      return `${event.status} after ${event.durationMs.toFixed(0)} ms: ${event.method} ${event.path}${id}`;
-    }
-    case 'retry':
-      return `retry in ${event.delayMs.toFixed(0)} ms (${event.reason}): ${event.method} ${event.path}`;
-    case 'credentials':
-      return `credentials ${event.outcome}${event.source === undefined ? '' : ` from ${event.source}`}`;
-    case 'poll':
-      return `build ${event.buildNo}: ${event.status ?? 'no status'}; next poll in ${event.delayMs.toFixed(0)} ms`;
   }
 }

@@ -1,6 +1,9 @@
 /** `--dry-run`: a fetch that keeps the request that would change something. */
 import type { ClientOptions } from '../index.js';
+import { clientOptionsOf } from './client.js';
+import { printJson } from './commands/rows.js';
 import type { Context } from './context.js';
+import { toJson } from './output/terminal.js';
 
 /** A request that was not sent. */
 interface CapturedRequest {
@@ -30,8 +33,8 @@ export async function captureRequest(
   isCaptured: (method: string) => boolean,
   call: (options: ClientOptions) => Promise<unknown>,
 ): Promise<CapturedRequest | undefined> {
-  const { clientOptions } = context;
-  const send = clientOptions.fetch ?? globalThis.fetch;
+  const options = clientOptionsOf(context);
+  const send = options.fetch ?? globalThis.fetch;
   let captured: CapturedRequest | undefined;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -42,7 +45,7 @@ export async function captureRequest(
     return Response.json(STARTED);
   };
   try {
-    await call({ ...clientOptions, fetch });
+    await call({ ...options, fetch });
   } catch (error) {
     // The response that replaces that of the service may not be one of this operation.
     if (!captured) throw error;
@@ -55,10 +58,9 @@ export async function printRequest(context: Context, request: CapturedRequest | 
   if (!request) return;
   const { method, url, body } = request;
   if (context.format === 'text') {
-    const text = body === undefined ? '' : `${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}\n`;
-    await context.console.print(`${method} ${url}\n${text}`);
+    const text = body === undefined ? '' : `${typeof body === 'string' ? body : toJson(body, 2)}\n`;
+    await context.console.printText(`${method} ${url}\n${text}`);
   } else {
-    const indent = context.format === 'json' ? 2 : undefined;
-    await context.console.print(`${JSON.stringify(request, null, indent)}\n`);
+    await printJson(context, request);
   }
 }

@@ -67,6 +67,9 @@ const isExpected = (error: Error): boolean =>
   (error.name === 'TypeError' && !/is not a function|^Cannot (read|set) prop|is not iterable/.test(error.message)) ||
   typeof (error as { syscall?: unknown }).syscall === 'string';
 
+/** Method of the client at the beginning of a message, which a user of the command does not know. */
+const METHOD = /^(startBuild|attachBuild|rerun|findTask|findProject): /;
+
 /** Describes an error for people and programs. */
 export function reportError(thrown: unknown, env: Readonly<Record<string, string | undefined>>): ErrorReport {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -77,7 +80,7 @@ export function reportError(thrown: unknown, env: Readonly<Record<string, string
     error: {
       name: error.name,
       ...(code !== undefined && { code }),
-      message: error.message,
+      message: error instanceof TypeError ? error.message.replace(METHOD, '') : error.message,
       ...(advice !== undefined && { hint: advice }),
       ...(requestId !== undefined && { requestId }),
     },

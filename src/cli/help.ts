@@ -1,5 +1,5 @@
 /** Help texts, up to 80 columns wide. */
-import { globalOptions, quote, type Option, type Options } from './args.js';
+import { flagOf, globalOptions, quote, type Option, type Options } from './args.js';
 import { commands, type Command } from './commands.js';
 import { listOperations, nameOf, optionName, typeOf, type Operation, type Parameter } from './openapi.js';
 import { pad } from './output/terminal.js';
@@ -33,8 +33,8 @@ function formatColumns(rows: readonly (readonly [string, string])[]): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-const usageOf = (name: string, { short, value }: Option): string =>
-  `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+const usageOf = (name: string, option: Option): string =>
+  `${option.short === undefined ? '' : `-${option.short}, `}${flagOf(name, option)}${option.value === undefined ? '' : ` ${option.value}`}`;
 
 const describe = ({ help, choices }: Option): string => (choices ? `${help}: ${choices.join(', ')}` : help);
 
@@ -75,15 +75,18 @@ const VALUES: Readonly<Record<string, string>> = { integer: ' N', boolean: '', a
 function describeParameter(parameter: Parameter): readonly [string, string] {
   const { schema, required, name, description = '' } = parameter;
   const type = typeOf(parameter);
-  const range = schema.maximum === undefined ? '' : ` (${schema.minimum ?? 0} to ${schema.maximum})`;
-  const parts = [required ? 'Required.' : '', description.split('\n')[0]!.replaceAll('`', ''), range.trim()];
+  const text = description.split('\n')[0]!.replaceAll('`', '');
+  const { minimum = 0, maximum } = schema;
+  // Most descriptions name the limit.
+  const range = maximum === undefined || text.includes(String(maximum)) ? '' : `(${minimum} to ${maximum})`;
+  const parts = [required ? 'Required.' : '', text, range];
   return [`--${optionName(name)}${VALUES[type] ?? ' TEXT'}`, parts.filter(Boolean).join(' ')];
 }
 
 const quoteValue = (value: unknown): string => quote(typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Creates a command line from the examples of the description: all required inputs. */
-export function exampleOf(operation: Operation): string {
+/** Creates a command line from the examples of the description: all required inputs, one option per entry. */
+function exampleWords(operation: Operation): string[] {
   const { parameters, body } = operation;
   const given = parameters
     .filter(({ required, example }) => required && example !== undefined)
@@ -91,11 +94,28 @@ export function exampleOf(operation: Operation): string {
       const name = `--${optionName(parameter.name)}`;
       const values = [parameter.example].flat();
       if (typeOf(parameter) === 'boolean') return [values[0] === false ? name.replace('--', '--no-') : name];
-      return values.flatMap((value) => [name, quoteValue(value)]);
+      return values.map((value) => `${name} ${quoteValue(value)}`);
     });
   const content = body?.multipart ? '@form.json' : body?.example;
-  const sent = body && content !== undefined ? ['--body', quoteValue(content)] : [];
-  return ['codearts-build', 'call', nameOf(operation), ...given, ...sent].join(' ');
+  const sent = body && content !== undefined ? [`--body ${quoteValue(content)}`] : [];
+  return ['codearts-build call', nameOf(operation), ...given, ...sent];
+}
+
+/** Returns a command line that calls an operation, as one line. */
+export const exampleOf = (operation: Operation): string => exampleWords(operation).join(' ');
+
+/** Formats the example: a line too long for a terminal has an option per line, and a body of several lines, which a shell accepts too. */
+function formatExample(operation: Operation): string {
+  const line = `  ${exampleOf(operation)}`;
+  if (line.length <= WIDTH) return line;
+  const [program = '', name = '', ...options] = exampleWords(operation);
+  const content = operation.body?.multipart ? undefined : operation.body?.example;
+  const shown = options.map((option) =>
+    option.startsWith('--body ') && content !== undefined
+      ? `--body ${quote(JSON.stringify(content, null, 2))}`.replaceAll('\n', '\n    ')
+      : option,
+  );
+  return [`  ${program} ${name}`, ...shown].join(' \\\n    ');
 }
 
 /** Formats the help of an operation. */
@@ -108,7 +128,7 @@ export function formatOperation(operation: Operation): string {
   if (download) rows.push(['--download FILE', 'Write the file; standard output by default']);
   rows.push(['--dry-run', 'Print the request instead of sending it']);
   const note = deprecated ? 'Deprecated.\n' : '';
-  return `${summary}\n${method} ${path}\n${note}\n${formatColumns(rows)}\nExample:\n  ${exampleOf(operation)}\n`;
+  return `${summary}\n${method} ${path}\n${note}\n${formatColumns(rows)}\nExample:\n${formatExample(operation)}\n`;
 }
 
 /** Formats the list of operations, by tag. */

@@ -33,8 +33,8 @@ export class Interrupt {
   readonly requested: Promise<InterruptError>;
   /** Whether the command acts on the first signal itself. Otherwise the signal aborts its calls. */
   deferred = false;
-  /** Called before a second signal ends the process. */
-  onLeave: () => void = () => {};
+  /** Called before a second signal ends the process. Returns whether it ends at once; otherwise the command ends by itself. */
+  onLeave: () => boolean = () => true;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -58,8 +58,7 @@ export class Interrupt {
     const now = this.#clock.now();
     if (this.#error) {
       if (now - this.#at < GRACE_MS) return undefined;
-      this.onLeave();
-      return this.#error.exitCode;
+      return this.onLeave() ? this.#error.exitCode : undefined;
     }
     this.#at = now;
     this.#error = new InterruptError(signal);

@@ -1,4 +1,5 @@
 /** Runs a command line: finds the command, and turns errors into exit codes. What it does not need for that is loaded when a command runs. */
+import { readFileSync } from 'node:fs';
 import { findCommand, parseArguments, suggest, UsageError } from './args.js';
 import { commands } from './commands.js';
 import type { Context, Io } from './context.js';
@@ -61,15 +62,17 @@ async function fail(
   interrupt: Interrupt,
 ): Promise<number> {
   const { formatError, reportError } = await import('./errors.js');
-  // Calls that the signal aborts fail in different ways.
-  const error = interrupt.signal.aborted ? interrupt.error! : thrown;
+  const { toJson } = await import('./output/terminal.js');
+  // Calls that the signal aborts fail in different ways. That a build may have been started is more important.
+  const isInterrupted = interrupt.signal.aborted && (thrown as { name?: unknown }).name !== 'AmbiguousStartError';
+  const error = isInterrupted ? interrupt.error! : thrown;
   const report = reportError(error, io.env);
   const format = context?.format ?? (/(^| )(-o|--output)[ =]?json/.exec(argv.join(' ')) ? 'json' : 'text');
   const { seq, closed, ...build } = context?.stream ?? { seq: 0 };
   if ((format === 'json' || format === 'jsonl') && !closed) {
     const at = new Date(context?.clock.now() ?? Date.now()).toISOString();
     const event = { v: 1, seq: seq + 1, at, ...build, type: 'error', error: report.error, exitCode: report.exitCode };
-    io.stdout.write(`${JSON.stringify(event)}\n`);
+    io.stdout.write(`${toJson(event)}\n`);
   }
   context?.console.status.clear();
   const interrupted = error instanceof InterruptError;
@@ -82,8 +85,7 @@ async function fail(
 /** Reads the version from package.json, which is in the folder of the package. */
 async function readVersion(): Promise<string> {
   const { findUp } = await import('./openapi.js');
-  const { readFile } = await import('node:fs/promises');
-  const text = await readFile(`${findUp('package.json')}/package.json`, 'utf8');
+  const text = readFileSync(`${findUp('package.json')}/package.json`, 'utf8');
   const { version } = JSON.parse(text) as { version: string };
   return version;
 }

@@ -13,7 +13,11 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 export const processIo: Io = {
-  ...{ stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: process.env },
+  ...{ stdout: process.stdout, stderr: process.stderr, env: process.env },
+  // Opening it takes a millisecond, and few commands read it.
+  get stdin() {
+    return process.stdin;
+  },
   // `process.exit()` alone drops output to a slow pipe.
   exit: (code) => process.stderr.write('', () => process.stdout.write('', () => process.exit(code))),
   onSignal(listener) {

@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Console } from '../../src/cli/context.js';
+import { processIo } from '../../src/cli/process-io.js';
 import { formatRows, selectColumns, type Column } from '../../src/cli/output/table.js';
 import { statusWord } from '../../src/cli/output/summary.js';
-import { drawBar, formatDuration, pad, StatusLine, truncate, visible, widthOf } from '../../src/cli/output/terminal.js';
+import {
+  drawBar,
+  formatDuration,
+  pad,
+  shorten,
+  StatusLine,
+  toJson,
+  truncate,
+  visible,
+  widthOf,
+  wrapParts,
+} from '../../src/cli/output/terminal.js';
 
 describe('the width of a text', () => {
   test.each([
@@ -44,6 +57,19 @@ describe('control characters', () => {
   });
 });
 
+test('JSON on a terminal contains no control character, and keeps its value', () => {
+  const texts = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\x00', '\x1b', '\x7f', '\x9b', '构') });
+  fc.assert(
+    fc.property(texts, (text) => !/[\x00-\x1f\x7f-\x9f]/.test(toJson(text)) && JSON.parse(toJson(text)) === text),
+  );
+});
+
+test('parts are joined to lines of a width', () => {
+  expect(wrapParts(['aa', 'bb', 'cc', 'dddddddd', 'e'], ' · ', 7)).toEqual(['aa · bb', 'cc', 'dddddddd', 'e']);
+  expect(wrapParts([], ' · ', 7)).toEqual([]);
+  expect(shorten('web-shop-frontend', 20, ' succeeded')).toBe('web-shop-…');
+});
+
 test.each([
   [0, '0s'],
   [59_400, '59s'],
@@ -75,6 +101,22 @@ test('a status line is removed while something is written above it, and fits the
   expect(written).toBe('line\n');
 });
 
+test.each([
+  ['::add-mask::x', ': :add-mask::x'],
+  ['  ::error::x', '  : :error::x'],
+  ['a ##[error]b', 'a # #[error]b'],
+  ['commit 1 on main: a::b', 'commit 1 on main: a::b'],
+])('the message %j contains no command for GitHub Actions', (text, shown) => {
+  let stderr = '';
+  const stream = { write: (data: string | Uint8Array) => ((stderr += String(data)), true), once: () => undefined };
+  const env = { GITHUB_ACTIONS: 'true' };
+  const io = { ...processIo, stdout: stream, stderr: stream, env };
+  new Console(io, undefined).message(text);
+  expect(stderr).toBe(`${shown}\n`);
+  new Console({ ...io, env: {} }, undefined).message(text);
+  expect(stderr).toBe(`${shown}\n${text}\n`);
+});
+
 describe('rows', () => {
   const columns: Column<{ name: string; size: number | undefined }>[] = [
     { name: 'name', value: ({ name }) => name },
@@ -102,6 +144,40 @@ describe('rows', () => {
     expect(formatRows(rows, selectColumns(columns, 'size,name', 'csv'), 'csv')).toBe(
       'size,name\r\n5,构建\r\n,"a,""b""\nc"\r\n',
     );
+  });
+
+  test('fit the terminal: names are shortened, the longest first, and what is copied is not', () => {
+    const names: Column<{ name: string; id: string }>[] = [
+      { name: 'name', value: ({ name }) => name, shortened: true },
+      { name: 'id', value: ({ id }) => id },
+    ];
+    const row = { name: '电商网站'.repeat(10), id: 'c0ffee'.repeat(5) };
+    const lines = formatRows([row], names, 'text', 60).split('\n');
+    expect(lines[1]).toBe(`${'电商网站'.repeat(3)}电…   ${row.id}`);
+    expect(formatRows([row], names, 'text', 20)).toContain(row.id);
+    expect(formatRows([row], names, 'text')).toContain(row.name);
+    expect(formatRows([row], names, 'csv', 20)).toContain(row.name);
+  });
+
+  test('never exceed the terminal, unless what is copied does', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', '构', '👍', '\x1b'), maxLength: 60 });
+    const list = fc.array(fc.record({ first: name, second: name, count: fc.integer() }), { maxLength: 5 });
+    const all: Column<{ first: string; second: string; count: number }>[] = [
+      { name: 'first', value: ({ first }) => first, shortened: true },
+      { name: 'count', value: ({ count }) => count, right: true },
+      { name: 'second', value: ({ second }) => second, shortened: true },
+    ];
+    fc.assert(
+      fc.property(list, fc.integer({ min: 40, max: 100 }), (found, width) => {
+        const lines = formatRows(found, all, 'text', width).trimEnd().split('\n');
+        return lines.length === found.length + 1 && lines.every((line) => widthOf(line) <= width);
+      }),
+    );
+  });
+
+  test('can be as many as a service returns', () => {
+    const many = Array.from({ length: 200_000 }, (_, size) => ({ name: 'a', size }));
+    expect(formatRows(many, columns.slice(0, 2), 'text', 80).length).toBe(200_001 * 'NAME    SIZE\n'.length);
   });
 
   test('have the known fields only', () => {

@@ -115,14 +115,33 @@ describe('the built command', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('The sandbox listens at http://127.0.0.1:')]);
   });
 
-  test('detaches when SIGTERM arrives', { timeout: 60_000 }, async () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('detaches when %s arrives, with exit code %i', { timeout: 60_000 }, async (signal, exitCode) => {
     const { sandbox, env } = await startSandbox();
     sandbox.faults.add({ kind: 'stall', operation: 'downloadBuildRealTimeLog' });
     const child = spawn(process.execPath, [bin, 'run', 'web-shop', '-o', 'jsonl'], { env });
-    child.stdout.once('data', () => child.kill('SIGTERM'));
+    child.stdout.once('data', () => child.kill(signal));
     const { code, stdout } = await finish(child);
-    expect(code).toBe(143);
+    expect(code).toBe(exitCode);
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ type: 'detach', reason: 'interrupt' });
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['run web-shop', 'Started by user jenkins'],
+    ['run web-shop -o jsonl', '"type":"start"'],
+    ['watch web-shop 8', 'Started by user jenkins'],
+    ['log web-shop 8', 'Started by user jenkins'],
+  ])('ends %s with 141 if its reader is gone, and the build goes on', { timeout: 60_000 }, async (line, first) => {
+    const { sandbox, env } = await startSandbox();
+    const command = `'${process.execPath}' '${bin}' ${line} | head -1; echo "code \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await finish(spawn('bash', ['--norc', '-c', command], { env }));
+    expect(stdout.split('\n')).toEqual([expect.stringContaining(first), 'code 141', '']);
+    expect(stderr).not.toMatch(/error|\n {4}at /i);
+    const builds = sandbox.state.builds.get(sandbox.seed.jobIds['web-shop']!)!;
+    expect(builds.every(({ number, stoppedAt }) => number < 9 || stoppedAt === undefined)).toBe(true);
   });
 });
 

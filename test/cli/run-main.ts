@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { InterruptSignal } from '../../src/cli/interrupt.js';
 import type { Io, Output } from '../../src/cli/context.js';
@@ -93,6 +94,9 @@ export async function runMain(
   result.code = await Promise.race([main(argv, io), left]);
   return result;
 }
+
+// Loads what the commands need, so that the first test of a file does not wait for it.
+beforeAll(() => runMain(createTestSandbox(), ['run', 'web-shop']), 60_000);
 
 /** A terminal of 80 columns that understands what the command writes: CR, LF and `ESC[2K`. Returns the rows. */
 export function renderScreen(bytes: string): string[] {

@@ -56,7 +56,7 @@ describe('run', () => {
     expect(stdout).toMatch(/\nFinished: SUCCESS\n$/);
     const lines = stderr.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^web-shop #9 · project demo · usually \d+s$/);
-    expect(lines).toEqual(expect.arrayContaining(['queued', 'running', 'step Build with Maven']));
+    expect(lines).toEqual(expect.arrayContaining(['queued', 'running after 4s', 'step Build with Maven']));
     expect(stderr).toMatch(
       /\n✓ web-shop #9 succeeded in \d+s \(\d+s queued\)\n {2}Code checkout \d+s · Build with Maven/,
     );
@@ -252,52 +252,6 @@ describe('a signal', () => {
     };
   };
 
-  test('during the lookup starts nothing', async () => {
-    const sandbox = createTestSandbox();
-    const { code, stderr } = await runMain(sandbox, ['run', 'web-shop'], {
-      onRequest: (_, send) => send('SIGINT'),
-    });
-    expect([code, stderr]).toEqual([130, 'interrupted by SIGINT\n']);
-    expect(await statusOf(sandbox)).toBe('8 succeeded');
-  });
-
-  test.each([
-    ['detach', /the build goes on: codearts-build watch web-shop 9/, '9 succeeded'],
-    ['stop', /■ web-shop #9 canceled/, '9 canceled'],
-  ])('while the start is in flight takes effect when the number is known: %s', async (action, message, status) => {
-    const sandbox = createTestSandbox();
-    const { code, stderr } = await runMain(sandbox, ['run', 'web-shop', '--on-interrupt', action], {
-      onRequest: ({ path }, send) => {
-        if (path === '/v1/job/execute') send('SIGINT');
-      },
-    });
-    expect([code, stderr]).toEqual([130, expect.stringMatching(message)]);
-    expect(await statusOf(sandbox)).toBe(status);
-  });
-
-  test('while the start gets no response ends with 5 after 5 s', async () => {
-    const sandbox = createTestSandbox();
-    sandbox.faults.add({ kind: 'stall', operation: 'executeJob' });
-    const { code, stderr } = await runMain(sandbox, ['run', 'web-shop'], {
-      onRequest: ({ path }, send) => {
-        if (path === '/v1/job/execute') send('SIGINT');
-      },
-    });
-    expect([code, stderr]).toEqual([5, expect.stringContaining('cannot tell whether a build')]);
-  });
-
-  test.each([
-    ['queued', /"type":"queued"/],
-    ['running', /Scanning for projects/],
-    ['closing', /Finished: SUCCESS/],
-  ])('in the phase %s detaches by default', async (_, phase) => {
-    const sandbox = createTestSandbox();
-    const { code, stdout } = await runMain(sandbox, ['run', 'web-shop', '-o', 'jsonl'], until(phase, ['SIGINT']));
-    expect(code).toBe(130);
-    expect(readLines(stdout).at(-1)).toMatchObject({ type: 'detach', reason: 'interrupt' });
-    expect(await statusOf(sandbox)).toBe('9 succeeded');
-  });
-
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -319,26 +273,6 @@ describe('a signal', () => {
     const { code, exits, stderr } = await runMain(sandbox, ['run', 'web-shop'], options);
     expect([code, exits]).toEqual([130, []]);
     expect(stderr).toMatch(/^stopping web-shop #9 … \(Ctrl-C again leaves it running\)$/m);
-  });
-
-  test('a second time after a second leaves at once, with the last line', async () => {
-    const sandbox = createTestSandbox();
-    sandbox.faults.add({ kind: 'stall', operation: 'stopTheJob' });
-    let first = 0;
-    const { code, exits, stdout } = await runMain(
-      sandbox,
-      ['run', 'web-shop', '-o', 'jsonl', '--on-interrupt', 'stop'],
-      {
-        onOutput(text, send) {
-          if (first === 0 && /Scanning/.test(text)) {
-            first = sandbox.clock.now();
-            send('SIGINT');
-          } else if (first > 0 && sandbox.clock.now() - first > 1_000) send('SIGINT');
-        },
-      },
-    );
-    expect([code, exits[0]]).toEqual([130, 130]);
-    expect(readLines(stdout).at(-1)).toMatchObject({ type: 'detach', reason: 'interrupt' });
   });
 
   test('after the end changes nothing', async () => {
@@ -369,7 +303,8 @@ describe('GitHub Actions', () => {
     const sandbox = createTestSandbox({ scenarios: { 'web-shop': 'fail' } });
     const task = sandbox.state.tasks.get(shop(sandbox))!;
     task.parameters.push({ name: 'command', value: '::error::from the log', secret: false });
-    const { code, stdout, stderr } = await runMain(sandbox, ['run', 'web-shop'], { env });
+    const argv = ['run', 'web-shop', '--branch', '##[error]x'];
+    const { code, stdout, stderr } = await runMain(sandbox, argv, { env });
     expect(code).toBe(1);
     let token: string | undefined;
     const executed: string[] = [];
@@ -394,8 +329,15 @@ describe('GitHub Actions', () => {
     expect(stdout).toContain('::error::from the log');
     const tokens = [...stdout.matchAll(/^::stop-commands::(.*)$/gm)].map(([, found]) => found);
     expect(new Set(tokens).size).toBe(4);
-    expect(stderr).not.toContain('::');
+    expect(stderr).not.toMatch(/::|##\[/);
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^## Build 9 finished with/);
     expect(readFileSync(env.GITHUB_OUTPUT, 'utf8')).toMatch(/^build-no=9\nstatus=FAILURE\nrecord-id=\S+\n$/);
+  });
+
+  test('sets the outputs with every format', async () => {
+    const GITHUB_OUTPUT = join(createFolder(), 'output');
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT };
+    await runMain(createTestSandbox(), ['run', 'web-shop', '-o', 'jsonl'], { env });
+    expect(readFileSync(GITHUB_OUTPUT, 'utf8')).toMatch(/^build-no=9\nstatus=SUCCESS\nrecord-id=\S+\n$/);
   });
 });

@@ -8,13 +8,14 @@ import {
   type LogLine,
 } from '../../index.js';
 import { UsageError } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { CommandError, NothingFoundError } from '../errors.js';
 import { buildName, formatEnd, statusWord } from '../output/summary.js';
 import { formatRows, selectColumns, type Column } from '../output/table.js';
 import { formatDuration, visible } from '../output/terminal.js';
-import { formatLogLine } from '../output/text-view.js';
-import { printRows } from './rows.js';
+import { createLogPrinter } from '../output/text-view.js';
+import { printJson, printRows, rejectTable } from './rows.js';
 import { attach, readTarget } from './target.js';
 
 type BuildRecord = EndEvent['record'];
@@ -31,16 +32,17 @@ const logColumns: readonly Column<LogLine>[] = [
 async function printLog(context: Context, lines: AsyncIterable<LogLine>): Promise<number> {
   const { args, console, format } = context;
   const columns = selectColumns(logColumns, args.text('fields'), 'json');
+  const printLine = createLogPrinter(context);
   const all: LogLine[] = [];
   let count = 0;
   for await (const line of lines) {
     count += 1;
     if (format === 'json' || format === 'csv') all.push(line);
     else if (format === 'jsonl') await console.print(formatRows([line], columns, format));
-    else if (console.terminal && !args.flag('raw')) await console.print(`${formatLogLine(line, console.out)}\n`);
+    else if (console.terminal && !args.flag('raw')) await printLine(line);
     else await console.print(`${line.line}\n`);
   }
-  if (all.length > 0) await console.print(formatRows(all, columns, format));
+  if (all.length > 0) await console.printText(formatRows(all, columns, format));
   return count;
 }
 
@@ -87,7 +89,9 @@ export async function log(context: Context): Promise<number> {
   throw new CommandError(`the log of ${buildName(build.task, build.jobId, build.buildNo)} is empty`);
 }
 
-async function readRecord({ client, apiVersion, signal }: Context, build: BuildRun): Promise<BuildRecord> {
+async function readRecord(context: Context, build: BuildRun): Promise<BuildRecord> {
+  const { apiVersion, signal } = context;
+  const client = clientOf(context);
   const input = { job_id: build.jobId, build_no: build.buildNo };
   const call =
     apiVersion === 'v3'
@@ -111,7 +115,7 @@ async function showUnfinished(context: Context, build: BuildRun, record: BuildRe
   const status = started ? 'running' : 'queued';
   if (format !== 'text') {
     const shown = { jobId, buildNo, task, status, durationMs, record, steps };
-    await console.print(`${JSON.stringify(shown, null, format === 'json' ? 2 : undefined)}\n`);
+    await printJson(context, shown);
     return;
   }
   const lines = steps.map((step) => {
@@ -124,7 +128,7 @@ async function showUnfinished(context: Context, build: BuildRun, record: BuildRe
 
 export async function show(context: Context): Promise<number> {
   const { args, console, format, signal } = context;
-  if (format === 'csv') throw new UsageError('--output must be text, json or jsonl for this command');
+  rejectTable(context);
   const build = await attach(context, readTarget(args, 2));
   const record = await readRecord(context, build);
   if (!record.finish_time) {
@@ -148,11 +152,11 @@ export async function show(context: Context): Promise<number> {
       outputs: artifacts,
       failure,
     };
-    await console.print(`${JSON.stringify(shown, null, format === 'json' ? 2 : undefined)}\n`);
+    await printJson(context, shown);
     return 0;
   }
-  const more = context.commandLine('log', task ?? jobId, String(buildNo), '--failed');
-  const lines = formatEnd(end, { task, colors: console.out, columns: Infinity, parse: parseLogLine, more });
+  const more = context.buildCommand('log', { task, jobId, buildNo }, '--failed');
+  const lines = formatEnd(end, { task, colors: console.out, columns: console.width, parse: parseLogLine, more });
   await console.print(`${lines.join('\n')}\n`);
   return 0;
 }
@@ -175,16 +179,17 @@ export async function outputs(context: Context): Promise<number> {
 
 export async function stop(context: Context): Promise<number> {
   const { args, console, format, signal } = context;
+  rejectTable(context);
   const target = readTarget(args, 2);
   const build = await attach(context, target, target.buildNo === undefined ? 'running' : 'latest');
   await build.stop({ signal });
   const { task, jobId, buildNo } = build;
-  let status = 'stopping';
+  let status = 'stop requested';
   if (args.flag('wait')) {
     const record = await build.wait({ throwOnFailure: false, signal });
     status = statusWord(record.status);
   }
   if (format === 'text') console.message(`${buildName(task, jobId, buildNo)} ${status}`);
-  else await console.print(`${JSON.stringify({ jobId, buildNo, task, status })}\n`);
+  else await printJson(context, { jobId, buildNo, task, status });
   return 0;
 }

@@ -1,9 +1,8 @@
 /** `completion`: scripts for shells, and the candidates that they ask for. */
-import { globalOptions, parseArguments, UsageError, type Options } from '../args.js';
+import { flagOf, globalOptions, parseArguments, UsageError, type Options } from '../args.js';
 import { Context } from '../context.js';
 import { findOperations, listOperations, nameOf } from '../openapi.js';
 import { callOptions, parameterOptions } from './call.js';
-import { listTasks } from './lists.js';
 
 /** Scripts by shell. Candidates are lines, since names can contain spaces. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -74,18 +73,21 @@ async function lookUp(
 }
 
 async function* taskNames(context: Context): AsyncGenerator<string> {
+  const { listTasks } = await import('./lists.js');
   for await (const { task } of listTasks(context)) yield task;
 }
 
-async function* projectNames({ client, signal }: Context): AsyncGenerator<string> {
-  for await (const { name = '' } of client.paginate('listRelatedProjectInfo', {}, { signal })) yield name;
+async function* projectNames(context: Context): AsyncGenerator<string> {
+  const { clientOf } = await import('../client.js');
+  const { signal } = context;
+  for await (const { name = '' } of clientOf(context).paginate('listRelatedProjectInfo', {}, { signal })) yield name;
 }
 
 /** Names of options, as they are typed. */
 const flagsOf = (options: Options): string[] =>
-  Object.keys(options)
-    .filter((name) => !name.includes('_'))
-    .map((name) => `--${name}`);
+  Object.entries(options)
+    .filter(([name]) => !name.includes('_'))
+    .map(([name, option]) => flagOf(name, option));
 
 /** Returns the words before the cursor that are no options and no values of options. */
 function positionalsOf(words: readonly string[], options: Options): string[] {

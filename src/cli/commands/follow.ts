@@ -1,7 +1,6 @@
 /** Follows a build until it ends, times out or the command is interrupted. */
-import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import {
-  formatBuildSummary,
   isCodeArtsError,
   TimeoutError,
   type BuildEvent,
@@ -10,12 +9,13 @@ import {
   type EndEvent,
   type FollowOptions,
 } from '../../index.js';
-import { UsageError, type Arguments } from '../args.js';
 import type { Context } from '../context.js';
 import type { InterruptError } from '../interrupt.js';
+import { writeEnd, writeNumber, writeSummaries } from '../output/actions-files.js';
 import { createActionsView } from '../output/actions-view.js';
 import { createTextView } from '../output/text-view.js';
 import { createJsonView, type BuildFacts, type View } from '../output/view.js';
+import { rejectTable } from './rows.js';
 
 export const EXIT_FAILED = 1;
 export const EXIT_TIMEOUT = 4;
@@ -23,7 +23,9 @@ export const EXIT_TIMEOUT = 4;
 /** Time for a stop: GitHub Actions ends a process 7.5 s after the first signal. */
 const STOP_MS = 6_000;
 
-/** Time to read the result of a stopped build whose log is not complete after that. */
+const CLOSING_LINE = /^Finished: [A-Z_]+$/;
+
+/** Time to read the result of a build that has finished or was stopped, without the rest of its log. */
 const END_MS = 1_000;
 
 /** Settings of a followed build. */
@@ -39,9 +41,9 @@ export interface FollowSettings {
 }
 
 /** Reads the follow options. `onInterrupt` is the default of `--on-interrupt`. @throws UsageError */
-export function readFollowSettings(args: Arguments, onInterrupt: 'stop' | 'detach'): FollowSettings {
-  if (args.text('output') === 'csv') throw new UsageError('--output must be text, json or jsonl for this command');
-  if (args.text('fields') !== undefined) throw new UsageError('--fields applies to commands that print a list');
+export function readFollowSettings(context: Context, onInterrupt: 'stop' | 'detach'): FollowSettings {
+  rejectTable(context);
+  const { args } = context;
   const choose = (name: string, fallback: 'stop' | 'detach'): 'stop' | 'detach' => {
     const value = args.text(name);
     return value === 'stop' || value === 'detach' ? value : fallback;
@@ -101,12 +103,14 @@ export async function followBuild(
   const { jobId, buildNo } = run;
   const task = facts.task ?? run.task;
   const view = createView(context, { ...facts, task, jobId, buildNo }, settings);
-  const command = context.commandLine('watch', task ?? jobId, String(buildNo));
+  const command = context.buildCommand('watch', { task, jobId, buildNo });
   const leaving = new AbortController();
   let end: EndEvent | undefined;
   let stopError: unknown;
   /** Whether a response has shown the build. */
   let exists = false;
+  /** Whether the last line of the log says that the build has finished. */
+  let isClosed = false;
 
   async function stop(): Promise<void> {
     try {
@@ -136,6 +140,7 @@ export async function followBuild(
   interrupt.deferred = true;
   interrupt.onLeave = () => {
     if (!end) detach('interrupt', false);
+    return true;
   };
   void interrupt.requested.then(onInterrupt);
   const log = openLog(settings.logFile);
@@ -148,11 +153,16 @@ export async function followBuild(
   let interruptedBeforeEnd: InterruptError | undefined;
   async function show(event: BuildEvent): Promise<void> {
     exists ||= event.type !== 'start';
+    if (event.type === 'start') writeNumber(io.env, event);
     if (event.type === 'end') {
+      writeEnd(io.env, event);
       end = event;
       interruptedBeforeEnd = interrupt.error;
     }
-    if (event.type === 'log') log.write(event.line);
+    if (event.type === 'log') {
+      log.write(event.line);
+      isClosed = CLOSING_LINE.test(event.text);
+    }
     if (event.type !== 'log' || !settings.quiet) await view.show(event);
   }
   try {
@@ -171,7 +181,8 @@ export async function followBuild(
       if (isCodeArtsError(error) && exists) console.message(`the build goes on: ${command}`);
       throw error;
     }
-    const last = settings.onInterrupt === 'stop' && stopError === undefined ? await readEnd(run, clock) : undefined;
+    const isEnding = isClosed || (settings.onInterrupt === 'stop' && stopError === undefined);
+    const last = isEnding ? await readEnd(run, clock) : undefined;
     if (!last) {
       detach('interrupt', settings.onInterrupt === 'stop');
       return interrupt.error!.exitCode;
@@ -182,12 +193,7 @@ export async function followBuild(
     view.close();
   }
   if (!end) throw new Error('the events of the build ended without a result');
-  for (const file of new Set([settings.summaryFile, summaryOfJob(io.env)])) {
-    if (file) appendFileSync(file, formatBuildSummary(end));
-  }
+  writeSummaries(io.env, settings.summaryFile, end);
   if (interruptedBeforeEnd) return interruptedBeforeEnd.exitCode;
   return end.succeeded ? 0 : EXIT_FAILED;
 }
-
-const summaryOfJob = (env: Context['io']['env']): string | undefined =>
-  env['GITHUB_ACTIONS'] === 'true' ? env['GITHUB_STEP_SUMMARY'] : undefined;

@@ -1,6 +1,7 @@
 /** `tasks`, `builds` and `projects`. */
 import { formatTime, parseTime, type CodeArtsBuildClient } from '../../index.js';
 import { UsageError } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { statusWord } from '../output/summary.js';
 import type { Column } from '../output/table.js';
@@ -21,7 +22,7 @@ export interface TaskRow {
 }
 
 const taskColumns: readonly Column<TaskRow>[] = [
-  { name: 'task', value: ({ task }) => task },
+  { name: 'task', value: ({ task }) => task, shortened: true },
   { name: 'status', value: ({ status, disabled }) => (disabled ? 'disabled' : status) },
   {
     name: 'last-build',
@@ -29,7 +30,7 @@ const taskColumns: readonly Column<TaskRow>[] = [
     value: ({ lastBuildAt }) => lastBuildAt,
     text: ({ lastBuildAt }) => tableTime(lastBuildAt),
   },
-  { name: 'project', value: ({ project }) => project },
+  { name: 'project', value: ({ project }) => project, shortened: true },
   { name: 'id', value: ({ id }) => id, shown: false },
   { name: 'duration-ms', value: ({ durationMs }) => durationMs, shown: false },
 ];
@@ -62,7 +63,8 @@ const toTask = (task: WireTask, project?: string): TaskRow => {
 
 /** Yields tasks: those of the project, otherwise all of the caller. */
 export async function* listTasks(context: Context): AsyncGenerator<TaskRow> {
-  const { client, apiVersion, signal, project } = context;
+  const { apiVersion, signal, project } = context;
+  const client = clientOf(context);
   if (project === undefined) {
     if (apiVersion === 'v3') throw new UsageError('--project is required with --api-version v3');
     for await (const task of client.paginate('listJob', {}, { signal })) yield toTask(task);
@@ -134,9 +136,9 @@ const buildColumns: readonly Column<BuildRow>[] = [
     text: ({ durationMs }) => (durationMs === undefined ? '' : formatDuration(durationMs)),
     right: true,
   },
-  { name: 'branch', value: ({ branch }) => branch },
+  { name: 'branch', value: ({ branch }) => branch, shortened: true },
   { name: 'commit', value: ({ commit }) => commit, text: ({ commit }) => commit?.slice(0, 8) ?? '' },
-  { name: 'user', value: ({ user }) => user },
+  { name: 'user', value: ({ user }) => user, shortened: true },
   { name: 'record-id', value: ({ recordId }) => recordId, shown: false },
 ];
 
@@ -145,12 +147,8 @@ const elapsed = (from: Date | undefined, to: Date | undefined): number | undefin
 
 /** Yields the builds of a task since a time, latest first. */
 export async function* listBuilds(
-  {
-    client,
-    apiVersion,
-    signal,
-    clock,
-  }: { client: CodeArtsBuildClient } & Pick<Context, 'apiVersion' | 'signal' | 'clock'>,
+  client: CodeArtsBuildClient,
+  { apiVersion, signal, clock }: Context,
   task: { id: string; buildProjectId?: string | undefined },
   since: Date | undefined,
 ): AsyncGenerator<BuildRow> {
@@ -202,32 +200,40 @@ export function readSince({ args, clock }: Context): Date | undefined {
 const DEFAULT_BUILDS = 20;
 
 export async function builds(context: Context): Promise<number> {
-  const { args, client, apiVersion, signal, project } = context;
+  const { args, apiVersion, signal, project } = context;
   const { task } = readTarget(args, 1);
   const since = readSince(context);
-  const limit = args.integer('limit') ?? (since ? undefined : DEFAULT_BUILDS);
+  const given = args.integer('limit');
+  const limit = given ?? (since ? undefined : DEFAULT_BUILDS);
   const [status, branch] = [args.text('status'), args.text('branch')];
-  const found = await client.findTask({ task, project }, { apiVersion, signal });
+  const found = await clientOf(context).findTask({ task, project }, { apiVersion, signal });
   const rows = await take(
-    listBuilds(context, found, since),
+    listBuilds(clientOf(context), context, found, since),
     limit,
     (build) => (status === undefined || build.status === status) && (branch === undefined || build.branch === branch),
   );
   await printRows(context, rows, buildColumns, 'no builds');
+  if (context.format === 'text' && given === undefined && rows.length === limit) {
+    context.console.message(`the latest ${limit} builds; --limit or --since selects more`);
+  }
   return 0;
 }
 
 const projectColumns: readonly Column<{ name: string; id: string }>[] = [
-  { name: 'project', value: ({ name }) => name },
+  { name: 'project', value: ({ name }) => name, shortened: true },
   { name: 'id', value: ({ id }) => id },
 ];
 
 export async function projects(context: Context): Promise<number> {
-  const { args, client, apiVersion, signal } = context;
+  const { args, apiVersion, signal } = context;
   rejectWords(context);
   if (apiVersion === 'v3') throw new UsageError('projects: the operations of --api-version v3 cannot list projects');
   const limit = args.integer('limit');
-  const list = client.paginate('listRelatedProjectInfo', {}, { signal, ...(limit !== undefined && { limit }) });
+  const list = clientOf(context).paginate(
+    'listRelatedProjectInfo',
+    {},
+    { signal, ...(limit !== undefined && { limit }) },
+  );
   const rows = (await list.toArray()).map(({ name, identifier = '' }) => ({ name, id: identifier }));
   await printRows(context, rows, projectColumns, 'no projects');
   return 0;

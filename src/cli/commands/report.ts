@@ -1,5 +1,6 @@
 /** `report`: the builds of many tasks since a time, one row per task. */
 import { createClient, createLimiter, type CodeArtsBuildClient } from '../../index.js';
+import { clientOf, clientOptionsOf } from '../client.js';
 import type { Context } from '../context.js';
 import type { Column } from '../output/table.js';
 import { formatDuration } from '../output/terminal.js';
@@ -22,6 +23,7 @@ interface ReportRow {
   task: string;
   id: string;
   builds: number;
+  finished: number;
   succeeded: number;
   /** Share of the finished builds that succeeded, in percent. */
   success: number | undefined;
@@ -54,7 +56,7 @@ function drawBuilds(builds: readonly BuildRow[]): string {
 }
 
 const columns: readonly Column<ReportRow>[] = [
-  { name: 'task', value: ({ task }) => task },
+  { name: 'task', value: ({ task }) => task, shortened: true },
   { name: 'builds', value: ({ builds }) => builds, right: true },
   { name: 'succeeded', value: ({ succeeded }) => succeeded, shown: false },
   {
@@ -72,13 +74,27 @@ const columns: readonly Column<ReportRow>[] = [
   },
   {
     name: 'latest',
-    heading: 'LATEST BUILDS (height: duration, x: failed)',
+    heading: 'LATEST (bar: duration, x: failed)',
     value: ({ latest }) =>
       latest.slice(0, CHARTED).map(({ build, status, durationMs }) => ({ build, status, durationMs })),
     text: ({ latest }) => drawBuilds(latest),
   },
   { name: 'id', value: ({ id }) => id, shown: false },
 ];
+
+const percentOf = (part: number, whole: number): number | undefined =>
+  whole === 0 ? undefined : Math.round((100 * part) / whole);
+
+/** Formats the sum of all rows: `3 tasks, 14 builds, 71 % succeeded`. */
+function formatTotal(rows: readonly ReportRow[]): string {
+  const sum = (select: (row: ReportRow) => number): number => rows.reduce((total, row) => total + select(row), 0);
+  const success = percentOf(
+    sum(({ succeeded }) => succeeded),
+    sum(({ finished }) => finished),
+  );
+  const share = success === undefined ? '' : `, ${success} % succeeded`;
+  return `${rows.length} tasks, ${sum(({ builds }) => builds)} builds${share}`;
+}
 
 /** A task to report on. */
 interface ReportTask {
@@ -89,11 +105,11 @@ interface ReportTask {
 
 /** Returns the named tasks; otherwise those with a build since the time. */
 async function selectTasks(context: Context, since: Date): Promise<ReportTask[]> {
-  const { args, client, apiVersion, signal, project } = context;
+  const { args, apiVersion, signal, project } = context;
   const limit = args.integer('limit') ?? Infinity;
   const found: ReportTask[] = [];
   for (const task of args.positionals.slice(0, limit)) {
-    found.push(await client.findTask({ task, project }, { apiVersion, signal }));
+    found.push(await clientOf(context).findTask({ task, project }, { apiVersion, signal }));
   }
   if (args.positionals.length > 0) return found;
   for await (const { id, task, buildProjectId, lastBuildAt } of listTasks(context)) {
@@ -104,25 +120,27 @@ async function selectTasks(context: Context, since: Date): Promise<ReportTask[]>
 }
 
 async function reportTask(
-  { args, apiVersion, signal, clock }: Context,
+  context: Context,
   client: CodeArtsBuildClient,
   task: ReportTask,
   since: Date,
 ): Promise<ReportRow> {
+  const { args } = context;
   const [status, branch] = [args.text('status'), args.text('branch')];
   const builds: BuildRow[] = [];
-  for await (const build of listBuilds({ client, apiVersion, signal, clock }, task, since)) {
+  for await (const build of listBuilds(client, context, task, since)) {
     if (branch !== undefined && build.branch !== branch) continue;
     if (status === undefined || build.status === status) builds.push(build);
   }
-  const finished = builds.filter((build) => !['running', 'queued'].includes(build.status));
+  const finished = builds.filter((build) => !['running', 'queued'].includes(build.status)).length;
   const good = builds.filter((build) => build.status === 'succeeded');
   return {
     task: task.name,
     id: task.id,
     builds: builds.length,
+    finished,
     succeeded: good.length,
-    success: finished.length === 0 ? undefined : Math.round((100 * good.length) / finished.length),
+    success: percentOf(good.length, finished),
     medianMs: median(good.flatMap(({ durationMs }) => durationMs ?? [])),
     latest: builds,
   };
@@ -132,10 +150,12 @@ async function reportTask(
 const CONCURRENCY = 4;
 
 /** Creates a client that stays within the rate limit of the operation that lists builds. */
-function createLimitedClient({ clientOptions, apiVersion, clock }: Context): CodeArtsBuildClient {
+function createLimitedClient(context: Context): CodeArtsBuildClient {
+  const { apiVersion, clock } = context;
+  const options = clientOptionsOf(context);
   const limiter = createLimiter({ requestsPerMinute: REQUESTS_PER_MINUTE[apiVersion], clock });
-  const send = clientOptions.fetch ?? globalThis.fetch;
-  return createClient({ ...clientOptions, fetch: (input, init) => limiter(() => send(input, init)) });
+  const send = options.fetch ?? globalThis.fetch;
+  return createClient({ ...options, fetch: (input, init) => limiter(() => send(input, init)) });
 }
 
 export async function report(context: Context): Promise<number> {
@@ -155,6 +175,7 @@ export async function report(context: Context): Promise<number> {
     const rows = await Promise.all(tasks.map((task) => inTurn(() => readTask(task))));
     console.status.clear();
     await printRows(context, rows, columns, 'no tasks with builds in this time');
+    if (context.format === 'text' && rows.length > 1) console.message(formatTotal(rows));
   } finally {
     console.status.clear();
   }

@@ -1,5 +1,7 @@
 /** Prints the rows of a list command. */
+import { UsageError } from '../args.js';
 import type { Context } from '../context.js';
+import { toJson } from '../output/terminal.js';
 import { formatRows, selectColumns, type Column } from '../output/table.js';
 
 /** Prints rows in the format of the command line. An empty table is a message instead. */
@@ -11,8 +13,18 @@ export async function printRows<Row>(
 ): Promise<void> {
   const selected = selectColumns(columns, args.text('fields'), format);
   if (format === 'text' && rows.length === 0) console.message(none);
-  else await console.print(formatRows(rows, selected, format));
+  else await console.printText(formatRows(rows, selected, format, console.width));
 }
+
+/** Rejects options of lists, for a command that prints none. @throws UsageError */
+export function rejectTable({ args, format }: Context): void {
+  if (format === 'csv') throw new UsageError('--output must be text, json or jsonl for this command');
+  if (args.text('fields') !== undefined) throw new UsageError('--fields applies to commands that print a list');
+}
+
+/** Prints a JSON document, on one line with `--output jsonl`. */
+export const printJson = ({ console, format }: Context, value: object): Promise<void> =>
+  console.print(`${toJson(value, format === 'json' ? 2 : undefined)}\n`);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

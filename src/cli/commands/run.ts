@@ -8,9 +8,11 @@ import {
   type StartBuildOptions,
 } from '../../index.js';
 import { UsageError, type Arguments } from '../args.js';
+import { clientOf, STARTS } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
-import { writeOutputs } from '../output/actions-view.js';
+import { writeNumber } from '../output/actions-files.js';
+import { buildName } from '../output/summary.js';
 import { createJsonView } from '../output/view.js';
 import { followBuild, readFollowSettings, type FollowSettings } from './follow.js';
 import { attach, readTarget } from './target.js';
@@ -28,27 +30,38 @@ function readRevision(args: Arguments): Revision {
   return { tag };
 }
 
-/** Starts a build. A signal during the start takes effect when the number is known. */
+/**
+ * Starts a build. A signal ends lookups; when the start is sent, it takes effect as soon as the number is known. A second signal does not wait for the
+ * number.
+ */
 async function start(context: Context, jobId: string, send: () => Promise<BuildRun>): Promise<BuildRun> {
   const { interrupt, clock } = context;
-  context.signal.throwIfAborted();
-  interrupt.deferred = true;
-  const started = send();
-  const limit = interrupt.requested.then(async (cause) => {
-    await clock.sleep(START_MS);
-    throw new AmbiguousStartError({ jobId, candidates: [], checked: false, cause });
+  return new Promise((resolve, reject) => {
+    const giveUp = (cause: unknown): void =>
+      reject(new AmbiguousStartError({ jobId, candidates: [], checked: false, cause }));
+    context.onRequest = (operation) => {
+      if (interrupt.deferred || !STARTS.has(operation)) return;
+      interrupt.deferred = true;
+      interrupt.onLeave = () => {
+        giveUp(interrupt.error);
+        return false;
+      };
+      void interrupt.requested.then(async (cause) => {
+        await clock.sleep(START_MS);
+        giveUp(cause);
+      });
+    };
+    send().then(resolve, reject);
   });
-  limit.catch(() => {}); // also rejects after the race
-  return Promise.race([started, limit]);
 }
 
 /** Reports a started build without following it. */
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
-  const command = context.commandLine('watch', task, String(buildNo));
-  writeOutputs(context.io.env['GITHUB_OUTPUT'], { 'build-no': String(buildNo) });
+  const command = context.buildCommand('watch', { task, jobId, buildNo });
+  writeNumber(context.io.env, { buildNo });
   if (context.format === 'text') {
-    context.console.message(`started ${task} #${buildNo}: ${command}`);
+    context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
     await context.console.print(`${buildNo}\n`);
   } else {
     Object.assign(context.stream, { jobId, buildNo });
@@ -79,8 +92,9 @@ async function startAndFollow(
     await printRequest(context, await captureRequest(context, isStart, (all) => send(createClient(all), options)));
     return 0;
   }
-  const run = await start(context, jobId, () => send(context.client, { apiVersion, checkParams }));
-  if (args.flag('follow') === false) return reportStart(context, run, task);
+  const { signal, interrupt } = context;
+  const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams, signal }));
+  if (args.flag('follow') === false && !interrupt.error) return reportStart(context, run, task);
   return followBuild(context, run, { task, details }, settings);
 }
 
@@ -90,10 +104,10 @@ const projectDetails = (context: Context): string[] =>
 export async function run(context: Context): Promise<number> {
   const { args, apiVersion, signal } = context;
   const { task } = readTarget(args, 1);
-  const settings = readFollowSettings(args, defaultInterrupt(context));
+  const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
-  const found = await context.client.findTask({ task, project: context.project }, { apiVersion, signal });
+  const found = await clientOf(context).findTask({ task, project: context.project }, { apiVersion, signal });
   const details = [...projectDetails(context), ...describeRevision(revision)];
   return startAndFollow(context, settings, { jobId: found.id, task: found.name, details }, (client, options) =>
     client.startBuild({ jobId: found.id, ...revision, params }, options),
@@ -103,7 +117,7 @@ export async function run(context: Context): Promise<number> {
 export async function rerun(context: Context): Promise<number> {
   const { args } = context;
   const target = readTarget(args, 2);
-  const settings = readFollowSettings(args, defaultInterrupt(context));
+  const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
   const earlier = await attach(context, target);
@@ -116,7 +130,7 @@ export async function rerun(context: Context): Promise<number> {
 
 export async function watch(context: Context): Promise<number> {
   const target = readTarget(context.args, 2);
-  const settings = readFollowSettings(context.args, 'detach');
+  const settings = readFollowSettings(context, 'detach');
   const build = await attach(context, target);
   return followBuild(context, build, { task: build.task, details: projectDetails(context) }, settings);
 }

@@ -1,6 +1,7 @@
 /** `<task> [n]` on a command line. */
 import type { BuildRun } from '../../index.js';
 import { UsageError, type Arguments } from '../args.js';
+import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 
 export interface Target {
@@ -28,8 +29,8 @@ export async function attach(
   { task, buildNo }: Target,
   which: 'latest' | 'running' = 'latest',
 ): Promise<BuildRun> {
-  const { client, project, apiVersion, signal } = context;
-  return client.attachBuild(buildNo === undefined ? { task, project, which } : { task, project, buildNo }, {
+  const { project, apiVersion, signal } = context;
+  return clientOf(context).attachBuild(buildNo === undefined ? { task, project, which } : { task, project, buildNo }, {
     apiVersion,
     signal,
   });

@@ -1,7 +1,9 @@
 /** `whoami`: credentials, endpoint and access. */
 import { createClient, defaultCredentials, type ClientEvent, type Credentials } from '../../index.js';
+import { clientOptionsOf } from '../client.js';
 import { setting, type Context } from '../context.js';
-import { visible } from '../output/terminal.js';
+import { formatDuration, visible } from '../output/terminal.js';
+import { printJson, rejectTable } from './rows.js';
 
 /** Shows the ends of an access key ID. */
 const mask = (text: string): string =>
@@ -15,11 +17,16 @@ function describeEndpoint({ args, io }: Context, host: string | undefined): stri
   return `${endpoint} (${args.text(place) === undefined ? variable : `--${place}`})`;
 }
 
-function describeClock(date: string | null, now: number): string | undefined {
-  const seconds = date === null ? NaN : Math.round((now - Date.parse(date)) / 1_000);
-  if (Number.isNaN(seconds)) return undefined;
-  if (seconds === 0) return 'clock as the service';
-  return `clock ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the service`;
+/** Returns by how much the clock of this machine is ahead of the service, to the second. */
+function skewOf(date: string | null, now: number): number | undefined {
+  const ms = date === null ? NaN : Math.round((now - Date.parse(date)) / 1_000) * 1_000;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function describeSkew(ms: number | undefined): string {
+  if (ms === undefined) return 'unknown';
+  if (ms === 0) return 'the same as that of the service';
+  return `${formatDuration(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} the service`;
 }
 
 const count = (total: number | undefined, name: string): string =>
@@ -54,13 +61,15 @@ async function readAccess(context: Context, client: ReturnType<typeof createClie
 }
 
 export async function whoami(context: Context): Promise<number> {
-  const { console, format, clientOptions, clock } = context;
-  const { credentials: source = defaultCredentials(), onEvent } = clientOptions;
+  rejectTable(context);
+  const { console, format, clock } = context;
+  const options = clientOptionsOf(context);
+  const { credentials: source = defaultCredentials(), onEvent } = options;
   let credentials: Credentials | undefined;
   let place: string | undefined;
   let host: string | undefined;
   const client = createClient({
-    ...clientOptions,
+    ...options,
     credentials: typeof source === 'function' ? async (given) => (credentials = await source(given)) : source,
     onEvent: (event: ClientEvent) => {
       if (event.type === 'credentials') place = event.source;
@@ -69,25 +78,25 @@ export async function whoami(context: Context): Promise<number> {
     },
   });
   const { tasks, projects, requestId, date } = await readAccess(context, client);
-  const rows = {
-    credentials: credentials && `AK ${mask(credentials.ak)}${place === undefined ? '' : `, ${place}`}`,
-    projectId: credentials?.projectId,
-    endpoint: describeEndpoint(context, host),
-    ...{ tasks, projects, requestId },
-    clock: describeClock(date, clock.now()),
-  };
+  const skewMs = skewOf(date, clock.now());
+  const accessKey = credentials && mask(credentials.ak);
+  const { projectId } = credentials ?? {};
+  const endpoint = describeEndpoint(context, host);
   if (format !== 'text') {
-    await console.print(`${JSON.stringify(rows, null, format === 'json' ? 2 : undefined)}\n`);
+    await printJson(context, { accessKey, source: place, projectId, endpoint, tasks, projects, requestId, skewMs });
     return 0;
   }
-  const id = rows.projectId === undefined ? '' : `; project ID ${rows.projectId}`;
-  const request = requestId === undefined ? '' : ` (request ${requestId})`;
-  const skew = rows.clock === undefined ? '' : `; ${rows.clock}`;
-  const lines = [
-    `credentials  ${rows.credentials ?? 'unknown'}${id}`,
-    `endpoint     ${rows.endpoint}`,
-    `access       ${count(tasks, 'task')} in ${count(projects, 'project')}${request}${skew}`,
+  const rows = [
+    ['credentials', `AK ${accessKey ?? 'unknown'}${place === undefined ? '' : `, ${place}`}`],
+    ['project ID', projectId],
+    ['endpoint', endpoint],
+    ['access', `${count(tasks, 'task')} in ${count(projects, 'project')}`],
+    ['clock', describeSkew(skewMs)],
+    ['request ID', requestId],
   ];
-  await console.print(`${lines.map((line) => visible(line)).join('\n')}\n`);
+  const lines = rows.flatMap(([name = '', value]) =>
+    value === undefined ? [] : [`${name.padEnd(13)}${visible(value)}\n`],
+  );
+  await console.print(lines.join(''));
   return 0;
 }

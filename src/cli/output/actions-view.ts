@@ -1,6 +1,5 @@
-/** Shows a followed build in a job of GitHub Actions: groups, an annotation, the summary file and outputs. */
+/** Shows a followed build in a job of GitHub Actions: groups and an annotation. */
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import type { BuildEvent, EndEvent } from '../../index.js';
 import type { Context } from '../context.js';
 import { statusWord } from './summary.js';
@@ -8,25 +7,20 @@ import { visible } from './terminal.js';
 import { stepName } from './text-view.js';
 import { Messages, type BuildFacts, type View } from './view.js';
 
-/** Escapes the message of a workflow command. */
+/** Escapes the message of a workflow command. Control characters other than ends of lines are shown. */
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text
+    .replace(/[^\r\n]+/g, (part) => visible(part))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 
 /** Escapes a property of a workflow command. */
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** Appends outputs of the step to the file that the runner names. */
-export function writeOutputs(file: string | undefined, outputs: Readonly<Record<string, string | undefined>>): void {
-  if (!file) return;
-  const lines = Object.entries(outputs).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${visible(value)}\n`],
-  );
-  appendFileSync(file, lines.join(''));
-}
-
 /** Creates the view. Log lines are printed between `stop-commands` and a random token: the runner would run a command that a build prints. */
 export function createActionsView(context: Context, facts: BuildFacts): View {
-  const { console, io } = context;
+  const { console } = context;
   const messages = new Messages(context, facts);
   let group: { step: string; token: string } | undefined;
 
@@ -38,13 +32,12 @@ export function createActionsView(context: Context, facts: BuildFacts): View {
   async function openGroup(step: string): Promise<void> {
     await closeGroup();
     group = { step, token: randomUUID() };
-    await console.print(`::group::${escapeData(visible(step))}\n::stop-commands::${group.token}\n`);
+    await console.print(`::group::${escapeData(step)}\n::stop-commands::${group.token}\n`);
   }
 
   async function showEnd(event: EndEvent): Promise<void> {
     await closeGroup();
-    const { record, status, succeeded, failure, buildNo } = event;
-    writeOutputs(io.env['GITHUB_OUTPUT'], { status, 'record-id': record.build_record_id ?? undefined });
+    const { status, succeeded, failure, buildNo } = event;
     if (!succeeded) {
       const step = failure?.step ? `: ${failure.step.name}` : '';
       const title = escapeProperty(`${facts.task ?? facts.jobId} ${buildNo}${step}`);
@@ -58,7 +51,6 @@ export function createActionsView(context: Context, facts: BuildFacts): View {
   return {
     async show(event: BuildEvent) {
       if (event.type === 'start') {
-        writeOutputs(io.env['GITHUB_OUTPUT'], { 'build-no': String(event.buildNo) });
         messages.start(event);
       } else if (event.type === 'log') {
         const step = event.step === undefined ? (group?.step ?? 'Start') : stepName(event.step);

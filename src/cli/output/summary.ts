@@ -1,6 +1,6 @@
 /** The end of a build in words. */
 import type { BuildArtifact, BuildFailure, BuildStep, EndEvent, LogLine } from '../../index.js';
-import { formatDuration, truncate, visible, type Colors } from './terminal.js';
+import { formatDuration, shorten, truncate, visible, withoutStyles, wrapParts, type Colors } from './terminal.js';
 
 /** A status of the service as one of a few words; other words in lower case. */
 export function statusWord(status: string | null | undefined): string {
@@ -30,12 +30,15 @@ export const timeOfDay = (time: string | Date | undefined): string =>
 export const describeArtifact = ({ kind, key, name, version, packageType, uri }: BuildArtifact): string =>
   visible([kind, name ?? key, version, packageType && `(${packageType})`, uri].filter(Boolean).join(' '));
 
-const describeSteps = (steps: readonly BuildStep[]): string =>
-  steps
-    .filter((step) => step.status !== 'waiting')
-    .map(({ name, durationMs }) => (durationMs === undefined ? name : `${name} ${formatDuration(durationMs)}`))
-    .map((text) => visible(text))
-    .join(' · ');
+const describeSteps = (steps: readonly BuildStep[], columns: number): string[] =>
+  wrapParts(
+    steps
+      .filter((step) => step.status !== 'waiting')
+      .map(({ name, durationMs }) => (durationMs === undefined ? name : `${name} ${formatDuration(durationMs)}`))
+      .map((text) => visible(text)),
+    ' · ',
+    columns,
+  );
 
 function describeCode({ record }: Pick<EndEvent, 'record'>): string {
   const { branch, tag, commit, commit_message } = record;
@@ -48,7 +51,7 @@ function describeCode({ record }: Pick<EndEvent, 'record'>): string {
 function describeErrors(failure: BuildFailure, parse: (line: string) => LogLine): string[] {
   return failure.errorLines.slice(0, 5).map((line) => {
     const { time, level, text } = parse(line);
-    return visible([timeOfDay(time), level && `[${level}]`, text].filter(Boolean).join(' '), { styles: true });
+    return visible(withoutStyles([timeOfDay(time), level && `[${level}]`, text].filter(Boolean).join(' ')));
   });
 }
 
@@ -64,14 +67,17 @@ export interface SummaryOptions {
   quoteLog?: boolean;
 }
 
-/** Returns the first line of a summary, such as `✓ web-shop #13 succeeded in 31s (3s queued)`. */
-export function headline(end: EndEvent, task: string | undefined): string {
+/** Returns the first line of a summary, such as `✓ web-shop #13 succeeded in 31s (3s queued)`. Long names are shortened. */
+function headline(end: EndEvent, task: string | undefined, columns: number): string {
   const { durationMs, queuedMs, failure, jobId, buildNo } = end;
   const word = end.succeeded ? 'succeeded' : statusWord(end.status);
   const took = durationMs ? ` ${word === 'canceled' ? 'after' : 'in'} ${formatDuration(durationMs)}` : '';
   const step = word !== 'canceled' && failure?.step ? ` at ${visible(failure.step.name)}` : '';
   const queued = queuedMs === undefined || !end.succeeded ? '' : ` (${formatDuration(queuedMs)} queued)`;
-  return `${MARKS[word] ?? '✗'} ${buildName(task, jobId, buildNo)} ${word}${took}${step}${queued}`;
+  const mark = `${MARKS[word] ?? '✗'} `;
+  const outcome = ` #${buildNo} ${word}${took}`;
+  const name = shorten(visible(task ?? jobId), columns, mark + outcome + step + queued);
+  return `${mark}${name}${outcome}${shorten(step, columns, mark + name + outcome)}${queued}`;
 }
 
 /** Formats the end of a build, one entry per line. */
@@ -81,15 +87,21 @@ export function formatEnd(end: EndEvent, options: SummaryOptions): string[] {
   const word = statusWord(end.status);
   const color = end.succeeded ? colors.green : word === 'canceled' ? colors.yellow : colors.red;
   const details: string[] = [];
+  /** Lines that a user copies, which are complete. */
+  const whole: string[] = [];
   if (failure && word !== 'canceled') {
     const { analysis, message } = failure;
     details.push(visible(analysis ? `${analysis.code} ${analysis.message}` : message));
     if (quoteLog) details.push(...describeErrors(failure, parse));
+    // A build that was not scheduled has no log.
+    if (more !== undefined && (failure.step || failure.tail.length > 0)) whole.push(`more: ${more}`);
   } else {
-    details.push(describeSteps(end.steps));
+    details.push(...describeSteps(end.steps, columns - 2));
   }
-  if (end.succeeded) details.push(describeCode(end), ...outputs.map(describeArtifact));
-  if (more !== undefined && failure && word !== 'canceled') details.push(`more: ${more}`);
-  const lines = details.filter(Boolean).map((line) => colors.dim(truncate(`  ${line}`, columns)));
-  return [color(truncate(headline(end, task), columns)), ...lines];
+  if (end.succeeded) {
+    details.push(describeCode(end));
+    whole.push(...outputs.map(describeArtifact));
+  }
+  const lines = [...details.filter(Boolean).map((line) => truncate(line, columns - 2)), ...whole];
+  return [color(headline(end, task, columns)), ...lines.map((line) => colors.dim(`  ${line}`))];
 }

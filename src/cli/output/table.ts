@@ -1,6 +1,6 @@
 /** Prints lists: as a table, JSON, JSON lines or CSV. */
 import { UsageError } from '../args.js';
-import { pad, visible, widthOf } from './terminal.js';
+import { pad, toJson, truncate, visible, widthOf } from './terminal.js';
 
 /** A column of a list. */
 export interface Column<Row> {
@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly right?: boolean;
   /** Whether the table shows it without `--fields`. @default true */
   readonly shown?: boolean;
+  /** Whether the table may shorten it to fit the terminal: names, but nothing that a user copies. */
+  readonly shortened?: boolean;
 }
 
 export type Format = 'text' | 'json' | 'jsonl' | 'csv';
@@ -37,7 +39,7 @@ export function selectColumns<Row>(
 const show = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : toJson(value);
 };
 
 const cellOf = <Row>({ text, value }: Column<Row>, row: Row): string => {
@@ -51,22 +53,52 @@ const csvCell = (value: unknown): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Formats rows. Widths depend on the rows only, so the output is the same on a terminal and in a file. */
-export function formatRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: Format): string {
+/** A narrower column would not be recognized. */
+const MIN_COLUMN = 10;
+const GAP = 2;
+
+/** Returns the widths of the columns. Those that may be shortened are, the widest first, until a line fits. */
+function fitWidths<Row>(columns: readonly Column<Row>[], lines: readonly string[][], available: number): number[] {
+  const widths = columns.map((_, index) =>
+    lines.reduce((widest, cells) => Math.max(widest, widthOf(cells[index]!)), 0),
+  );
+  const total = (): number => widths.reduce((sum, width) => sum + width + GAP, -GAP);
+  while (total() > available) {
+    const shortened = columns.flatMap((column, index) => (column.shortened ? index : []));
+    const widest = Math.max(...shortened.map((index) => widths[index]!));
+    if (widest <= MIN_COLUMN) break;
+    widths[shortened.find((index) => widths[index] === widest)!] = widest - 1;
+  }
+  return widths;
+}
+
+/** Formats rows. `available` is the width of the terminal, which applies to tables only. */
+export function formatRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  format: Format,
+  available = Infinity,
+): string {
   const toObject = (row: Row): object =>
     Object.fromEntries(columns.map(({ name, value }) => [name, value(row) ?? null]));
-  if (format === 'json') return `${JSON.stringify(rows.map(toObject), null, 2)}\n`;
-  if (format === 'jsonl') return rows.map((row) => `${JSON.stringify(toObject(row))}\n`).join('');
+  if (format === 'json') return `${toJson(rows.map(toObject), 2)}\n`;
+  if (format === 'jsonl') return rows.map((row) => `${toJson(toObject(row))}\n`).join('');
   if (format === 'csv') {
     const lines = rows.map((row) => columns.map(({ value }) => csvCell(value(row))));
     return [columns.map(({ name }) => name), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
   }
+  const cells = rows.map((row) => columns.map((column) => cellOf(column, row)));
   const headings = columns.map(({ heading, name }) => heading ?? name.toUpperCase());
-  const lines = [headings, ...rows.map((row) => columns.map((column) => cellOf(column, row)))];
-  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index]!))));
+  const isOpen = (index: number): boolean =>
+    index === columns.length - 1 && !columns[index]!.right && !columns[index]!.shortened;
+  // A long heading of an open last column takes no width from the others.
+  const narrow = headings.map((text, index) => (isOpen(index) ? '' : text));
+  const widths = fitWidths(columns, [narrow, ...cells], available);
   const align = (cell: string, index: number): string => {
-    if (columns[index]!.right) return ' '.repeat(widths[index]! - widthOf(cell)) + cell;
-    return index === columns.length - 1 ? cell : pad(cell, widths[index]!);
+    if (isOpen(index)) return cell;
+    const text = truncate(cell, widths[index]!);
+    return columns[index]!.right ? pad('', widths[index]! - widthOf(text)) + text : pad(text, widths[index]!);
   };
-  return lines.map((cells) => `${cells.map(align).join('  ').trimEnd()}\n`).join('');
+  const formatLine = (line: readonly string[]): string => line.map(align).join(' '.repeat(GAP)).trimEnd();
+  return [truncate(formatLine(headings), available), ...cells.map(formatLine)].map((line) => `${line}\n`).join('');
 }

@@ -10,12 +10,14 @@ const ZERO = /[\p{Mn}\p{Me}\p{Cf}]/u;
 /** Sequences that set a color or a style. */
 const STYLE = /\x1b\[[\d;]*m/g;
 
+export const withoutStyles = (text: string): string => text.replace(STYLE, '');
+
 const columnsOf = (char: string): number => (ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
 
 /** Returns the number of columns that a text takes. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const char of text.replace(STYLE, '')) width += columnsOf(char);
+  for (const char of withoutStyles(text)) width += columnsOf(char);
   return width;
 }
 
@@ -35,6 +37,25 @@ export function truncate(text: string, width: number): string {
   return width > 0 ? `${result}…` : '';
 }
 
+/** A shorter name would not be recognized. */
+const MIN_NAME_WIDTH = 8;
+
+/** Shortens a name so that it fits a line with the rest of it. */
+export const shorten = (name: string, columns: number, rest: string): string =>
+  truncate(name, Math.max(MIN_NAME_WIDTH, columns - widthOf(rest)));
+
+/** Joins parts to lines of a width; a line has at least one part. */
+export function wrapParts(parts: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const line = lines.at(-1);
+    const joined = line === undefined ? part : line + separator + part;
+    if (line === undefined || widthOf(joined) > width) lines.push(part);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
+}
+
 const escape = (char: string): string => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 /** Shows control characters of untrusted text as `\x1b`. Keeps tabs, and with `styles` also sequences that only set a color or style. */
@@ -50,6 +71,10 @@ export function visible(text: string, { styles = false } = {}): string {
   // A style that the text leaves on would also apply to later lines.
   return end === 0 ? clean(text) : `${result}${clean(text.slice(end))}\x1b[0m`;
 }
+
+/** Formats a value as JSON without the control characters that JSON allows, so that it is safe on a terminal. */
+export const toJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 
 /** Functions that color a text. */
 export interface Colors {

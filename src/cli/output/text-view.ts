@@ -4,7 +4,7 @@ import type { BuildFacts, View } from './view.js';
 import { Messages } from './view.js';
 import type { Context } from '../context.js';
 import { timeOfDay } from './summary.js';
-import { drawBar, formatDuration, truncate, visible, widthOf, type Colors } from './terminal.js';
+import { drawBar, formatDuration, shorten, truncate, visible, type Colors } from './terminal.js';
 
 /** Without output, a message follows after this time. */
 const SILENCE_MS = 5 * 60_000;
@@ -24,10 +24,24 @@ const placeOf = ({ index }: BuildStep, of: number | undefined): string =>
   of === undefined ? '' : ` ${index + 1}/${of}`;
 
 /** Formats a log line for a terminal. */
-export function formatLogLine({ time, level = '', text }: LogText, colors: Colors): string {
+function formatLogLine({ time, level = '', text }: LogText, colors: Colors): string {
   const shown = visible(text, { styles: true });
   const color = level === 'ERROR' ? colors.red : level.startsWith('WARN') ? colors.yellow : (same: string) => same;
   return `${time === undefined ? '' : `${colors.dim(timeOfDay(time))} `}${color(shown)}`;
+}
+
+/** Creates a function that prints log lines on a terminal, with a heading per step. */
+export function createLogPrinter({
+  console,
+}: Context): (line: LogText & { step?: string | undefined }) => Promise<void> {
+  let heading: string | undefined;
+  return async (line) => {
+    const name = line.step === undefined ? undefined : stepName(line.step);
+    if (name !== undefined && name !== heading)
+      await console.print(`${console.out.bold(truncate(`▸ ${visible(name)}`, console.width))}\n`);
+    heading = name ?? heading;
+    await console.print(`${formatLogLine(line, console.out)}\n`);
+  };
 }
 
 /** Values of the status line. */
@@ -41,8 +55,8 @@ interface Status {
   step?: string | undefined;
 }
 
-/** Shorter names of steps would not be recognized. */
-const MIN_NAME_WIDTH = 8;
+/** Percentage at the usual duration, as in the events. */
+const USUAL_PERCENT = 95;
 
 interface StatusOptions {
   now: number;
@@ -63,13 +77,15 @@ function formatStatus(
   const parts = [place, ` · ${formatDuration(elapsed)}`];
   if (expectedMs !== undefined && percent !== undefined) {
     const left = expectedMs - elapsed;
+    // The bar moves between two polls too.
+    const shown = Math.max(percent, Math.min(USUAL_PERCENT, Math.floor((USUAL_PERCENT * elapsed) / expectedMs)));
     const rest = left >= 0 ? `about ${formatDuration(left)} left` : `${formatDuration(-left)} over the usual`;
-    parts.push(` · ${drawBar(percent)} ${percent} % · ${rest}`);
+    parts.push(` · ${drawBar(shown)} ${shown} % · ${rest}`);
   }
   const end = parts.join('');
   const name = step === undefined ? 'running' : visible(step);
   // The spinner takes two columns, and the last column stays empty.
-  return truncate(name, Math.max(MIN_NAME_WIDTH, columns - 3 - widthOf(end))) + end;
+  return shorten(name, columns - 3, end) + end;
 }
 
 /** Options of the text view. */
@@ -86,9 +102,11 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
   const closed = new AbortController();
   let status: Status | undefined;
   let place = '';
-  let heading: string | undefined;
+  const printLine = createLogPrinter(context);
   let shownStep: string | undefined;
   let running = false;
+  /** Time in the queue, and the local time at which it was known. */
+  let queued: { ms: number; knownAt: number } | undefined;
   let lastOutputAt = clock.now();
 
   const draw = (): void => {
@@ -103,7 +121,16 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       draw();
     }
   }
-  if (console.interactive) redraw().catch(() => {});
+  /** Reports that the build goes on, after each silence. */
+  async function breakSilence(): Promise<void> {
+    for (;;) {
+      await clock.sleep(lastOutputAt + SILENCE_MS - clock.now(), closed.signal);
+      if (clock.now() - lastOutputAt < SILENCE_MS) continue;
+      const elapsed = status && status.elapsedMs + clock.now() - status.knownAt;
+      change(`still ${status && elapsed ? `${status.status} after ${formatDuration(elapsed)}` : 'waiting'}`);
+    }
+  }
+  (console.interactive ? redraw() : breakSilence()).catch(() => {}); // ends when the view is closed
 
   /** Reports a change in a line of its own if there is no status line. */
   function change(text: string): void {
@@ -117,10 +144,7 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
       await console.print(`${event.line}\n`);
       return;
     }
-    const name = event.step === undefined ? undefined : stepName(event.step);
-    if (name !== undefined && name !== heading) await console.print(`${console.out.bold(`▸ ${visible(name)}`)}\n`);
-    heading = name ?? heading;
-    await console.print(`${formatLogLine(event, console.out)}\n`);
+    await printLine(event);
   }
 
   function showStep(name: string, placed = place): void {
@@ -135,20 +159,19 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
     status = { status: event.status, elapsedMs, expectedMs, percent, step, knownAt: clock.now() };
     if (event.status === 'running' && !running) {
       running = true;
-      change('running');
+      change(queued ? `running after ${formatDuration(queued.ms + clock.now() - queued.knownAt)}` : 'running');
     }
     if (step !== undefined) showStep(step);
-    if (!console.interactive && clock.now() - lastOutputAt >= SILENCE_MS) {
-      change(`still ${event.status} after ${formatDuration(elapsedMs)}`);
-    }
     if (console.interactive) draw();
   }
 
   return {
     async show(event: BuildEvent) {
       if (event.type === 'start') messages.start(event);
-      else if (event.type === 'queued') change('queued');
-      else if (event.type === 'log') await showLog(event);
+      else if (event.type === 'queued') {
+        queued = { ms: event.queuedMs, knownAt: clock.now() };
+        change('queued');
+      } else if (event.type === 'log') await showLog(event);
       else if (event.type === 'progress') showProgress(event);
       else if (event.type === 'note') messages.note(event);
       else if (event.type === 'step') {

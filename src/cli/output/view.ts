@@ -2,7 +2,7 @@
 import { parseLogLine, type BuildEvent, type EndEvent, type NoteEvent, type StartEvent } from '../../index.js';
 import type { Context } from '../context.js';
 import { buildName, formatEnd } from './summary.js';
-import { formatDuration, visible } from './terminal.js';
+import { formatDuration, toJson, truncate, visible, wrapParts } from './terminal.js';
 
 /** The reason and the details if a command stops following a build that goes on. */
 export interface Detachment {
@@ -33,18 +33,16 @@ export interface View {
   close(): void;
 }
 
-const toJson = (value: unknown, format: string): string =>
-  `${format === 'json' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`;
-
 /** Prints JSON: every event as a line, or the last event as one document. */
 export function createJsonView(context: Context): View {
   const { console, stream, format, clock } = context;
+  const indent = format === 'json' ? 2 : undefined;
   return {
     async show(event) {
       Object.assign(stream, { seq: event.seq, jobId: event.jobId, buildNo: event.buildNo });
       stream.closed = event.type === 'end';
       if (event.type === 'note') console.message(visible(`warning: ${event.message}`));
-      if (format === 'jsonl' || event.type === 'end') await console.print(toJson(event, format));
+      if (format === 'jsonl' || event.type === 'end') await console.print(`${toJson(event, indent)}\n`);
     },
     stopping: () => {},
     detach({ reason, command }, handle) {
@@ -52,9 +50,8 @@ export function createJsonView(context: Context): View {
       stream.closed = true;
       const { seq, jobId, buildNo } = stream;
       const at = new Date(clock.now()).toISOString();
-      void console.print(
-        toJson({ v: 1, seq: seq + 1, at, jobId, buildNo, type: 'detach', reason, handle, command }, format),
-      );
+      const event = { v: 1, seq: seq + 1, at, jobId, buildNo, type: 'detach', reason, handle, command };
+      void console.print(`${toJson(event, indent)}\n`);
     },
     close: () => {},
   };
@@ -75,10 +72,11 @@ export class Messages {
   }
 
   start({ expectedMs }: StartEvent): void {
-    const { err } = this.context.console;
+    const { err, columns } = this.context.console;
     const usually = expectedMs === undefined ? [] : [`usually ${formatDuration(expectedMs)}`];
     const parts = [this.name, ...this.facts.details.map((text) => visible(text)), ...usually];
-    this.context.console.message(err.bold(parts.join(' · ')));
+    for (const line of wrapParts(parts, ' · ', columns))
+      this.context.console.message(err.bold(truncate(line, columns)));
   }
 
   note({ message }: NoteEvent): void {
@@ -91,7 +89,7 @@ export class Messages {
     const { task, jobId, buildNo } = this.facts;
     const lines = formatEnd(event, {
       ...{ task, colors: console.err, columns: console.columns, parse: parseLogLine, quoteLog },
-      more: this.context.commandLine('log', task ?? jobId, String(buildNo), '--failed'),
+      more: this.context.buildCommand('log', { task, jobId, buildNo }, '--failed'),
     });
     for (const line of lines) console.message(line);
   }
