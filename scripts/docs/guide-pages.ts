@@ -134,7 +134,9 @@ export async function makeGuidePages(root = '.'): Promise<Page[]> {
         section,
         breadcrumb: [top, { title: group, path: `guides/index#${slugOf(group)}` }],
         source: file,
-        entries: guideEntries(slug, title, description, markdown),
+        entries: guideEntries(`guides/${slug}`, title, description, markdown).map((entry) =>
+          isRepositoryGuide(file) ? { ...entry, text: '', weight: 0.4 } : entry,
+        ),
       })),
     ),
   ];

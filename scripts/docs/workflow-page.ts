@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { apis, operationsOf, type Api, type Document, type Operation, type Schema } from '../bundle.js';
 import { slugOf } from './markdown.js';
-import type { Page } from './page.js';
+import type { NavLink, Page } from './page.js';
+import type { SearchEntry } from './search.js';
 
 interface ArazzoParameter {
   name?: string;
@@ -122,6 +123,10 @@ function callOf(arazzo: ArazzoDocument, documents: Documents, step: ArazzoStep):
   return `[${code(operationId)}](api/${found.api}/${operationId}.md) (${summary})`;
 }
 
+/** Writes a condition: an expression, or a pattern that a value must match. */
+const criterionOf = ({ condition, context }: ArazzoCriterion): string =>
+  context === undefined ? code(condition) : `${code(context)} matches ${code(condition)}`;
+
 /** Writes an action in words. */
 function actionOf(arazzo: ArazzoDocument, node: ArazzoAction): string {
   const { type, stepId, workflowId, retryAfter, retryLimit, criteria = [] } = resolveComponent(arazzo, node);
@@ -133,7 +138,7 @@ function actionOf(arazzo: ArazzoDocument, node: ArazzoAction): string {
       : type === 'retry'
         ? `retry${delay}${limit}`
         : 'end';
-  return criteria.length > 0 ? `${what} if ${criteria.map(({ condition }) => code(condition)).join(' and ')}` : what;
+  return criteria.length > 0 ? `${what} if ${criteria.map(criterionOf).join(' and ')}` : what;
 }
 
 /** Writes pairs of a term and its values, without those that have none. */
@@ -157,7 +162,7 @@ function stepMarkdown(arazzo: ArazzoDocument, documents: Documents, step: Arazzo
   const facts = factList([
     ['Calls', [callOf(arazzo, documents, step)]],
     ['Parameters', parameters.map(({ name = '', value }) => `${code(name)} = ${code(value)}`)],
-    ['Success criteria', (step.successCriteria ?? []).map(({ condition }) => code(condition))],
+    ['Success criteria', (step.successCriteria ?? []).map(criterionOf)],
     ['Outputs', assignments(step.outputs)],
     ['On success', (step.onSuccess ?? []).map((action) => actionOf(arazzo, action))],
     ['On failure', (step.onFailure ?? []).map((action) => actionOf(arazzo, action))],
@@ -174,10 +179,10 @@ function stepMarkdown(arazzo: ArazzoDocument, documents: Documents, step: Arazzo
 
 function inputTable(inputs: Schema): string {
   const rows = Object.entries(inputs.properties ?? {}).map(([name, schema]) => {
-    const required = inputs.required?.includes(name) ? '**required**' : 'no';
-    return `| ${code(name)} | ${required} | ${(schema.description ?? '').trim()} |`;
+    const required = inputs.required?.includes(name) ? ' **required**' : '';
+    return `| ${code(name)}${required} | ${(schema.description ?? '').trim()} |`;
   });
-  return rows.length === 0 ? '' : `| Input | Required | Meaning |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  return rows.length === 0 ? '' : `| Input | Meaning |\n| --- | --- |\n${rows.join('\n')}`;
 }
 
 function workflowMarkdown(arazzo: ArazzoDocument, documents: Documents, workflow: ArazzoWorkflow): string {
@@ -199,32 +204,34 @@ function workflowMarkdown(arazzo: ArazzoDocument, documents: Documents, workflow
 /** Makes the page. @throws Error if a workflow refers to a component that its document does not have. */
 export function makeWorkflowsPage(workflows: readonly ArazzoDocument[], documents: Documents): Page {
   const all = workflows.flatMap((arazzo) => arazzo.workflows.map((workflow) => ({ arazzo, workflow })));
-  const links = all.map(({ workflow }) => ({
+  const entries = all.map(({ workflow }): SearchEntry => ({
     title: titleOf(workflow),
-    path: `workflows#${slugOf(titleOf(workflow))}`,
+    kind: 'workflow',
+    url: `workflows#${slugOf(titleOf(workflow))}`,
+    group: 'Workflows',
+    about: (workflow.description ?? '').trim(),
+    words: [workflow.workflowId, ...workflow.steps.map(({ operationId = '' }) => operationId.split('.').pop()!)].join(
+      ' ',
+    ),
   }));
+  const top: NavLink = { title: 'API reference', path: 'api/index' };
+  const about = 'Multi-step API workflows in the Arazzo format.';
   return {
     path: 'workflows',
     title: 'Workflows',
-    description: 'Multi-step API workflows in the Arazzo format.',
+    description: about,
     kind: 'workflow',
     markdown: [
       '# Workflows',
       'Multi-step API workflows. The files are [Arazzo](https://spec.openapis.org/arazzo/latest.html) documents, which programs can run.',
       ...all.map(({ arazzo, workflow }) => workflowMarkdown(arazzo, documents, workflow)),
     ].join('\n\n'),
-    section: { title: 'API reference', path: 'api/index', groups: [{ title: 'Workflows', links }] },
-    breadcrumb: [{ title: 'API reference', path: 'api/index' }],
+    section: {
+      ...top,
+      groups: [{ title: 'Workflows', links: entries.map(({ title, url }) => ({ title, path: url })) }],
+    },
+    breadcrumb: [top],
     source: 'openapi/workflows',
-    entries: all.map(({ workflow }, index) => ({
-      title: titleOf(workflow),
-      kind: 'workflow',
-      url: links[index]!.path,
-      group: 'Workflows',
-      about: (workflow.description ?? '').trim(),
-      words: [workflow.workflowId, ...workflow.steps.map(({ operationId = '' }) => operationId.split('.').pop()!)].join(
-        ' ',
-      ),
-    })),
+    entries: [{ title: 'Workflows', kind: 'workflow', url: 'workflows', group: top.title, about }, ...entries],
   };
 }
