@@ -21,7 +21,7 @@ import {
 import { firstSentence } from '../scripts/docs/page.js';
 import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
 import { parseSiteUrl, readContents, writeSite } from '../scripts/docs/site.js';
-import { makeWorkflowsPage, readWorkflows, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
+import { makeWorkflowsPage, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
 import { findViolations } from './support/accessibility.js';
 import { isChromiumMissing, launchChromium } from './support/chromium.js';
 
@@ -472,7 +472,7 @@ describe('Markdown', () => {
 
 describe('a guide', () => {
   test('needs a title and a description', () => {
-    expect(parseGuide('a.md', '---\ntitle: A: b\ndescription: C.\n---\n\nText.\n')).toEqual({
+    expect(parseGuide('a.md', '---\ntitle: "A: b"\ndescription: C.\n---\n\nText.\n')).toEqual({
       title: 'A: b',
       description: 'C.',
       markdown: 'Text.',
@@ -605,54 +605,50 @@ describe('the page of the workflows', () => {
     file: 'x.arazzo.yaml',
     info: { title: 'Two ways', description: 'About both.' },
     sourceDescriptions: [{ name: 'build', url: '../codearts-build/openapi.yaml' }],
-    components: {
-      inputs: {
-        task: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'ID of a task.' } } },
-      },
-      parameters: { token: { name: 'X-Auth-Token', in: 'header', value: '$inputs.token' } },
-      failureActions: { again: { type: 'retry', retryAfter: 2, retryLimit: 5, criteria: [{ condition: 'a < b' }] } },
-    },
     workflows: [
       {
         workflowId: 'first',
         summary: 'Start & wait',
-        inputs: { $ref: '#/components/inputs/task' },
+        inputs: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'ID of a task.' } } },
         steps: [
           {
             stepId: 'start',
             operationId: '$sourceDescriptions.build.executeJob',
-            parameters: [{ reference: '$components.parameters.token' }],
+            parameters: [{ name: 'X-Auth-Token', value: '$inputs.token' }],
             requestBody: { payload: { job_id: '$inputs.jobId' } },
-            onFailure: [{ reference: '$components.failureActions.again' }],
+            successCriteria: [{ condition: '^[A-Z]+$', context: '$response.body#/status' }],
+            onFailure: [{ type: 'retry', retryAfter: 2, retryLimit: 5, criteria: [{ condition: 'a < b' }] }],
           },
         ],
       },
-      { workflowId: 'second', steps: [{ stepId: 'all', workflowId: 'first' }] },
     ],
   };
 
   test('shows each step with a link to its operation', () => {
-    const { markdown, entries } = makeWorkflowsPage([arazzo], documents);
-    expect(markdown).toContain('[`executeJob`](api/codearts-build/executeJob.md)');
-    expect(markdown).toContain('job_id: $inputs.jobId');
-    expect(markdown).toContain('the workflow [`first`](#start--wait)');
-    expect(entries.map(({ url }) => url)).toEqual(['workflows', 'workflows#start--wait', 'workflows#second']);
+    const { markdown, entries } = makeWorkflowsPage([arazzo], models);
+    for (const text of [
+      '[`executeJob`](api/codearts-build/executeJob.md)',
+      'job_id: $inputs.jobId',
+      '`X-Auth-Token` = `$inputs.token`',
+      '`$response.body#/status` matches `^[A-Z]+$`',
+      'retry after 2 s, up to 5 times if `a < b`',
+      '| `jobId` **required** | ID of a task. |',
+    ]) {
+      expect(markdown).toContain(text);
+    }
+    expect(entries.map(({ url }) => url)).toEqual(['workflows', 'workflows#start--wait']);
   });
 
-  test('resolves components', () => {
-    const { markdown } = makeWorkflowsPage([arazzo], documents);
-    expect(markdown).toContain('`X-Auth-Token` = `$inputs.token`');
-    expect(markdown).toContain('retry after 2 s, up to 5 times if `a < b`');
-    expect(markdown).toContain('| `jobId` **required** | ID of a task. |');
-  });
-
-  test('names a component that is missing', () => {
-    expect(() => makeWorkflowsPage([{ ...arazzo, components: {} }], documents)).toThrow('Two ways has no component');
-  });
-
-  test('has nothing if there is no folder of workflows', async () => {
-    expect(await readWorkflows(join(root, 'openapi', 'no-such-folder'))).toEqual([]);
-  });
+  test.each(['$sourceDescriptions.build.noOperation', '$sourceDescriptions.iam.executeJob', undefined])(
+    'names a step that calls nothing that the site describes (%s)',
+    (operationId) => {
+      const steps = [{ stepId: 'odd', ...(operationId && { operationId }) }];
+      const workflow = { ...arazzo.workflows[0]!, steps };
+      expect(() => makeWorkflowsPage([{ ...arazzo, workflows: [workflow] }], models)).toThrow(
+        'x.arazzo.yaml: step odd calls no operation that the site describes',
+      );
+    },
+  );
 });
 
 const note = isChromiumMissing ? ' (left out: there is no Chromium here; CHROMIUM can name one)' : '';

@@ -247,33 +247,40 @@ export function makeClientPages(
   models: readonly OperationModel[],
   names: Names,
 ): Page[] {
-  const linkOf = ({ path, model }: ExportPage): NavLink => ({ title: model.name, path });
+  const top: NavLink = { title: 'Client', path: 'client/index' };
   const kindOf = ({ path }: ExportPage): string => path.split('/')[1]!;
-  const groups = Object.values(modules).flatMap(({ folder, specifier }) =>
-    Object.entries(kinds).flatMap(([kind, { plural }]) => {
-      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
-      const prefix = folder === 'client' ? '' : `${specifier.split('/').pop()!}: `;
-      return found.length > 0 ? [{ title: prefix + plural, links: found.map(linkOf) }] : [];
-    }),
-  );
-  const section: Section = { title: 'Client', path: 'client/index', groups };
-  const indexes = Object.values(modules).map(({ folder, specifier, about }): Page => {
-    const lists = Object.entries(kinds).flatMap(([kind, { plural }]) => {
-      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
-      const rows = found.map((page) => {
-        const text = leadOf(commentOf(page.model)).replace(/:$/, '.');
-        return `- [\`${page.model.name}\`](${kind}/${page.model.name}.md)${text && `: ${text}`}`;
-      });
-      return rows.length > 0 ? [`## ${plural}\n\n${rows.join('\n')}`] : [];
-    });
+  const sections = Object.values(modules).map((module) => {
+    const own = exported.filter(({ path }) => path.startsWith(`${module.folder}/`));
+    const lists = Object.entries(kinds).map(([kind, { plural }]) => ({
+      plural,
+      found: own.filter((page) => kindOf(page) === kind),
+    }));
+    return { ...module, lists: lists.filter(({ found }) => found.length > 0) };
+  });
+  const section: Section = {
+    ...top,
+    groups: sections.flatMap(({ folder, lists }) =>
+      lists.map(({ plural, found }) => ({
+        title: folder === 'client' ? plural : `${folder}: ${plural}`,
+        links: found.map(({ path, model }) => ({ title: model.name, path })),
+      })),
+    ),
+  };
+  const indexes = sections.map(({ folder, specifier, about, lists }): Page => {
+    const title = folder === 'client' ? top.title : specifier;
+    const rowOf = ({ path, model }: ExportPage): string => {
+      const text = leadOf(commentOf(model)).replace(/:$/, '.');
+      return `- [\`${model.name}\`](${relativeUrl(`${folder}/index`, path)}.md)${text && `: ${text}`}`;
+    };
+    const parts = lists.map(({ plural, found }) => `## ${plural}\n\n${found.map(rowOf).join('\n')}`);
     return {
       path: `${folder}/index`,
-      title: folder === 'client' ? 'Client' : specifier,
+      title,
       description: firstSentence(about),
       kind: 'index',
-      markdown: [`# ${folder === 'client' ? 'Client' : specifier}`, about, ...lists].join('\n\n'),
+      markdown: [`# ${title}`, about, ...parts].join('\n\n'),
       section,
-      breadcrumb: folder === 'client' ? [] : [{ title: 'Client', path: 'client/index' }],
+      breadcrumb: folder === 'client' ? [] : [top],
       entries: [],
     };
   });
@@ -302,10 +309,7 @@ export function makeClientPages(
         .filter(Boolean)
         .join('\n\n'),
       section,
-      breadcrumb: [
-        { title: 'Client', path: 'client/index' },
-        ...(folder === 'client' ? [] : [{ title: specifier, path: `${folder}/index` }]),
-      ],
+      breadcrumb: folder === 'client' ? [top] : [top, { title: specifier, path: `${folder}/index` }],
       entries: [
         {
           name: model.name,

@@ -194,7 +194,7 @@ function behaviorOf(model: OperationModel): string {
   return facts.map(([label, text]) => `- **${label}:** ${text}`).join('\n');
 }
 
-/** Splits what replaces a deprecated operation, and where it is still needed, from the rest of its description. */
+/** Splits the advice about a deprecated operation from the rest of its description. */
 function splitDescription({ operation }: OperationModel): { successor: string; text: string } {
   const text = operation.description.trim();
   const [successor = ''] =

@@ -52,7 +52,7 @@ export async function readContents(): Promise<Contents> {
   for (const [name, page] of Object.entries(aliases)) names.add(name, page);
   const exported = await readClient(names);
   for (const [schema, field] of schemaFields(models)) names.add(schema, field);
-  const workflowsPage = makeWorkflowsPage(workflows, documents);
+  const workflowsPage = makeWorkflowsPage(workflows, models);
   for (const { path, title, markdown, kind, source } of [...guides, workflowsPage]) {
     // The guides for contributors name operations as examples only.
     const isExample = source !== undefined && isRepositoryGuide(source);
