@@ -252,7 +252,7 @@ export function createMarkdown(highlighter: Highlighter): RenderMarkdown {
     const { content, meta } = tokens[index]!;
     // A browser would break a name at its hyphens.
     const isWhole = /^(?=.*-)\S{1,32}$/.test(content);
-    const code = `<code${isWhole ? ' class="whole"' : ''}>${breakName(content)}</code>`;
+    const code = `<code${isWhole ? ' class="whole"' : ''}>${content.split(/( )/).map(breakName).join('')}</code>`;
     return typeof meta?.['href'] === 'string' ? `<a href="${escapeHtml(meta['href'])}">${code}</a>` : code;
   };
   rules['table_open'] = () => '<div class="table" tabindex="0"><table>\n';
