@@ -6,17 +6,22 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
-import { fieldOf, fieldsOf, flatten } from '../scripts/docs/fields.js';
+import { fieldOf, fieldsOf } from '../scripts/docs/fields.js';
 import { linkGuides, parseGuide, sectionsOf } from '../scripts/docs/guide-pages.js';
 import { breakName, relativeUrl } from '../scripts/docs/html.js';
 import { contentSecurityPolicy } from '../scripts/docs/layout.js';
 import { createMarkdown } from '../scripts/docs/markdown.js';
 import { Names } from '../scripts/docs/names.js';
-import { operationMarkdown, readOperation, type OperationModel } from '../scripts/docs/operation-pages.js';
+import {
+  anchoredFields,
+  operationMarkdown,
+  readOperation,
+  type OperationModel,
+} from '../scripts/docs/operation-pages.js';
 import { firstSentence } from '../scripts/docs/page.js';
 import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
 import { parseSiteUrl, readContents, writeSite } from '../scripts/docs/site.js';
-import { makeWorkflowsPage, readWorkflows, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
+import { makeWorkflowsPage, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
 import { findViolations } from './support/accessibility.js';
 import { isChromiumMissing, launchChromium } from './support/chromium.js';
 
@@ -143,19 +148,12 @@ describe('the site', () => {
   });
 
   test('shows every parameter and field of an operation under its anchor, in HTML and in Markdown', () => {
-    for (const { page, request, response } of models) {
-      const html = read(`${page}.html`);
-      const markdown = read(`${page}.md`);
-      const parts = [
-        ...request.map(({ title, fields }) => ({ section: title.toLowerCase(), fields })),
-        { section: 'response', fields: response.fields },
-        { section: 'response-headers', fields: response.headers },
-      ];
-      for (const { section, fields } of parts) {
-        for (const { path, field } of flatten(fields)) {
-          expect(html.includes(` id="${section}.${path}"`), `${page} ${section}.${path}`).toBe(true);
-          expect(markdown.includes(`- \`${field.name}\` `), `${page}.md ${field.name}`).toBe(true);
-        }
+    for (const model of models) {
+      const html = read(`${model.page}.html`);
+      const markdown = read(`${model.page}.md`);
+      for (const { anchor, field } of anchoredFields(model)) {
+        expect(html.includes(` id="${anchor}"`), `${model.page} ${anchor}`).toBe(true);
+        expect(markdown.includes(`- \`${field.name}\` `), `${model.page}.md ${field.name}`).toBe(true);
       }
     }
   });
@@ -167,6 +165,28 @@ describe('the site', () => {
       expect(read(`${page}.html`), page).toMatch(new RegExp(`<a href="[^"]*${successor!}\\.html"><code>`));
       expect(read(`${page}.md`), page).toContain('**Deprecated**');
     }
+  });
+
+  test('names the types of the API on the pages of the client, and links them', () => {
+    expect(read('client/interfaces/BuildRun.html')).toMatch(
+      /<a href="\.\.\/\.\.\/api\/codearts-build\/\w+\.html#response[\w.]*"><code>BuildRecord<\/code><\/a>/,
+    );
+    const unnamed = filesOf('.md')
+      .filter((path) => /^(?:client|sandbox)\//.test(path))
+      .flatMap((path) =>
+        read(path)
+          .replaceAll('toJSON(): object;', '')
+          .replace(/^#+ Returns\n\n`object`$/gm, '')
+          .split('\n')
+          .filter((line) => /[:<`(] ?object\b|\bobject\[\]|\{\s*\}/.test(line.replace(/extends\*? `?object/, '')))
+          .map((line) => `${path}: ${line}`),
+      );
+    expect(unnamed).toEqual([]);
+  });
+
+  test('colors code in full', () => {
+    // The themes have eight pairs of colors. A line that is colored in part has others.
+    expect(read('assets/site.css').match(/^\.c\d+ \{/gm)!.length).toBeLessThan(9);
   });
 
   test('shows the sources of a description, and the workflows and helpers that call the operation', () => {
@@ -281,6 +301,41 @@ const queries: [query: string, first: string, among?: string][] = [
   ['excuteJob', 'operation executeJob'],
   ['how do I cancel a build', 'operation stopTheJob'],
   ['octopus_job_name', 'field octopus_job_name'],
+  // What a reader asked while writing the programs of the guides
+  ['start build by name', 'guides/builds#start-trigger-a-build'],
+  ['ctrl-c', 'guides/builds#start-trigger-a-build', 'command run'],
+  ['outputs', 'command outputs', 'operation showNewOutput'],
+  ['download artifact', 'guides/builds#steps-and-artifacts'],
+  ['nightly report', 'guides/builds#report-on-many-tasks'],
+  ['builds since yesterday', 'guides/builds#report-on-many-tasks'],
+  ['rate limit', 'guides/errors-and-retries#rate-limits', 'guides/queue'],
+  ['dashboard', 'guides/builds#watch-running-builds-dashboard'],
+  ['watch project', 'client watchProject', 'guides/builds#watch-running-builds-dashboard'],
+  ['running builds', '', 'guides/builds#watch-running-builds-dashboard'],
+  ['wait for several builds', 'guides/builds#several-builds', 'client waitAll'],
+  ['upload file', 'operation uploadKeystore', 'guides/files'],
+  ['token', '', 'client staticToken'],
+  ['HTTPS_PROXY', 'guides/runtimes'],
+  ['region', 'guides/authentication#regions-and-endpoints'],
+  ['mfa', 'guides/authentication#password-and-mfa'],
+  ['offline', 'guides/sandbox'],
+  ['without account', 'guides/get-started#without-an-account'],
+  ['catch errors', 'guides/errors-and-retries#error-classes'],
+  ['timeout', '', 'guides/errors-and-retries#timeouts-deadlines-and-abort'],
+  ['disable retries', 'guides/errors-and-retries#what-is-retried'],
+  ['401', 'guides/errors-and-retries#hints'],
+  ['APIGW.0101', 'guides/errors-and-retries#hints', 'guides/get-started#errors-you-may-see-first'],
+  ['CB.00060200', '', 'api/codearts-build/index#error-codes'],
+  ['limit', '', 'guides/pagination'],
+  ['types', 'guides/get-started#types-of-requests-and-responses'],
+  ['which id', 'guides/get-started#which-id-is-which'],
+  ['europe', 'guides/builds#v3-operations'],
+  ['migrate from sdk', 'guides/migrate'],
+  ['huaweicloud-sdk', 'guides/migrate'],
+  ['har', '', 'guides/observability#record-har-detect-drift'],
+  ['github actions', 'guides/command-line#github-actions'],
+  ['deno', '', 'guides/runtimes'],
+  ['python', 'guides/openapi'],
 ];
 
 describe('the search', () => {
@@ -417,7 +472,7 @@ describe('Markdown', () => {
 
 describe('a guide', () => {
   test('needs a title and a description', () => {
-    expect(parseGuide('a.md', '---\ntitle: A: b\ndescription: C.\n---\n\nText.\n')).toEqual({
+    expect(parseGuide('a.md', '---\ntitle: "A: b"\ndescription: C.\n---\n\nText.\n')).toEqual({
       title: 'A: b',
       description: 'C.',
       markdown: 'Text.',
@@ -550,54 +605,50 @@ describe('the page of the workflows', () => {
     file: 'x.arazzo.yaml',
     info: { title: 'Two ways', description: 'About both.' },
     sourceDescriptions: [{ name: 'build', url: '../codearts-build/openapi.yaml' }],
-    components: {
-      inputs: {
-        task: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'ID of a task.' } } },
-      },
-      parameters: { token: { name: 'X-Auth-Token', in: 'header', value: '$inputs.token' } },
-      failureActions: { again: { type: 'retry', retryAfter: 2, retryLimit: 5, criteria: [{ condition: 'a < b' }] } },
-    },
     workflows: [
       {
         workflowId: 'first',
         summary: 'Start & wait',
-        inputs: { $ref: '#/components/inputs/task' },
+        inputs: { type: 'object', required: ['jobId'], properties: { jobId: { description: 'ID of a task.' } } },
         steps: [
           {
             stepId: 'start',
             operationId: '$sourceDescriptions.build.executeJob',
-            parameters: [{ reference: '$components.parameters.token' }],
+            parameters: [{ name: 'X-Auth-Token', value: '$inputs.token' }],
             requestBody: { payload: { job_id: '$inputs.jobId' } },
-            onFailure: [{ reference: '$components.failureActions.again' }],
+            successCriteria: [{ condition: '^[A-Z]+$', context: '$response.body#/status' }],
+            onFailure: [{ type: 'retry', retryAfter: 2, retryLimit: 5, criteria: [{ condition: 'a < b' }] }],
           },
         ],
       },
-      { workflowId: 'second', steps: [{ stepId: 'all', workflowId: 'first' }] },
     ],
   };
 
   test('shows each step with a link to its operation', () => {
-    const { markdown, entries } = makeWorkflowsPage([arazzo], documents);
-    expect(markdown).toContain('[`executeJob`](api/codearts-build/executeJob.md)');
-    expect(markdown).toContain('job_id: $inputs.jobId');
-    expect(markdown).toContain('the workflow [`first`](#start--wait)');
-    expect(entries.map(({ url }) => url)).toEqual(['workflows#start--wait', 'workflows#second']);
+    const { markdown, entries } = makeWorkflowsPage([arazzo], models);
+    for (const text of [
+      '[`executeJob`](api/codearts-build/executeJob.md)',
+      'job_id: $inputs.jobId',
+      '`X-Auth-Token` = `$inputs.token`',
+      '`$response.body#/status` matches `^[A-Z]+$`',
+      'retry after 2 s, up to 5 times if `a < b`',
+      '| `jobId` **required** | ID of a task. |',
+    ]) {
+      expect(markdown).toContain(text);
+    }
+    expect(entries.map(({ url }) => url)).toEqual(['workflows', 'workflows#start--wait']);
   });
 
-  test('resolves components', () => {
-    const { markdown } = makeWorkflowsPage([arazzo], documents);
-    expect(markdown).toContain('`X-Auth-Token` = `$inputs.token`');
-    expect(markdown).toContain('retry after 2 s, up to 5 times if `a < b`');
-    expect(markdown).toContain('| `jobId` | **required** | ID of a task. |');
-  });
-
-  test('names a component that is missing', () => {
-    expect(() => makeWorkflowsPage([{ ...arazzo, components: {} }], documents)).toThrow('Two ways has no component');
-  });
-
-  test('has nothing if there is no folder of workflows', async () => {
-    expect(await readWorkflows(join(root, 'openapi', 'no-such-folder'))).toEqual([]);
-  });
+  test.each(['$sourceDescriptions.build.noOperation', '$sourceDescriptions.iam.executeJob', undefined])(
+    'names a step that calls nothing that the site describes (%s)',
+    (operationId) => {
+      const steps = [{ stepId: 'odd', ...(operationId && { operationId }) }];
+      const workflow = { ...arazzo.workflows[0]!, steps };
+      expect(() => makeWorkflowsPage([{ ...arazzo, workflows: [workflow] }], models)).toThrow(
+        'x.arazzo.yaml: step odd calls no operation that the site describes',
+      );
+    },
+  );
 });
 
 const note = isChromiumMissing ? ' (left out: there is no Chromium here; CHROMIUM can name one)' : '';

@@ -7,7 +7,7 @@ import { slugOf } from './markdown.js';
 import type { Names } from './names.js';
 import { evidence, operationMarkdown, readOperation, type OperationModel } from './operation-pages.js';
 import { firstSentence, plainText, type NavGroup, type Page, type Section } from './page.js';
-import { fieldEntries, operationEntry } from './search-entries.js';
+import { fieldEntries, operationEntry, sectionEntries } from './search-entries.js';
 
 /** Short names of the APIs. */
 export const apiLabels: Readonly<Record<Api, string>> = {
@@ -45,19 +45,19 @@ function rankOf({ operation }: OperationModel): number {
 
 const isOld = ({ operation }: OperationModel): boolean => operation.deprecated ?? false;
 
-/** Reads every operation of every API, in the order in which the site lists them. */
+/** Reads every operation of every API, in the order in which the site lists them. Deprecated ones are last. */
 export async function readOperations(documents: Documents): Promise<OperationModel[]> {
   const models = await Promise.all(
     apis.flatMap((api) => [...operationsOf(documents[api])].map((found) => readOperation(api, documents[api], found))),
   );
   const tagsOf = (api: Api): string[] => documents[api].tags.map(({ name }) => name);
-  return apis.flatMap((api) =>
-    tagsOf(api).flatMap((tag) =>
-      models
-        .filter((model) => model.api === api && model.tag === tag)
-        .sort((a, b) => Number(isOld(a)) - Number(isOld(b)) || rankOf(a) - rankOf(b)),
-    ),
-  );
+  return apis
+    .flatMap((api) =>
+      tagsOf(api).flatMap((tag) =>
+        models.filter((model) => model.api === api && model.tag === tag).sort((a, b) => rankOf(a) - rankOf(b)),
+      ),
+    )
+    .sort((a, b) => Number(isOld(a)) - Number(isOld(b)));
 }
 
 /** Finds the file of each path of an API. */
@@ -84,6 +84,15 @@ function groupsOf(api: Api, document: Document, models: readonly OperationModel[
   });
 }
 
+/** Returns what the description of an API says after its first paragraph, with the bold words as headings. */
+const conventionsOf = ({ info: { description = '' } }: Document): string =>
+  description
+    .trim()
+    .split(/\n{2,}/)
+    .slice(1)
+    .join('\n\n')
+    .replace(/^\*\*(.+?)\.\*\*\s+/gm, '## $1\n\n');
+
 function overviewMarkdown(api: Api, document: Document, models: readonly OperationModel[]): string {
   const { title, description = '' } = document.info;
   const row = ({ id, method, operation }: OperationModel): string =>
@@ -107,11 +116,14 @@ function overviewMarkdown(api: Api, document: Document, models: readonly Operati
   const sources = Object.entries(evidence)
     .filter(([source]) => models.some((model) => model.api === api && model.operation['x-evidence'].source === source))
     .map(([, { label, meaning }]) => `- **${label}** ${meaning}`);
+  const [lead = ''] = description.trim().split(/\n{2,}/);
+  const conventions = conventionsOf(document).replace(/^##/gm, '###');
   return [
     `# ${title} API`,
+    lead,
     `[OpenAPI document](../../openapi/${api}.json) · [One-page reference](../../redoc/${api}.html) · [llms.txt](llms.txt)`,
-    description.trim(),
     ...groups,
+    ...(conventions ? ['## Conventions', conventions] : []),
     `## Sources\n\nHuawei Cloud publishes no OpenAPI description. Each operation names the best source that describes it.\n\n${sources.join('\n')}`,
   ].join('\n\n');
 }
@@ -139,7 +151,10 @@ export async function makeApiPages(
         section,
         breadcrumb: [top],
         source: `openapi/${api}/openapi.yaml`,
-        entries: [],
+        entries: sectionEntries(path, `${apiLabels[api]} API`, conventionsOf(document)).map((entry) => ({
+          ...entry,
+          weight: 0.6,
+        })),
       };
       const own = models.filter((model) => model.api === api);
       return [
@@ -180,8 +195,13 @@ export async function makeApiPages(
       title: 'API reference',
       path: 'api/index',
       groups: [
-        { title: 'APIs', links: apis.map((api) => ({ title: apiLabels[api], path: `api/${api}/index` })) },
-        { title: 'Workflows', links: [{ title: 'Workflows', path: 'workflows' }] },
+        {
+          title: 'Contents',
+          links: [
+            ...apis.map((api) => ({ title: apiLabels[api], path: `api/${api}/index` })),
+            { title: 'Workflows', path: 'workflows' },
+          ],
+        },
       ],
     },
     breadcrumb: [],

@@ -2,9 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import {
   Application,
   Comment,
+  type Context,
+  Converter,
   DeclarationReflection,
   PageEvent,
   ReflectionKind,
@@ -12,13 +15,14 @@ import {
   TypeDocReader,
 } from 'typedoc';
 import type { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import ts from 'typescript';
 import type { Api } from '../bundle.js';
 import { apiLabels } from './api-pages.js';
 import { relativeUrl } from './html.js';
 import { slugOf } from './markdown.js';
 import type { Names } from './names.js';
 import type { OperationModel } from './operation-pages.js';
-import { firstSentence, plainText, type NavLink, type Page, type Section } from './page.js';
+import { firstSentence, leadOf, type NavLink, type Page, type Section } from './page.js';
 import type { SearchEntry } from './search.js';
 
 /** The interface that has each API's operations as methods. */
@@ -34,13 +38,13 @@ const modules: Readonly<Record<string, { folder: string; specifier: string; abou
     folder: 'client',
     specifier: 'codearts-build',
     about:
-      'Everything that `codearts-build` exports: clients, builds, pagination, downloads, credentials, errors and the request signer.',
+      'Everything that `codearts-build` exports. Create a client with `createClient` (options: `ClientOptions`; methods: `CodeArtsBuildClient`). `startBuild` and `attachBuild` return a `BuildRun`. All errors are a `CodeArtsError`. For tests, see [codearts-build/sandbox](../sandbox/index.md).',
   },
   sandbox: {
     folder: 'sandbox',
     specifier: 'codearts-build/sandbox',
     about:
-      'Everything that `codearts-build/sandbox` exports: a local server that imitates the service, for tests and development.',
+      'Everything that `codearts-build/sandbox` exports: a local server that imitates the service, for tests and development. Create one with `createSandbox` (options: `SandboxOptions`; members: `Sandbox`).',
   },
 };
 
@@ -72,19 +76,60 @@ const commentOf = (model: DeclarationReflection): string => {
   return comment ? Comment.combineDisplayParts(comment.summary).trim() : '';
 };
 
-/** Removes what repeats the page of another type, and headings that TypeDoc writes around empty types. */
+/** Removes what repeats the page of another type, numbers overloads, and writes types and errors as a reader expects them. */
 const tidy = (markdown: string): string =>
-  markdown
+  numberOverloads(markdown)
     .replace(/^#+ (?:Inherited from|Overrides|Implementation of|Implements|Extends)\n\n(?:(?!#|\*\*\*).*\n?)*/gm, '')
     .replace(/^\*\*\*\n+/gm, '')
-    .replace(/\\\{\s*\\\}/g, 'object')
-    .replace(/(?<=[<:(]\s?)\{\s*\}/g, 'object')
+    // The members of a union, which the signature above shows in full.
+    .replace(/^### Type Literal\n\n```ts\n(.*?)\n```$/gms, (_, type: string) => {
+      const [kind = 'Object'] = /\b\w+: ".*?"(?=;)/.exec(type) ?? [];
+      return `### ${kind.replaceAll('"', "'")}`;
+    })
+    .replace(/(^#+ Throws\n\n|; )(\w*Error)\b/gm, '$1`$2`')
+    // `string & {}` keeps the completions of an editor for known values.
+    .replace(/(`?string`?) & (?:\\?\{\s*\\?\}|object)/g, '$1')
+    .replace(/(?<=^\|.*\| )\\\| /gm, '')
     .replace(/^(?:\|.*\n)+/gm, tidyTable)
     .replace(/README\.md/g, 'index.md')
     .replace(/(\]\((?:\.\.\/)+)index\//g, `$1${modules['index']!.folder}/`)
     .trim();
 
-/** Removes columns of a table that have no value in any row. */
+/** Formats the code of a page. The signature of a method is no program, but a member of an interface. */
+async function formatCode(markdown: string): Promise<string> {
+  const options = { parser: 'typescript', singleQuote: true, printWidth: 82 };
+  const formatMember = async (code: string): Promise<string> => {
+    const [construct = ''] = /^new \w+/.exec(code) ?? [];
+    const text = await format(`interface X {${code.replace(construct, construct && 'new')}}`, options);
+    const member = text.trim().split('\n').slice(1, -1).join('\n').replace(/^ {2}/gm, '');
+    return construct ? member.replace('new ', construct) : member;
+  };
+  const parts = markdown.split(/(?<=^```ts\n)(.*?)(?=\n```$)/ms).map((part, at) =>
+    // Objects that fit stay on one line.
+    at % 2 === 0 ? part : part.replace(/\{\n\s+/g, '{ '),
+  );
+  const formatted = parts.map(async (part, at) => {
+    if (at % 2 === 0) return part;
+    // TypeDoc also writes a default in words as code.
+    const text = format(part, options)
+      .catch(() => formatMember(part))
+      .catch(() => part);
+    return (await text).trim();
+  });
+  return (await Promise.all(formatted)).join('');
+}
+
+/** Names the signatures of a function that has several. */
+function numberOverloads(markdown: string): string {
+  let count = 0;
+  return markdown.replace(/^#+ (?:Call Signature|\w+\(\))$/gm, (heading) => {
+    const isOverload = heading.endsWith(' Call Signature');
+    count = isOverload ? count + 1 : 0;
+    return isOverload ? heading.replace('Call Signature', `Overload ${count}`) : heading;
+  });
+}
+
+/** Removes columns of a table that have no value in any row. A default that repeats the type is no value. */
 function tidyTable(table: string): string {
   const rows = table
     .trim()
@@ -93,7 +138,8 @@ function tidyTable(table: string): string {
       row
         .split(/(?<!\\)\|/)
         .slice(1, -1)
-        .map((cell) => cell.trim()),
+        .map((cell) => cell.trim())
+        .map((cell, _, cells) => (/^`'/.test(cell) && cells.includes(cell.replaceAll("'", '"')) ? '-' : cell)),
     );
   const isEmpty = (cell: string): boolean => cell === '-' || cell === '`undefined`';
   const kept = rows[0]!.map((_, column) => !rows.slice(2).every((row) => isEmpty(row[column]!)));
@@ -105,9 +151,24 @@ function tidyTable(table: string): string {
   return `${rows.map(line).join('\n')}\n`;
 }
 
+/** Gives the generated schemas their names. `type A = schemas['A']` has none for TypeScript, so TypeDoc would write `object`. */
+function nameSchemas({ programs }: Context): void {
+  for (const program of programs) {
+    const checker = program.getTypeChecker();
+    for (const file of program.getSourceFiles().filter(({ fileName }) => /\/generated\/.*\.ts$/.test(fileName))) {
+      for (const node of file.statements.filter(ts.isTypeAliasDeclaration)) {
+        const type = checker.getTypeAtLocation(node);
+        if (type.symbol?.name === '__type') type.aliasSymbol ??= checker.getSymbolAtLocation(node.name)!;
+      }
+    }
+  }
+}
+
 /** Runs TypeDoc. @throws Error if it reports a problem in a comment */
 async function readExports(): Promise<ExportPage[]> {
   const app = await Application.bootstrapWithPlugins({ logLevel: 'Warn' }, [new TypeDocReader(), new TSConfigReader()]);
+  app.options.setValue('groupOrder', ['Properties', 'Methods', '*', 'Constructors']);
+  app.converter.on(Converter.EVENT_BEGIN, nameSchemas);
   const pages: ExportPage[] = [];
   app.renderer.on(PageEvent.END as never, ({ url, model, contents }: MarkdownPageEvent) => {
     if (!(model instanceof DeclarationReflection) || model.kind === ReflectionKind.Module) return;
@@ -121,6 +182,7 @@ async function readExports(): Promise<ExportPage[]> {
   try {
     app.options.setValue('outputs', [{ name: 'markdown', path: folder }]);
     await app.generateOutputs(project);
+    for (const page of pages) page.markdown = await formatCode(page.markdown);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -185,33 +247,40 @@ export function makeClientPages(
   models: readonly OperationModel[],
   names: Names,
 ): Page[] {
-  const linkOf = ({ path, model }: ExportPage): NavLink => ({ title: model.name, path });
+  const top: NavLink = { title: 'Client', path: 'client/index' };
   const kindOf = ({ path }: ExportPage): string => path.split('/')[1]!;
-  const groups = Object.values(modules).flatMap(({ folder, specifier }) =>
-    Object.entries(kinds).flatMap(([kind, { plural }]) => {
-      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
-      const prefix = folder === 'client' ? '' : `${specifier.split('/').pop()!}: `;
-      return found.length > 0 ? [{ title: prefix + plural, links: found.map(linkOf) }] : [];
-    }),
-  );
-  const section: Section = { title: 'Client', path: 'client/index', groups };
-  const indexes = Object.values(modules).map(({ folder, specifier, about }): Page => {
-    const lists = Object.entries(kinds).flatMap(([kind, { plural }]) => {
-      const found = exported.filter((page) => page.path.startsWith(`${folder}/${kind}/`));
-      const rows = found.map((page) => {
-        const text = firstSentence(commentOf(page.model));
-        return `- [\`${page.model.name}\`](${kind}/${page.model.name}.md)${text && `: ${text}`}`;
-      });
-      return rows.length > 0 ? [`## ${plural}\n\n${rows.join('\n')}`] : [];
-    });
+  const sections = Object.values(modules).map((module) => {
+    const own = exported.filter(({ path }) => path.startsWith(`${module.folder}/`));
+    const lists = Object.entries(kinds).map(([kind, { plural }]) => ({
+      plural,
+      found: own.filter((page) => kindOf(page) === kind),
+    }));
+    return { ...module, lists: lists.filter(({ found }) => found.length > 0) };
+  });
+  const section: Section = {
+    ...top,
+    groups: sections.flatMap(({ folder, lists }) =>
+      lists.map(({ plural, found }) => ({
+        title: folder === 'client' ? plural : `${folder}: ${plural}`,
+        links: found.map(({ path, model }) => ({ title: model.name, path })),
+      })),
+    ),
+  };
+  const indexes = sections.map(({ folder, specifier, about, lists }): Page => {
+    const title = folder === 'client' ? top.title : specifier;
+    const rowOf = ({ path, model }: ExportPage): string => {
+      const text = leadOf(commentOf(model)).replace(/:$/, '.');
+      return `- [\`${model.name}\`](${relativeUrl(`${folder}/index`, path)}.md)${text && `: ${text}`}`;
+    };
+    const parts = lists.map(({ plural, found }) => `## ${plural}\n\n${found.map(rowOf).join('\n')}`);
     return {
       path: `${folder}/index`,
-      title: specifier,
-      description: plainText(about),
+      title,
+      description: firstSentence(about),
       kind: 'index',
-      markdown: [`# ${specifier}`, about, ...lists].join('\n\n'),
+      markdown: [`# ${title}`, about, ...parts].join('\n\n'),
       section,
-      breadcrumb: folder === 'client' ? [] : [{ title: 'Client', path: 'client/index' }],
+      breadcrumb: folder === 'client' ? [] : [top],
       entries: [],
     };
   });
@@ -240,10 +309,7 @@ export function makeClientPages(
         .filter(Boolean)
         .join('\n\n'),
       section,
-      breadcrumb: [
-        { title: 'Client', path: 'client/index' },
-        ...(folder === 'client' ? [] : [{ title: specifier, path: `${folder}/index` }]),
-      ],
+      breadcrumb: folder === 'client' ? [top] : [top, { title: specifier, path: `${folder}/index` }],
       entries: [
         {
           name: model.name,

@@ -1,6 +1,7 @@
 /** Makes the pages of the guides, which are Markdown files with a title and a description at the top. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { parse } from 'yaml';
 import { slugOf } from './markdown.js';
 import { plainText, type NavLink, type Page, type Section } from './page.js';
 import { guideEntries } from './search-entries.js';
@@ -55,12 +56,7 @@ interface Guide {
 /** Splits a file into its front matter (`title`, `description`) and its text. @throws Error if a field is missing */
 export function parseGuide(file: string, text: string): { title: string; description: string; markdown: string } {
   const [, matter = '', rest = ''] = /^---\n(.*?)\n---\n+(.*)$/s.exec(text) ?? [];
-  const fields = Object.fromEntries(
-    matter
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()]),
-  );
-  const { title, description } = fields;
+  const { title, description } = (parse(matter) ?? {}) as { title?: string; description?: string };
   if (!title || !description) throw new Error(`${file}: front matter needs title and description`);
   return { title, description, markdown: rest.trim() };
 }
@@ -134,7 +130,9 @@ export async function makeGuidePages(root = '.'): Promise<Page[]> {
         section,
         breadcrumb: [top, { title: group, path: `guides/index#${slugOf(group)}` }],
         source: file,
-        entries: guideEntries(slug, title, description, markdown),
+        entries: guideEntries(`guides/${slug}`, title, description, markdown).map((entry) =>
+          isRepositoryGuide(file) ? { ...entry, text: '', weight: 0.4 } : entry,
+        ),
       })),
     ),
   ];

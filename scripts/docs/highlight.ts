@@ -48,7 +48,9 @@ export async function createHighlighter(): Promise<Highlighter> {
     highlight(code, language) {
       const lang = aliases[language];
       if (lang === undefined) return escapeHtml(code);
-      const lines = codeToTokensWithThemes(shiki, code, { lang, themes }).map((tokens) => {
+      // Without a limit of its own, a line that takes half a second is colored in part.
+      const options = { lang, themes, tokenizeTimeLimit: 0 };
+      const lines = codeToTokensWithThemes(shiki, code, options).map((tokens) => {
         const parts: { colors: string; text: string }[] = [];
         for (const { content, variants } of tokens) {
           const colors = `${variants['light']?.color ?? ''} ${variants['dark']?.color ?? ''}`.toLowerCase();

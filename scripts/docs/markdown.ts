@@ -250,7 +250,9 @@ export function createMarkdown(highlighter: Highlighter): RenderMarkdown {
   };
   rules['code_inline'] = (tokens, index) => {
     const { content, meta } = tokens[index]!;
-    const code = `<code>${breakName(content)}</code>`;
+    // A browser would break a name at its hyphens.
+    const isWhole = /^(?=.*-)\S{1,32}$/.test(content);
+    const code = `<code${isWhole ? ' class="whole"' : ''}>${content.split(/( )/).map(breakName).join('')}</code>`;
     return typeof meta?.['href'] === 'string' ? `<a href="${escapeHtml(meta['href'])}">${code}</a>` : code;
   };
   rules['table_open'] = () => '<div class="table" tabindex="0"><table>\n';

@@ -26,13 +26,15 @@ export class Names {
     return this.#targets.get(`${api ?? ''}/${name}`) ?? this.#targets.get(long);
   }
 
-  /** Notes which names a page uses in code: `name`, `.name(` and `'name'` in calls of `paginate`. */
+  /** Notes which names a page uses in code: `name`, `name(` and `'name'` in calls of `paginate`. */
   readMentions(markdown: string, page: Mention, api?: Api): void {
     const found = new Set(
-      [...markdown.matchAll(/`([\w.]+)(?:\(\))?`|\.(\w+)\(|paginate\('(\w+)'/g)].flatMap(([, code, method, list]) => {
-        const target = this.resolve((code ?? method ?? list)!, api)?.split('#')[0];
-        return target === undefined || target === page.path ? [] : [target];
-      }),
+      [...markdown.matchAll(/`([\w.]+)(?:\(\))?`|\b(\w+)\(|(?<=paginate\()'(\w+)'/g)].flatMap(
+        ([, code, call, list]) => {
+          const target = this.resolve((code ?? call ?? list)!, api)?.split('#')[0];
+          return target === undefined || target === page.path ? [] : [target];
+        },
+      ),
     );
     for (const target of found) this.#mentions.set(target, [...(this.#mentions.get(target) ?? []), page]);
   }

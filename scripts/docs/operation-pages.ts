@@ -1,7 +1,7 @@
 /** Makes a page of each operation: what it does, how to call it, its fields and errors. */
 import { resolve, type Api, type Document, type Operation, type ResponseObject } from '../bundle.js';
 import { codeSamplesOf } from '../code-samples.js';
-import { fieldOf, fieldsOf, type Field } from './fields.js';
+import { fieldOf, fieldsOf, flatten, type Field } from './fields.js';
 import { relativeUrl } from './html.js';
 import type { Names } from './names.js';
 import { firstSentence, plainText } from './page.js';
@@ -125,6 +125,31 @@ export async function readOperation(
   };
 }
 
+/** Returns every field of an operation, with its anchor on the page. */
+export function* anchoredFields({ request, response }: OperationModel): Generator<{ anchor: string; field: Field }> {
+  const parts = [
+    ...request,
+    { title: 'Response', fields: response.fields },
+    { title: 'Response-Headers', fields: response.headers },
+  ];
+  for (const { title, fields } of parts) {
+    for (const { path, field } of flatten(fields)) yield { anchor: `${title.toLowerCase()}.${path}`, field };
+  }
+}
+
+/** Finds the first field of each schema, which shows its fields. */
+export function schemaFields(models: readonly OperationModel[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const model of models) {
+    for (const { anchor, field } of anchoredFields(model)) {
+      for (const schema of field.type.match(/\b[A-Z]\w+/g) ?? []) {
+        if (!found.has(schema)) found.set(schema, `${model.page}#${anchor}`);
+      }
+    }
+  }
+  return found;
+}
+
 /** Writes fields as nested lists. */
 export function fieldList(fields: readonly Field[], indent = ''): string {
   return fields
@@ -169,11 +194,15 @@ function behaviorOf(model: OperationModel): string {
   return facts.map(([label, text]) => `- **${label}:** ${text}`).join('\n');
 }
 
-/** Splits what replaces a deprecated operation from the rest of its description. */
+/** Splits the advice about a deprecated operation from the rest of its description. */
 function splitDescription({ operation }: OperationModel): { successor: string; text: string } {
   const text = operation.description.trim();
   const [successor = ''] =
-    (operation.deprecated && /^(?:Use [^.]*?instead|Nothing replaces it)[^.]*\.\s*/s.exec(text)) || [];
+    (operation.deprecated &&
+      /^(?:Use [^.]*?instead|Nothing replaces it)[^.]*\.\s*(?:Regions with only [^.]*\.\s*(?:Use [^.]* there\.\s*)?)?/s.exec(
+        text,
+      )) ||
+    [];
   return { successor: successor.trim(), text: text.slice(successor.length) };
 }
 

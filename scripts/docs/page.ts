@@ -46,9 +46,12 @@ export const plainText = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Returns the first sentence of a text, without marks. */
-export function firstSentence(markdown: string): string {
+/** Returns the first sentence of a text. */
+export function leadOf(markdown: string): string {
   const [paragraph = ''] = markdown.trim().split(/\n\s*\n/);
-  const text = plainText(paragraph);
-  return /^.*?[.!?](?=\s+[A-Z“(]|$)/.exec(text)?.[0] ?? text;
+  const text = paragraph.replace(/\s+/g, ' ');
+  return /^.*?[.!?](?=\s+[A-Z“(`]|$)/.exec(text)?.[0] ?? text;
 }
+
+/** Returns the first sentence of a text, without marks. */
+export const firstSentence = (markdown: string): string => plainText(leadOf(markdown));

@@ -2,33 +2,44 @@
 import { flatten } from './fields.js';
 import { sectionsOf } from './guide-pages.js';
 import type { Names } from './names.js';
-import type { OperationModel } from './operation-pages.js';
+import { anchoredFields, type OperationModel } from './operation-pages.js';
 import { firstSentence, plainText } from './page.js';
-import type { SearchEntry } from './search.js';
+import { wordsOf, type SearchEntry } from './search.js';
 
 const proseOf = (markdown: string): string =>
   plainText(markdown.replace(/^```[^\n]*\n.*?^```$/gms, '').replace(/^\|[^\n]*$/gm, ''));
 
-/** A guide and each of its sections. A section that is named after a command is a command. */
-export function guideEntries(slug: string, title: string, description: string, markdown: string): SearchEntry[] {
-  const url = `guides/${slug}`;
-  return [
-    { title, kind: 'guide', url, group: 'Guide', about: description, words: slug.replaceAll('-', ' ') },
-    ...sectionsOf(markdown).map(({ title: heading, slug: anchor, text }): SearchEntry => {
-      const command = /^codearts-build (\w+)/.exec(heading)?.[1];
-      const prose = proseOf(text);
-      return {
-        ...(command !== undefined && { name: command }),
-        title: heading,
-        kind: command === undefined ? 'guide' : 'command',
-        url: `${url}#${anchor}`,
-        group: title,
-        about: firstSentence(prose),
-        text: prose.slice(0, 700),
-      };
-    }),
-  ];
-}
+/** The words of text, code and tables, each once. */
+const allWords = (markdown: string): string => [...new Set(wordsOf(markdown.toLowerCase()))].join(' ');
+
+/** A guide and each of its sections. */
+export const guideEntries = (url: string, title: string, description: string, markdown: string): SearchEntry[] => [
+  {
+    title,
+    kind: 'guide',
+    url,
+    group: 'Guide',
+    about: description,
+    words: url.split('/').pop()!.replaceAll('-', ' '),
+    text: allWords(markdown.split(/^## /m)[0]!),
+  },
+  ...sectionEntries(url, title, markdown),
+];
+
+/** The sections of a page. One that is named after a command is a command. */
+export const sectionEntries = (url: string, group: string, markdown: string): SearchEntry[] =>
+  sectionsOf(markdown).map(({ title, slug, text }): SearchEntry => {
+    const command = /^codearts-build (\w+)/.exec(title)?.[1];
+    return {
+      ...(command !== undefined && { name: command }),
+      title,
+      kind: command === undefined ? 'guide' : 'command',
+      url: `${url}#${slug}`,
+      group,
+      about: firstSentence(proseOf(text)),
+      text: allWords(text),
+    };
+  });
 
 export function operationEntry(model: OperationModel, names: Names): SearchEntry {
   const { api, id, path, method, operation, tag, page, about, request } = model;
@@ -51,38 +62,21 @@ export function operationEntry(model: OperationModel, names: Names): SearchEntry
   };
 }
 
-/** Each distinct field once, with the page that shows it first. Current operations come before deprecated ones. */
+/** Each distinct field once, with the page that shows it first. */
 export function fieldEntries(models: readonly OperationModel[]): SearchEntry[] {
-  const found = new Map<string, { entry: SearchEntry; pages: Set<string> }>();
-  const sorted = [...models].sort(
-    (a, b) => Number(a.operation.deprecated ?? false) - Number(b.operation.deprecated ?? false),
-  );
-  for (const { id, page, request, response } of sorted) {
-    const parts = [
-      ...request.map(({ title, fields }) => ({ anchor: title.toLowerCase(), fields })),
-      { anchor: 'response', fields: response.fields },
-    ];
-    for (const { anchor, fields } of parts) {
-      for (const { path, field } of flatten(fields)) {
-        const known = found.get(field.name);
-        if (known) known.pages.add(id);
-        else {
-          const about = firstSentence(field.text);
-          const entry: SearchEntry = {
-            name: field.name,
-            title: field.name,
-            kind: 'field',
-            url: `${page}#${anchor}.${path}`,
-            group: id,
-            about,
-          };
-          found.set(field.name, { entry, pages: new Set([id]) });
-        }
-      }
+  const found = new Map<string, SearchEntry>();
+  const users = new Map<string, Set<string>>();
+  for (const model of models) {
+    for (const { anchor, field } of anchoredFields(model)) {
+      const { name } = field;
+      users.set(name, (users.get(name) ?? new Set()).add(model.id));
+      if (found.has(name)) continue;
+      const url = `${model.page}#${anchor}`;
+      found.set(name, { name, title: name, kind: 'field', url, group: model.id, about: firstSentence(field.text) });
     }
   }
-  return [...found.values()].map(({ entry, pages }) => ({
-    ...entry,
-    group: pages.size === 1 ? entry.group : `${pages.size} operations`,
-  }));
+  return [...found.values()].map((entry) => {
+    const { size } = users.get(entry.name!)!;
+    return size === 1 ? entry : { ...entry, group: `${size} operations` };
+  });
 }

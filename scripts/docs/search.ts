@@ -23,7 +23,7 @@ export interface SearchEntry {
   api?: string;
   /** Deprecated. */
   old?: boolean;
-  /** A factor of the weight, for types and properties. */
+  /** A factor of the weight, for what fewer readers want. */
   weight?: number;
 }
 
@@ -32,51 +32,47 @@ const kindWeights = { guide: 1.25, operation: 1.15, command: 1.1, client: 1, wor
 const fieldWeights = { name: 5, title: 5, words: 1.5, helper: 4, about: 1, group: 0.6, text: 0.25 };
 const synonymWeight = 0.55;
 
-/** Words that people type, and the words of the documentation. One direction. */
-const synonyms: Readonly<Record<string, string>> = {
-  ...{ trigger: 'start', launch: 'start', execute: 'start', run: 'start', begin: 'start' },
-  ...{ cancel: 'stop', abort: 'stop', kill: 'stop', end: 'stop' },
-  ...{ artifact: 'output', artefact: 'output', asset: 'output', result: 'output' },
-  ...{ job: 'task', task: 'job', history: 'record', past: 'record', state: 'status', status: 'state' },
-  ...{ poll: 'wait', await: 'wait', tail: 'log follow', stream: 'log follow', console: 'log' },
-  ...{ webhook: 'notification', email: 'notification', notice: 'notification' },
-  ...{
-    login: 'authentication token',
-    credential: 'authentication key',
-    ak: 'authentication key',
-    sk: 'authentication key',
-  },
-  ...{ sts: 'temporary', throttle: 'rate limit', quota: 'rate limit', '429': 'rate limit throttled', backoff: 'retry' },
-  ...{ resume: 'attach', reconnect: 'attach', mock: 'sandbox', fake: 'sandbox', emulator: 'sandbox', test: 'sandbox' },
-  ...{
-    cli: 'command',
-    shell: 'command',
-    ci: 'command',
-    cursor: 'pagination',
-    page: 'pagination',
-    paginate: 'pagination',
-    trash: 'recycle',
-  },
-  ...{
-    docker: 'image',
-    keystore: 'file',
-    tracing: 'opentelemetry',
-    telemetry: 'opentelemetry',
-    upgrade: 'move migrate',
-  },
-  ...{
-    sdk: 'move migrate',
-    swagger: 'openapi',
-    variable: 'parameter',
-    env: 'parameter',
-    worker: 'queue',
-    bullmq: 'queue',
-  },
-};
-
-const stopWords = new Set(
-  'a an and are can do does for how i in is it my of on or the to what which with you'.split(' '),
+/** Words that people type, and the words of the documentation that they mean. One direction. */
+const synonyms = new Map(
+  Object.entries({
+    start: 'trigger launch execute run begin',
+    stop: 'cancel abort kill end',
+    output: 'artifact artefact asset result',
+    task: 'job',
+    job: 'task',
+    record: 'history past',
+    status: 'state',
+    state: 'status',
+    wait: 'poll await',
+    'log follow': 'tail stream',
+    log: 'console',
+    notification: 'webhook email notice',
+    'authentication token': 'login',
+    'authentication key': 'credential ak sk',
+    temporary: 'sts',
+    hint: '401',
+    'hint permission': '403',
+    'rate limit': 'throttle quota',
+    'rate limit throttled': '429',
+    retry: 'backoff',
+    attach: 'resume reconnect',
+    sandbox: 'mock fake emulator test',
+    command: 'cli shell ci',
+    pagination: 'cursor page paginate',
+    recycle: 'trash',
+    image: 'docker',
+    file: 'keystore',
+    opentelemetry: 'tracing telemetry',
+    'move migrate': 'upgrade sdk',
+    openapi: 'swagger',
+    parameter: 'variable env',
+    queue: 'worker bullmq',
+    'timer schedule': 'cron',
+    day: 'yesterday',
+  }).flatMap(([meant, typed]) => typed.split(' ').map((word) => [word, meant.split(' ')] as const)),
 );
+
+const stopWords = new Set('a an and are can do does for how i in is it my of on or the to what with you'.split(' '));
 
 /** Returns the singular of an English word. */
 const singular = (word: string): string =>
@@ -93,7 +89,7 @@ const partsOf = (word: string): string[] =>
     .filter(Boolean)
     .map((part) => singular(part.toLowerCase()));
 
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
+export const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
 
 /** Returns the terms of a text: each word, and the parts of names. */
 export const tokenize = (text: string): string[] =>
@@ -119,15 +115,15 @@ export function createIndex(entries: readonly SearchEntry[]): SearchIndex {
   return index;
 }
 
-/** Builds the query of a word: the word itself, its parts, its synonyms; typos and beginnings for less. */
-function queryOf(word: string, isLast: boolean): Query {
+/** Builds the query of a word: the word itself, its parts, its synonyms; beginnings and, if wanted, typos for less. */
+function queryOf(word: string, isLast: boolean, withTypos: boolean): Query {
   const whole = word.toLowerCase();
   const parts = partsOf(word);
   const term = parts.length > 1 ? whole : (parts[0] ?? whole);
   const prefix = isLast || term.length > 3;
-  const queries: Query[] = [{ queries: [term], prefix, fuzzy: term.length >= 5 ? 1 : false }];
+  const queries: Query[] = [{ queries: [term], prefix, fuzzy: withTypos && term.length >= 5 ? 1 : false }];
   if (parts.length > 1) queries.push({ combineWith: 'AND', queries: parts });
-  for (const synonym of synonyms[term]?.split(' ') ?? []) {
+  for (const synonym of synonyms.get(term) ?? []) {
     queries.push({ queries: [synonym], boostTerm: () => synonymWeight });
   }
   return { combineWith: 'OR', queries };
@@ -143,7 +139,11 @@ export function search(index: SearchIndex, entries: readonly SearchEntry[], text
   const meant = typed.filter((word) => !stopWords.has(word.toLowerCase()));
   const words = meant.length > 0 ? meant : typed;
   if (words.length === 0) return [];
-  const queries = words.map((word, position) => queryOf(word, position === words.length - 1));
+  const queries = words.map((word, position) => {
+    const query = queryOf(word, position === words.length - 1, false);
+    // A word that the documentation has is no typo.
+    return index.search(query).length > 0 ? query : queryOf(word, position === words.length - 1, true);
+  });
   const last = tokenize(words.at(-1)!).at(-1);
   const names = new Set(words.filter((word) => /[A-Z_]/.test(word)).map((word) => word.toLowerCase()));
   const options = {
@@ -155,6 +155,7 @@ export function search(index: SearchIndex, entries: readonly SearchEntry[], text
       return (
         kindWeights[entry.kind] *
         (isNamed ? 6 : entry.old ? 0.3 : 1) *
+        (entry.name === text.trim() ? 1.3 : 1) *
         (entry.api === undefined ? 1 : 0.75) *
         (entry.weight ?? 1) *
         (isHead(entry.title, last) ? 1.2 : 1) *

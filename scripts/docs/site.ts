@@ -11,7 +11,7 @@ import { neighborsOf, renderPage, type Site } from './layout.js';
 import { llmsFull, llmsIndex, pageMarkdown } from './llms.js';
 import { createMarkdown } from './markdown.js';
 import { Names } from './names.js';
-import type { OperationModel } from './operation-pages.js';
+import { schemaFields, type OperationModel } from './operation-pages.js';
 import type { Page } from './page.js';
 import { makeWorkflowsPage, readWorkflows } from './workflow-page.js';
 
@@ -51,7 +51,8 @@ export async function readContents(): Promise<Contents> {
   for (const { id, page, api } of models) names.add(id, page, api);
   for (const [name, page] of Object.entries(aliases)) names.add(name, page);
   const exported = await readClient(names);
-  const workflowsPage = makeWorkflowsPage(workflows, documents);
+  for (const [schema, field] of schemaFields(models)) names.add(schema, field);
+  const workflowsPage = makeWorkflowsPage(workflows, models);
   for (const { path, title, markdown, kind, source } of [...guides, workflowsPage]) {
     // The guides for contributors name operations as examples only.
     const isExample = source !== undefined && isRepositoryGuide(source);

@@ -38,7 +38,9 @@ import {
 
 /** A build that was started. Serialize it with `JSON.stringify` to resume it in another process. */
 export interface BuildRun {
+  /** ID of the task. */
   readonly jobId: string;
+  /** Number of the build within its task. */
   readonly buildNo: number;
   /** Name of the task, if it was started or attached by name. */
   readonly task: string | undefined;
@@ -56,7 +58,7 @@ export interface BuildRun {
   wait(options?: WaitOptions): Promise<BuildRecord>;
   /** Iterates over the lines of the log until the build has finished. Another reader continues at the position of the last one. */
   log(options?: LogOptions): AsyncIterableIterator<string>;
-  /** The same, with each line split into its parts. */
+  /** Iterates over the log like `log()`, with each line split into its parts. */
   parsedLog(options?: LogOptions): AsyncIterableIterator<LogLine>;
   /** Explains a failure: step, its log, error lines, analysis of the service. Undefined if the build succeeded or has not finished. Up to four requests. */
   failure(options?: CallOptions): Promise<BuildFailure | undefined>;
@@ -73,6 +75,7 @@ export interface BuildRun {
   rerun(changes?: Revision & { params?: BuildParameters | undefined }, options?: StartBuildOptions): Promise<BuildRun>;
   /** Stops (cancels) the build. Has no effect if it has finished. */
   stop(options?: CallOptions): Promise<void>;
+  /** Returns the handle of the build, with the position of its log. `attachBuild` accepts it. */
   toJSON(): BuildHandle;
 }
 

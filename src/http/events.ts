@@ -2,6 +2,7 @@
 import { publishEvent } from '#runtime';
 import type { RetryReason } from './retry.js';
 
+/** An attempt starts. @inline */
 interface RequestEvent {
   type: 'request';
   /** ID of the operation; undefined for a call by path. */
@@ -15,6 +16,7 @@ interface RequestEvent {
   attempt: number;
 }
 
+/** A response arrived. @inline */
 interface ResponseEvent extends Omit<RequestEvent, 'type'> {
   type: 'response';
   status: number;
@@ -23,6 +25,7 @@ interface ResponseEvent extends Omit<RequestEvent, 'type'> {
   durationMs: number;
 }
 
+/** A request is retried. @inline */
 interface RetryEvent extends Omit<RequestEvent, 'type'> {
   type: 'retry';
   reason: RetryReason;
@@ -30,6 +33,7 @@ interface RetryEvent extends Omit<RequestEvent, 'type'> {
   delayMs: number;
 }
 
+/** Credentials were loaded, or could not be loaded. @inline */
 interface CredentialsEvent {
   type: 'credentials';
   outcome: 'loaded' | 'failed';
@@ -38,6 +42,7 @@ interface CredentialsEvent {
   error?: unknown;
 }
 
+/** A build was polled. @inline */
 interface PollEvent {
   type: 'poll';
   jobId: string;
@@ -48,7 +53,7 @@ interface PollEvent {
   delayMs: number;
 }
 
-/** Something that a client did. */
+/** An event of a client. `type` tells the kinds apart. */
 export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | CredentialsEvent | PollEvent;
 
 /** Called for every event of a client. Errors that it throws, or rejects with, are ignored. */

@@ -31,7 +31,7 @@ const input = element('input', {
   'aria-controls': 'results',
   'aria-autocomplete': 'list',
   autocomplete: 'off',
-  placeholder: 'Operations, guides, fields, commands',
+  placeholder: 'Search guides and reference',
 });
 const results = element('div', { class: 'results', id: 'results', role: 'listbox', 'aria-label': 'Results' });
 const status = element('p', { class: 'status', role: 'status' });

@@ -102,7 +102,8 @@ function setUpTabs(): void {
 }
 
 function setUpCopy(): void {
-  for (const block of document.querySelectorAll('.code')) {
+  // The client's pages show signatures, which are no code to run.
+  for (const block of document.querySelectorAll('body:not(.client) .code')) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
