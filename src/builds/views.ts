@@ -156,7 +156,7 @@ async function* readTail(
   return context.position;
 }
 
-/** Reads once more after a failed read, up to five times. */
+/** Reads again after a failed read, up to five times. */
 async function tolerant<T>(follower: Follower, signal: AbortSignal | undefined, read: () => Promise<T>): Promise<T> {
   const tolerance = createErrorTolerance();
   for (let failures = 1; ; failures += 1) {
