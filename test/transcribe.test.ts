@@ -59,7 +59,7 @@ async function compare(form: string, from = '', to = '', facts: Record<string, s
     [`${folder}/paths/updateTask.yaml`]: from === '' ? pathFile : pathFile.replace(from, () => to),
     ...facts,
   };
-  const { lines, unexplained } = transcribe(createSpec(new Map(Object.entries(texts))), await readFixture(form), false);
+  const { lines, unexplained } = transcribe(createSpec(new Map(Object.entries(texts))), await readFixture(form));
   const differences = lines.filter((line) => line.startsWith('  openapi/'));
   expect(unexplained).toBe(differences.filter((line) => !line.includes('explained: ')).length);
   return differences.map((line) => line.trim().replace(`${folder}/paths/updateTask.yaml:`, ''));
@@ -182,7 +182,7 @@ test('a difference in the list of differences is explained', async () => {
       }),
     ),
   );
-  const { lines, unexplained } = transcribe(spec, await readFixture('page.html'), false);
+  const { lines, unexplained } = transcribe(spec, await readFixture('page.html'));
   expect(lines.join('\n')).toContain('explained: It is an envelope.');
   expect(unexplained).toBe(0);
 });
@@ -310,7 +310,7 @@ ID.
 });
 
 test('a page without an operation is reported', () => {
-  const { lines, unexplained } = transcribe(createSpec(new Map()), 'Nothing here.', false);
+  const { lines, unexplained } = transcribe(createSpec(new Map()), 'Nothing here.');
   expect({ lines, unexplained }).toEqual({
     lines: ['no operation found; the page must contain "URI", followed by a method and a path'],
     unexplained: 1,

@@ -6,6 +6,7 @@ import {
   isValueMap,
   mapOf,
   textOf,
+  textsWithin,
   type Place,
   type Problem,
   type SourceTree,
@@ -169,14 +170,5 @@ export function* checkSecrets({ tree, apis }: Spec): Generator<Problem> {
       const found = /EXAMPLE/i.test(text) ? undefined : SECRETS.find(([, pattern]) => pattern.test(text));
       if (found) yield { at, reason: `this looks like ${found[0]}` };
     }
-  }
-}
-
-function* textsWithin(tree: SourceTree, value: Value | undefined, at: Place): Generator<{ text: string; at: Place }> {
-  if (typeof value === 'string') yield { text: value, at };
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsWithin(tree, item, tree.placeOf(value, index));
-  } else if (isValueMap(value)) {
-    for (const [key, item] of Object.entries(value)) yield* textsWithin(tree, item, tree.placeOf(value, key));
   }
 }

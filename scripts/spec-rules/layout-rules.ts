@@ -28,7 +28,7 @@ const EXTENSION_FIELDS = new Set([
 ]);
 
 /** `Build tasks` -> `build-tasks`. */
-const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');
+export const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');
 
 function groupByFile(operations: readonly SpecOperation[]): Map<string, SpecOperation[]> {
   const groups = new Map<string, SpecOperation[]>();

@@ -3,18 +3,18 @@ import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js
 import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
 
 /** The shared responses of each error status, the usual one first. */
-const SHARED: Readonly<Record<string, string | readonly string[]>> = {
+export const sharedErrors: Readonly<Record<string, readonly string[]>> = {
   400: ['BadRequest', 'StopRejected'],
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'NotFound',
-  405: 'MethodNotAllowed',
-  413: 'PayloadTooLarge',
-  422: 'UnprocessableEntity',
-  429: 'TooManyRequests',
-  500: 'InternalServerError',
-  503: 'ServiceUnavailable',
-  default: 'UnexpectedError',
+  401: ['Unauthorized'],
+  403: ['Forbidden'],
+  404: ['NotFound'],
+  405: ['MethodNotAllowed'],
+  413: ['PayloadTooLarge'],
+  422: ['UnprocessableEntity'],
+  429: ['TooManyRequests'],
+  500: ['InternalServerError'],
+  503: ['ServiceUnavailable'],
+  default: ['UnexpectedError'],
 };
 
 /** Errors that any operation can return, even if its page does not list them. */
@@ -62,7 +62,7 @@ export function* checkSharedErrors({ operations, tree }: Spec): Generator<Proble
     const responses = mapOf(node['responses']);
     for (const [status, response] of Object.entries(responses)) {
       if (status.startsWith('2')) continue;
-      const expected = [SHARED[status] ?? '…'].flat().map((name) => `../../components/responses.yaml#/${name}`);
+      const expected = (sharedErrors[status] ?? ['…']).map((name) => `../../components/responses.yaml#/${name}`);
       const actual = isValueMap(response) ? textOf(response['$ref']) : undefined;
       if (actual === undefined || !expected.includes(actual)) {
         yield { at: tree.placeOf(responses, status), reason: `${status} must be ${expected.join(' or ')} in ${api}` };

@@ -23,6 +23,7 @@ import type { Rule, Spec } from './spec.js';
 import {
   checkDescription,
   checkDocumentationLink,
+  checkDrafts,
   checkFieldDescriptions,
   checkOperationNames,
   checkSuccessor,
@@ -56,6 +57,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   example: checkExamples,
   'example-id': checkExampleIds,
   secret: checkSecrets,
+  draft: checkDrafts,
   summary: checkSummary,
   description: checkDescription,
   'field-description': checkFieldDescriptions,
