@@ -214,16 +214,16 @@ function blocksOfLines(lines: readonly string[]): Block[] {
       const rows: string[][] = [];
       const strange: string[] = [];
       while (at < texts.length && !SECTION.test(texts[at]!) && !headerAt(at)) {
-        const [cells, size] = rowAt(at, columns, height === 1) ?? [undefined, 1];
+        // A blank line, or the line below the header of a Markdown table.
+        const isEmpty = /^[\s|:-]*$/.test(texts[at]!);
+        const [cells, size] = (isEmpty ? undefined : rowAt(at, columns, height === 1)) ?? [undefined, 1];
         const row = rows.at(-1);
         if (cells) rows.push(cells);
-        else if (/^\|?[\s:|-]*$/.test(texts[at]!)) {
-          // A blank line, or the line below the header of a Markdown table.
-        } else if (row) {
+        else if (row && !isEmpty) {
           // A lone name could be a row without the cells that a row requires.
           if (/^[a-z]+(_[a-z\d]+)+$/.test(texts[at]!) && isType(texts[at + 1] ?? '')) strange.push(texts[at]!);
           row[row.length - 1] = cleanCell(`${row.at(-1)!}\n${texts[at]!}`);
-        } else strange.push(texts[at]!);
+        } else if (!isEmpty) strange.push(texts[at]!);
         at += size;
       }
       blocks.push(tableOf(header, rows, caption));

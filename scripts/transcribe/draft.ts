@@ -83,6 +83,10 @@ function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, sh
   return { type: 'object', ...(required.length > 0 && { required }), properties };
 }
 
+/** Returns an example of a body without one on the page. */
+const exampleOf = (fields: ReadonlyMap<string, PageField>): Json =>
+  Object.fromEntries([...fields.keys()].filter((path) => /^\w+$/.test(path)).map((name) => [name, '(example)']));
+
 /** Returns groups of names as in the facts: `{ "": "id* name", "items[]": "id" }`. */
 function groupNames(fields: ReadonlyMap<string, PageField>): Record<string, string> {
   const groups: Record<string, string> = {};
@@ -159,7 +163,7 @@ export function draftOperation(spec: Spec, page: PageOperation, tag = '(tag)'): 
   const isDownload = page.method === 'GET' && page.response.size === 0 && page.responseExample === undefined;
   const json = (fields: ReadonlyMap<string, PageField>, value: unknown, shared?: Json): Json => ({
     schema: bodySchema(fields, value, shared),
-    examples: { default: { summary: `(${page.title})`, value: value ?? '(example)' } },
+    examples: { default: { summary: `(${page.title})`, value: value ?? exampleOf(fields) } },
   });
   const bytes = {
     schema: { type: 'string', format: 'binary', description: '(content of the file)' },

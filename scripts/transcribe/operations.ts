@@ -230,8 +230,8 @@ function readOperation(
     }
     const rows = rowsOf(table, report);
     const inBody = rows.filter((row) => row.location === undefined || row.location === 'body');
-    if (inResponse) return addToBody(response, table, rows);
-    if (inBody.length < rows.length) {
+    if (inResponse) addToBody(response, table, rows);
+    else if (inBody.length < rows.length) {
       addParameters(
         rows.filter((row) => !inBody.includes(row)),
         undefined,

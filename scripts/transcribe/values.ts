@@ -42,7 +42,7 @@ const pattern = (source: string): RegExp => new RegExp(source, 'i');
 const RANGES: readonly (readonly [pattern: RegExp, ...bounds: Bound[]])[] = [
   [
     pattern(
-      `(?:^|\\bvalues? range(?: is)?[:：]?|\\brange[s]? from|\\brange[:：]|\\bbetween|\\bfrom|取值范围[为是]?[:：]?)\\s*\\[?${BETWEEN}(?![\\d-]|.?\\d)`,
+      `(?:^|\\branges?(?: is| from)?[:：]?|\\bbetween|\\bfrom|取值范围[为是]?[:：]?)\\s*\\[?${BETWEEN}(?![\\d-]|.?\\d)`,
     ),
     'minimum',
     'maximum',
