@@ -369,7 +369,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
       [INDEX, "version: '1'", "version: '2026-02-05'"],
       [CREATE, '{ source: api-explorer }', '{ source: api-explorer, note: The page of 2026-03-31 has no body. }'],
     ],
-    `${INDEX}:2: version: the newest page that a note names is of 2026-03-31`,
+    `${INDEX}:2: version: must be 2026-03-31, the date of the newest page that a note names`,
   ],
   [
     'example-id',
@@ -522,6 +522,12 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'an invalid default',
     [[TASK, 'default: 0', 'default: -1']],
     `${TASK}:20: example: the default of \`create_time\` must be >= 0`,
+  ],
+  [
+    'draft',
+    'a text of a page in a draft',
+    [[LIST, 'summary: List build tasks', 'summary: (Querying the List of Build Tasks)']],
+    `${LIST}:3: draft: replace (Querying the List of Build Tasks) of the draft by words of your own`,
   ],
   [
     'summary',
