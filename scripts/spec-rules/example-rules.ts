@@ -136,7 +136,7 @@ function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place
     keyword: 'x-extensible-enum',
     schemaType: 'array',
     validate: (known: string[], value: unknown) => typeof value !== 'string' || value === '' || known.includes(value),
-    error: { message: 'is not one of the known values' },
+    error: { message: 'is not one of the known values: correct it or add it to x-extensible-enum' },
   });
   for (const [file, content] of tree.files) {
     if (isValueMap(content)) ajv.addSchema(content, `spec:///${file}`);

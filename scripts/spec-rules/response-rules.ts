@@ -31,15 +31,21 @@ export function* checkStatuses(spec: Spec): Generator<Problem> {
     const documented = spec.facts.get(api)!.get(id)?.statuses;
     const listed = documented ?? [...ALWAYS, ...(takesId(spec, operation, FIRST_LEVEL) ? ['422'] : [])];
     for (const status of [...listed, ...ANYWHERE]) {
-      if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}` };
+      if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}: add it` };
     }
     for (const status of Object.keys(responses)) {
       if (status.startsWith('2') && !listed.includes(status)) {
-        yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` has no response ${status} in the facts` };
+        yield {
+          at: spec.tree.placeOf(responses, status),
+          reason: `\`${id}\` has no response ${status} in openapi/facts/${api}.json: correct one of them`,
+        };
       }
     }
     if (responses['422'] !== undefined && !takesId(spec, operation, ANY_LEVEL))
-      yield { at: spec.tree.placeOf(responses, '422'), reason: `\`${id}\` accepts no ID and has a response 422` };
+      yield {
+        at: spec.tree.placeOf(responses, '422'),
+        reason: `\`${id}\` accepts no ID and has a response 422: remove it`,
+      };
   }
 }
 
