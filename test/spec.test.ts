@@ -179,7 +179,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'fact-name',
     'a parameter that the facts do not have',
     [[FACTS, 'page_index* page_size', 'page_index*']],
-    `${LIST}:14: fact-name: the facts have no parameters.page_size in \`listJob\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
+    `${LIST}:15: fact-name: the facts have no parameters.page_size in \`listJob\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
@@ -233,7 +233,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [page]\n            properties:\n              page: { type: integer }',
       ],
     ],
-    `${LIST}:27: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
+    `${LIST}:28: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
   ],
   [
     'required',
@@ -245,7 +245,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [id]\n            properties:\n              id: { type: string }',
       ],
     ],
-    `${LIST}:27: required: response.id of \`listJob\` cannot be required: it is in no example`,
+    `${LIST}:28: required: response.id of \`listJob\` cannot be required: it is in no example`,
   ],
   [
     'required',
@@ -258,7 +258,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '              total:\n                type: [integer, "null"]',
       ],
     ],
-    `${LIST}:31: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
+    `${LIST}:32: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
   ],
   [
     'required',
@@ -306,7 +306,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'status',
     'a successful status that the facts do not have',
     [[FACTS, '"sources": "pages",\n    "parameters"', '"sources": "pages",\n    "status": "204",\n    "parameters"']],
-    `${LIST}:19: status: \`listJob\` has no response 200 in openapi/facts/codearts-build.json: correct one of them`,
+    `${LIST}:20: status: \`listJob\` has no response 200 in openapi/facts/codearts-build.json: correct one of them`,
   ],
   [
     'status',
@@ -324,13 +324,13 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'status',
     'a 422 of an operation that takes no id',
     [[LIST, "    '429':", "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n    '429':"]],
-    `${LIST}:43: status: \`listJob\` accepts no ID and has a response 422: remove it`,
+    `${LIST}:44: status: \`listJob\` accepts no ID and has a response 422: remove it`,
   ],
   [
     'shared-error',
     'the response of another status',
     [[LIST, 'responses.yaml#/NotFound', 'responses.yaml#/Forbidden']],
-    `${LIST}:42: shared-error: 404 must be ../../components/responses.yaml#/NotFound in codearts-build`,
+    `${LIST}:43: shared-error: 404 must be ../../components/responses.yaml#/NotFound in codearts-build`,
   ],
   [
     'evidence',
@@ -491,7 +491,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'example',
     'an example of another type',
     [[LIST, 'total: 1\n', "total: '1'\n"]],
-    `${LIST}:38: example: the example \`default\`, at total, must be integer`,
+    `${LIST}:39: example: the example \`default\`, at total, must be integer`,
   ],
   [
     'example',
@@ -503,7 +503,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'example',
     'an unknown value',
     [[LIST, 'state: SUCCESS', 'state: DONE']],
-    `${LIST}:37: example: the example \`default\`, at result.0.state, is not one of the known values: correct it or add it to x-extensible-enum`,
+    `${LIST}:38: example: the example \`default\`, at result.0.state, is not one of the known values: correct it or add it to x-extensible-enum`,
   ],
   [
     'example',
@@ -522,6 +522,12 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'an invalid default',
     [[TASK, 'default: 0', 'default: -1']],
     `${TASK}:20: example: the default of \`create_time\` must be >= 0`,
+  ],
+  [
+    'parameter-example',
+    'a required parameter without an example',
+    [[LIST, '      example: 0\n', '']],
+    `${LIST}:9: parameter-example: the required parameter \`page_index\` has no \`example\`: add one`,
   ],
   [
     'draft',
@@ -563,7 +569,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'field-description',
     'a field without one',
     [[LIST, '                description: The tasks of this page.\n', '']],
-    `${LIST}:26: field-description: \`result\` has no description`,
+    `${LIST}:27: field-description: \`result\` has no description`,
   ],
   [
     'field-description',
@@ -734,7 +740,7 @@ describe('an invalid file', () => {
 
   it('must not contain a status code without quotes', () => {
     const found = findingsAfter([LIST, "'200'", '200']);
-    expect(found).toEqual([`${LIST}:19: yaml: a key that is not a string requires quotes`]);
+    expect(found).toEqual([`${LIST}:20: yaml: a key that is not a string requires quotes`]);
   });
 });
 

@@ -35,6 +35,16 @@ export function* checkDefaultExample(spec: Spec): Generator<Problem> {
   }
 }
 
+/** A required parameter has an example, with which tests and samples call the operation. */
+export function* checkParameterExamples(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    for (const { parameter, at } of parametersOf(spec, operation)) {
+      if (parameter['required'] !== true || parameter['example'] !== undefined) continue;
+      yield { at, reason: `the required parameter \`${textOf(parameter['name']) ?? ''}\` has no \`example\`: add one` };
+    }
+  }
+}
+
 /**
  * Every example matches its schema, and an example of a string with known values is one of them.
  *

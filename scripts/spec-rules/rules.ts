@@ -1,4 +1,10 @@
-import { checkDefaultExample, checkExampleIds, checkExamples, checkSecrets } from './example-rules.js';
+import {
+  checkDefaultExample,
+  checkExampleIds,
+  checkExamples,
+  checkParameterExamples,
+  checkSecrets,
+} from './example-rules.js';
 import { checkEvidence, checkHelper, checkIdempotence, checkPagination } from './extension-rules.js';
 import {
   checkDeprecation,
@@ -54,6 +60,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   helper: checkHelper,
   pagination: checkPagination,
   'default-example': checkDefaultExample,
+  'parameter-example': checkParameterExamples,
   example: checkExamples,
   'example-id': checkExampleIds,
   secret: checkSecrets,
