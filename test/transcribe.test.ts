@@ -568,7 +568,7 @@ test.each([
   expect(statedValues({ type, description, required: undefined })).toEqual(expected);
 });
 
-test('the parts of a description are told apart, and empty ones are left out', () => {
+test('a description is split into its parts, without empty ones', () => {
   expect(partsOf('Definition\nTask ID.\nConstraints\nN/A.\nRange\n32 characters.\nDefault Value\nN/A.')).toEqual({
     ...{ definition: 'Task ID.', constraints: '', range: '32 characters.', default: '' },
   });
