@@ -9,7 +9,7 @@ const untidy = Array.from({ length: seeds }, (_, index) => ({
   extends: true as const,
   test: {
     name: `realism ${String(index + 1)}`,
-    include: ['test/builds/{build-run,many,start,untidy}.test.ts'],
+    include: ['test/builds/{build-run,many,start,untidy,watch-project}.test.ts'],
     testTimeout: 30_000,
     env: { SANDBOX_REALISM: String(index + 1) },
   },
@@ -20,6 +20,7 @@ export default defineConfig({
     alias: [{ find: /^#(.*)/, replacement: `${fileURLToPath(new URL('./src/platform/', import.meta.url))}$1.node.ts` }],
   },
   test: {
+    testTimeout: 15_000,
     // By default one processor stays free, which is half of a machine with two.
     maxWorkers: availableParallelism(),
     setupFiles: ['test/support/setup.ts'],

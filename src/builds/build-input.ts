@@ -67,6 +67,8 @@ export interface BuildHandle {
   apiVersion?: ApiVersion | undefined;
   /** Name of the task, for messages and events. */
   task?: string | undefined;
+  /** Time at which `startBuild` requested the build, in ISO 8601 by the clock of the service. For 10 s from then, 404 and 422 mean that its record is late. */
+  requestedAt?: string | undefined;
   /** Position of the last reader of the log. @default the start */
   log?: LogPosition | undefined;
 }
@@ -82,6 +84,7 @@ export interface AttachOptions extends CallOptions {
 
 const apiVersionRule: Rule = [`'v1' or 'v3'`, (value) => value === 'v1' || value === 'v3'];
 const text: Rule = ['a string', (value) => typeof value === 'string'];
+const timeRule: Rule = ['an ISO 8601 time', (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value))];
 const paramsRule: Rule = [
   'an object of strings, finite numbers and booleans',
   (value) =>
@@ -185,7 +188,7 @@ export function checkAttachTarget(target: AttachTarget): void {
   }
 }
 
-/** A handle with all optional members except the name of the task. */
+/** A handle with its version and position. */
 export interface CompleteHandle extends BuildHandle {
   apiVersion: ApiVersion;
   log: LogPosition;
@@ -196,15 +199,16 @@ export const LOG_START: LogPosition = { offset: 0, rest: '' };
 /** Checks a handle, which may come from anywhere. Other members are ignored. @throws TypeError if it names no build. */
 export function parseHandle(handle: BuildHandle): CompleteHandle {
   checkValue('handle', handle, objectRule);
-  const { jobId, buildNo, apiVersion = 'v1', task, log = LOG_START } = handle;
+  const { jobId, buildNo, apiVersion = 'v1', task, requestedAt, log = LOG_START } = handle;
   checkValue('jobId', jobId, nonEmptyString);
   checkValue('buildNo', buildNo, positiveInteger);
   checkValue('apiVersion', apiVersion, apiVersionRule);
   if (task !== undefined) checkValue('task', task, text);
+  if (requestedAt !== undefined) checkValue('requestedAt', requestedAt, timeRule);
   checkValue('log', log, objectRule);
   checkValue('log.offset', log.offset, nonNegativeInteger);
   checkValue('log.rest', log.rest, text);
-  return { jobId, buildNo, apiVersion, task, log: { offset: log.offset, rest: log.rest } };
+  return { jobId, buildNo, apiVersion, task, requestedAt, log: { offset: log.offset, rest: log.rest } };
 }
 
 /** Returns the body of the request that starts a build. */

@@ -21,6 +21,7 @@ import { TaskNotFoundError } from './not-found.js';
 import type { BuildArtifact, BuildEvent, BuildFailure, BuildStep } from './events.js';
 import { explainFailure } from './failure.js';
 import { Follower } from './follow.js';
+import { tolerateLateRecord } from './late-record.js';
 import { parseLogLine, type LogLine } from './log-line.js';
 import { nearest } from './nearest.js';
 import { createSingleFlight } from './single-flight.js';
@@ -46,8 +47,8 @@ export interface BuildRun {
   /**
    * Resolves with the record when the build has finished. Shares requests with `follow()` and `log()`.
    *
-   * Tolerates up to five consecutive failed polls; 401, 403 and 404 reject immediately. After `startBuild`, 404 and 422 are tolerated for 10 s, since the
-   * service may not know the build yet.
+   * Tolerates up to five consecutive failed polls; 400, 401, 403, 404 and 422 reject immediately. For 10 s after `startBuild`, also in another process that has
+   * the handle, 404 and 422 are tolerated, since the service may not know the build yet.
    *
    * @throws BuildFailedError if the build did not succeed, unless `throwOnFailure` is `false`.
    * @throws TimeoutError after `timeoutMs` or `queueTimeoutMs`. The build continues.
@@ -121,39 +122,13 @@ function once<T>(request: (signal: AbortSignal) => Promise<T>): (signal?: AbortS
   return async (signal) => (result ??= { value: await flight(signal) }).value;
 }
 
-/** Time after its start in which the service may not know a build yet. */
-const LATE_MS = 10_000;
-const LATE_PAUSE_MS = 1_000;
-
-/** Returns the operations for a build that was just started: its record may appear late, which the service reports as an unknown ID. */
-function waitForRecord(api: BuildApi, { clock }: BuildContext): BuildApi {
-  const until = clock.now() + LATE_MS;
-  const isEarly = (error: unknown): boolean =>
-    error instanceof ApiError && (error.status === 404 || error.status === 422) && clock.now() < until;
-  const retry = async <T>(request: () => Promise<T>, { signal }: CallOptions): Promise<T> => {
-    for (;;) {
-      try {
-        return await request();
-      } catch (error) {
-        if (!isEarly(error)) throw error;
-      }
-      await clock.sleep(LATE_PAUSE_MS, signal);
-    }
-  };
-  return {
-    ...api,
-    record: (jobId, buildNo, options) => retry(() => api.record(jobId, buildNo, options), options),
-    stop: (jobId, buildNo, options) => retry(() => api.stop(jobId, buildNo, options), options),
-  };
-}
-
 export function createBuildRun(
   context: BuildContext,
-  { jobId, buildNo, apiVersion, task, log: start }: CompleteHandle,
-  { expected, isNew = false, rerun }: { expected?: Revision | undefined; isNew?: boolean; rerun: Rerun },
+  { jobId, buildNo, apiVersion, task, requestedAt, log: start }: CompleteHandle,
+  { expected, rerun }: { expected?: Revision | undefined; rerun: Rerun },
 ): BuildRun {
   const known = createBuildApi(apiVersion, context);
-  const api = isNew ? waitForRecord(known, context) : known;
+  const api = requestedAt === undefined ? known : tolerateLateRecord(known, context, Date.parse(requestedAt));
   const build: Build = { context, api, jobId, buildNo };
   const follower = new Follower(build);
   const { state } = follower;
@@ -185,6 +160,7 @@ export function createBuildRun(
   const toJSON = (): BuildHandle => ({
     ...{ jobId, buildNo, apiVersion },
     ...(task !== undefined && { task }),
+    ...(requestedAt !== undefined && { requestedAt }),
     log: { ...view.position },
   });
 

@@ -26,6 +26,7 @@ import {
 } from './build-input.js';
 import { createBuildApi, createBuildRun, stopBuild, type BuildRun, type Rerun } from './build-run.js';
 import { findTask } from './find.js';
+import { tolerateLateRecord } from './late-record.js';
 import { TaskNotFoundError } from './not-found.js';
 
 /** Times of the service and of its gateway may differ a little. */
@@ -77,8 +78,9 @@ export async function startBuild(
   const revision: Revision = tag === undefined ? { branch, commit } : { tag };
   const body = toRequestBody(jobId, { ...revision, params });
   const buildNo = await sendStart({ context, api, ...target }, body, options, onAbort);
-  const handle = { ...{ jobId, buildNo, apiVersion, task }, log: LOG_START };
-  return createBuildRun(context, handle, { expected: revision, isNew: true, rerun });
+  const requestedAt = new Date(context.time.now()).toISOString();
+  const handle = { ...{ jobId, buildNo, apiVersion, task, requestedAt }, log: LOG_START };
+  return createBuildRun(context, handle, { expected: revision, rerun });
 }
 
 interface Start {
@@ -127,8 +129,9 @@ async function sendStart(
   const found = buildNo === undefined ? await findStarted(start, sentAt ?? context.clock.now()) : [{ ...NEW, buildNo }];
   const [only] = found ?? [];
   if (signal?.aborted && onAbort === 'stop' && only && found?.length === 1) {
+    const patient = tolerateLateRecord(api, context, context.time.now());
     const stopped = await stopBuild(
-      { context, api, jobId, buildNo: only.buildNo },
+      { context, api: patient, jobId, buildNo: only.buildNo },
       { deadlineMs: LOOKUP_DEADLINE_MS },
     ).then(
       () => true,

@@ -95,3 +95,10 @@ export function createErrorTolerance(): ErrorTolerance {
 /** Returns the delay that a rate limit asks for; undefined if the request was not throttled. */
 export const throttledMs = (error: unknown): number | undefined =>
   error instanceof ApiError && error.status === 429 ? (error.retryAfterMs ?? 0) : undefined;
+
+/** Time after its start in which the service may not know a build yet. */
+export const LATE_MS = 10_000;
+
+/** Whether the service does not know a build: a wrong number, or one that was just started. */
+export const isUnknownBuild = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 404 || error.status === 422);

@@ -113,10 +113,10 @@ export interface ProgressEvent extends EventBase {
   step?: string | undefined;
 }
 
-/** Something unusual that does not end the iteration. */
+/** Something unusual that does not end the iteration. After `lost`, `watchProject` yields no more events of the build, also no `end`. */
 export interface NoteEvent extends EventBase {
   type: 'note';
-  code: 'poll-failed' | 'throttled' | 'unknown-status' | 'other-code' | 'log-gap' | 'log-incomplete';
+  code: 'poll-failed' | 'throttled' | 'unknown-status' | 'other-code' | 'log-gap' | 'log-incomplete' | 'lost';
   message: string;
 }
 

@@ -7,7 +7,7 @@ import type { LogChunk } from './build-api.js';
 import { BuildClock } from './build-clock.js';
 import { createErrorTolerance, statusOf, throttledMs } from './build-status.js';
 import type { BuildStep, NoteEvent } from './events.js';
-import { immediately } from './limiter.js';
+import { runLimited } from './limiter.js';
 import { isWithoutLog } from './log.js';
 import { LogFeed } from './log-feed.js';
 import { parseLogLine } from './log-line.js';
@@ -151,12 +151,12 @@ export class Follower {
   /** Sends one poll, within the budget of its operation and the limiter of a view. */
   async #poll<T>(id: string, signal: AbortSignal, request: (options: CallOptions) => Promise<T>): Promise<T> {
     const { budgets } = this.build.context;
-    const limiter = [...this.#views].find(({ options }) => options.limiter)?.options.limiter ?? immediately;
+    const limiter = [...this.#views].find(({ options }) => options.limiter)?.options.limiter;
     const leftMs = Math.min(...[...this.#views].map(({ options }) => this.state.timeLeft(options).leftMs));
     const timeoutMs = Math.min(Math.max(leftMs, 1_000), POLL_TIMEOUT_MS);
     await budgets.take(id, signal);
     try {
-      return await limiter(() => request({ signal, maxRetries: 0, timeoutMs }));
+      return await runLimited(limiter, () => request({ signal, maxRetries: 0, timeoutMs }), signal);
     } catch (error) {
       if (throttledMs(error) !== undefined) {
         budgets.throttled(id);

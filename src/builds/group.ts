@@ -5,7 +5,7 @@ import type { CallOptions } from '../operations/contract.js';
 import { textOf, type ListedBuild } from './build-api.js';
 import { BuildClock, type ListedState } from './build-clock.js';
 import { createErrorTolerance, isFinished, throttledMs, type ErrorTolerance } from './build-status.js';
-import { createBudgets, immediately, type Budgets } from './limiter.js';
+import { createBudgets, runLimited, type Budgets } from './limiter.js';
 import {
   queuedPauseMs,
   RECORD_GOAL,
@@ -171,9 +171,9 @@ class Groups {
   }
 
   async #request<T>(group: Group, request: (options: CallOptions) => Promise<T>): Promise<T> {
-    const { signal, limiter = immediately } = this.#options;
+    const { signal, limiter } = this.#options;
     try {
-      return await limiter(() => request({ signal, maxRetries: 0, timeoutMs: POLL_TIMEOUT_MS }));
+      return await runLimited(limiter, () => request({ signal, maxRetries: 0, timeoutMs: POLL_TIMEOUT_MS }), signal);
     } catch (error) {
       if (throttledMs(error) !== undefined) {
         (this.#ownBudgets ?? group.build.context.budgets).throttled(group.build.api.ids.builds);

@@ -1,12 +1,16 @@
 /** Limits on requests: how many at the same time, and how many a minute. */
 import { checkOptions, checkValue, isObject, positiveInteger, type Rule } from '../errors/check-options.js';
-import { systemClock, type Clock } from '../http/timing.js';
+import { raceAbort, systemClock, type Clock } from '../http/timing.js';
 
 /** Runs requests, possibly later. A function of `p-limit` fits. */
 export type Limiter = <T>(request: () => Promise<T>) => Promise<T>;
 
-/** Runs each request as it comes. */
-export const immediately: Limiter = (request) => request();
+/** Runs a request by a limiter, or immediately without one. An abort ends the wait for its turn. */
+export const runLimited = <T>(
+  limiter: Limiter | undefined,
+  request: () => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> => raceAbort(limiter ? limiter(request) : request(), signal);
 
 /** Options of `createLimiter`. */
 export interface LimiterOptions {

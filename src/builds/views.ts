@@ -13,7 +13,7 @@ import {
 } from './event-source.js';
 import type { BuildArtifact, BuildEvent, BuildFailure, BuildStep } from './events.js';
 import type { Follower } from './follow.js';
-import { immediately } from './limiter.js';
+import { runLimited } from './limiter.js';
 import { isWithoutLog, LogCursor, type LogLimits, type ReadLine } from './log.js';
 import type { View, ViewOptions } from './view.js';
 import type { FollowOptions, LogRange, LogOptions, WaitOptions, WatchOptions } from './watch-options.js';
@@ -152,17 +152,20 @@ async function* readTail(
   return context.position;
 }
 
-/** Yields lines, and moves the position of the run with each, up to an end. */
+/** Yields lines, and moves the position of the run with each. @param behind Returns the position behind the last one. */
 function* eachLine(
   context: ViewContext,
   lines: readonly ReadLine[],
-  { offset, rest }: LogPosition,
+  behind: () => LogPosition,
 ): Generator<ReadLine, void, undefined> {
-  for (const [index, line] of lines.entries()) {
-    context.position = { offset, rest: [...lines.slice(index + 1).map(({ text }) => text), rest].join('\n') };
+  let left = lines.map(({ text }) => `${text}\n`).join('');
+  for (const line of lines) {
+    left = left.slice(line.text.length + 1);
+    const { offset, rest } = behind();
+    context.position = { offset, rest: left + rest };
     yield line;
   }
-  context.position = { offset, rest };
+  context.position = behind();
 }
 
 /** Yields the lines that a log has at present. */
@@ -172,18 +175,19 @@ async function* readPresent(
   options: LogOptions,
 ): AsyncGenerator<ReadLine, void, undefined> {
   const { api, context: client, jobId, buildNo } = context.follower.build;
-  const { signal, limiter = immediately } = options;
+  const { signal, limiter } = options;
   const cursor = new LogCursor(position, limitsOf(options));
   const tolerance = createErrorTolerance();
-  yield* eachLine(context, cursor.pending, cursor);
+  const behind = (): LogPosition => ({ offset: cursor.offset, rest: cursor.rest });
+  yield* eachLine(context, cursor.pending, behind);
   for (let empty = 0, failures = 0; empty < 2;) {
     throwIfAborted(signal);
     try {
-      const chunk = await limiter(() => api.readLog(jobId, buildNo, cursor.offset, { signal }));
+      const chunk = await runLimited(limiter, () => api.readLog(jobId, buildNo, cursor.offset, { signal }), signal);
       const { lines, isFresh, hasMore, gap } = cursor.push(chunk);
       tolerance.succeed();
       failures = 0;
-      yield* eachLine(context, lines, cursor);
+      yield* eachLine(context, lines, behind);
       if (!hasMore && gap !== 'retry') break;
       empty = isFresh ? 0 : empty + 1;
       if (!isFresh && empty < 2) await client.clock.sleep(1_000, signal);
@@ -198,23 +202,14 @@ async function* readPresent(
   yield* cursor.flush();
 }
 
-/** Yields the lines that a view has, and moves the position of the run with each. */
-function* takeLines(context: ViewContext, view: View): Generator<ReadLine, void, undefined> {
-  const { feed } = view;
-  const lines = view.lines;
+/** Yields the lines that a view has. */
+function takeLines(context: ViewContext, view: View): Generator<ReadLine, void, undefined> {
+  const { lines } = view;
   view.lines = [];
-  for (const [index, line] of lines.entries()) {
-    context.position = {
-      offset: feed!.cursor.offset,
-      rest: [
-        ...lines.slice(index + 1).map(({ text }) => text),
-        ...view.lines.map(({ text }) => text),
-        feed!.cursor.rest,
-      ].join('\n'),
-    };
-    yield line;
-  }
-  context.position = { offset: feed!.cursor.offset, rest: feed!.ended ? '' : feed!.cursor.rest };
+  return eachLine(context, lines, () => {
+    const { offset, rest } = view.feed!.cursor;
+    return { offset, rest: [...view.lines.map(({ text }) => text), rest].join('\n') };
+  });
 }
 
 /** Yields the events of a build until it has finished and its log is read. */

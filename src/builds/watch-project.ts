@@ -1,4 +1,5 @@
 /** The builds of a project, as its list of tasks shows them. */
+import type { BuildRecord, BuildTaskSummary } from '../../generated/codearts-build/schema.js';
 import {
   booleanRule,
   checkOptions,
@@ -8,11 +9,20 @@ import {
   signalRule,
   type Rule,
 } from '../errors/check-options.js';
+import type { CallOptions } from '../operations/contract.js';
 import { buildNumberOf, integerOf, objectsOf, textOf, type BuildApi, type BuildContext } from './build-api.js';
 import { BuildClock } from './build-clock.js';
 import { LOG_START } from './build-input.js';
 import { createBuildApi } from './build-run.js';
-import { createErrorTolerance, isSuccess, statusOf, throttledMs } from './build-status.js';
+import {
+  createErrorTolerance,
+  isSuccess,
+  isUnknownBuild,
+  LATE_MS,
+  statusOf,
+  throttledMs,
+  type ErrorTolerance,
+} from './build-status.js';
 import { createEvents, endEvent, progressEvent, startEvent, type EventBody } from './event-source.js';
 import type { BuildEvent } from './events.js';
 import { findProject } from './find.js';
@@ -32,14 +42,14 @@ const rules: Record<keyof WatchProjectOptions, Rule> = { signal: signalRule, exi
 
 const POLL_MS = 10_000;
 const PAGE_SIZE = 100;
-/** Builds that started and finished between two polls are looked up, up to this number for a task. */
+/** Builds of a task that started since the last poll are looked up, up to this number. */
 const MAX_MISSED = 20;
 
-/** A row of the list of tasks. */
+/** A row of the list of tasks. The service may omit any member but the ID. */
 interface Row {
   readonly jobId: string;
   readonly name: string;
-  readonly isRunning: boolean;
+  readonly isRunning: boolean | undefined;
   readonly buildNo: number | undefined;
   readonly startedAt: number | undefined;
 }
@@ -49,13 +59,35 @@ interface Watched {
   readonly buildNo: number;
   readonly state: BuildClock;
   readonly toEvent: (body: EventBody) => BuildEvent;
+  /** Time at which the build was first seen, by the clock of this machine. */
+  readonly seenAt: number;
+  readonly tolerance: ErrorTolerance;
   progress: string;
 }
 
-/** The last known state of a task. */
-interface Seen {
-  buildNo: number;
-  startedAt: number | undefined;
+/** The last known build of a task. */
+type Seen = Pick<Row, 'isRunning' | 'buildNo' | 'startedAt'>;
+
+function toRow(task: BuildTaskSummary): Row[] {
+  const jobId = textOf(task.id);
+  if (jobId === undefined) return [];
+  const [running, last] = [textOf(task.last_job_running_status), textOf(task.last_build_status)];
+  const words = [running, last].filter((word) => word !== undefined);
+  return [
+    {
+      ...{ jobId, name: textOf(task.job_name) ?? jobId, buildNo: buildNumberOf(task.build_number) },
+      isRunning: words.length === 0 ? undefined : words.some((word) => /^(running|inqueue|building)$/i.test(word)),
+      startedAt: integerOf(task.last_build_time),
+    },
+  ];
+}
+
+/** Whether a row shows a later build than before; undefined if the members that would show it are missing. */
+function showsNewBuild(row: Row, seen: Seen): boolean | undefined {
+  if (row.buildNo !== undefined && seen.buildNo !== undefined) return row.buildNo > seen.buildNo;
+  if (row.startedAt !== undefined && seen.startedAt !== undefined) return row.startedAt > seen.startedAt;
+  if (row.isRunning === true && seen.isRunning === false) return true;
+  return seen.buildNo === undefined && seen.startedAt === undefined ? false : undefined;
 }
 
 class ProjectWatch {
@@ -66,6 +98,8 @@ class ProjectWatch {
   readonly #running = new Map<string, Watched>();
   readonly #seen = new Map<string, Seen>();
   #isFirst = true;
+  /** Whether the project has too many tasks to list all of them each time. */
+  #isLong = false;
 
   constructor(context: BuildContext, projectId: string, signal: AbortSignal | undefined) {
     this.#context = context;
@@ -74,37 +108,37 @@ class ProjectWatch {
     this.#signal = signal;
   }
 
+  /** Yields the pages of the list of tasks. The service may return fewer tasks than requested on each. */
+  async *#pages(filter: { build_status?: 'building' }): AsyncGenerator<{ rows: Row[]; total: number | undefined }> {
+    const listed = new Set<string>();
+    for (let page_index = 0; ; page_index += 1) {
+      const input = { project_id: this.#projectId, page_index, page_size: PAGE_SIZE, ...filter };
+      const page = await this.#request('listProjectJobs', (options) =>
+        this.#context.send('listProjectJobs', input, options, (data) =>
+          Array.isArray(data?.result?.job_list)
+            ? { rows: objectsOf(data.result.job_list).flatMap(toRow), total: integerOf(data.result.total) }
+            : undefined,
+        ),
+      );
+      yield page;
+      const known = listed.size;
+      for (const { jobId } of page.rows) listed.add(jobId);
+      if (listed.size === known || listed.size >= (page.total ?? Infinity)) return;
+    }
+  }
+
   /** Returns the tasks: all of them if there are few, otherwise those with a build that runs or is watched. */
   async #rows(): Promise<Row[]> {
-    const { send, budgets } = this.#context;
-    const rows: Row[] = [];
-    for (let page_index = 0, isLong = false; ; page_index += 1) {
-      const input = { project_id: this.#projectId, page_index, page_size: PAGE_SIZE };
-      const filter = isLong ? { build_status: 'building' as const } : {};
-      await budgets.take('listProjectJobs', this.#signal);
-      const options = { signal: this.#signal, maxRetries: 0, timeoutMs: POLL_MS };
-      const page = await send('listProjectJobs', { ...input, ...filter }, options, (data) =>
-        Array.isArray(data?.result?.job_list)
-          ? { tasks: objectsOf(data.result.job_list), total: integerOf(data.result.total) ?? 0 }
-          : undefined,
-      );
-      for (const task of page.tasks) {
-        const jobId = textOf(task.id);
-        if (jobId === undefined) continue;
-        const running = /^(running|inqueue)$/i.test(textOf(task.last_job_running_status) ?? '');
-        rows.push({
-          ...{ jobId, name: textOf(task.job_name) ?? jobId, buildNo: buildNumberOf(task.build_number) },
-          ...{ isRunning: running || textOf(task.last_build_status) === 'building' },
-          startedAt: integerOf(task.last_build_time),
-        });
-      }
-      if (page.total > PAGE_SIZE && !isLong) {
-        // Too many tasks for one page each time: those that build are enough.
-        [isLong, page_index] = [true, -1];
-        if (this.#isFirst) continue;
-        rows.length = 0;
-      } else if (page.tasks.length < PAGE_SIZE) return rows;
+    const listed: Row[] = [];
+    for await (const { rows, total = 0 } of this.#isLong ? [] : this.#pages({})) {
+      listed.push(...rows);
+      this.#isLong = total > PAGE_SIZE;
+      if (this.#isLong) break;
     }
+    if (this.#isLong) {
+      for await (const { rows } of this.#pages({ build_status: 'building' })) listed.push(...rows);
+    }
+    return listed;
   }
 
   async *poll(existing: boolean): AsyncGenerator<BuildEvent, void, undefined> {
@@ -122,29 +156,36 @@ class ProjectWatch {
   }
 
   async *#useRow(row: Row, existing: boolean): AsyncGenerator<BuildEvent, void, undefined> {
-    const { jobId, isRunning, startedAt } = row;
+    const { jobId } = row;
     const seen = this.#seen.get(jobId);
-    const isNew = row.buildNo !== undefined ? row.buildNo !== seen?.buildNo : startedAt !== seen?.startedAt;
-    if (!isNew && (seen || !isRunning)) return;
-    const options = { signal: this.#signal, maxRetries: 0 };
-    const buildNo = row.buildNo ?? (isRunning || seen ? (await this.#api.latest(jobId, options))?.buildNo : 0);
-    if (buildNo === undefined) return;
-    this.#seen.set(jobId, { buildNo, startedAt });
-    if (buildNo === seen?.buildNo) return;
-    // The builds that the task had before are not news.
-    if (this.#isFirst || !seen) {
-      if (isRunning && (existing || !this.#isFirst)) yield* this.#start(row, buildNo);
-      return;
+    let { buildNo = seen?.buildNo, isRunning = seen?.isRunning } = row;
+    const isNew = seen ? showsNewBuild(row, seen) : isRunning !== false;
+    if (isNew === undefined) return;
+    if (isNew && (row.buildNo === undefined || isRunning === undefined)) {
+      const latest = await this.#request('showRunningStatus', (options) => this.#api.latest(jobId, options));
+      [buildNo, isRunning] = [latest?.buildNo, latest?.running ?? false];
     }
-    for (let number = Math.max(seen.buildNo + 1, buildNo - MAX_MISSED); number <= buildNo; number += 1) {
-      yield* this.#start(row, number);
-    }
+    this.#seen.set(jobId, { buildNo, isRunning, startedAt: row.startedAt ?? seen?.startedAt });
+    if (!isNew || buildNo === undefined || buildNo === seen?.buildNo) return;
+    if (!seen && (!isRunning || (this.#isFirst && !existing))) return;
+    // The builds before one with an unknown number are not known to be news.
+    const first = seen?.buildNo === undefined ? buildNo : Math.max(seen.buildNo, buildNo - MAX_MISSED) + 1;
+    for (let number = first; number <= buildNo; number += 1) yield* this.#start(row, number);
   }
 
   async *#start({ jobId, name }: Row, buildNo: number): AsyncGenerator<BuildEvent, void, undefined> {
     const state = new BuildClock(this.#context.time);
     const toEvent = createEvents({ context: this.#context, jobId, buildNo });
-    const watched: Watched = { jobId, buildNo, state, toEvent, progress: '' };
+    const seenAt = this.#context.clock.now();
+    const watched: Watched = {
+      jobId,
+      buildNo,
+      state,
+      toEvent,
+      seenAt,
+      tolerance: createErrorTolerance(),
+      progress: '',
+    };
     this.#running.set(`${jobId} ${buildNo}`, watched);
     yield toEvent(startEvent(watched, name, { jobId, buildNo, apiVersion: 'v1', task: name, log: LOG_START }));
     yield* this.#look(watched);
@@ -153,7 +194,15 @@ class ProjectWatch {
   /** Requests the record of a build: when it starts, and when the list no longer shows it. */
   async *#look(watched: Watched): AsyncGenerator<BuildEvent, void, undefined> {
     const { jobId, buildNo, state, toEvent } = watched;
-    const record = await this.#api.record(jobId, buildNo, { signal: this.#signal, maxRetries: 0 });
+    let record: BuildRecord;
+    try {
+      record = await this.#request(this.#api.ids.record, (options) => this.#api.record(jobId, buildNo, options));
+      watched.tolerance.succeed();
+    } catch (error) {
+      if (this.#signal?.aborted) throw error;
+      yield* this.#failLook(watched, error);
+      return;
+    }
     state.use(record);
     if (!state.isFinal) {
       yield* progress(watched);
@@ -163,6 +212,33 @@ class ProjectWatch {
     yield toEvent(
       endEvent(record, { steps: [], outputs: undefined, failure: undefined, succeeded: isSuccess(statusOf(record)) }),
     );
+  }
+
+  /** A build whose record cannot be read does not end the watch: a note says that it is watched no longer. */
+  *#failLook(watched: Watched, error: unknown): Generator<BuildEvent, void, undefined> {
+    if (throttledMs(error) !== undefined) return;
+    if (isUnknownBuild(error) && this.#context.clock.now() < watched.seenAt + LATE_MS) return;
+    const message = error instanceof Error ? error.message : String(error);
+    try {
+      watched.tolerance.tolerate(error);
+      yield watched.toEvent({ type: 'note', code: 'poll-failed', message });
+    } catch {
+      this.#running.delete(`${watched.jobId} ${watched.buildNo}`);
+      yield watched.toEvent({ type: 'note', code: 'lost', message: `the build is watched no longer: ${message}` });
+    }
+  }
+
+  /** Sends one request, within the budget of its operation. */
+  async #request<T>(id: string, request: (options: CallOptions) => Promise<T>): Promise<T> {
+    const { budgets } = this.#context;
+    const signal = this.#signal;
+    await budgets.take(id, signal);
+    try {
+      return await request({ signal, maxRetries: 0, timeoutMs: POLL_MS });
+    } catch (error) {
+      if (throttledMs(error) !== undefined) budgets.throttled(id);
+      throw error;
+    }
   }
 }
 
@@ -186,7 +262,7 @@ export async function* watchProject(
   const { signal, existing = true } = options;
   const [name, value] = input.project === undefined ? ['projectId', input.projectId] : ['project', input.project];
   checkValue(name, value, nonEmptyString);
-  const { clock, budgets } = context;
+  const { clock } = context;
   const tolerance = createErrorTolerance();
   try {
     const projectId = input.projectId ?? (await findProject(context, { project: input.project }, { signal })).id;
@@ -199,7 +275,6 @@ export async function* watchProject(
       } catch (error) {
         if (signal?.aborted) return;
         if (throttledMs(error) === undefined) tolerance.tolerate(error);
-        else budgets.throttled('listProjectJobs');
       }
       await clock.sleep(Math.max(1_000, POLL_MS - (clock.now() - startedAt)), signal);
     }

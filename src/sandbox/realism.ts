@@ -181,8 +181,8 @@ const IS_POLL = /\{(build_no|build_number|record_id)\}/;
 /** Members of an envelope, which every response has. */
 const ENVELOPE = /^(status|error|result|success)$/;
 
-/** Members that identify an object. */
-const IDENTIFIES = /(^|_)(id|no|number|name|identifier|key|record)$/;
+/** Members that identify an object. The definition of a parameter has its name as a `value`. */
+const IDENTIFIES = /(^|_)(id|no|number|name|identifier|key|record|value)$/;
 
 /** Members of a part of a log, which would be another log without them. */
 const LOG_PART = /^(log|content|has_more|has_more_data|offset|(start|end|current)_offset)$/;

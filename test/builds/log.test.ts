@@ -212,6 +212,29 @@ describe('the log of a build', () => {
     expect(await collect(service.run().log())).toEqual(['Finished: SUCCESS', 'more', 'Finished: SUCCESS']);
   });
 
+  test.each([
+    ['says that nothing follows', false, 20_000],
+    ['says for ever that more follows', true, 60_000],
+  ])('without a closing line it notices the end in time if the service %s', async (_name, hasMore, withinMs) => {
+    const lengthMs = 600_000;
+    for (const endsAfterMs of [lengthMs, lengthMs + 3_000, lengthMs + 17_000]) {
+      let noticedAt: number | undefined;
+      const service = createService((name, url) => {
+        const since = service.clock.now() - startedAt;
+        const log = Array.from({ length: Math.floor(Math.min(since, endsAfterMs) / 1_000) }, () => 'a line\n').join('');
+        const offset = Number(url.searchParams.get('start_offset'));
+        if (name !== 'record-info') return chunk(log.slice(offset), offset, hasMore || since < endsAfterMs);
+        if (since < endsAfterMs) return { result: running };
+        noticedAt ??= since - endsAfterMs;
+        return { result: finished };
+      });
+      const startedAt = service.clock.now();
+      const lines = await collect(service.run().log());
+      expect(lines).toHaveLength(endsAfterMs / 1_000);
+      expect(noticedAt).toBeLessThanOrEqual(withinMs);
+    }
+  });
+
   test('ends 30 s after the end of the build if the service reports more lines for ever', async () => {
     let offset = 0;
     const service = createService((name) => {
@@ -262,6 +285,26 @@ describe('the log of a build', () => {
       { numRuns: 30 },
     );
   });
+
+  test.each([2, 700, 1_500, 2_600])(
+    'continues after line %i of a reader that is slower than another one of the same log',
+    async (taken) => {
+      const log = Array.from({ length: 3_000 }, (_, index) => `line ${index}\n`).join('');
+      const service = createService((name, url) => {
+        if (name === 'record-info') return { result: finished };
+        const offset = Number(url.searchParams.get('start_offset'));
+        return chunk(log.slice(offset, offset + 8_000), offset, offset + 8_000 < log.length);
+      });
+      const run = service.run();
+      const slow = run.log();
+      const lines = [(await slow.next()).value as string];
+      expect(await collect(run.log({ offset: 0 }))).toHaveLength(3_000);
+      while (lines.length < taken) lines.push((await slow.next()).value as string);
+      const handle = JSON.parse(JSON.stringify(run)) as BuildHandle;
+      const rest = await collect(service.run(handle).log());
+      expect([...lines, ...rest].join('\n')).toBe(log.trimEnd());
+    },
+  );
 
   test('is read once for two readers that start together, and shares the record with wait', async () => {
     const service = createService((name, url) => {

@@ -8,7 +8,7 @@ import {
   type CodeArtsBuildClient,
 } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { isUntidy, realism, word } from '../support/realism.js';
+import { isUntidy, realism, UNTIL_VISIBLE_MS, word } from '../support/realism.js';
 
 interface Setup {
   sandbox: Sandbox;
@@ -117,10 +117,11 @@ describe('an input is rejected before any request', () => {
 
 describe('by name', () => {
   test('a build is started with two lookups and attached without a number', async () => {
-    const { build, jobId, requests } = createSetup();
+    const { sandbox, build, jobId, requests } = createSetup();
     const run = await build.startBuild({ task: 'web-shop', project: 'demo', branch: 'main' });
     expect(run).toMatchObject({ jobId, task: 'web-shop' });
     expect(requests).toHaveLength(3);
+    await sandbox.clock.sleep(UNTIL_VISIBLE_MS);
     const running = await build.attachBuild({ task: 'web-shop', project: 'demo', which: 'running' });
     expect(running.buildNo).toBe(run.buildNo);
     await run.wait();
@@ -275,6 +276,7 @@ describe('an abort', () => {
     const { build, jobId, requests } = world;
     expect(await errorOf(build.startBuild({ jobId }, { signal: controller.signal, onAbort: 'stop' }))).toBe(reason);
     expect(requests.filter(({ path }) => path.endsWith('/stop'))).toHaveLength(1);
+    await world.sandbox.clock.sleep(UNTIL_VISIBLE_MS);
     expect(await (await build.attachBuild({ jobId })).wait({ throwOnFailure: false })).toMatchObject({
       status: word('ABORTED'),
     });
