@@ -1,6 +1,6 @@
 /**
  * Compares recorded traffic with the descriptions and reports the differences: `npm run drift -- <HAR file or folder>`.
- * `createRecorder` creates a recording. The exit code is 1 if there are differences.
+ * `createRecorder` creates a recording. The exit code is 1 if there are differences, and 2 if there is no recording.
  */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const UNDESCRIBED_HEADERS = ['x-request-id', 'date', 'content-*', 'retry-after']
 /** The parts of a HAR entry that are read. */
 interface HarEntry {
   request: { method: string; url: string; postData?: { text?: string } };
-  response: { content: { text?: string } };
+  response: { content: { text?: string; encoding?: string; mimeType?: string } };
 }
 
 /** A problem in the report of Redocly. */
@@ -74,15 +74,50 @@ export function rejectUndescribedFields(document: Document): Document {
   return copy;
 }
 
-/** Reads the entries of a HAR file, or of all HAR files in a folder. */
-async function readEntries(traffic: string): Promise<HarEntry[]> {
-  const isFolder = (await stat(traffic)).isDirectory();
-  const files = isFolder ? (await readdir(traffic)).filter((name) => name.endsWith('.har')).sort() : [traffic];
-  const logs = files.map(async (name) => {
-    const text = await readFile(isFolder ? join(traffic, name) : name, 'utf8');
-    return (JSON.parse(text) as { log: { entries: HarEntry[] } }).log.entries;
+/** A file or folder that contains no recording. */
+export class TrafficError extends Error {}
+
+/** Returns the entries of a HAR file, whose JSON is decoded. @throws TrafficError if it is none. */
+function entriesIn(file: string, text: string): HarEntry[] {
+  let har: unknown;
+  try {
+    har = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new TrafficError(`${file} must be a HAR file; it is not valid JSON`);
+  }
+  const log = isObject(har) ? har['log'] : undefined;
+  const entries: unknown = isObject(log) ? log['entries'] : undefined;
+  if (!Array.isArray(entries)) throw new TrafficError(`${file} must be a HAR file; it has no log.entries`);
+  return entries.map((entry: unknown, index) => {
+    const { request, response } = isObject(entry) ? entry : {};
+    if (!isObject(request) || typeof request['method'] !== 'string' || typeof request['url'] !== 'string')
+      throw new TrafficError(`${file}: log.entries[${String(index)}] has no request with a method and a URL`);
+    if (!isObject(response)) throw new TrafficError(`${file}: log.entries[${String(index)}] has no response`);
+    const { encoding, ...content }: HarEntry['response']['content'] = isObject(response['content'])
+      ? response['content']
+      : {};
+    const isEncodedJson = encoding === 'base64' && content.mimeType?.includes('json');
+    const decoded = isEncodedJson
+      ? { ...content, text: Buffer.from(content.text ?? '', 'base64').toString() }
+      : { ...content, ...(encoding !== undefined && { encoding }) };
+    return { ...(entry as object), response: { ...response, content: decoded } } as HarEntry;
   });
-  return (await Promise.all(logs)).flat();
+}
+
+/** Reads the entries of a HAR file, or of all HAR files in a folder. @throws TrafficError if there are none. */
+async function readEntries(traffic: string): Promise<HarEntry[]> {
+  const info = await stat(traffic).catch(() => undefined);
+  if (!info) throw new TrafficError(`${JSON.stringify(traffic)} does not exist`);
+  const files = info.isDirectory()
+    ? (await readdir(traffic))
+        .filter((name) => name.endsWith('.har'))
+        .sort()
+        .map((name) => join(traffic, name))
+    : [traffic];
+  const logs = await Promise.all(files.map(async (file) => entriesIn(file, await readFile(file, 'utf8'))));
+  const entries = logs.flat();
+  if (entries.length === 0) throw new TrafficError(`${traffic} contains no recorded requests`);
+  return entries;
 }
 
 /** `/result/job_list/0` -> `['result', 'job_list', '[]']`. */
@@ -207,7 +242,11 @@ export async function findDrift(traffic: string): Promise<string[]> {
       }
     }
     for (const [message, count] of undocumented) {
-      if (count === apis.length) counts.set(`openapi/: ${message}; add the operation`, 1);
+      if (count === apis.length)
+        counts.set(
+          `openapi/: ${message}; add the operation, or remove a request of another service from the recording`,
+          1,
+        );
     }
     return [...counts].map(([line, count]) => (count > 1 ? `${line} (${String(count)} times)` : line));
   } finally {
@@ -220,14 +259,14 @@ export const drift = async (api: Api, traffic: string): Promise<string> =>
   (await findDrift(traffic)).filter((line) => line.startsWith(`openapi/${api}/`)).join('\n');
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const traffic = process.argv[2];
-  if (traffic === undefined || !(await stat(traffic).catch(() => undefined))) {
-    console.error(`${JSON.stringify(traffic ?? '')} does not exist. Usage: npm run drift -- <HAR file or folder>`);
-    process.exitCode = 2;
-  } else {
-    const lines = await findDrift(traffic);
+  try {
+    const lines = await findDrift(process.argv[2] ?? '');
     for (const line of lines) console.log(line);
     console.log(`${String(lines.length)} ${lines.length === 1 ? 'difference' : 'differences'}`);
     if (lines.length > 0) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof TrafficError)) throw error;
+    console.error(`${error.message}. Usage: npm run drift -- <HAR file or folder>`);
+    process.exitCode = 2;
   }
 }

@@ -76,7 +76,7 @@ const kills: Kill[] = [
       nth: fc.integer({ min: 1, max: 25 }),
       moment: fc.constantFrom(...moments),
     }),
-    { seed: 20_261_126, numRuns: 4 },
+    { seed: Number(process.env['QUEUE_SEED'] ?? 20_261_126), numRuns: 4 },
   ),
 ];
 

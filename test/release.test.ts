@@ -55,11 +55,18 @@ describe('the workflow', async () => {
       'npm ci',
       'npm run check:release -- "$GITHUB_REF_NAME"',
       'npm ci --prefix test/runtimes',
+      'npm ci --prefix test/tools',
       'npm ci --prefix test/queue',
       'sudo apt-get update -qq && sudo apt-get install -y -qq redis-server',
       'npm pack --pack-destination "$RUNNER_TEMP"',
       'PACKAGE_TARBALL="$(ls "$RUNNER_TEMP"/*.tgz)" npm run test:package',
     ]);
+  });
+
+  test('installs what .ci/run installs, because nothing is skipped in CI', async () => {
+    const installs = (await readFile('.ci/run', 'utf8')).match(/^npm ci.*$/gm)!;
+    expect(installs.length).toBeGreaterThan(1);
+    expect(commandsOf('test')).toEqual(expect.arrayContaining(installs));
   });
 
   test('pins every action to a commit', () => {

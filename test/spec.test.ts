@@ -83,19 +83,19 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'orphan',
     'a path file that openapi.yaml does not reference',
     [[`${PATHS}/copyJob.yaml`, undefined, 'get: {}\n']],
-    `${PATHS}/copyJob.yaml:1: orphan: openapi.yaml does not reference this file`,
+    `${PATHS}/copyJob.yaml:1: orphan: openapi.yaml does not reference this file: add it to \`paths\` there`,
   ],
   [
     'orphan',
     'an unreferenced schema',
     [[`${COMPONENTS}/schemas/BuildStep.yaml`, undefined, 'type: object\n']],
-    `${COMPONENTS}/schemas/BuildStep.yaml:1: orphan: no file references this file`,
+    `${COMPONENTS}/schemas/BuildStep.yaml:1: orphan: no file references this file: remove it`,
   ],
   [
     'orphan',
     'an unreferenced parameter',
     [[`${COMPONENTS}/parameters.yaml`, 'JobId:', 'Unused: {}\nJobId:']],
-    `${COMPONENTS}/parameters.yaml:1: orphan: no file references \`Unused\``,
+    `${COMPONENTS}/parameters.yaml:1: orphan: no file references \`Unused\`: remove it`,
   ],
   [
     'key-order',
@@ -131,31 +131,31 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'operation-list',
     'an operation that is missing',
     [[INDEX, '  /v1/job/list:\n    $ref: paths/build-tasks/listJob.yaml\n', '']],
-    `${FACTS}:15: operation-list: \`listJob\` (GET /v1/job/list) is not described in codearts-build`,
+    `${FACTS}:15: operation-list: \`listJob\` (GET /v1/job/list) is not described: add it to openapi/codearts-build/, or remove it here`,
   ],
   [
     'operation-list',
     'another path',
     [[INDEX, '/v1/job/list', '/v1/jobs/list']],
-    `${LIST}:2: operation-list: \`listJob\` is GET /v1/job/list in the facts, GET /v1/jobs/list in the description`,
+    `${LIST}:2: operation-list: \`listJob\` is GET /v1/job/list in openapi/facts/codearts-build.json, GET /v1/jobs/list in the description: correct one of them`,
   ],
   [
     'deprecation',
     'a deprecated operation that is not marked',
     [[OLD, '  deprecated: true\n', '']],
-    `${OLD}:2: deprecation: \`createBuildJob\` is deprecated in the facts`,
+    `${OLD}:2: deprecation: \`createBuildJob\` is deprecated in openapi/facts/codearts-build.json: correct one of them`,
   ],
   [
     'rate-limit',
     'a missing policy',
     [[FACTS, '"deprecated": true,', '"deprecated": true,\n    "ratelimit": "ten_50_min",']],
-    `${OLD}:2: rate-limit: the x-ratelimit-policy of \`createBuildJob\` must be ten_50_min, as in the facts`,
+    `${OLD}:2: rate-limit: the x-ratelimit-policy of \`createBuildJob\` must be ten_50_min, as in openapi/facts/codearts-build.json`,
   ],
   [
     'rate-limit',
     'a policy that the facts do not have',
     [[LIST, '  parameters:', '  x-ratelimit-policy: ten_50_min\n  parameters:']],
-    `${LIST}:2: rate-limit: the x-ratelimit-policy of \`listJob\` must be absent, as in the facts`,
+    `${LIST}:2: rate-limit: the x-ratelimit-policy of \`listJob\` must be absent, as in openapi/facts/codearts-build.json`,
   ],
   [
     'path-parameter',
@@ -173,13 +173,13 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'fact-name',
     'a missing parameter',
     [[FACTS, 'page_index* page_size', 'page_index* page_size search']],
-    `${LIST}:2: fact-name: \`listJob\` lacks parameters.search`,
+    `${LIST}:2: fact-name: \`listJob\` lacks parameters.search, which is in openapi/facts/codearts-build.json: add it, or list it under left-out in openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
     'a parameter that the facts do not have',
     [[FACTS, 'page_index* page_size', 'page_index*']],
-    `${LIST}:14: fact-name: the facts have no parameters.page_size in \`listJob\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
+    `${LIST}:15: fact-name: the facts have no parameters.page_size in \`listJob\`: add it to openapi/facts/codearts-build.json if the documentation has it, otherwise a reason to openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
@@ -191,7 +191,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'fact-name',
     'a missing field',
     [[FACTS, 'state create_time nick_name', 'state create_time nick_name user_name']],
-    `${LIST}:2: fact-name: \`listJob\` lacks response.result[].user_name`,
+    `${LIST}:2: fact-name: \`listJob\` lacks response.result[].user_name, which is in openapi/facts/codearts-build.json: add it, or list it under left-out in openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
@@ -209,7 +209,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'fact-name',
     'a different required mark',
     [[FACTS, '"": "events"', '"": "events*"']],
-    `${NOTICE}:17: fact-name: response.events of \`showNotice\` is required in the facts`,
+    `${NOTICE}:17: fact-name: response.events of \`showNotice\` is required in openapi/facts/codearts-build.json: correct one of them, or list it under optional in openapi/facts/differences.yaml`,
   ],
   [
     'fact-name',
@@ -221,7 +221,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         'schema: { required: [state], allOf: [{ $ref: ../../components/schemas/BuildTask.yaml }] }',
       ],
     ],
-    `${TASK}:11: fact-name: request.state of \`createNewJob\` is optional in the facts`,
+    `${TASK}:11: fact-name: request.state of \`createNewJob\` is optional in openapi/facts/codearts-build.json: correct one of them, or list it under required in openapi/facts/differences.yaml`,
   ],
   [
     'required',
@@ -233,7 +233,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [page]\n            properties:\n              page: { type: integer }',
       ],
     ],
-    `${LIST}:27: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
+    `${LIST}:28: required: response.page of \`listJob\` cannot be required: it is neither marked in the facts nor identity, state or the content of a list`,
   ],
   [
     'required',
@@ -245,7 +245,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '            required: [id]\n            properties:\n              id: { type: string }',
       ],
     ],
-    `${LIST}:27: required: response.id of \`listJob\` cannot be required: it is in no example`,
+    `${LIST}:28: required: response.id of \`listJob\` cannot be required: it is in no example`,
   ],
   [
     'required',
@@ -258,7 +258,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
         '              total:\n                type: [integer, "null"]',
       ],
     ],
-    `${LIST}:31: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
+    `${LIST}:32: required: response.total of \`listJob\` cannot be required: it can be \`null\``,
   ],
   [
     'required',
@@ -270,13 +270,13 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'difference',
     'a listed difference that no longer exists',
     [[FACTS, '"": "result"', '"": "result total"']],
-    `${DIFFERENCES}:12: difference: \`listJob\` does not differ in response.total (added)`,
+    `${DIFFERENCES}:12: difference: \`listJob\` does not differ in response.total (added): remove the entry`,
   ],
   [
     'difference',
     'a move of a field that does not exist',
     [[FACTS, '"data": "job_id ', '"data": "']],
-    `${DIFFERENCES}:3: difference: \`createNewJob\` does not differ in response.data.job_id (moved)`,
+    `${DIFFERENCES}:3: difference: \`createNewJob\` does not differ in response.data.job_id (moved): remove the entry`,
   ],
   [
     'difference',
@@ -288,49 +288,49 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'difference',
     'an operation that does not exist',
     [[DIFFERENCES, '  listJob:', '  listJobs:']],
-    `${DIFFERENCES}:12: difference: codearts-build has no operation \`listJobs\``,
+    `${DIFFERENCES}:12: difference: codearts-build has no operation \`listJobs\`: correct the name or remove the entry`,
   ],
   [
     'status',
     'a missing response of an error that any operation can return',
     [[LIST, "    '429': { $ref: ../../components/responses.yaml#/TooManyRequests }\n", '']],
-    `${LIST}:2: status: \`listJob\` has no response 429`,
+    `${LIST}:2: status: \`listJob\` has no response 429: add it`,
   ],
   [
     'status',
     'an operation that accepts an ID, without a response for an unknown ID',
     [[NOTICE, "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n", '']],
-    `${NOTICE}:2: status: \`showNotice\` has no response 422`,
+    `${NOTICE}:2: status: \`showNotice\` has no response 422: add it`,
   ],
   [
     'status',
     'a successful status that the facts do not have',
     [[FACTS, '"sources": "pages",\n    "parameters"', '"sources": "pages",\n    "status": "204",\n    "parameters"']],
-    `${LIST}:19: status: \`listJob\` has no response 200 in the facts`,
+    `${LIST}:20: status: \`listJob\` has no response 200 in openapi/facts/codearts-build.json: correct one of them`,
   ],
   [
     'status',
     'an error of the gateway that any operation may return',
     [[LIST, "    '413': { $ref: ../../components/responses.yaml#/PayloadTooLarge }\n", '']],
-    `${LIST}:2: status: \`listJob\` has no response 413`,
+    `${LIST}:2: status: \`listJob\` has no response 413: add it`,
   ],
   [
     'status',
     'no response for an unexpected error',
     [[NOTICE, '    default: { $ref: ../../components/responses.yaml#/UnexpectedError }\n', '']],
-    `${NOTICE}:2: status: \`showNotice\` has no response default`,
+    `${NOTICE}:2: status: \`showNotice\` has no response default: add it`,
   ],
   [
     'status',
     'a 422 of an operation that takes no id',
     [[LIST, "    '429':", "    '422': { $ref: ../../components/responses.yaml#/UnprocessableEntity }\n    '429':"]],
-    `${LIST}:43: status: \`listJob\` accepts no ID and has a response 422`,
+    `${LIST}:44: status: \`listJob\` accepts no ID and has a response 422: remove it`,
   ],
   [
     'shared-error',
     'the response of another status',
     [[LIST, 'responses.yaml#/NotFound', 'responses.yaml#/Forbidden']],
-    `${LIST}:42: shared-error: 404 must be ../../components/responses.yaml#/NotFound in codearts-build`,
+    `${LIST}:43: shared-error: 404 must be ../../components/responses.yaml#/NotFound in codearts-build`,
   ],
   [
     'evidence',
@@ -369,7 +369,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
       [INDEX, "version: '1'", "version: '2026-02-05'"],
       [CREATE, '{ source: api-explorer }', '{ source: api-explorer, note: The page of 2026-03-31 has no body. }'],
     ],
-    `${INDEX}:2: version: the newest page that a note names is of 2026-03-31`,
+    `${INDEX}:2: version: must be 2026-03-31, the date of the newest page that a note names`,
   ],
   [
     'example-id',
@@ -491,7 +491,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'example',
     'an example of another type',
     [[LIST, 'total: 1\n', "total: '1'\n"]],
-    `${LIST}:38: example: the example \`default\`, at total, must be integer`,
+    `${LIST}:39: example: the example \`default\`, at total, must be integer`,
   ],
   [
     'example',
@@ -503,13 +503,13 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'example',
     'an unknown value',
     [[LIST, 'state: SUCCESS', 'state: DONE']],
-    `${LIST}:37: example: the example \`default\`, at result.0.state, is not one of the known values`,
+    `${LIST}:38: example: the example \`default\`, at result.0.state, is not one of the known values: correct it or add it to x-extensible-enum`,
   ],
   [
     'example',
     'a property whose example is not a known value',
     [[TASK, 'example: SUCCESS', 'example: DONE']],
-    `${TASK}:15: example: the example of \`state\` is not one of the known values`,
+    `${TASK}:15: example: the example of \`state\` is not one of the known values: correct it or add it to x-extensible-enum`,
   ],
   [
     'example',
@@ -522,6 +522,18 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'an invalid default',
     [[TASK, 'default: 0', 'default: -1']],
     `${TASK}:20: example: the default of \`create_time\` must be >= 0`,
+  ],
+  [
+    'parameter-example',
+    'a required parameter without an example',
+    [[LIST, '      example: 0\n', '']],
+    `${LIST}:9: parameter-example: the required parameter \`page_index\` has no \`example\`: add one`,
+  ],
+  [
+    'draft',
+    'a text of a page in a draft',
+    [[LIST, 'summary: List build tasks', 'summary: (Querying the List of Build Tasks)']],
+    `${LIST}:3: draft: replace (Querying the List of Build Tasks) of the draft by words of your own`,
   ],
   [
     'summary',
@@ -557,7 +569,7 @@ const violations: [rule: string, claim: string, edits: Edit[], finding: string][
     'field-description',
     'a field without one',
     [[LIST, '                description: The tasks of this page.\n', '']],
-    `${LIST}:26: field-description: \`result\` has no description`,
+    `${LIST}:27: field-description: \`result\` has no description`,
   ],
   [
     'field-description',
@@ -728,7 +740,7 @@ describe('an invalid file', () => {
 
   it('must not contain a status code without quotes', () => {
     const found = findingsAfter([LIST, "'200'", '200']);
-    expect(found).toEqual([`${LIST}:19: yaml: a key that is not a string requires quotes`]);
+    expect(found).toEqual([`${LIST}:20: yaml: a key that is not a string requires quotes`]);
   });
 });
 

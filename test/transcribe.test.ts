@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { checkRules } from '../scripts/spec-rules/rules.js';
 import { createSpec } from '../scripts/spec-rules/spec.js';
-import { transcribe } from '../scripts/transcribe.js';
+import { readSource, transcribe } from '../scripts/transcribe.js';
+import { draftOperation } from '../scripts/transcribe/draft.js';
 import { readPage } from '../scripts/transcribe/operations.js';
+import { partsOf, statedValues } from '../scripts/transcribe/values.js';
 
 const forms = ['page.html', 'spaced.txt', 'tabs.txt', 'bars.txt'];
 
@@ -59,7 +64,7 @@ async function compare(form: string, from = '', to = '', facts: Record<string, s
     [`${folder}/paths/updateTask.yaml`]: from === '' ? pathFile : pathFile.replace(from, () => to),
     ...facts,
   };
-  const { lines, unexplained } = transcribe(createSpec(new Map(Object.entries(texts))), await readFixture(form), false);
+  const { lines, unexplained } = transcribe(createSpec(new Map(Object.entries(texts))), await readFixture(form));
   const differences = lines.filter((line) => line.startsWith('  openapi/'));
   expect(unexplained).toBe(differences.filter((line) => !line.includes('explained: ')).length);
   return differences.map((line) => line.trim().replace(`${folder}/paths/updateTask.yaml:`, ''));
@@ -182,17 +187,26 @@ test('a difference in the list of differences is explained', async () => {
       }),
     ),
   );
-  const { lines, unexplained } = transcribe(spec, await readFixture('page.html'), false);
+  const { lines, unexplained } = transcribe(spec, await readFixture('page.html'));
   expect(lines.join('\n')).toContain('explained: It is an envelope.');
   expect(unexplained).toBe(0);
 });
 
-test('--draft prints a path file and the facts of an operation without a description', async () => {
-  const args = ['--import', 'tsx', 'scripts/transcribe.ts', '--draft', 'test/fixtures/transcribe/page.html'];
-  const { stdout } = await promisify(execFile)(process.execPath, args).then(
-    () => expect.unreachable('the command must exit with 1'),
-    (error: unknown) => error as { stdout: string },
+/** Runs the command in a folder. Returns what it prints, and its exit code. */
+const runCommand = async (
+  args: readonly string[],
+  cwd = '.',
+): Promise<{ stdout: string; stderr: string; code: number }> => {
+  const [loader, script] = [import.meta.resolve('tsx'), resolve('scripts/transcribe.ts')];
+  return promisify(execFile)(process.execPath, ['--import', loader, script, ...args], { cwd }).then(
+    ({ stdout, stderr }) => ({ stdout, stderr, code: 0 }),
+    (error: unknown) => error as { stdout: string; stderr: string; code: number },
   );
+};
+
+test('--draft prints a path file and the facts of an operation without a description', async () => {
+  const { stdout, code } = await runCommand(['--draft', 'test/fixtures/transcribe/page.html']);
+  expect(code).toBe(1);
   const [, path = '', facts = ''] = /\.yaml\n(.*)\n# openapi\/facts\/<api>\.json\n(.*?\n\})\n/s.exec(stdout) ?? [];
   expect(JSON.parse(facts)).toEqual({
     updatingATask: {
@@ -224,8 +238,82 @@ test('--draft prints a path file and the facts of an operation without a descrip
       default: { $ref: '../../components/responses.yaml#/UnexpectedError' },
     },
   });
-  expect(path).toContain('example: success');
-}, 60_000);
+  expect(path).toContain('example: t1');
+}, 120_000);
+
+test('--draft --tag writes a draft in which only words are missing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-transcribe-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp('openapi', join(folder, 'openapi'), { recursive: true });
+  await cp('.prettierrc.json', join(folder, '.prettierrc.json'));
+  const page = resolve('test/fixtures/transcribe/page.html');
+  const { stdout } = await runCommand(['--draft', '--tag', 'Build tasks', page], folder);
+  expect(stdout.match(/wrote .*/g)).toEqual([
+    'wrote openapi/codearts-build/paths/build-tasks/updatingATask.yaml',
+    'wrote openapi/codearts-build/openapi.yaml',
+    'wrote openapi/facts/codearts-build.json',
+  ]);
+  const files = (await readdir(join(folder, 'openapi'), { recursive: true })).filter((name) =>
+    /\.(yaml|json)$/.test(name),
+  );
+  const texts = files.map(async (name) => {
+    const text = await readFile(join(folder, 'openapi', name), 'utf8');
+    return [`openapi/${name.split(sep).join('/')}`, text] as const;
+  });
+  const spec = createSpec(new Map(await Promise.all(texts)));
+  expect(new Set(checkRules(spec).map(({ rule }) => rule))).toEqual(new Set(['draft', 'summary']));
+  expect(transcribe(spec, await readSource(page)).lines).toContain('  updatingATask: 0 differences');
+}, 120_000);
+
+test.each([
+  [
+    'an unknown tag',
+    ['--draft', '--tag', 'Nothing', 'test/fixtures/transcribe/page.html'],
+    /^--tag must be a tag in .*; received "Nothing"/,
+  ],
+  ['--tag without --draft', ['--tag', 'Files', 'test/fixtures/transcribe/page.html'], /^--tag requires --draft/],
+  ['an unknown option', ['--nothing'], /^Unknown option '--nothing'/],
+  ['no page', [], /^a page is required. Usage: /],
+  ['a missing page', ['nothing.html'], /^nothing\.html does not exist. Usage: /],
+])(
+  'the command rejects %s without a stack trace',
+  async (_, args, message) => {
+    const { stderr, code } = await runCommand(args);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(2);
+  },
+  60_000,
+);
+
+test.each([
+  ['an empty file', '', /is empty$/],
+  ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), /is not text; save the page as HTML/],
+  ['a web archive', 'From: <Saved by Blink>\nMIME-Version: 1.0\n', /is a web archive; save the page as HTML/],
+  ['a large file', Buffer.alloc(33 * 2 ** 20, 'a'), /is larger than 32 MiB/],
+])('%s is rejected', async (_, content, message) => {
+  await expect(readSource(await writePage(content))).rejects.toThrow(message);
+});
+
+test.each([
+  ['UTF-16', Buffer.from('\ufeff功能介绍', 'utf16le')],
+  ['UTF-8 with a byte order mark', Buffer.from('\ufeff功能介绍')],
+  [
+    'the encoding of its HTML',
+    Buffer.concat([Buffer.from('<meta charset="gbk">'), Buffer.from('b9a6c4dcbde9c9dc', 'hex')]),
+  ],
+])('a page in %s is read', async (_, content) => {
+  expect(await readSource(await writePage(content))).toMatch(/功能介绍$/);
+});
+
+/** Writes a page to a file. Returns its path. */
+async function writePage(content: string | Uint8Array): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'codearts-build-transcribe-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'page.html');
+  await writeFile(file, content);
+  return file;
+}
 
 test('a draft of a list has its pagination, from the names on the page', () => {
   const page = `Listing Machines
@@ -298,7 +386,7 @@ String
 
 ID.
 `;
-  expect(transcribe(createSpec(new Map()), page, true).lines.join('\n')).toContain(`x-pagination:
+  expect(draftOperation(createSpec(new Map()), readPage(page)[0]!).yaml).toContain(`x-pagination:
     page: page_index
     size: page_size
     first: 0
@@ -310,9 +398,205 @@ ID.
 });
 
 test('a page without an operation is reported', () => {
-  const { lines, unexplained } = transcribe(createSpec(new Map()), 'Nothing here.', false);
-  expect({ lines, unexplained }).toEqual({
+  expect(transcribe(createSpec(new Map()), 'Nothing here.')).toEqual({
+    missing: [],
     lines: ['no operation found; the page must contain "URI", followed by a method and a path'],
     unexplained: 1,
   });
+});
+
+/** A page in HTML with one table in the section URI. */
+const htmlPage = (rows: string, header = ['Parameter', 'Mandatory', 'Type', 'Description']): string =>
+  `<html><body><h1>Listing Tags</h1><h4>Function</h4><h4>URI</h4><p>GET /v1/tags</p>
+<table><tr>${header.map((cell) => `<th>${cell}</th>`).join('')}</tr>${rows}</table></body></html>`;
+
+const cells = (...texts: string[]): string => `<tr>${texts.map((text) => `<td><p>${text}</p></td>`).join('')}</tr>`;
+
+describe('a table in HTML', () => {
+  const namesOf = (page: string): string[] =>
+    readPage(page)[0]!.parameters.map(({ name, required, type }) => `${name}${required ? '*' : ''} ${type}`);
+
+  test.each([
+    ['other words for the columns', ['Name', 'Required', 'Data Type', 'Meaning'], cells('limit', 'No', 'Integer', 'x')],
+    [
+      'an additional column',
+      ['Parameter', 'Mandatory', 'Type', 'Value Range', 'Description'],
+      cells('limit', 'No', 'Integer', '1-100', 'x'),
+    ],
+    ['Chinese words', ['参数', '是否必选', '参数类型', '描述'], cells('limit', '否', 'Integer', '每页数量')],
+    [
+      'a location',
+      ['Parameter', 'Location', 'Mandatory', 'Type', 'Description'],
+      cells('limit', 'query', 'Optional', 'Integer', 'x'),
+    ],
+    ['the number of a footnote', undefined, cells('limit<sup>1</sup>', 'No', 'Integer', 'x')],
+    ['a note beside the name', undefined, cells('limit (deprecated)', 'No', 'Integer', 'x')],
+  ])('with %s is read', (_, header, rows) => {
+    expect(namesOf(htmlPage(rows, header))).toEqual(['limit Integer']);
+    expect(readPage(htmlPage(rows, header))[0]!.unread).toEqual([]);
+  });
+
+  test('with cells across rows repeats them', () => {
+    const rows =
+      '<tr><td>a</td><td rowspan="2">Yes</td><td rowspan="2">String</td><td>x</td></tr><tr><td>b</td><td>y</td></tr>';
+    expect(namesOf(htmlPage(rows))).toEqual(['a* String', 'b* String']);
+  });
+
+  test('within a cell belongs to the field of that row', () => {
+    const nested = `Step. <table>${cells('Parameter', 'Type', 'Description')}${cells('title', 'String', 'x')}</table>`;
+    const page = htmlPage('')
+      .replace(/<table>.*<\/table>/, '')
+      .replace(
+        '</body>',
+        `<h4>Request</h4><table>${cells('Parameter', 'Mandatory', 'Type', 'Description')}${cells('steps', 'No', 'Array of objects', nested)}${cells('name', 'No', 'String', 'x')}</table></body>`,
+      );
+    const [operation] = readPage(page);
+    expect([...operation!.request.keys()]).toEqual(['steps', 'name', 'steps[].title']);
+    expect(operation!.unread).toEqual([]);
+  });
+
+  test.each([
+    [
+      'an unknown header',
+      htmlPage(cells('1', 'x'), ['Code', 'Meaning of it']),
+      'table with the header Code | Meaning of it',
+    ],
+    ['an unknown type', htmlPage(cells('limit', 'No', 'Blob', 'x')), 'type "Blob" of limit'],
+    ['an unknown mark', htmlPage(cells('limit', 'Sometimes', 'String', 'x')), 'mandatory mark "Sometimes" of limit'],
+    ['a row without a name', htmlPage(cells('-', 'No', 'String', 'x')), 'row - | No | String | x'],
+    ['a note across the table', htmlPage('<tr><td colspan="4">Only in Europe.</td></tr>'), 'Only in Europe.'],
+    [
+      'a paragraph',
+      htmlPage('').replace('<table>', '<p>NOTE: Only in Europe.</p><table>'),
+      'text "NOTE: Only in Europe."',
+    ],
+    [
+      'a path parameter without a row',
+      htmlPage('').replace('/v1/tags', '/v1/tags/{id}'),
+      'path parameter id, which is in no table',
+    ],
+  ])('reports %s', (_, page, expected) => {
+    expect(readPage(page)[0]!.unread).toEqual([expected]);
+    expect(transcribe(createSpec(new Map()), page).lines).toContain(`  not read: ${expected}`);
+  });
+
+  test('that no field refers to is reported', () => {
+    const table = (name: string): string =>
+      `<table>${cells('Parameter', 'Type', 'Description')}${cells(name, 'String', 'x')}</table>`;
+    const page = htmlPage('').replace('</body>', `<h4>Response</h4>${table('a')}${table('b')}</body>`);
+    expect(readPage(page)[0]!.unread).toEqual(['table  (b), which no field refers to']);
+  });
+});
+
+test.each([
+  [
+    'tabs with several lines in a cell',
+    'Parameter\tMandatory\tType\tDescription\nlimit\tNo\tInteger\tItems.\n\nRange\n\n1-100\nname\tNo\tString\tName.\n',
+  ],
+  [
+    'Markdown',
+    '| Parameter | Mandatory | Type | Description |\n| --- | :-- | --- | --- |\n| limit | No | Integer | 1-100 |\n| name | No | String | x |\n',
+  ],
+  [
+    'Chinese lines',
+    '参数\n\n是否必选\n\n参数类型\n\n描述\n\nlimit\n\n否\n\nInteger\n\n取值范围：1-100\n\nname\n\n否\n\nString\n\n名称\n',
+  ],
+])('copied text with %s is read', (_, table) => {
+  const [operation] = readPage(`Listing Tags\n\nFunction\n\nURI\n\nGET /v1/tags\n\n${table}`);
+  expect(operation!.parameters.map(({ name }) => name)).toEqual(['limit', 'name']);
+  expect(statedValues(operation!.parameters[0]!)).toEqual({ minimum: 1, maximum: 100 });
+  expect(operation!.unread).toEqual([]);
+});
+
+test('a Chinese page contains the same as an English one', async () => {
+  const words = [
+    ['Updated on 2026-01-02 GMT+08:00', '更新时间：2026-01-02 GMT+08:00'],
+    ...[
+      ['Function', '功能介绍'],
+      ['Request Parameters', '请求参数'],
+      ['Response Parameters', '响应参数'],
+    ],
+    ...[
+      ['Example Requests', '请求示例'],
+      ['Example Responses', '响应示例'],
+      ['Status Codes', '状态码'],
+      ['Error Codes', '错误码'],
+    ],
+    ...[
+      ['Status code: ', '状态码： '],
+      ['Status Code', '状态码'],
+      ['Table ', '表'],
+      ['Parameter</p>', '参数</p>'],
+    ],
+    ...[
+      ['Mandatory', '是否必选'],
+      ['Type</p>', '参数类型</p>'],
+      ['Description', '描述'],
+      ['<p>Yes</p>', '<p>是</p>'],
+      ['<p>No</p>', '<p>否</p>'],
+    ],
+  ] as const;
+  const english = await readFixture('page.html');
+  const chinese = words.reduce((text, [from, to]) => text.replaceAll(from, to), english);
+  expect(readPage(chinese)).toEqual(readPage(english));
+});
+
+test.each([
+  ['Integer', 'Items per page. Range: 1-100', { minimum: 1, maximum: 100 }],
+  [
+    'Integer',
+    'Definition\nItems.\nConstraints\nN/A\nRange\n1–100\nDefault Value\n10',
+    { minimum: 1, maximum: 100, default: 10 },
+  ],
+  ['Integer', 'Minimum: 1\nMaximum: 100\nDefault: 10', { minimum: 1, maximum: 100, default: 10 }],
+  ['Integer', 'The value ranges from 0 to 30.', { minimum: 0, maximum: 30 }],
+  ['Integer', '取值范围：1~100，默认值：10', { minimum: 1, maximum: 100, default: 10 }],
+  ['Integer', '最小值：1 最大值：100', { minimum: 1, maximum: 100 }],
+  ['Integer', 'Created on 2026-01-02.', {}],
+  ['String', 'The value contains 2 to 64 characters.', { minLength: 2, maxLength: 64 }],
+  ['String', 'Minimum length: 1. Maximum length: 32.', { minLength: 1, maxLength: 32 }],
+  ['String', '长度为1-64个字符', { minLength: 1, maxLength: 64 }],
+  ['String', 'Order. Options: ASC, DESC.', { values: ['ASC', 'DESC'] }],
+  ['String', 'Architecture. Value: x86_64 or aarch64.', { values: ['x86_64', 'aarch64'] }],
+  ['String', 'Definition\nStatus.\nRange\n● ON: connected.\n● OFF: not connected.', { values: ['ON', 'OFF'] }],
+  ['String', '枚举值：\n● ON\n● OFF', { values: ['ON', 'OFF'] }],
+  ['String', 'The default value is custom.', { default: 'custom' }],
+  ['Boolean', 'Whether to follow. Default value: false', { default: false }],
+  ['String', 'This parameter is deprecated.', { deprecated: true }],
+  ['String', '该字段已废弃', { deprecated: true }],
+])('a field of type %s with the text %j states %j', (type, description, expected) => {
+  expect(statedValues({ type, description, required: undefined })).toEqual(expected);
+});
+
+test('a description is split into its parts, without empty ones', () => {
+  expect(partsOf('Definition\nTask ID.\nConstraints\nN/A.\nRange\n32 characters.\nDefault Value\nN/A.')).toEqual({
+    ...{ definition: 'Task ID.', constraints: '', range: '32 characters.', default: '' },
+  });
+});
+
+test.each([
+  [
+    'a known value',
+    'task_id, in: path, required: true, schema: { type: string',
+    'Task ID. Options: a, b',
+    /has the values a, b on the page only/,
+  ],
+  ['a default', 'limit', 'Tasks per page. Default: 20', /has the default 20 on the page only/],
+  [
+    'a deprecation',
+    'limit',
+    'Tasks per page. This parameter is deprecated.',
+    /has a note on the page that it is deprecated/,
+  ],
+])('%s that only the page has is reported', async (_, __, text, expected) => {
+  const page = (await readFixture('page.html')).replace(/(Task ID\.[^<]*|Tasks per page\.[^<]*)/g, (found) =>
+    text.startsWith(found.slice(0, 7)) ? text : found,
+  );
+  const spec = createSpec(
+    new Map([
+      ['openapi/codearts-build/openapi.yaml', 'paths:\n  /v1/tasks/{task_id}:\n    $ref: paths/updateTask.yaml\n'],
+      ['openapi/codearts-build/paths/updateTask.yaml', pathFile],
+    ]),
+  );
+  expect(transcribe(spec, page).lines).toContainEqual(expect.stringMatching(expected));
 });

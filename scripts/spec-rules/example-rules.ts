@@ -6,6 +6,7 @@ import {
   isValueMap,
   mapOf,
   textOf,
+  textsWithin,
   type Place,
   type Problem,
   type SourceTree,
@@ -30,6 +31,16 @@ export function* checkDefaultExample(spec: Spec): Generator<Problem> {
           };
         }
       }
+    }
+  }
+}
+
+/** A required parameter has an example, with which tests and samples call the operation. */
+export function* checkParameterExamples(spec: Spec): Generator<Problem> {
+  for (const operation of spec.operations) {
+    for (const { parameter, at } of parametersOf(spec, operation)) {
+      if (parameter['required'] !== true || parameter['example'] !== undefined) continue;
+      yield { at, reason: `the required parameter \`${textOf(parameter['name']) ?? ''}\` has no \`example\`: add one` };
     }
   }
 }
@@ -135,7 +146,7 @@ function createCompiler(tree: SourceTree): (schema: Value | undefined, at: Place
     keyword: 'x-extensible-enum',
     schemaType: 'array',
     validate: (known: string[], value: unknown) => typeof value !== 'string' || value === '' || known.includes(value),
-    error: { message: 'is not one of the known values' },
+    error: { message: 'is not one of the known values: correct it or add it to x-extensible-enum' },
   });
   for (const [file, content] of tree.files) {
     if (isValueMap(content)) ajv.addSchema(content, `spec:///${file}`);
@@ -169,14 +180,5 @@ export function* checkSecrets({ tree, apis }: Spec): Generator<Problem> {
       const found = /EXAMPLE/i.test(text) ? undefined : SECRETS.find(([, pattern]) => pattern.test(text));
       if (found) yield { at, reason: `this looks like ${found[0]}` };
     }
-  }
-}
-
-function* textsWithin(tree: SourceTree, value: Value | undefined, at: Place): Generator<{ text: string; at: Place }> {
-  if (typeof value === 'string') yield { text: value, at };
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsWithin(tree, item, tree.placeOf(value, index));
-  } else if (isValueMap(value)) {
-    for (const [key, item] of Object.entries(value)) yield* textsWithin(tree, item, tree.placeOf(value, key));
   }
 }

@@ -18,13 +18,16 @@ export function* checkOperationList({ apis, facts, operations }: Spec): Generato
       else if (row.method !== method || row.path !== path) {
         yield {
           at,
-          reason: `\`${id}\` is ${callOf(row)} in the facts, ${callOf({ method, path })} in the description`,
+          reason: `\`${id}\` is ${callOf(row)} in openapi/facts/${api}.json, ${callOf({ method, path })} in the description: correct one of them`,
         };
       }
     }
     for (const [id, row] of table) {
       if (!here.some((operation) => operation.id === id)) {
-        yield { at: row.at, reason: `\`${id}\` (${callOf(row)}) is not described in ${api}` };
+        yield {
+          at: row.at,
+          reason: `\`${id}\` (${callOf(row)}) is not described: add it to openapi/${api}/, or remove it here`,
+        };
       }
     }
   }
@@ -39,7 +42,7 @@ export function* checkDeprecation(spec: Spec): Generator<Problem> {
     if (marked !== row.deprecated) {
       yield {
         at: operation.at,
-        reason: `\`${operation.id}\` is ${row.deprecated ? '' : 'not '}deprecated in the facts`,
+        reason: `\`${operation.id}\` is ${row.deprecated ? '' : 'not '}deprecated in openapi/facts/${operation.api}.json: correct one of them`,
       };
     }
   }
@@ -52,7 +55,7 @@ export function* checkRateLimit(spec: Spec): Generator<Problem> {
     if (policy !== row.ratelimit) {
       yield {
         at: operation.at,
-        reason: `the x-ratelimit-policy of \`${operation.id}\` must be ${row.ratelimit ?? 'absent'}, as in the facts`,
+        reason: `the x-ratelimit-policy of \`${operation.id}\` must be ${row.ratelimit ?? 'absent'}, as in openapi/facts/${operation.api}.json`,
       };
     }
   }
@@ -103,7 +106,11 @@ export function* checkNames(spec: Spec): Generator<Problem> {
     for (const [path, fact] of expected) {
       const found = actual.get(path);
       if (!found) {
-        if (!listed('left-out', path)) yield { at: operation.at, reason: `\`${operation.id}\` lacks ${path}` };
+        if (!listed('left-out', path))
+          yield {
+            at: operation.at,
+            reason: `\`${operation.id}\` lacks ${path}, which is in openapi/facts/${operation.api}.json: add it, or list it under left-out in openapi/facts/differences.yaml`,
+          };
       } else if (found.in !== fact.in) {
         yield {
           at: found.at,
@@ -112,7 +119,7 @@ export function* checkNames(spec: Spec): Generator<Problem> {
       } else if (!isRequiredAsExpected(path, found, fact) && !listed(found.required ? 'required' : 'optional', path)) {
         yield {
           at: found.at,
-          reason: `${path} of \`${operation.id}\` is ${fact.required ? 'required' : 'optional'} in the facts`,
+          reason: `${path} of \`${operation.id}\` is ${fact.required ? 'required' : 'optional'} in openapi/facts/${operation.api}.json: correct one of them, or list it under ${found.required ? 'required' : 'optional'} in openapi/facts/differences.yaml`,
         };
       }
     }
@@ -133,13 +140,16 @@ export function* checkDifferences(spec: Spec): Generator<Problem> {
       const operation = spec.operations.find(({ api: owner, id }) => owner === api && id === difference.operation);
       const row = spec.facts.get(api)!.get(difference.operation);
       if (!operation || !row) {
-        yield { at: difference.at, reason: `${api} has no operation \`${difference.operation}\`` };
+        yield {
+          at: difference.at,
+          reason: `${api} has no operation \`${difference.operation}\`: correct the name or remove the entry`,
+        };
       } else if (
         !exists(difference, expectedNames(row), actualNames(spec, operation), differencesOf(spec, operation))
       ) {
         yield {
           at: difference.at,
-          reason: `\`${difference.operation}\` does not differ in ${difference.path} (${difference.kind})`,
+          reason: `\`${difference.operation}\` does not differ in ${difference.path} (${difference.kind}): remove the entry`,
         };
       }
       if (!/^[A-Z].*\.$/s.test(difference.reason)) {

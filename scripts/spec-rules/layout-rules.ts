@@ -28,7 +28,7 @@ const EXTENSION_FIELDS = new Set([
 ]);
 
 /** `Build tasks` -> `build-tasks`. */
-const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');
+export const kebabCase = (words: string): string => words.toLowerCase().replaceAll(' ', '-');
 
 function groupByFile(operations: readonly SpecOperation[]): Map<string, SpecOperation[]> {
   const groups = new Map<string, SpecOperation[]>();
@@ -94,12 +94,14 @@ export function* checkOrphans({ tree, apis }: Spec): Generator<Problem> {
     if (!used.has(file)) {
       yield {
         at: { file, line: 1 },
-        reason: file.includes('/paths/') ? 'openapi.yaml does not reference this file' : 'no file references this file',
+        reason: file.includes('/paths/')
+          ? 'openapi.yaml does not reference this file: add it to `paths` there'
+          : 'no file references this file: remove it',
       };
     } else if (/\/(parameters|responses)\.yaml$/.test(file)) {
       for (const name of Object.keys(mapOf(content))) {
         if (!used.has(`${file}#${name}`)) {
-          yield { at: tree.placeOf(mapOf(content), name), reason: `no file references \`${name}\`` };
+          yield { at: tree.placeOf(mapOf(content), name), reason: `no file references \`${name}\`: remove it` };
         }
       }
     }

@@ -3,18 +3,18 @@ import { bodiesOf, parametersOf, type Spec, type SpecOperation } from './spec.js
 import { isValueMap, mapOf, textOf, type Problem } from './source-tree.js';
 
 /** The shared responses of each error status, the usual one first. */
-const SHARED: Readonly<Record<string, string | readonly string[]>> = {
+export const sharedErrors: Readonly<Record<string, readonly string[]>> = {
   400: ['BadRequest', 'StopRejected'],
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'NotFound',
-  405: 'MethodNotAllowed',
-  413: 'PayloadTooLarge',
-  422: 'UnprocessableEntity',
-  429: 'TooManyRequests',
-  500: 'InternalServerError',
-  503: 'ServiceUnavailable',
-  default: 'UnexpectedError',
+  401: ['Unauthorized'],
+  403: ['Forbidden'],
+  404: ['NotFound'],
+  405: ['MethodNotAllowed'],
+  413: ['PayloadTooLarge'],
+  422: ['UnprocessableEntity'],
+  429: ['TooManyRequests'],
+  500: ['InternalServerError'],
+  503: ['ServiceUnavailable'],
+  default: ['UnexpectedError'],
 };
 
 /** Errors that any operation can return, even if its page does not list them. */
@@ -31,15 +31,21 @@ export function* checkStatuses(spec: Spec): Generator<Problem> {
     const documented = spec.facts.get(api)!.get(id)?.statuses;
     const listed = documented ?? [...ALWAYS, ...(takesId(spec, operation, FIRST_LEVEL) ? ['422'] : [])];
     for (const status of [...listed, ...ANYWHERE]) {
-      if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}` };
+      if (responses[status] === undefined) yield { at, reason: `\`${id}\` has no response ${status}: add it` };
     }
     for (const status of Object.keys(responses)) {
       if (status.startsWith('2') && !listed.includes(status)) {
-        yield { at: spec.tree.placeOf(responses, status), reason: `\`${id}\` has no response ${status} in the facts` };
+        yield {
+          at: spec.tree.placeOf(responses, status),
+          reason: `\`${id}\` has no response ${status} in openapi/facts/${api}.json: correct one of them`,
+        };
       }
     }
     if (responses['422'] !== undefined && !takesId(spec, operation, ANY_LEVEL))
-      yield { at: spec.tree.placeOf(responses, '422'), reason: `\`${id}\` accepts no ID and has a response 422` };
+      yield {
+        at: spec.tree.placeOf(responses, '422'),
+        reason: `\`${id}\` accepts no ID and has a response 422: remove it`,
+      };
   }
 }
 
@@ -62,7 +68,7 @@ export function* checkSharedErrors({ operations, tree }: Spec): Generator<Proble
     const responses = mapOf(node['responses']);
     for (const [status, response] of Object.entries(responses)) {
       if (status.startsWith('2')) continue;
-      const expected = [SHARED[status] ?? '…'].flat().map((name) => `../../components/responses.yaml#/${name}`);
+      const expected = (sharedErrors[status] ?? ['…']).map((name) => `../../components/responses.yaml#/${name}`);
       const actual = isValueMap(response) ? textOf(response['$ref']) : undefined;
       if (actual === undefined || !expected.includes(actual)) {
         yield { at: tree.placeOf(responses, status), reason: `${status} must be ${expected.join(' or ')} in ${api}` };

@@ -1,4 +1,10 @@
-import { checkDefaultExample, checkExampleIds, checkExamples, checkSecrets } from './example-rules.js';
+import {
+  checkDefaultExample,
+  checkExampleIds,
+  checkExamples,
+  checkParameterExamples,
+  checkSecrets,
+} from './example-rules.js';
 import { checkEvidence, checkHelper, checkIdempotence, checkPagination } from './extension-rules.js';
 import {
   checkDeprecation,
@@ -23,6 +29,7 @@ import type { Rule, Spec } from './spec.js';
 import {
   checkDescription,
   checkDocumentationLink,
+  checkDrafts,
   checkFieldDescriptions,
   checkOperationNames,
   checkSuccessor,
@@ -53,9 +60,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   helper: checkHelper,
   pagination: checkPagination,
   'default-example': checkDefaultExample,
+  'parameter-example': checkParameterExamples,
   example: checkExamples,
   'example-id': checkExampleIds,
   secret: checkSecrets,
+  draft: checkDrafts,
   summary: checkSummary,
   description: checkDescription,
   'field-description': checkFieldDescriptions,

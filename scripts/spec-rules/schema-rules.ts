@@ -70,7 +70,10 @@ export function* checkVersion({ tree, apis }: Spec): Generator<Problem> {
     const dates = files.flatMap(([, content]) => notesWithin(content).flatMap((note) => note.match(DATE) ?? []));
     const newest = dates.sort().at(-1) ?? version;
     if (newest !== version)
-      yield { at: tree.placeOf(info, 'version'), reason: `the newest page that a note names is of ${newest}` };
+      yield {
+        at: tree.placeOf(info, 'version'),
+        reason: `must be ${newest}, the date of the newest page that a note names`,
+      };
   }
 }
 

@@ -144,3 +144,17 @@ export function parseSources(texts: ReadonlyMap<string, string>): SourceTree {
 /** Returns the value of a scalar. YAML's core schema has no dates and big integers. */
 const scalarOf = (value: unknown): Value =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+/** Yields the strings within a value at any depth. */
+export function* textsWithin(
+  tree: SourceTree,
+  value: Value | undefined,
+  at: Place,
+): Generator<{ text: string; at: Place }> {
+  if (typeof value === 'string') yield { text: value, at };
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsWithin(tree, item, tree.placeOf(value, index));
+  } else if (isValueMap(value)) {
+    for (const [key, item] of Object.entries(value)) yield* textsWithin(tree, item, tree.placeOf(value, key));
+  }
+}

@@ -6,6 +6,7 @@ import {
   mapOf,
   textOf,
   textsOf,
+  textsWithin,
   type Place,
   type Problem,
   type SourceTree,
@@ -23,6 +24,18 @@ export function* checkSummary({ operations, tree }: Spec): Generator<Problem> {
     if (!/^[A-Z]/.test(summary)) yield { at, reason: `the summary of \`${id}\` does not start with a capital letter` };
   }
 }
+
+/** Texts that `npm run transcribe -- --draft` copies from a page have been replaced. They are in parentheses. */
+export function* checkDrafts({ tree, apis }: Spec): Generator<Problem> {
+  for (const [file, content] of tree.files) {
+    if (!apis.some((api) => file.startsWith(`openapi/${api}/paths/`))) continue;
+    for (const { text, at } of textsWithin(tree, content, { file, line: 1 })) {
+      if (/^\(.*\)$/s.test(text)) yield { at, reason: `replace ${shorten(text)} of the draft by words of your own` };
+    }
+  }
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...)` : text);
 
 /** "The name of the task" adds nothing to `task_name`. */
 const ECHO = /^(?:The )?[\w-]+(?: [\w-]+)? of (?:the|an?) [\w-]+(?: [\w-]+)?\.?$/i;

@@ -1,5 +1,6 @@
 /** Reads a saved page as a list of texts and tables, from HTML or from copied text. */
 import { HTMLElement, NodeType, parse, type Node } from 'node-html-parser';
+import { columnsOf, isMark, isName, isType, SECTION, TABLE_TITLE, type Column } from './words.js';
 
 /** A paragraph, a heading or a code block. */
 export interface TextBlock {
@@ -12,42 +13,86 @@ export interface TableBlock {
   /** Title without its number. */
   caption: string | undefined;
   number: string | undefined;
-  header: string[];
+  columns: Column[];
   rows: string[][];
 }
 
-export type Block = TextBlock | TableBlock;
+/** A table with an unknown header, or a part of a table that is not a row. */
+export interface UnreadBlock {
+  kind: 'unread';
+  text: string;
+}
 
-/** Headers of the tables in the documentation. Others are ignored. */
-const HEADERS = [
-  ['Parameter', 'Mandatory', 'Type', 'Description'],
-  ['Parameter', 'Type', 'Description'],
-  ['Status Code', 'Description'],
-];
+export type Block = TextBlock | TableBlock | UnreadBlock;
 
 const clean = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
-const isHeader = (cells: readonly string[]): boolean =>
-  HEADERS.some((header) => header.length === cells.length && header.every((name, at) => name === cells[at]));
+/** Returns the text of a cell: one line per paragraph. */
+const cleanCell = (text: string): string => text.split('\n').map(clean).filter(Boolean).join('\n');
 
 /** `**Table 4-6** Response body parameters` -> number and title. */
-function parseCaption(text: string): { number: string; caption: string } | undefined {
-  const match = /^\**Table (\d+(?:-\d+)?)\**\s*(.*)$/.exec(text);
-  return match ? { number: match[1]!, caption: clean(match[2]!) } : undefined;
+function parseCaption(text: string): { number: string | undefined; caption: string | undefined } {
+  const [, number, title] = TABLE_TITLE.exec(text) ?? [undefined, undefined, text];
+  return { number, caption: clean(title ?? '') || undefined };
 }
 
-const table = (header: string[], rows: string[][], title?: string): TableBlock => ({
-  kind: 'table',
-  ...(parseCaption(title ?? '') ?? { caption: title === '' ? undefined : title, number: undefined }),
-  header,
-  rows,
-});
+/** Returns a table, or a report if the meaning of its header is unknown. */
+function tableOf(header: readonly string[], rows: string[][], title = ''): TableBlock | UnreadBlock {
+  const columns = columnsOf(header);
+  if (columns) return { kind: 'table', ...parseCaption(title), columns, rows };
+  return { kind: 'unread', text: `table with the header ${header.map(clean).join(' | ')}` };
+}
+
+/** Returns the rows of a table, without those of nested tables. A cell that spans rows or columns is in each of them. */
+function gridOf(table: HTMLElement): HTMLElement[][] {
+  const grid: HTMLElement[][] = [];
+  const rows = table.querySelectorAll('tr').filter((row) => row.closest('table') === table);
+  rows.forEach((row, top) => {
+    let left = 0;
+    for (const cell of row.childNodes) {
+      if (!(cell instanceof HTMLElement) || !/^t[hd]$/i.test(cell.rawTagName)) continue;
+      while (grid[top]?.[left]) left += 1;
+      const [height, width] = ['rowspan', 'colspan'].map((name) =>
+        Math.min(Number(cell.getAttribute(name)) || 1, 1000),
+      );
+      for (let y = top; y < Math.min(top + height!, rows.length); y += 1)
+        for (let x = left; x < left + width!; x += 1) (grid[y] ??= [])[x] = cell;
+    }
+  });
+  return grid;
+}
+
+/** Returns the text of a cell without the numbers of footnotes and without nested tables. */
+function textOfCell(cell: HTMLElement): string {
+  const copy = parse(cell.innerHTML);
+  for (const part of copy.querySelectorAll('table, sup')) part.remove();
+  for (const item of copy.querySelectorAll('li')) item.insertAdjacentHTML('afterbegin', '● ');
+  return cleanCell(copy.structuredText);
+}
 
 /** Reads HTML. */
 function blocksOfHtml(html: string): Block[] {
   const blocks: Block[] = [];
   const root = parse(html, { blockTextElements: { script: false, style: false, pre: true } });
   const isTextual = /^(p|h[1-6]|li|pre|dt|dd|caption)$/;
+  const readTable = (node: HTMLElement): void => {
+    const [header = [], ...rest] = gridOf(node);
+    // A cell across the whole table is a note.
+    const notes = rest.filter((cells) => cells.length > 1 && cells.every((cell) => cell === cells[0]));
+    const rows = rest.filter((cells) => !notes.includes(cells)).map((cells) => cells.map(textOfCell));
+    const caption = node.querySelector('caption');
+    if (header.length > 0) blocks.push(tableOf(header.map(textOfCell), rows, caption ? clean(caption.text) : ''));
+    for (const [cell] of notes) blocks.push({ kind: 'unread', text: textOfCell(cell!) });
+    for (const nested of node.querySelectorAll('table')) {
+      if (nested.parentNode?.closest('table') !== node) continue;
+      const row = rest.find((cells) => cells.some((cell) => nested.closest('td') === cell));
+      const name = textOfCell(row?.[0] ?? nested);
+      readTable(nested);
+      const block = blocks.at(-1);
+      if (block?.kind === 'table') block.caption = name;
+      else if (block) block.text += ` in the cell of ${name}`;
+    }
+  };
   const visit = (node: Node): void => {
     if (!(node instanceof HTMLElement)) {
       const text = clean(node.text);
@@ -56,17 +101,12 @@ function blocksOfHtml(html: string): Block[] {
     }
     // The root has no tag.
     const name = node.rawTagName?.toLowerCase() ?? '';
-    if (name === 'table') {
-      const rows = node
-        .querySelectorAll('tr')
-        .map((row) => row.querySelectorAll('th, td').map((cell) => clean(cell.structuredText)));
-      const [header = [], ...rest] = rows;
-      const caption = node.querySelector('caption');
-      if (isHeader(header)) blocks.push(table(header, rest, caption ? clean(caption.text) : ''));
-    } else if (isTextual.test(name)) {
+    if (name === 'table') readTable(node);
+    else if (isTextual.test(name) && !node.querySelector('table, pre')) {
       const text = name === 'pre' ? parse(node.innerHTML).text.trim() : clean(node.structuredText);
       if (text !== '') blocks.push({ kind: 'text', text });
-    } else if (!['script', 'style', 'head', 'nav'].includes(name)) for (const child of node.childNodes) visit(child);
+    } else if (!['script', 'style', 'head', 'nav', 'footer'].includes(name))
+      for (const child of node.childNodes) visit(child);
   };
   visit(root);
   return blocks;
@@ -77,7 +117,8 @@ function blocksOfBars(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   let pending: string[] = [];
   let cells: string[] = [];
-  let current: TableBlock | undefined;
+  let current: { header: string[]; rows: string[][] } | undefined;
+  let end = (): void => undefined;
   const flush = (): void => {
     for (const text of pending) if (text !== '') blocks.push({ kind: 'text', text });
     pending = [];
@@ -86,8 +127,11 @@ function blocksOfBars(lines: readonly string[]): Block[] {
     if (/^(-+\|)+-*$/.test(line)) {
       // A table that follows another one immediately: its header was read as a row.
       if (cells.length === 0) cells = current?.rows.pop() ?? [];
-      current = table(cells, []);
-      blocks.push(current);
+      end();
+      const opened = { header: cells, rows: [] };
+      const at = blocks.push({ kind: 'text', text: '' }) - 1;
+      end = () => void (blocks[at] = tableOf(opened.header, opened.rows));
+      current = opened;
       cells = [];
     } else if (line.endsWith('|')) {
       const own = line.slice(0, -1).trim();
@@ -104,29 +148,57 @@ function blocksOfBars(lines: readonly string[]): Block[] {
       }
     } else pending.push(line.trim());
   }
+  end();
+  if (cells.length > 0) blocks.push({ kind: 'unread', text: `incomplete row ${cells.join(' | ')}` });
   flush();
-  return blocks.filter((block) => block.kind === 'text' || isHeader(block.header));
+  return blocks;
 }
 
-const NAME = /^[A-Za-z][\w.$-]*$/;
-const TYPE =
-  /^(?:String|Integer|Long|Boolean|bool|Object|Number|Float|Double|File|Map|Array|List|[\w<>, ]+ objects?)\b[\w<>,. ]*$/i;
-
-/** Titles that end a table whose cells are on separate lines. */
-const SECTION =
-  /^(?:Table \d|Status [Cc]ode: ?\d|Status Codes?$|Request(?: Parameters)?$|Response(?: Parameters)?$|Example |Error Codes?$|URI$|SDK Sample)/;
-
-/** Reads tables whose rows are lines with tabs, or whose cells are lines of their own. */
+/** Reads tables whose rows are lines with tabs or bars, or whose cells are lines of their own. */
 function blocksOfLines(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   const texts = lines.map((line) => line.replace(/\s+$/, ''));
   let caption = '';
-  let at = 0;
   let code: string[] | undefined;
+  let at = 0;
+
+  /** Returns the header of a table that starts at a line, and the number of its lines. */
+  function headerAt(index: number): { header: string[]; columns: Column[]; height: number } | undefined {
+    const [first = '', ...others] = texts.slice(index, index + 7);
+    const inLine = cellsOf(first);
+    if (inLine.length > 1) {
+      const columns = columnsOf(inLine);
+      return columns && { header: inLine, columns, height: 1 };
+    }
+    // The longest header: a table may have additional columns.
+    for (let length = others.length + 1; length > 1; length -= 1) {
+      const header = [first, ...others].slice(0, length);
+      const columns = columnsOf(header);
+      if (columns) return { header, columns, height: length };
+    }
+    return undefined;
+  }
+
+  /** Returns the cells of a row that starts at a line, without the last one if its text can continue, and the number of its lines. */
+  function rowAt(index: number, columns: readonly Column[], inLine: boolean): [string[], number] | undefined {
+    const cells = inLine ? cellsOf(texts[index]!) : texts.slice(index, index + columns.length - 1).map(clean);
+    if (cells.length < columns.length - 1 || (inLine && cells.length < 2) || cells[0] === '') return undefined;
+    const cell = (column: Column): string | undefined => {
+      const position = columns.indexOf(column);
+      return position < 0 ? undefined : (cells[position] ?? '');
+    };
+    const [status, name, mark, type] = (['status', 'name', 'mandatory', 'type'] as const).map(cell);
+    const isRow =
+      status !== undefined
+        ? /^\d{3}$/.test(status)
+        : inLine || (isName(name ?? '') && (mark !== undefined ? isMark(mark) : isType(type ?? '')));
+    if (!isRow) return undefined;
+    return inLine ? [cells, 1] : [[...cells, ''], columns.length - 1];
+  }
+
   while (at < texts.length) {
     const text = texts[at]!;
-    const tabs = text.split('\t').map(clean);
-    const header = HEADERS.find((names) => names.every((name, offset) => texts[at + offset]?.trim() === name));
+    const start = headerAt(at);
     if (code) {
       if (text.startsWith('```')) {
         blocks.push({ kind: 'text', text: code.join('\n') });
@@ -136,58 +208,69 @@ function blocksOfLines(lines: readonly string[]): Block[] {
     } else if (text.startsWith('```')) {
       code = [];
       at += 1;
-    } else if (isHeader(tabs)) {
+    } else if (start) {
+      const { header, columns, height } = start;
+      at += height;
       const rows: string[][] = [];
-      for (at += 1; at < texts.length && texts[at]!.includes('\t'); at += 1)
-        rows.push(texts[at]!.split('\t').map(clean));
-      blocks.push(table(tabs, rows, caption));
-      caption = '';
-    } else if (header) {
-      at += header.length;
-      const rows: string[][] = [];
-      const startsRow = (index: number): boolean => {
-        const cells = texts.slice(index, index + header.length - 1);
-        if (cells.length < header.length - 1 || cells.some((cell) => cell === '')) return false;
-        if (header.length === 2) return /^\d{3}$/.test(cells[0]!);
-        const [name = '', ...rest] = cells;
-        return NAME.test(name) && TYPE.test(rest.at(-1)!) && (rest.length === 1 || /^(Yes|No)$/.test(rest[0]!));
-      };
-      while (at < texts.length && !SECTION.test(texts[at]!)) {
-        if (startsRow(at)) {
-          rows.push([...texts.slice(at, at + header.length - 1), '']);
-          at += header.length - 1;
-        } else {
-          const row = rows.at(-1);
-          if (row) row[row.length - 1] = clean(`${row.at(-1)!} ${texts[at]!}`);
-          at += 1;
-        }
+      const strange: string[] = [];
+      while (at < texts.length && !SECTION.test(texts[at]!) && !headerAt(at)) {
+        // A blank line, or the line below the header of a Markdown table.
+        const isEmpty = /^[\s|:-]*$/.test(texts[at]!);
+        const [cells, size] = (isEmpty ? undefined : rowAt(at, columns, height === 1)) ?? [undefined, 1];
+        const row = rows.at(-1);
+        if (cells) rows.push(cells);
+        else if (row && !isEmpty) {
+          // A lone name could be a row without the cells that a row requires.
+          if (/^[a-z]+(_[a-z\d]+)+$/.test(texts[at]!) && isType(texts[at + 1] ?? '')) strange.push(texts[at]!);
+          row[row.length - 1] = cleanCell(`${row.at(-1)!}\n${texts[at]!}`);
+        } else if (!isEmpty) strange.push(texts[at]!);
+        at += size;
       }
-      blocks.push(table(header, rows, caption));
+      blocks.push(tableOf(header, rows, caption));
+      for (const line of strange) blocks.push({ kind: 'unread', text: `line ${JSON.stringify(line)} in a table` });
       caption = '';
     } else {
+      const cells = cellsOf(text);
       // `Status code: 400**Table 4-6** …`
-      const [, status, title] = /^(Status code: ?\d{3})?\s*(\**Table \d.*)?$/.exec(text) ?? [];
-      if (status !== undefined || title === undefined) {
-        if (text.trim() !== '') blocks.push({ kind: 'text', text: status ?? text });
-      }
-      if (title !== undefined) caption = title;
+      const [, status, title] = /^(.*?)(\**(?:Table|表) ?\d.*)$/.exec(text) ?? [];
+      if (cells.length > 2) blocks.push({ kind: 'unread', text: `line ${cells.join(' | ')}` });
+      else if (title !== undefined && (status === '' || SECTION.test(status!))) {
+        if (status) blocks.push({ kind: 'text', text: status });
+        caption = title;
+      } else if (text.trim() !== '') blocks.push({ kind: 'text', text });
       at += 1;
     }
   }
   return blocks;
 }
 
+/** Returns the cells of a line: separated by tabs, or by bars as in Markdown. */
+const cellsOf = (line: string): string[] =>
+  (/^\|.*\|$/.test(line) ? line.slice(1, -1).split('|') : line.split('\t')).map(clean);
+
 /** Reads a page: HTML as a browser saves it, or text as copied. */
 export function readBlocks(source: string): Block[] {
-  if (/<(?:html|body|table|div)[\s>]/i.test(source)) return blocksOfHtml(source);
-  const lines = source.replaceAll('\r\n', '\n').split('\n');
-  if (lines.some((line) => /^(-+\|)+/.test(line))) return blocksOfBars(lines);
-  // In text copied from a browser, a line that is blank or contains a tab separates any two cells.
-  const isSpaced = /^Parameter\n\s*\n(?:Mandatory|Type)\n\s*\n/m.test(lines.join('\n'));
-  return blocksOfLines(isSpaced ? compact(lines) : lines);
+  return withCaptions(blocksOf(source));
 }
 
-/** Removes the blank lines between cells and paragraphs, but not within code. */
-function compact(lines: readonly string[]): string[] {
-  return lines.filter((line) => line.trim() !== '');
+function blocksOf(source: string): Block[] {
+  if (/<(?:html|body|table|div)[\s>]/i.test(source)) return blocksOfHtml(source);
+  const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  if (lines.some((line) => /^(-+\|)+-*$/.test(line))) return blocksOfBars(lines);
+  // In text copied from a browser, a line that is blank or contains a tab separates any two cells.
+  const filled = lines.filter((line) => line.trim() !== '');
+  const isSpaced = filled.some((_, at) => columnsOf(filled.slice(at, at + 3)) ?? columnsOf(filled.slice(at, at + 4)));
+  return blocksOfLines(isSpaced ? filled : lines);
+}
+
+/** Gives a table without a title the one in the text in front of it. */
+function withCaptions(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, at): Block[] => {
+    const [before, next] = [blocks[at - 1], blocks[at + 1]];
+    const isTitle = (text: string): boolean => /^\**(?:Table|表) ?\d[\d-]*\**\s*[^.。]*$/.test(text);
+    if (block.kind === 'table' && block.caption === undefined && before?.kind === 'text' && isTitle(before.text))
+      return [{ ...block, ...parseCaption(before.text) }];
+    if (block.kind === 'text' && isTitle(block.text) && next?.kind === 'table' && next.caption === undefined) return [];
+    return [block];
+  });
 }

@@ -4,6 +4,8 @@ import { fieldsOf, typesOf } from '../spec-rules/schema-fields.js';
 import { bodiesOf, parametersOf, type Spec, type SpecOperation } from '../spec-rules/spec.js';
 import { mapOf, textOf, type Place, type ValueMap } from '../spec-rules/source-tree.js';
 import type { PageField, PageOperation } from './operations.js';
+import { statedValues } from './values.js';
+import { jsonTypes } from './words.js';
 
 /** A difference between a page and a description. */
 export interface PageDifference {
@@ -15,34 +17,6 @@ export interface PageDifference {
 
 /** Headers of every request, which the descriptions declare as security schemes and media types. */
 const COMMON_HEADERS = ['x-auth-token', 'content-type'];
-
-/** Returns the JSON types that the type of a page allows; none if it is unknown. */
-export function jsonTypes(type: string): string[] {
-  if (/^(array|list)/i.test(type)) return ['array'];
-  if (/^(integer|long|int)\b/i.test(type)) return ['integer'];
-  if (/^(number|float|double)/i.test(type)) return ['number', 'integer'];
-  if (/^bool/i.test(type)) return ['boolean'];
-  if (/^(string|file)/i.test(type)) return ['string'];
-  return /object|^map/i.test(type) ? ['object'] : [];
-}
-
-/** Returns the ranges that the text of a page states, as JSON Schema keywords. */
-export function rangesIn(text: string): Record<string, number> {
-  const patterns: [keyword: string, pattern: RegExp][] = [
-    ['minimum', /greater than or equal to (\d+)/],
-    ['maximum', /less than or equal to (\d+)/],
-    ['minimum', /numbers that are (\d+) or greater/],
-    ['maxLength', /up to (\d+) characters/],
-    ['minLength', /contains (\d+) to \d+ characters/],
-    ['maxLength', /contains \d+ to (\d+) characters/],
-  ];
-  return Object.fromEntries(
-    patterns.flatMap(([keyword, pattern]) => {
-      const value = pattern.exec(text)?.[1];
-      return value === undefined ? [] : [[keyword, Number(value)]];
-    }),
-  );
-}
 
 /** Returns the names on a page in the form of the facts. */
 export function namesOf(page: PageOperation): Map<string, PageField & { in?: string }> {
@@ -88,6 +62,9 @@ export function comparePage(spec: Spec, operation: SpecOperation, page: PageOper
   const facts = spec.facts.get(operation.api)?.get(operation.id);
   const actual = actualNames(spec, operation);
   const schemas = schemasOf(spec, operation);
+  const texts = new Map(
+    parametersOf(spec, operation).map(({ parameter }) => [`parameters.${textOf(parameter['name']) ?? ''}`, parameter]),
+  );
   const stated = namesOf(page);
   const expected = applyMoves(
     new Map(
@@ -136,14 +113,20 @@ export function comparePage(spec: Spec, operation: SpecOperation, page: PageOper
     if (types.length > 0 && described.length > 0 && !types.some((type) => described.includes(type))) {
       add(path, here.at, `has the type ${field.type} on the page, ${described.join(' or ')} in the description`);
     }
-    for (const [keyword, value] of Object.entries(rangesIn(field.description))) {
-      if (schema[keyword] === value || schema['pattern'] !== undefined) continue;
-      add(
-        path,
-        here.at,
-        `has ${keyword} ${String(value)} on the page, ${JSON.stringify(schema[keyword]) ?? 'none'} in the description`,
-      );
+    const { default: standard, values = [], deprecated, ...ranges } = statedValues(field);
+    const has = (what: string): void => add(path, here.at, `has ${what}`);
+    for (const [keyword, value] of Object.entries(ranges)) {
+      if (schema[keyword] === value || schema['pattern'] !== undefined || schema['enum'] !== undefined) continue;
+      has(`${keyword} ${String(value)} on the page, ${JSON.stringify(schema[keyword]) ?? 'none'} in the description`);
     }
+    // Known values and defaults can also be in words.
+    const words = new Set(JSON.stringify([schema, texts.get(path)]).match(/[\w.-]*\w/g));
+    const missing = values.filter((value) => !words.has(value));
+    if (missing.length > 0) has(`the values ${missing.join(', ')} on the page only`);
+    if (standard !== undefined && !path.startsWith('response') && !field.required && !words.has(String(standard)))
+      has(`the default ${String(standard)} on the page only`);
+    if (deprecated && !/deprecated/i.test(JSON.stringify([schema, texts.get(path)])))
+      has('a note on the page that it is deprecated');
   }
   for (const [path, { at }] of actual) {
     if (expected.has(path) || ENVELOPE_ERROR.test(path)) continue;

@@ -1,24 +1,49 @@
-/** Drafts the path file and the facts of an operation, to be finished by hand. */
+/** Drafts the path file and the facts of an operation, to be finished by hand. Texts of the page are in parentheses, which `npm run lint:spec` rejects. */
 import { stringify } from 'yaml';
-import { jsonTypes, rangesIn } from './compare.js';
-import type { PageField, PageOperation } from './operations.js';
+import type { Api } from '../bundle.js';
+import { sharedErrors } from '../spec-rules/response-rules.js';
+import type { Spec } from '../spec-rules/spec.js';
+import { listOf, mapOf, textOf } from '../spec-rules/source-tree.js';
+import type { PageField, PageOperation, PageParameter } from './operations.js';
+import { partsOf, statedValues } from './values.js';
+import { jsonTypes } from './words.js';
 
 type Json = Record<string, unknown>;
+
+/** The draft of an operation. */
+export interface Draft {
+  id: string;
+  /** The Path Item. */
+  yaml: string;
+  /** Its entry in the facts. */
+  facts: Json;
+}
 
 /** `Stopping a Build` -> `stoppingABuild`. */
 const camelCase = (words: string): string =>
   words
     .split(/\W+/)
+    .filter(Boolean)
     .map((word, index) => (index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
 
-const schemaOf = ({ type, description }: PageField): Json => {
-  const [name = 'string'] = jsonTypes(type);
-  return { type: name, ...rangesIn(description) };
-};
+function schemaOf(field: PageField): Json {
+  const { values, deprecated, ...keywords } = statedValues(field);
+  const [type = 'string'] = jsonTypes(field.type);
+  return {
+    type,
+    ...(/^file$/i.test(field.type) && { format: 'binary' }),
+    ...keywords,
+    ...(values && { 'x-extensible-enum': values }),
+    ...(deprecated && { deprecated }),
+  };
+}
 
 /** Text of the page, as a reminder of what to describe in other words. */
-const describe = ({ type, description }: PageField): string => `(${type}) ${description}`.trim();
+function describe({ type, description }: PageField): string {
+  const { definition, constraints, range } = partsOf(description);
+  return `(${[type, definition, constraints, range].filter(Boolean).join('; ').replace(/\s+/g, ' ')})`;
+}
 
 /** Returns a member of an example; that of the first item if it is a list. */
 function memberOf(example: unknown, name: string): unknown {
@@ -26,8 +51,14 @@ function memberOf(example: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Json)[name] : undefined;
 }
 
+/** Returns a value from a URL in the type of its parameter. */
+const typedValue = ({ type }: PageField, text: string): string | number =>
+  jsonTypes(type).includes('integer') ? Number(text) : text;
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
 /** Returns the schema of a body from its dotted paths, with the scalar values of an example. */
-function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, prefix = ''): Json {
+function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, shared: Json = {}, prefix = ''): Json {
   const properties: Json = {};
   const required: string[] = [];
   for (const [path, field] of fields) {
@@ -35,22 +66,26 @@ function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, pr
     if (!path.startsWith(prefix) || /[.[{]/.test(name)) continue;
     if (field.required) required.push(name);
     const value = memberOf(example, name);
-    const nested = (suffix: string): Json => bodySchema(fields, value, `${path}${suffix}.`);
+    const nested = (suffix: string): Json => bodySchema(fields, value, {}, `${path}${suffix}.`);
     const has = (suffix: string): boolean => [...fields.keys()].some((key) => key.startsWith(`${path}${suffix}.`));
     const schema = schemaOf(field);
-    const item = /of (\w+?)s?$/.exec(field.type)?.[1] ?? '';
-    properties[name] = {
+    const item = /of (\w+?)s?$/.exec(field.type)?.[1] ?? /^(\w+)(?: array|\[\])$/i.exec(field.type)?.[1] ?? '';
+    properties[name] = shared[name] ?? {
       ...(has('') ? nested('') : schema),
       description: describe(field),
-      ...(['string', 'number', 'boolean'].includes(typeof value) && { example: value }),
+      ...(isScalar(value) && { example: value }),
       ...(schema['type'] === 'array' && {
         items: has('[]') ? nested('[]') : { type: jsonTypes(item)[0] ?? 'string' },
       }),
-      ...(has('{}') && { additionalProperties: nested('{}') }),
+      ...(schema['type'] === 'object' && !has('') && { additionalProperties: has('{}') ? nested('{}') : true }),
     };
   }
   return { type: 'object', ...(required.length > 0 && { required }), properties };
 }
+
+/** Returns an example of a body without one on the page. */
+const exampleOf = (fields: ReadonlyMap<string, PageField>): Json =>
+  Object.fromEntries([...fields.keys()].filter((path) => /^\w+$/.test(path)).map((name) => [name, '(example)']));
 
 /** Returns groups of names as in the facts: `{ "": "id* name", "items[]": "id" }`. */
 function groupNames(fields: ReadonlyMap<string, PageField>): Record<string, string> {
@@ -63,83 +98,122 @@ function groupNames(fields: ReadonlyMap<string, PageField>): Record<string, stri
   return groups;
 }
 
-/** Error responses of all operations, by API. */
-const ERRORS: Readonly<Record<string, string>> = {
-  '400': 'BadRequest',
-  '401': 'Unauthorized',
-  '403': 'Forbidden',
-  '404': 'NotFound',
-  '413': 'PayloadTooLarge',
-  '422': 'UnprocessableEntity',
-  '429': 'TooManyRequests',
-  '500': 'InternalServerError',
-  '503': 'ServiceUnavailable',
-  default: 'UnexpectedError',
-};
-
 /** Returns references to the shared error responses. Only operations that take an ID list 422. */
 const errorResponses = (takesId: boolean): Json =>
   Object.fromEntries(
-    Object.entries(ERRORS)
-      .filter(([status]) => status !== '422' || takesId)
-      .map(([status, name]) => [status, { $ref: `../../components/responses.yaml#/${name}` }]),
+    Object.entries(sharedErrors)
+      .filter(([status]) => status !== '405' && (status !== '422' || takesId))
+      .map(([status, [name]]) => [status, { $ref: `../../components/responses.yaml#/${name!}` }]),
   );
 
 /** Returns `x-pagination` if the page has a page number, a page size and a list of objects. */
 function paginationOf({ parameters, response }: PageOperation): Json | undefined {
-  const find = (pattern: RegExp): (PageField & { name: string }) | undefined =>
-    parameters.find(({ name }) => pattern.test(name));
-  const [page, size] = [find(/^page(_?(index|no|num|number))?$/i), find(/^(page_?size|limit)$/i)];
+  const find = (pattern: RegExp): PageParameter | undefined => parameters.find(({ name }) => pattern.test(name));
+  const [page, size] = [find(/^(?:page(_?(index|no|num|number))?|offset)$/i), find(/^(page_?size|per_page|limit)$/i)];
   const paths = [...response.keys()];
   const items = paths.find((path) => paths.some((other) => other.startsWith(`${path}[].`)));
   if (!page || !size || items === undefined) return undefined;
   const total = paths.find((path) => /(^|\.)total(_?(count|size|num))?$/i.test(path));
   const id = paths.map((path) => /^(.*)\[\]\.(\w*id)$/i.exec(path)).find((match) => match?.[1] === items)?.[2];
-  const { maximum = 100 } = rangesIn(size.description);
+  const { minimum, default: standard } = statedValues(page);
+  const first = minimum ?? (standard === 1 || /\b1\b/.test(page.description) ? 1 : 0);
   return {
-    ...{ page: page.name, size: size.name, first: /\b1\b/.test(page.description) ? 1 : 0, maxSize: maximum, items },
+    ...{ page: page.name, size: size.name, first, maxSize: statedValues(size).maximum ?? 100, items },
     ...(total !== undefined && { total }),
     ...(id !== undefined && { id }),
   };
 }
 
+/** Returns the shared parameter of an API with the same name and location, if there is one. */
+function sharedParameter(spec: Spec, api: Api, { name, in: location, required }: PageParameter): Json | undefined {
+  const shared = mapOf(spec.tree.files.get(`openapi/${api}/components/parameters.yaml`));
+  const key = Object.keys(shared).find((one) => {
+    const found = mapOf(shared[one]);
+    return found['name'] === name && found['in'] === location && (found['required'] === true) === (required ?? false);
+  });
+  return key === undefined ? undefined : { $ref: `../../components/parameters.yaml#/${key}` };
+}
+
+/** Returns the error and the status of an envelope, if an API has shared schemas of them. */
+function envelopeOf(spec: Spec, api: Api, { response }: PageOperation): Json {
+  const names = { error: 'EnvelopeError', status: 'EnvelopeStatus' };
+  if (!response.has('result')) return {};
+  return Object.fromEntries(
+    Object.entries(names)
+      .filter(([, name]) => spec.tree.files.has(`openapi/${api}/components/schemas/${name}.yaml`))
+      .map(([field, name]) => [field, { $ref: `../../components/schemas/${name}.yaml` }]),
+  );
+}
+
+/** Returns the API that has a tag. */
+export const apiOfTag = (spec: Spec, tag: string): Api | undefined =>
+  spec.apis.find((api) => tagsOf(spec, api).includes(tag));
+
+export const tagsOf = (spec: Spec, api: Api): string[] =>
+  listOf(mapOf(spec.tree.files.get(`openapi/${api}/openapi.yaml`))['tags']).map(
+    (tag) => textOf(mapOf(tag)['name']) ?? '',
+  );
+
 /** Returns the draft of a path file and of its entry in `facts/<api>.json`. */
-export function draftOperation(page: PageOperation): string {
+export function draftOperation(spec: Spec, page: PageOperation, tag = '(tag)'): Draft {
+  const api = apiOfTag(spec, tag) ?? 'codearts-build';
   const id = page.sdkName ? page.sdkName.charAt(0).toLowerCase() + page.sdkName.slice(1) : camelCase(page.title);
   const parameters = page.parameters.filter(({ name }) => !/^(X-Auth-Token|Content-Type)$/i.test(name));
-  const json = (fields: ReadonlyMap<string, PageField>, value: unknown): Json => ({
-    'application/json': {
-      schema: bodySchema(fields, value),
-      examples: { default: { summary: page.title, value: value ?? {} } },
-    },
+  const isForm = [...page.request.values()].some(({ type }) => /^file$/i.test(type));
+  const isDownload = page.method === 'GET' && page.response.size === 0 && page.responseExample === undefined;
+  const json = (fields: ReadonlyMap<string, PageField>, value: unknown, shared?: Json): Json => ({
+    schema: bodySchema(fields, value, shared),
+    examples: { default: { summary: `(${page.title})`, value: value ?? exampleOf(fields) } },
   });
+  const bytes = {
+    schema: { type: 'string', format: 'binary', description: '(content of the file)' },
+    examples: { default: { summary: '(content of the file)', value: '(example)' } },
+  };
   const pagination = paginationOf(page);
   const success = page.statuses.find((status) => status.startsWith('2')) ?? '200';
   const operation: Json = {
     operationId: id,
-    summary: page.title,
-    description: `(describe ${id})`,
-    externalDocs: { description: 'Huawei Cloud documentation', url: '(URL of the page)' },
-    tags: ['(tag)'],
-    'x-evidence': { source: 'documented', note: `Page of ${page.date ?? 'an unknown date'}.` },
+    summary: `(imperative, up to eight words: ${page.title})`,
+    description: `(what ${id} does and returns)`,
+    externalDocs: { description: 'Huawei Cloud documentation', url: page.url ?? '(URL of the page)' },
+    tags: [tag],
+    'x-evidence': { source: 'documented', note: `Page of ${page.date ?? '(date)'}.` },
     ...(page.method !== 'GET' && { 'x-idempotent': { value: false, reason: '(effect of a second request)' } }),
     ...(pagination && { 'x-pagination': pagination }),
     ...(parameters.length > 0 && {
-      parameters: parameters.map((parameter) => ({
-        name: parameter.name,
-        in: parameter.in,
-        required: parameter.required ?? false,
-        description: describe(parameter),
-        schema: schemaOf(parameter),
-      })),
+      parameters: parameters.map(
+        (parameter) =>
+          sharedParameter(spec, api, parameter) ?? {
+            name: parameter.name,
+            in: parameter.in,
+            required: parameter.required ?? false,
+            description: describe(parameter),
+            schema: schemaOf(parameter),
+            ...(page.values.has(parameter.name) && {
+              example: typedValue(parameter, page.values.get(parameter.name)!),
+            }),
+          },
+      ),
     }),
-    ...(page.request.size > 0 && { requestBody: { required: true, content: json(page.request, page.requestExample) } }),
+    ...(page.request.size > 0 && {
+      requestBody: {
+        required: true,
+        content: { [isForm ? 'multipart/form-data' : 'application/json']: json(page.request, page.requestExample) },
+      },
+    }),
     responses: {
       [success]: {
         description: '(noun phrase)',
-        ...(page.response.size > 0 && { content: json(page.response, page.responseExample) }),
+        ...(page.response.size > 0 && {
+          content: { 'application/json': json(page.response, page.responseExample, envelopeOf(spec, api, page)) },
+        }),
+        ...(isDownload && { content: { 'application/octet-stream': bytes } }),
       },
-      ...errorResponses(parameters.some((parameter) => parameter.in === 'path')),
+      ...errorResponses(
+        [...parameters.map(({ name }) => name), ...page.request.keys()].some((name) =>
+          /(?:^|_)(?:id|uuid)s?$/.test(name),
+        ),
+      ),
     },
   };
   const locations = Object.fromEntries(
@@ -150,15 +224,12 @@ export function draftOperation(page: PageOperation): string {
     }),
   );
   const facts = {
-    [id]: {
-      call: `${page.method} ${page.path}`,
-      sources: 'pages',
-      ...(page.statuses.length > 0 && { status: page.statuses.join(' ') }),
-      ...(Object.keys(locations).length > 0 && { parameters: locations }),
-      ...(page.request.size > 0 && { request: groupNames(page.request) }),
-      ...(page.response.size > 0 && { response: groupNames(page.response) }),
-    },
+    call: `${page.method} ${page.path}`,
+    sources: 'pages',
+    ...(page.statuses.length > 0 && { status: page.statuses.join(' ') }),
+    ...(Object.keys(locations).length > 0 && { parameters: locations }),
+    ...(page.request.size > 0 && { request: groupNames(page.request) }),
+    ...(page.response.size > 0 && { response: groupNames(page.response) }),
   };
-  const path = stringify({ [page.method.toLowerCase()]: operation }, { lineWidth: 150 });
-  return `# openapi/<api>/paths/<tag>/${id}.yaml\n${path}\n# openapi/facts/<api>.json\n${JSON.stringify(facts, undefined, 2)}\n`;
+  return { id, yaml: stringify({ [page.method.toLowerCase()]: operation }, { lineWidth: 150 }), facts };
 }

@@ -1,5 +1,6 @@
 /** Reads the operations of a page from its texts and tables. */
 import { readBlocks, type Block, type TableBlock } from './blocks.js';
+import { DATE, FUNCTION, HEADINGS, isName, jsonTypes, readMark, STATUS } from './words.js';
 
 /** A parameter or field, as the page describes it. */
 export interface PageField {
@@ -30,6 +31,47 @@ export interface PageOperation {
   statuses: string[];
   requestExample: unknown;
   responseExample: unknown;
+  /** URL of the page, if a browser has saved it. */
+  url: string | undefined;
+  /** Values of the parameters in the URL of the example request. */
+  values: Map<string, string>;
+  /** Parts of the page whose meaning is unknown. */
+  unread: string[];
+  /** Parts of the page that are read elsewhere, such as the fields of errors. */
+  skipped: string[];
+}
+
+/** A row of a table of parameters or fields. */
+interface Row extends PageField {
+  name: string;
+  /** Path, query or header; undefined if the table has no such column. */
+  location: string | undefined;
+}
+
+/** Returns the rows of a table. Reports those without a name, and types and marks that are unknown. */
+function rowsOf({ columns, rows, caption, number }: TableBlock, report: (text: string) => void): Row[] {
+  const at = (cells: readonly string[], column: TableBlock['columns'][number]): string =>
+    cells[columns.indexOf(column)] ?? '';
+  return rows.flatMap((cells) => {
+    if (cells.every((cell) => cell === '')) return [];
+    // A name can have a note: `limit (deprecated)`.
+    const [, name = '', note = ''] = /^([\w.$-]+(?:\[\])?)(?:\s*([^\w\s].*))?$/s.exec(at(cells, 'name')) ?? [];
+    if (!isName(name) || cells.length > columns.length) {
+      const place = number === undefined ? caption : `table ${number}`;
+      report(`row ${cells.join(' | ')}${place === undefined ? '' : ` of ${place}`}`);
+      return [];
+    }
+    const type = at(cells, 'type');
+    if (jsonTypes(type).length === 0) report(`type ${JSON.stringify(type)} of ${name}`);
+    const mark = at(cells, 'mandatory');
+    const required = columns.includes('mandatory') ? readMark(mark) : undefined;
+    if (columns.includes('mandatory') && required === undefined)
+      report(`mandatory mark ${JSON.stringify(mark)} of ${name}`);
+    const details = cells.filter((cell, index) => columns[index] === 'detail' && cell !== '');
+    const description = [note, at(cells, 'description'), ...details].filter(Boolean).join('\n');
+    const location = /path|query|header|body/.exec(at(cells, 'location').toLowerCase())?.[0];
+    return [{ name: name.replace(/\[\]$/, ''), location, required, type, description }];
+  });
 }
 
 /** A field whose nested table has not been read. */
@@ -49,47 +91,35 @@ class BodyReader {
   private prefix = '';
 
   /** Adds the fields of the root or of a nested object. */
-  add(prefix: string, { header, rows }: TableBlock): void {
+  add(prefix: string, rows: readonly Row[]): void {
     this.prefix = prefix;
     const nested: OpenField[] = [];
-    for (const cells of rows) {
-      const name = cells[0]!;
-      const type = cells[header.indexOf('Type')] ?? '';
-      const description = cells.at(-1) ?? '';
-      const mandatory = header.indexOf('Mandatory');
+    for (const { name, required, type, description } of rows) {
       const path = prefix === '' ? name : `${prefix}.${name}`;
-      const required = mandatory < 0 ? undefined : cells[mandatory] === 'Yes';
       this.fields.set(path, { required, type, description });
       const object =
         /^(?:(?:Array|List) of )?(\w+) objects?$/i.exec(type)?.[1] ?? /^(?:Array|List)<(\w+)>$/.exec(type)?.[1];
       const isMap = /^Map<String, ?(?!String|Object|Boolean|Integer)(\w+) ?>$/.exec(type);
-      const isList = /^(array|list)/i.test(type);
+      const isList = jsonTypes(type).includes('array');
       if (!isMap && !isObjectType(type)) continue;
-      const number = /\bTable (\d+(?:-\d+)?)/.exec(description)?.[1];
-      nested.push({
-        path: path + (isList ? '[]' : isMap ? '{}' : ''),
-        name,
-        object: isMap?.[1] ?? object,
-        table: number,
-      });
+      const table = /(?:\bTable|表) ?(\d+(?:-\d+)?)/.exec(description)?.[1];
+      nested.push({ path: path + (isList ? '[]' : isMap ? '{}' : ''), name, object: isMap?.[1] ?? object, table });
     }
     this.open.unshift(...nested);
   }
 
   /** Adds the rest of a table that a page break has split. */
-  continue(table: TableBlock): void {
-    this.add(this.prefix, table);
+  continue(rows: readonly Row[]): void {
+    this.add(this.prefix, rows);
   }
 
-  /** Adds a table of nested fields to the field that it belongs to, and to fields with the same object. */
-  addNested(table: TableBlock): void {
-    const title = table.caption ?? '';
+  /** Adds a table of nested fields to the field that it belongs to, and to fields with the same object. Returns `false` if there is none. */
+  addNested({ caption = '', number }: TableBlock, rows: readonly Row[]): boolean {
     const matches = (test: (field: OpenField) => boolean): OpenField[] => this.open.filter(test);
-    const named = matches(({ object }) => object !== undefined && object === title);
     const found = [
-      named,
-      matches(({ name }) => name === title.split(' ')[0]),
-      matches(({ table: number }) => number !== undefined && number === table.number),
+      matches(({ object }) => object !== undefined && object === caption),
+      matches(({ name }) => name === caption.split(' ')[0]),
+      matches(({ table }) => table !== undefined && table === number),
       // Without a title or number, the next object with a name of its own.
       matches(({ object }) => object !== undefined).slice(0, 1),
       this.open.slice(0, 1),
@@ -97,27 +127,54 @@ class BodyReader {
     for (const field of found ?? []) {
       this.open.splice(this.open.indexOf(field), 1);
       // A recursive object is read once.
-      if (field.path.split('.').length < 12) this.add(field.path, table);
+      if (field.path.split('.').length < 12) this.add(field.path, rows);
     }
+    return found !== undefined;
   }
 }
 
 const isObjectType = (type: string): boolean =>
   /^(?!Map).*object|^array$|^list$|^(?:Array|List)<(?!String|Integer)/i.test(type);
 
-/** Parses the JSON of an example, after its method and URL; undefined if it has none. */
+/** Parses the JSON of an example, which begins after words, a method and a URL. Returns undefined if there is none. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\s*(?:GET|POST|PUT|PATCH|DELETE) \S+|^\s*[A-Z][\w ]*$/gm, '')) as unknown;
+    return JSON.parse(text.slice(text.search(/^\s*(?:\{|\[)|(?<=\s)\{/m))) as unknown;
   } catch {
     return undefined;
   }
 }
 
-const CALL = /^(GET|POST|PUT|PATCH|DELETE) (\/\S+)$/;
+/** Returns the first example in texts of a section. An example can be in several texts. */
+const exampleIn = (texts: readonly string[] = []): unknown =>
+  [texts.join('\n'), ...texts].map(parseJson).find((value) => value !== undefined);
+
+/** `POST /v1/job/execute`, also with a host or a query. */
+const CALL = /^(GET|POST|PUT|PATCH|DELETE)\s+(?:https?:\/\/[^/\s]+)?(\/[^\s?]+)(?:\?\S*)?$/;
+
+/** Returns the values of parameters in the URL of an example. */
+function valuesIn(text: string, path: string): Map<string, string> {
+  const [, called = '', query = ''] = /\b[A-Z]+ (?:https?:\/\/[^/\s]+)?(\/[^\s?]*)(?:\?(\S*))?/.exec(text) ?? [];
+  const [segments, names] = [called.split('/'), path.split('/')];
+  const inPath = names.flatMap((name, at): [string, string][] => {
+    const found = /^\{(\w+)\}$/.exec(name)?.[1];
+    return found === undefined || segments.length !== names.length ? [] : [[found, segments[at]!]];
+  });
+  const known = [...inPath, ...new URLSearchParams(query)].filter(([, value]) => !/^$|[{}]/.test(value));
+  return new Map(known.map(([name, value]) => [name, value]));
+}
+
+const hasBrace = (text: string): boolean => /[{[]\s*["{]/.test(text);
+
+/** Texts between the tables of an operation that describe nothing. */
+const FILLER = /^(?:None|N\/A|无|-+)[.。]?$|^(?:Table|表) ?\d.*(?:describes|lists|所示).*[.。]?$/i;
 
 /** Reads one operation from the blocks after its method and path. */
-function readOperation(title: string, date: string | undefined, call: string, blocks: readonly Block[]): PageOperation {
+function readOperation(
+  head: Pick<PageOperation, 'title' | 'date' | 'url'>,
+  call: string,
+  blocks: readonly Block[],
+): PageOperation {
   const [, method = '', path = ''] = CALL.exec(call)!;
   const template = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const hasCaptions = blocks.some((block) => block.kind === 'table' && block.number !== undefined);
@@ -125,43 +182,64 @@ function readOperation(title: string, date: string | undefined, call: string, bl
   const request = new BodyReader();
   const response = new BodyReader();
   const statuses: string[] = [];
-  let section = 'uri';
+  const [unread, skipped]: [string[], string[]] = [[], []];
+  const report = (text: string): void => void unread.push(text);
+  let section: keyof typeof HEADINGS = 'uri';
   let status = '200';
   let example = '';
-  const examples: Record<string, string> = {};
+  const examples = new Map<string, string[]>();
+  const failed = { statuses: new Set<string>(), names: new Set<string>() };
   let sdkName: string | undefined;
 
-  /** Reads a table of parameters in one location, or in the locations that their names require. */
-  function addParameters(table: TableBlock, location: string | undefined): void {
-    const reader = new BodyReader();
-    reader.add('', table);
-    for (const [name, field] of reader.fields) {
-      parameters.push({ name, in: location ?? (template.includes(name) ? 'path' : 'query'), ...field });
+  /** Adds parameters in one location, or in the locations that their names require. */
+  function addParameters(rows: readonly Row[], location: string | undefined): void {
+    for (const { name, location: own, ...field } of rows) {
+      parameters.push({ name, in: own ?? location ?? (template.includes(name) ? 'path' : 'query'), ...field });
     }
   }
 
-  function addToBody(body: BodyReader, table: TableBlock): void {
-    if (body.fields.size === 0) body.add('', table);
-    else if (hasCaptions && table.caption === undefined) body.continue(table);
-    else body.addNested(table);
+  function addToBody(body: BodyReader, table: TableBlock, rows: readonly Row[]): void {
+    if (body.fields.size === 0) body.add('', rows);
+    else if (hasCaptions && table.caption === undefined) body.continue(rows);
+    else if (!body.addNested(table, rows)) {
+      report(`table ${table.caption ?? ''} (${rows.map(({ name }) => name).join(', ')}), which no field refers to`);
+    }
   }
 
   function addTable(table: TableBlock): void {
-    if (table.header[0] === 'Status Code') {
-      for (const [code = ''] of table.rows) if (/^\d{3}$/.test(code)) statuses.push(code);
+    if (table.columns[0] === 'status') {
+      for (const cells of table.rows) {
+        // `400 Bad Request`
+        const code = /^(\d{3})\b/.exec(cells[0] ?? '')?.[1];
+        if (code === undefined) report(`row ${cells.join(' | ')} of the statuses`);
+        else statuses.push(code);
+      }
       return;
     }
-    const title = table.caption ?? '';
-    const location = /\b(path|query|header)\b/i.exec(title)?.[1]?.toLowerCase();
-    if (section === 'response') {
-      if (!status.startsWith('2')) return;
-      if (location === 'header') return;
-      addToBody(response, table);
-    } else if (location) addParameters(table, location);
-    else if (section === 'uri') addParameters(table, undefined);
-    else if (table.rows.some(([name = '']) => /^(X-Auth-Token|Content-Type)$/i.test(name)))
-      addParameters(table, 'header');
-    else addToBody(request, table);
+    if (section === 'end') return;
+    const location = /\b(path|query|header)\b/i.exec(table.caption ?? '')?.[1]?.toLowerCase();
+    const inResponse = section === 'response';
+    if (inResponse && (!status.startsWith('2') || location === 'header')) {
+      const names = table.rows.map(([name = '']) => name);
+      if (status.startsWith('2')) skipped.push(`headers of the response: ${names.join(', ')}`);
+      else {
+        failed.statuses.add(status);
+        for (const name of names) failed.names.add(name);
+      }
+      return;
+    }
+    const rows = rowsOf(table, report);
+    const inBody = rows.filter((row) => row.location === undefined || row.location === 'body');
+    if (inResponse) addToBody(response, table, rows);
+    else if (inBody.length < rows.length) {
+      addParameters(
+        rows.filter((row) => !inBody.includes(row)),
+        undefined,
+      );
+      if (inBody.length > 0) addToBody(request, table, inBody);
+    } else if (location ?? section === 'uri') addParameters(rows, location);
+    else if (rows.some(({ name }) => /^(X-Auth-Token|Content-Type)$/i.test(name))) addParameters(rows, 'header');
+    else addToBody(request, table, rows);
   }
 
   for (const block of blocks) {
@@ -170,30 +248,49 @@ function readOperation(title: string, date: string | undefined, call: string, bl
       continue;
     }
     const { text } = block;
-    const code = /^Status code: ?(\d{3})$/.exec(text)?.[1];
+    if (block.kind === 'unread') {
+      if (section !== 'end') report(text);
+      continue;
+    }
     sdkName ??= /\b(\w+?)Request request = new/.exec(text)?.[1];
-    if (/^Request(?: Parameters)?$/.test(text)) section = 'request';
-    else if (/^Response(?: Parameters)?$/.test(text)) section = 'response';
-    else if (/^Example Requests?$/.test(text)) [section, example] = ['example', 'request'];
-    else if (/^Example Responses?$/.test(text)) [section, example] = ['example', 'response'];
-    else if (/^(Status Codes?|Error Codes?|SDK Sample Code)$/.test(text)) section = 'end';
-    else if (code !== undefined) {
+    const code = STATUS.exec(text)?.[1];
+    const heading = Object.entries(HEADINGS).find(([, pattern]) => pattern.test(text));
+    if (code !== undefined) {
       status = code;
-      if (section === 'example') example = `response ${code}`;
-    } else if (section === 'example') examples[example] = `${examples[example] ?? ''}\n${text}`;
+      if (section === 'responseExample') example = `response ${code}`;
+    } else if (heading) {
+      section = heading[0] as keyof typeof HEADINGS;
+      example = section === 'requestExample' ? 'request' : 'response';
+    } else if (section === 'requestExample' || section === 'responseExample')
+      examples.set(example, [...(examples.get(example) ?? []), text]);
+    else if (section !== 'end' && !FILLER.test(text)) report(`text ${JSON.stringify(text)}`);
   }
-  const responseText =
-    examples[`response ${statuses.find((code) => code.startsWith('2')) ?? '200'}`] ?? examples['response'];
+  const success = statuses.find((code) => code.startsWith('2')) ?? '200';
+  const texts = {
+    request: examples.get('request'),
+    response: examples.get(`response ${success}`) ?? examples.get('response'),
+  };
+  const [requestExample, responseExample] = [exampleIn(texts.request), exampleIn(texts.response)];
+  if (requestExample === undefined && texts.request?.some(hasBrace)) skipped.push('example of the request: not JSON');
+  if (responseExample === undefined && texts.response?.some(hasBrace))
+    skipped.push('example of the response: not JSON');
+  if (failed.statuses.size > 0) {
+    skipped.push(`fields of the statuses ${[...failed.statuses].join(', ')}: ${[...failed.names].join(', ')}`);
+  }
+  for (const name of template) {
+    if (!parameters.some((parameter) => parameter.in === 'path' && parameter.name === name))
+      report(`path parameter ${name}, which is in no table`);
+  }
   return {
-    ...{ title, date, sdkName, method, path, parameters, statuses },
+    ...head,
+    ...{ sdkName, method, path, parameters, statuses, unread, skipped },
     request: request.fields,
     response: response.fields,
-    requestExample: parseJson(examples['request'] ?? ''),
-    responseExample: parseJson(responseText ?? ''),
+    requestExample,
+    responseExample,
+    values: valuesIn(texts.request?.join('\n') ?? '', path),
   };
 }
-
-const DATE = /(?:^Updated on|^Date) (\d{4}-\d{2}-\d{2})/;
 
 /** Reads all operations of a page. */
 export function readPage(source: string): PageOperation[] {
@@ -202,15 +299,18 @@ export function readPage(source: string): PageOperation[] {
     const block = blocks[index];
     return block?.kind === 'text' ? block.text : '';
   };
-  const starts = blocks.flatMap((_, index) => (CALL.test(textOf(index)) && isUri(textOf(index - 1)) ? [index] : []));
+  const starts = blocks.flatMap((_, index) =>
+    CALL.test(textOf(index)) && HEADINGS.uri.test(textOf(index - 1)) ? [index] : [],
+  );
   return starts.map((start, order) => {
     const before = blocks.slice(0, start).map((_, index) => textOf(index));
-    const heading = before.lastIndexOf('Function');
+    const heading = before.findLastIndex((text) => FUNCTION.test(text));
     const titles = before.slice(0, Math.max(0, heading)).filter((text) => text !== '' && !DATE.test(text));
     const date = before.map((text) => DATE.exec(text)?.[1]).findLast((found) => found !== undefined);
-    const title = (titles.at(-1) ?? '').replace(/^[\d.]+ /, '').replace(/\.$/, '');
-    return readOperation(title, date, textOf(start), blocks.slice(start + 1, starts[order + 1] ?? blocks.length));
+    const title = (titles.at(-1) ?? '').replace(/^[\d.]+ /, '').replace(/[.。]$/, '');
+    // The headings of the next operation.
+    const end = starts[order + 1] ?? blocks.length;
+    const url = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/.exec(source)?.[1];
+    return readOperation({ title, date, url }, textOf(start), blocks.slice(start + 1, end));
   });
 }
-
-const isUri = (text: string): boolean => text === 'URI';

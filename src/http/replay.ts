@@ -31,6 +31,22 @@ const rules: Record<keyof ReplayOptions, Rule> = {
   ignore: ['an array of names', (value) => Array.isArray(value) && value.every((name) => typeof name === 'string')],
 };
 
+/** Whether a value has the parts of a HAR entry that are read. */
+function isEntry(entry: unknown): boolean {
+  const { request, response } = isObject(entry) ? entry : {};
+  return (
+    isObject(request) &&
+    typeof request['method'] === 'string' &&
+    URL.canParse(String(request['url'])) &&
+    Array.isArray(request['queryString']) &&
+    isObject(response) &&
+    Array.isArray(response['headers']) &&
+    isObject(response['content'])
+  );
+}
+
+const entryRule: Rule = ['an entry with a request, its absolute URL and queryString, and a response', isEntry];
+
 const pathOf = ({ request }: HarEntry): string => new URL(request.url).pathname;
 const titleOf = (entry: HarEntry): string => `${entry.request.method} ${pathOf(entry)}`;
 
@@ -45,6 +61,7 @@ const titleOf = (entry: HarEntry): string => `${entry.request.method} ${pathOf(e
  */
 export function createReplay(har: HarLog, options: ReplayOptions = {}): Replay {
   checkValue('har', har, harRule);
+  for (const [index, entry] of har.log.entries.entries()) checkValue(`har.log.entries[${index}]`, entry, entryRule);
   checkOptions(options, [rules], 'a replay');
   const ignored = new Set(ownProperties(options).ignore ?? []);
   const { entries } = har.log;

@@ -107,6 +107,21 @@ describe('a program has the same results on its recording', () => {
     expect(again).toEqual({ result, unused: [] });
   });
 
+  test('that builds with v3, and uploads a file', { timeout: 60_000 }, async () => {
+    const program = async (build: CodeArtsBuildClient, { seed }: Sandbox): Promise<unknown> => {
+      const run = await build.startBuild({ jobId: seed.jobIds['web-shop']! }, { apiVersion: 'v3' });
+      const lines: string[] = [];
+      for await (const line of run.log()) lines.push(line);
+      const { status } = await run.wait();
+      const file = new File(['<settings/>'], 'settings.xml');
+      const uploaded = await build.uploadKeystore({ body: { file, privacy: 'true' } });
+      return [lines, status, uploaded.status];
+    };
+    const { result, har } = await record(program);
+    expect(result).toEqual([expect.arrayContaining([expect.any(String)]), 'SUCCESS', 'success']);
+    expect(await replay(har, program)).toEqual({ result, unused: [] });
+  });
+
   test('any value of a query and a body', async () => {
     const json = fc.jsonValue({ maxDepth: 3 });
     const texts = fc.string({ unit: 'grapheme' });
@@ -342,6 +357,12 @@ test.each([
   [[null], 'har must be a HAR object with log.entries; received null'],
   [['traffic.har'], 'har must be a HAR object with log.entries; received "traffic.har"'],
   [[{ log: {} }], 'har must be a HAR object with log.entries; received an object'],
+  ...[null, {}, { request: { method: 'GET', url: '/v1/x', queryString: [] }, response: {} }].map(
+    (entry): [unknown[], string] => [
+      [{ log: { entries: [entry] } }],
+      `har.log.entries[0] must be an entry with a request, its absolute URL and queryString, and a response; received ${entry ? 'an object' : 'null'}`,
+    ],
+  ),
   [[harOf(), { ignored: [] }], 'unknown option "ignored" of a replay'],
   [[harOf(), { ignore: 'a' }], 'ignore must be an array of names; received "a"'],
 ])('rejects %j', (args, message) => {
