@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apis, operationsOf, type Api, type Document } from '../scripts/bundle.js';
 import { fieldOf, fieldsOf } from '../scripts/docs/fields.js';
-import { linkGuides, parseGuide, sectionsOf } from '../scripts/docs/guide-pages.js';
+import { linkGuides, parseGuide } from '../scripts/docs/guide-pages.js';
 import { breakName, relativeUrl } from '../scripts/docs/html.js';
 import { contentSecurityPolicy } from '../scripts/docs/layout.js';
 import { createMarkdown } from '../scripts/docs/markdown.js';
@@ -20,6 +20,7 @@ import {
 } from '../scripts/docs/operation-pages.js';
 import { firstSentence } from '../scripts/docs/page.js';
 import { createIndex, search, tokenize, type SearchEntry, type SearchIndex } from '../scripts/docs/search.js';
+import { sectionsOf } from '../scripts/docs/search-entries.js';
 import { parseSiteUrl, readContents, writeSite } from '../scripts/docs/site.js';
 import { makeWorkflowsPage, type ArazzoDocument } from '../scripts/docs/workflow-page.js';
 import { findViolations } from './support/accessibility.js';

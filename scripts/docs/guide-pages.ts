@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { parse } from 'yaml';
 import { slugOf } from './markdown.js';
-import { plainText, type NavLink, type Page, type Section } from './page.js';
+import type { NavLink, Page, Section } from './page.js';
 import { guideEntries } from './search-entries.js';
 
 const guidesFolder = join('scripts', 'docs', 'guides');
@@ -59,19 +59,6 @@ export function parseGuide(file: string, text: string): { title: string; descrip
   const { title, description } = (parse(matter) ?? {}) as { title?: string; description?: string };
   if (!title || !description) throw new Error(`${file}: front matter needs title and description`);
   return { title, description, markdown: rest.trim() };
-}
-
-/** Returns the sections of a guide: H2 headings outside of code, with their text. */
-export function sectionsOf(markdown: string): { title: string; slug: string; text: string }[] {
-  const sections: { title: string; slug: string; text: string }[] = [];
-  let isCode = false;
-  for (const line of markdown.split('\n')) {
-    if (line.startsWith('```')) isCode = !isCode;
-    const heading = isCode ? undefined : /^## (.+)/.exec(line)?.[1];
-    if (heading !== undefined) sections.push({ title: plainText(heading), slug: slugOf(plainText(heading)), text: '' });
-    else if (sections.length > 0) sections.at(-1)!.text += `${line}\n`;
-  }
-  return sections;
 }
 
 async function readGuide(root: string, slug: string, slugs: readonly string[]): Promise<Guide> {

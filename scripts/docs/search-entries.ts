@@ -1,6 +1,6 @@
 /** Makes the entries of the search. */
 import { flatten } from './fields.js';
-import { sectionsOf } from './guide-pages.js';
+import { slugOf } from './markdown.js';
 import type { Names } from './names.js';
 import { anchoredFields, type OperationModel } from './operation-pages.js';
 import { firstSentence, plainText } from './page.js';
@@ -11,6 +11,19 @@ const proseOf = (markdown: string): string =>
 
 /** The words of text, code and tables, each once. */
 const allWords = (markdown: string): string => [...new Set(wordsOf(markdown.toLowerCase()))].join(' ');
+
+/** Returns the sections of a guide: H2 headings outside of code, with their text. */
+export function sectionsOf(markdown: string): { title: string; slug: string; text: string }[] {
+  const sections: { title: string; slug: string; text: string }[] = [];
+  let isCode = false;
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('```')) isCode = !isCode;
+    const heading = isCode ? undefined : /^## (.+)/.exec(line)?.[1];
+    if (heading !== undefined) sections.push({ title: plainText(heading), slug: slugOf(plainText(heading)), text: '' });
+    else if (sections.length > 0) sections.at(-1)!.text += `${line}\n`;
+  }
+  return sections;
+}
 
 /** A guide and each of its sections. */
 export const guideEntries = (url: string, title: string, description: string, markdown: string): SearchEntry[] => [

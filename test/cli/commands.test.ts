@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
-import { exampleOf, formatCommandHelp, formatHelp, formatOperation, formatOperationList } from '../../src/cli/help.js';
+import { formatCommandHelp, formatHelp } from '../../src/cli/help.js';
+import { exampleOf, formatOperation, formatOperationList } from '../../src/cli/operation-help.js';
 import { listOperations, nameOf } from '../../src/cli/openapi.js';
 import { createTestSandbox, runMain } from './run-main.js';
 

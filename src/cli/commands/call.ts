@@ -1,7 +1,7 @@
 /** `call`: any operation of the three APIs, with options from its description. */
 import { parseArguments, suggest, UsageError, type Options } from '../args.js';
 import { Context } from '../context.js';
-import { formatOperation, formatOperationList } from '../help.js';
+import { formatOperation, formatOperationList } from '../operation-help.js';
 import { findOperations, listOperations, nameOf, optionName, typeOf, type Operation } from '../openapi.js';
 
 /** Options of every operation. */
