@@ -125,6 +125,8 @@ async function main(): Promise<void> {
   const portNumber = readNumber('port', port, 0, 65_535);
   const factor = readNumber('speed', speed, 0.001, 100_000);
   requireInstalledPeers();
+  // The request for the token that is printed is not logged.
+  let logs = false;
   const saved = state === undefined ? undefined : attempt('--state: ', () => readStateFile(state));
   const sandbox = attempt(saved !== undefined ? `--state ${state!}: ` : '', () =>
     createSandbox({
@@ -136,8 +138,7 @@ async function main(): Promise<void> {
       cors,
       saved,
       onResponse: ({ method, target, status, durationMs }) => {
-        if (!quiet)
-          console.log(`${new Date().toISOString()} ${status} ${method} ${target} ${durationMs.toFixed(1)} ms`);
+        if (logs) console.log(`${new Date().toISOString()} ${status} ${method} ${target} ${durationMs.toFixed(1)} ms`);
       },
     }),
   );
@@ -161,6 +162,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   const token = await issueToken(sandbox);
   console.log(describeAccess(sandbox, token));
+  logs = !quiet;
 }
 
 try {

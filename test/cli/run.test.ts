@@ -63,6 +63,14 @@ describe('run', () => {
     expect(stderr).toMatch(/\n {2}package web-shop \S+ \(zip\) \/web-shop\/\S+\n$/);
   });
 
+  test('does not call a build queued whose log it prints, however short the build is', async () => {
+    const sandbox = createTestSandbox();
+    for (const { steps } of sandbox.state.tasks.values()) for (const step of steps) step.durationMs = 10;
+    const { screen } = await runMain(sandbox, ['run', 'web-shop', '--project', 'demo'], { terminal: true });
+    expect(screen).toContain('queued 0s · Ctrl-C detaches');
+    expect(screen.slice(screen.indexOf('Started by user'))).not.toContain('Ctrl-C');
+  });
+
   test('shows time and text with a status line on a terminal of 80 columns', async () => {
     const sandbox = createTestSandbox();
     const { code, screen } = await runMain(sandbox, ['run', 'web-shop', '--project', 'demo'], { terminal: true });

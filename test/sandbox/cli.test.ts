@@ -69,6 +69,7 @@ describe('the command', () => {
         expect(response.headers.get('access-control-allow-origin')).toBe('*');
       },
     });
+    expect(output).toMatch(/^The sandbox listens at /);
     expect(output).toContain(' 200 GET /v1/job/');
     expect(code).toBe(0);
   });

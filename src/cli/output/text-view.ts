@@ -140,6 +140,11 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
 
   async function showLog(event: LogEvent): Promise<void> {
     lastOutputAt = clock.now();
+    // A build with a log is not queued any more, which the next poll shows.
+    if (status?.status === 'queued') {
+      status = undefined;
+      console.status.clear();
+    }
     if (raw || !console.terminal) {
       await console.print(`${event.line}\n`);
       return;
