@@ -15,6 +15,7 @@ import {
 } from '../../src/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { isUntidy, realism, word } from '../support/realism.js';
+import { createTestClock } from '../support/test-clock.js';
 
 /** Intercepts a request: returns a response instead of that of the sandbox, throws an error, or returns undefined to send the request. */
 type Interference = (url: URL, init: RequestInit) => Response | undefined | Promise<Response | undefined>;
@@ -66,6 +67,7 @@ function createFixedClient(results: Record<string, unknown>): CodeArtsBuildClien
   return createClient({
     endpoint: 'http://service.localhost',
     credentials: { ak: 'AccessKey', sk: 'SecretKey' },
+    clock: createTestClock(Date.now()),
     fetch: (input) => {
       const name = new URL(input as string).pathname.split('/').pop()!;
       const result = Object.hasOwn(results, name) ? results[name] : {};
