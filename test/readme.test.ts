@@ -77,11 +77,12 @@ describe('the blocks that are marked runnable', () => {
     const isTest = code.includes("from 'vitest'");
     const file = join(folder, `${place.replace(/\W/g, '-')}${isTest ? '.test' : ''}.ts`);
     writeFileSync(file, (marks.includes('sandbox') ? setUp : '') + code);
-    const tool = isTest
-      ? ['vitest', 'vitest.mjs', 'run', `--root=${folder}`, `--config=${join(folder, 'vitest.config.ts')}`, file]
-      : ['tsx', 'dist/cli.mjs', `--tsconfig=${join(folder, 'tsconfig.json')}`, file];
-    const [name, entry, ...args] = tool as [string, string, ...string[]];
-    const { stdout } = await run(process.execPath, [join('node_modules', name, entry), ...args]);
+    const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+    const args = isTest
+      ? [vitest, 'run', `--root=${folder}`, `--config=${join(folder, 'vitest.config.ts')}`, file]
+      : ['--import', 'tsx', file];
+    const env = { ...process.env, TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json') };
+    const { stdout } = await run(process.execPath, args, { env });
     expect(stdout.length).toBeGreaterThan(0);
   });
 });
