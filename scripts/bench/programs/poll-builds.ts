@@ -41,7 +41,7 @@ const FIXED_POLL_MS = 5_000;
 const PAST_BUILDS = 12;
 const SPREAD = 0.15;
 /** Longer deviations are cut off: the service ends a build after an hour. */
-const MAX_DEVIATION = 3;
+const MAX_DEVIATION = 2.5;
 
 /** Creates a random number generator (0 to 1) with the same sequence in every run. */
 function createRandom(seed: number): () => number {
