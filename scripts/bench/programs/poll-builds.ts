@@ -40,8 +40,8 @@ interface Noticed {
 const FIXED_POLL_MS = 5_000;
 const PAST_BUILDS = 12;
 const SPREAD = 0.15;
-/** Longer deviations are cut off: the service ends a build after an hour. */
-const MAX_DEVIATION = 2.5;
+/** Longer deviations are cut off. */
+const MAX_DEVIATION = 3;
 
 /** Creates a random number generator (0 to 1) with the same sequence in every run. */
 function createRandom(seed: number): () => number {
@@ -62,6 +62,8 @@ function createFixture(seed: number, lengthMs: number) {
   const job_id = sandbox.seed.jobIds['old-reports']!;
   const task = sandbox.state.tasks.get(job_id)!;
   task.disabled = false;
+  // By default a build is ended after an hour, which some of 40 min would exceed.
+  task.timeLimitMs = 3 * 3_600_000;
   const random = createRandom(seed);
   const setDuration = (): void => {
     const deviation = Math.max(-MAX_DEVIATION, Math.min(normal(random), MAX_DEVIATION));
