@@ -4,7 +4,7 @@ import type { ApiVersion, ClientOptions, Clock } from '../index.js';
 import { quote, type Arguments } from './args.js';
 import type { Interrupt, InterruptSignal } from './interrupt.js';
 import type { Format } from './output/table.js';
-import { createColors, StatusLine, visible, type Colors } from './output/terminal.js';
+import { createColors, StatusLine, visible, visibleLines, type Colors } from './output/terminal.js';
 
 /** A stream to write to. */
 export interface Output {
@@ -89,7 +89,7 @@ export class Console {
 
   /** Writes text to standard output. A terminal shows its control characters, except ends of lines. */
   printText(text: string): Promise<void> {
-    return this.print(this.terminal ? text.replace(/[^\r\n]+/g, (part) => visible(part)) : text);
+    return this.print(this.terminal ? visibleLines(text) : text);
   }
 
   /** Writes a line to standard error. */

@@ -3,17 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { BuildEvent, EndEvent } from '../../index.js';
 import type { Context } from '../context.js';
 import { statusWord } from './summary.js';
-import { visible } from './terminal.js';
+import { visibleLines } from './terminal.js';
 import { stepName } from './text-view.js';
 import { Messages, type BuildFacts, type View } from './view.js';
 
 /** Escapes the message of a workflow command. Control characters other than ends of lines are shown. */
 const escapeData = (text: string): string =>
-  text
-    .replace(/[^\r\n]+/g, (part) => visible(part))
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A');
+  visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /** Escapes a property of a workflow command. */
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -72,6 +72,9 @@ export function visible(text: string, { styles = false } = {}): string {
   return end === 0 ? clean(text) : `${result}${clean(text.slice(end))}\x1b[0m`;
 }
 
+/** The same for a text of several lines, which keeps the ends of its lines. */
+export const visibleLines = (text: string): string => text.replace(/[^\r\n]+/g, (line) => visible(line));
+
 /** Formats a value as JSON without the control characters that JSON allows, so that it is safe on a terminal. */
 export const toJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
