@@ -103,6 +103,20 @@ function closingBracket(text: string, from: number): number {
   return Math.min(at, text.length);
 }
 
+/** Characters that a URL contains unescaped, the apostrophe included. */
+const isUrlChar = (char: string): boolean => /[\w.!~*'()%+/:@-]/.test(char);
+
+/** Returns the position after a value that has no quotes around it. An apostrophe belongs to it if the value goes on behind: URLs contain it unescaped. */
+function wordEnd(text: string, from: number, inObject: boolean): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (isSpace(char) || '&|"<>'.includes(char) || (inObject && ',}]'.includes(char))) break;
+    if (char === "'" && !isUrlChar(text.charAt(at + 1))) break;
+  }
+  return at;
+}
+
 /** Returns the start and the end of the value after a secret name; undefined if no value follows. */
 function valueAfter(
   text: string,
@@ -119,22 +133,21 @@ function valueAfter(
   const opening = skip(text, at, isBackslash);
   const first = text.charAt(opening);
   if (isQuote(first)) {
-    return { start: opening + 1, end: closingQuote(text, opening + 1, first, opening - at), inQuery };
+    const closing = closingQuote(text, opening + 1, first, opening - at);
+    return { start: opening + 1, end: first === "'" ? wordEnd(text, closing, quoted) : closing, inQuery };
   }
   if (first === '{' || first === '[') return { start: opening, end: closingBracket(text, opening), inQuery };
   // These contain spaces, commas and quotes. Gateways print `|` for line breaks.
   const isHeader = /authorization|cookie/i.test(name);
-  const inWord = (next: string): boolean =>
-    !isSpace(next) && !'&|"\'<>'.includes(next) && !(quoted && ',}]'.includes(next));
   const inLine = (next: string): boolean => next !== '|' && next !== '\n' && next !== '\r';
-  const end = skip(text, at, isHeader ? inLine : inWord);
+  const end = isHeader ? skip(text, at, inLine) : wordEnd(text, at, quoted);
   const scheme = end - at < 10 && /^(bearer|basic)$/i.test(text.slice(at, end));
-  return { start: at, end: scheme ? skip(text, skip(text, end, isSpace), inWord) : end, inQuery };
+  return { start: at, end: scheme ? wordEnd(text, skip(text, end, isSpace), quoted) : end, inQuery };
 }
 
 /** Returns the position after the user and password of a URL, whose scheme ends at `from`. */
 function userInfoEnd(text: string, from: number): number {
-  const end = skip(text, from, (char) => !isSpace(char) && !'/\\?#"\'<>|'.includes(char));
+  const end = skip(text, from, (char) => !isSpace(char) && !'/\\?#"<>|'.includes(char));
   return Math.max(from, text.slice(from, end).lastIndexOf('@') + from);
 }
 

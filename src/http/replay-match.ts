@@ -85,6 +85,32 @@ function parse(text: string): unknown {
   }
 }
 
+/** A name of one side with that of the other side, which may be redacted; undefined where a side has none. */
+type NamePair = readonly [recorded: string | undefined, requested: string | undefined];
+
+/** Pairs the names of two objects. A redacted name belongs to every member of the request that has no other pair and can have had it; their values are not compared. */
+function* pairNames(
+  recorded: Iterable<string>,
+  requested: Iterable<string>,
+  bindings: IdBindings,
+): Generator<NamePair> {
+  const rest = new Set(requested);
+  const redacted: string[] = [];
+  const isSame = (name: string, other: string): boolean =>
+    differencesOf(name, other, '', bindings, new Set()).next().done === true;
+  for (const name of recorded) {
+    if (name.includes(MASK)) redacted.push(name);
+    else {
+      const found = rest.has(name) ? name : [...rest].find((other) => isSame(name, other));
+      if (found !== undefined) rest.delete(found);
+      yield [name, found];
+    }
+  }
+  // Two names can be redacted to the same one.
+  for (const name of redacted) if (![...rest].some((other) => isSame(name, other))) yield [name, undefined];
+  for (const other of rest) if (!redacted.some((name) => isSame(name, other))) yield [undefined, other];
+}
+
 /** Yields the places at which two bodies differ. Values are not shown: they may be secret. */
 function* differencesOf(
   recorded: unknown,
@@ -98,18 +124,20 @@ function* differencesOf(
     if (isSameText(recorded, requested, bindings)) return;
     const [inner, other] = [parse(recorded), parse(requested)];
     // A recorder writes JSON inside strings again.
-    if (isObject(inner) && isObject(other)) yield* differencesOf(inner, other, place, bindings, ignored);
-    else yield place;
+    if (inner === undefined || other === undefined) yield place;
+    else yield* differencesOf(inner, other, place, bindings, ignored);
   } else if (Array.isArray(recorded) && Array.isArray(requested)) {
     if (recorded.length !== requested.length) yield place;
     else
       for (const [index, item] of (recorded as unknown[]).entries())
         yield* differencesOf(item, requested[index], `${place}[${index}]`, bindings, ignored);
   } else if (isObject(recorded) && isObject(requested) && !Array.isArray(recorded) && !Array.isArray(requested)) {
-    for (const name of new Set([...Object.keys(recorded), ...Object.keys(requested)])) {
-      if (!ignored.has(name)) {
-        yield* differencesOf(recorded[name], requested[name], `${place}.${name}`, bindings, ignored);
-      }
+    for (const [name, other] of pairNames(Object.keys(recorded), Object.keys(requested), bindings)) {
+      const shown = other ?? name!;
+      if (ignored.has(shown)) continue;
+      const inner = `${place}.${shown}`;
+      if (name === undefined || other === undefined) yield inner;
+      else yield* differencesOf(recorded[name], requested[other], inner, bindings, ignored);
     }
   } else yield place;
 }
@@ -140,10 +168,12 @@ export function compareRequests(
   if (wrong > 0 || path.length !== other.length) differ('path', 20 * (wrong + Math.abs(path.length - other.length)));
   const query = groupByName(recorded.queryString.map(({ name, value }) => [name, value] as const));
   const sent = groupByName(url.searchParams);
-  for (const name of new Set([...query.keys(), ...sent.keys()])) {
-    const [values, others] = [query.get(name) ?? [], sent.get(name) ?? []];
-    const isSame = values.length === others.length && values.every((v, i) => isSameText(v, others[i]!, bindings));
-    if (!isSame && !ignored.has(name)) differ(`query ${name}`);
+  for (const [name, other] of pairNames(query.keys(), sent.keys(), bindings)) {
+    const shown = other ?? name!;
+    const values = name === undefined ? undefined : query.get(name);
+    const others = other === undefined ? undefined : sent.get(other);
+    const [difference] = differencesOf(values, others, `query ${shown}`, bindings, ignored);
+    if (difference !== undefined && !ignored.has(shown)) differ(`query ${shown}`);
   }
   const text = recorded.postData?.text;
   // Of files only the size is recorded.

@@ -306,7 +306,7 @@ describe('no secret is in the recording of', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 12 }), async (odd) => {
         total += await expectNone(api, (index) => `Hush${index}-${odd}-Hush${index}`, recorder, upstream);
       }),
-      { numRuns: 4, examples: [['a"b\\c/d e&f|g,h;i}j'], ['pässwörd成功']] },
+      { numRuns: 4, examples: [['a"b\\c/d e&f|g,h;i}j'], ["'"], ["pässwörd'成功"]] },
     );
     expect(total).toBeGreaterThan(500);
   });
