@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createDownload } from '../../src/files/download.js';
 import type { TransferProgress } from '../../src/index.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   AmbiguousStartError,
