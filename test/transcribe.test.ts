@@ -320,6 +320,56 @@ async function writePage(content: string | Uint8Array): Promise<string> {
   return file;
 }
 
+test.each([
+  ['Array of strings', { type: 'string' }],
+  ['array of integer', { type: 'integer' }],
+  ['String[]', { type: 'string' }],
+  ['Integer array', { type: 'integer' }],
+  ['List&lt;Long&gt;', { type: 'integer' }],
+  ['Array&lt;Array&lt;Integer&gt;&gt;', { type: 'array', items: { type: 'integer' } }],
+  ['Array of Step objects', { type: 'object', additionalProperties: true }],
+  ['Array of objects', { type: 'object', additionalProperties: true }],
+  ['Array', { type: 'string' }],
+])('a draft of the type %s has its items', (type, items) => {
+  const page = htmlPage('').replace(
+    '</body>',
+    `<h4>Request</h4><table>${cells('Parameter', 'Type', 'Description')}${cells('list', type, 'x')}</table></body>`,
+  );
+  const { get } = parse(draftOperation(createSpec(new Map()), readPage(page)[0]!).yaml) as {
+    get: Record<string, object>;
+  };
+  expect(get['requestBody']).toMatchObject({
+    content: { 'application/json': { schema: { properties: { list: { type: 'array', items } } } } },
+  });
+});
+
+test.each([
+  ['Integer', 'Items. Range: 1-100. Default: 10', 10],
+  ['String', 'Order. Options: ASC, DESC', 'ASC'],
+  ['Integer', 'Items. Range: 1-100', 1],
+  ['Boolean', 'Whether to sort.', true],
+  ['String', 'Name.', '(example)'],
+])('a draft of a parameter of type %s with the text %j has the example %j', (type, text, expected) => {
+  const { yaml } = draftOperation(createSpec(new Map()), readPage(htmlPage(cells('p', 'No', type, text)))[0]!);
+  const { get } = parse(yaml) as { get: { parameters: object[] } };
+  expect(get.parameters[0]).toMatchObject({ name: 'p', example: expected });
+});
+
+test.each([
+  ['an SDK sample', '<p>ListAllTagsRequest request = new ListAllTagsRequest();</p>', '/api/Other.html', 'listAllTags'],
+  ['the URL of the page', '', 'https://h/api-codeci/ListEveryTag.html', 'listEveryTag'],
+  ['its title', '', 'https://h/api-codeci/api_1.html', 'listingTags'],
+  ['its call, if the title has no letters', '标签', 'https://h/api-codeci/api_1.html', 'getV1Tags'],
+])('a draft has its name from %s', (_, text, url, expected) => {
+  const source = `<!-- saved from url=(0041)${url} -->\n${htmlPage('')}`;
+  const page = text.startsWith('<p>')
+    ? source.replace('</body>', `${text}</body>`)
+    : text === ''
+      ? source
+      : source.replace('Listing Tags', text);
+  expect(draftOperation(createSpec(new Map()), readPage(page)[0]!).id).toBe(expected);
+});
+
 test('a draft of a list has its pagination, from the names on the page', () => {
   const page = `Listing Machines
 
