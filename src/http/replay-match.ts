@@ -85,7 +85,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A name of one side with that of the other side, which may be redacted; undefined where a side has none. */
+/** A name of one side with that of the other side, which may be redacted; undefined if a side has none. */
 type NamePair = readonly [recorded: string | undefined, requested: string | undefined];
 
 /** Pairs the names of two objects. A redacted name belongs to every member of the request that has no other pair and can have had it; their values are not compared. */
