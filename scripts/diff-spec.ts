@@ -9,7 +9,10 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { apis, redoclyIn } from './bundle.js';
+import { apis, redoclyIn, type Api } from './bundle.js';
+import { branchesOf, fieldsOf } from './spec-rules/schema-fields.js';
+import { mapOf, textOf, textsOf, type Place, type SourceTree, type Value } from './spec-rules/source-tree.js';
+import { bodiesOf, parametersOf, readSpec, type Spec } from './spec-rules/spec.js';
 
 const run = promisify(execFile);
 
@@ -39,6 +42,17 @@ export interface Change {
   revision?: Position;
 }
 
+/** Changes that servers and JSON do not notice, but programs that use the types of the client. */
+const PROGRAM_STEPS: readonly (readonly [step: Step, kind: string, path: RegExp, property?: string])[] = [
+  ['major', 'removed', /\/properties\/[^/]+$/],
+  ['major', 'removed', /\/x-pagination$/],
+  ['major', 'modified', /\/parameters\/\d+$/, 'name'],
+  ['minor', 'modified', /./, 'deprecated'],
+];
+
+const stepForPrograms = ({ kind, path, property }: Change): Step =>
+  PROGRAM_STEPS.find((entry) => entry[1] === kind && entry[2].test(path) && entry[3] === property)?.[0] ?? 'none';
+
 /** Compares two descriptions with Redocly, in an empty folder because the project's configuration is for the linter. */
 export async function compare(base: string, revision: string): Promise<Change[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'codearts-build-compare-')));
@@ -49,7 +63,8 @@ export async function compare(base: string, revision: string): Promise<Change[]>
       position && { ...position, file: resolve(folder, position.file) };
     return changes.map((change) => {
       const [before, after] = [locate(change.base), locate(change.revision)];
-      return { ...change, ...(before && { base: before }), ...(after && { revision: after }) };
+      const impact = larger(change.impact, stepForPrograms(change));
+      return { ...change, impact, ...(before && { base: before }), ...(after && { revision: after }) };
     });
   } finally {
     await rm(folder, { recursive: true });
@@ -66,6 +81,57 @@ const readable = (pointer: string): string =>
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
     .join(' · ');
+
+/** Known values of a parameter, a field or its items. */
+interface KnownValues {
+  values: string[];
+  at: Place;
+}
+
+/** Yields the known values of a schema, its branches and items, without those of its fields. */
+function* knownValuesIn(tree: SourceTree, raw: Value | undefined, subject: string): Generator<[string, KnownValues]> {
+  const schema = mapOf(tree.follow(raw));
+  const values = textsOf(schema['x-extensible-enum']);
+  if (values.length > 0) yield [subject, { values, at: tree.placeOf(schema, 'x-extensible-enum') }];
+  const { items, additionalProperties } = schema;
+  for (const [index, part] of [...branchesOf(schema), items, additionalProperties].entries())
+    if (part !== undefined) yield* knownValuesIn(tree, part, `${subject} · ${String(index)}`);
+}
+
+/** Yields the known values of the parameters and fields of an API. */
+function* knownValuesOf(spec: Spec, api: Api): Generator<[string, KnownValues]> {
+  for (const operation of spec.operations.filter((one) => one.api === api)) {
+    const subject = `paths · ${operation.path} · ${operation.method}`;
+    for (const { parameter } of parametersOf(spec, operation))
+      yield* knownValuesIn(spec.tree, parameter['schema'], `${subject} · ${textOf(parameter['name']) ?? ''}`);
+    for (const { role, content } of bodiesOf(spec, operation)) {
+      for (const [path, { schema }] of fieldsOf(spec.tree, content['schema']))
+        yield* knownValuesIn(spec.tree, schema, `${subject} · ${role} · ${path}`);
+    }
+  }
+}
+
+/**
+ * Returns the changes of known values, one line each, because Redocly does not compare lists of extensions. A change requires a minor version: any other
+ * string is valid too.
+ */
+function compareKnownValues(api: Api, base: Spec, revision: Spec): string[] {
+  const before = new Map(knownValuesOf(base, api));
+  const lines = new Map<string, string>();
+  for (const [subject, { values, at }] of knownValuesOf(revision, api)) {
+    const old = before.get(subject)?.values ?? values;
+    const place = `${at.file}:${String(at.line)}: minor`;
+    const add = (kind: string, value: string): void => {
+      // A shared schema is reported once.
+      const key = `${place}: ${kind} ${JSON.stringify(value)}`;
+      if (!lines.has(key))
+        lines.set(key, `${place}: ${kind} ${api} · ${subject} · x-extensible-enum · ${JSON.stringify(value)}`);
+    };
+    for (const value of old) if (!values.includes(value)) add('removed', value);
+    for (const value of values) if (!old.includes(value)) add('added', value);
+  }
+  return [...lines.values()];
+}
 
 /** Extracts the descriptions of a commit. Returns their folder, or undefined if the commit has none. */
 async function extract(root: string, ref: string, folder: string): Promise<string | undefined> {
@@ -85,24 +151,28 @@ export async function reportChanges(root: string, ref: string): Promise<string> 
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'codearts-build-diff-')));
   try {
     const old = await extract(root, ref, folder);
+    const [base, revision] = [old && (await readSpec(old)), await readSpec(root)];
     const lines: string[] = [];
     let step: Step = 'none';
     for (const api of apis) {
       const path = join('openapi', api, 'openapi.yaml');
       if (!existsSync(join(root, path))) continue;
-      if (!old || !existsSync(join(old, path))) {
+      if (!old || !base || !existsSync(join(old, path))) {
         lines.push(`${api}: added since ${ref}`);
         step = larger(step, 'minor');
         continue;
       }
       const changes = await compare(join(old, path), join(root, path));
       step = larger(step, stepOf(changes));
-      for (const { impact, kind, path: pointer, property, base, revision } of changes) {
-        const place = revision ? relative(root, revision.file) : `${ref}:${base ? relative(old, base.file) : ''}`;
-        const line = String((revision ?? base)?.line ?? 1);
+      for (const { impact, kind, path: pointer, property, base: before, revision: after } of changes) {
+        const place = after ? relative(root, after.file) : `${ref}:${before ? relative(old, before.file) : ''}`;
+        const line = String((after ?? before)?.line ?? 1);
         const subject = [readable(pointer), ...(property === undefined ? [] : [property])].join(' · ');
         lines.push(`${place.split(sep).join('/')}:${line}: ${impact}: ${kind} ${api} · ${subject}`);
       }
+      const values = compareKnownValues(api, base, revision);
+      if (values.length > 0) step = larger(step, 'minor');
+      lines.push(...values);
     }
     lines.push(
       lines.length === 0 ? `nothing has changed since ${ref}` : `changes since ${ref} require a ${step} version`,

@@ -32,7 +32,12 @@ interface Problem {
   /** JSON pointer in the body. */
   dataPath?: string;
   status: number;
-  details: { keyword?: string; expected?: string; params?: { unevaluatedProperty?: string } };
+  details: {
+    keyword?: string;
+    expected?: string | null;
+    ajvMessage?: string;
+    params?: { unevaluatedProperty?: string };
+  };
 }
 
 type Schema = Record<string, unknown>;
@@ -175,6 +180,12 @@ function isFailed({ response }: HarEntry): boolean {
 const isMissingField = ({ target, details }: Problem): boolean =>
   target === 'response' && details.keyword === 'required';
 
+/** Returns what a schema requires of a value. A list of types has no `expected`. */
+const requirementOf = ({ expected, ajvMessage = '' }: Problem['details']): string =>
+  typeof expected === 'string'
+    ? `be ${expected.replace(/^type "(.*)"$/, '$1')}`
+    : ajvMessage.replace(/^must /, '').replaceAll(',', ' or ');
+
 /** Formats a problem as `file:line: operation: field: difference`. Contains types and no values, because values can be secret. */
 function describe(spec: Spec, operation: SpecOperation, problem: Problem, entry: HarEntry | undefined): string {
   const { target, dataPath = '', details, message } = problem;
@@ -191,7 +202,7 @@ function describe(spec: Spec, operation: SpecOperation, problem: Problem, entry:
         ? 'required field is missing; remove the required mark'
         : details.keyword === undefined
           ? message
-          : `must be ${(details.expected ?? details.keyword).replace(/^type "(.*)"$/, '$1')}; received ${type}`;
+          : `must ${requirementOf(details)}; received ${type}`;
   const subject = keys.length > 0 ? `${target} ${dotted(keys)}` : target;
   return `${file}:${String(line)}: ${operation.id}: ${subject}: ${difference}`;
 }

@@ -8,7 +8,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSpec, type Spec } from './spec-rules/spec.js';
-import { comparePage, findOperation } from './transcribe/compare.js';
+import { comparePage, findOperation, sameTemplate } from './transcribe/compare.js';
 import { draftOperation } from './transcribe/draft.js';
 import { readPage, type PageOperation } from './transcribe/operations.js';
 import { writeDraft } from './transcribe/write-draft.js';
@@ -50,6 +50,9 @@ export function transcribe(spec: Spec, source: string): Transcription {
     if (!operation) {
       unexplained += 1;
       missing.push(page);
+      const others = spec.operations.filter(({ path }) => sameTemplate(path, page.path));
+      for (const { id, method, file } of others)
+        lines.push(`  the path has ${method.toUpperCase()} (${id}) in ${file}`);
       lines.push('  has no description; add --draft to write one');
       continue;
     }
@@ -92,7 +95,10 @@ export async function readSource(file: string): Promise<string> {
   const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2));
   const encodings = isWide ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', named ?? 'utf-8'];
   const text = encodings.map((encoding) => decode(bytes, encoding)).find((found) => found !== undefined);
-  if (text === undefined) throw new Error(`${file} is not text; save the page as HTML, or copy its text`);
+  if (text === undefined)
+    throw new Error(
+      `${file} is not text in UTF-8, UTF-16 or the encoding that its HTML names; save the page as HTML, or copy its text`,
+    );
   if (text.trim() === '') throw new Error(`${file} is empty`);
   if (/^(?:From|MIME-Version|Snapshot-Content-Location): /m.test(text.slice(0, 500)))
     throw new Error(`${file} is a web archive; save the page as HTML, or copy its text`);

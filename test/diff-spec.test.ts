@@ -72,12 +72,95 @@ test.concurrent.each([
   }
 });
 
+/** An operation with a parameter in its path, a request body and pages. */
+const addTask = `post:
+  operationId: addTask
+  x-pagination: { size: limit, first: 0, maxSize: 9, items: result }
+  parameters:
+    - { name: id, in: path, required: true, schema: { type: string } }
+    - { name: sort, in: query, schema: { type: string, x-extensible-enum: [UP, DOWN] } }
+  requestBody:
+    content:
+      application/json:
+        schema:
+          type: object
+          properties:
+            note: { type: string }
+            text: { type: string }
+            kinds: { type: array, items: { type: string, x-extensible-enum: [A, B] } }
+  responses:
+    '200':
+      description: The task.
+      content:
+        application/json:
+          schema:
+            type: object
+            properties:
+              state: { type: string, x-extensible-enum: [ON, OFF] }
+              task: { $ref: Task.yaml }
+              last: { $ref: Task.yaml }
+`;
+
+test.each([
+  [
+    'a deprecation',
+    'minor',
+    'operationId: addTask',
+    'operationId: addTask\n  deprecated: true',
+    /:3: minor: \w+ .* deprecated$/,
+  ],
+  ['a removed pagination', 'major', /  x-pagination.*\n/, '', / major: removed .* x-pagination$/],
+  ['a removed request field', 'major', /  +note: .*\n/, '', / major: removed .* note$/],
+  ['a renamed request field', 'major', 'note:', 'remark:', / major: removed .* note$/m],
+  ['a renamed path parameter', 'major', /(?<=name: |\{)id/, 'key', / major: modified .* name$/],
+  [
+    'a removed known value of a field',
+    'minor',
+    'ON, OFF',
+    'ON',
+    /:24: minor: removed .* 200 · state · x-extensible-enum · "OFF"$/,
+  ],
+  [
+    'an added known value of a field',
+    'minor',
+    'ON, OFF',
+    'ON, IDLE, OFF',
+    /:24: minor: added .* 200 · state · x-extensible-enum · "IDLE"$/,
+  ],
+  ['a known value of items', 'minor', '[A, B]', '[A]', /:15: minor: removed .* request · kinds · .* · "B"$/],
+  ['a known value of a parameter', 'minor', '[UP, DOWN]', '[UP]', /:6: minor: removed .* post · sort · .* · "DOWN"$/],
+  [
+    'a renamed known value of a shared schema',
+    'minor',
+    'GREEN',
+    'BLUE',
+    /Task\.yaml:4: minor: removed .* task\.color · .* · "GREEN"\n.*Task\.yaml:4: minor: added .* "BLUE"$/,
+  ],
+  ['known values in another order', 'nothing', 'ON, OFF', 'OFF, ON', /^$/],
+])('reports %s: %s', { timeout: 60_000 }, async (_, step, from, to, expected) => {
+  const { root, write, commit } = createRepository();
+  const files = {
+    'openapi/iam/openapi.yaml': JSON.stringify({ ...base, paths: { '/task/{id}': { $ref: 'addTask.yaml' } } }),
+    'openapi/iam/addTask.yaml': addTask,
+    'openapi/iam/Task.yaml':
+      'type: object\nproperties:\n  color:\n    x-extensible-enum: [RED, GREEN]\n    type: string\n',
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  commit();
+  for (const [file, text] of Object.entries(files)) write(file, text.replace(from, to));
+  const lines = (await reportChanges(root, 'HEAD')).split('\n');
+  expect(lines.at(-1)).toBe(
+    step === 'nothing' ? 'nothing has changed since HEAD' : `changes since HEAD require a ${step} version`,
+  );
+  expect(lines.slice(0, -1).join('\n')).toMatch(expected);
+});
+
 test('requires the largest step of several changes', () => {
   expect(['patch', 'major', 'minor'].reduce((a, b) => larger(a as 'patch', b as 'patch'), 'none')).toBe('major');
 });
 
 /** Creates a Git repository with one description in two files. */
-function createRepository(): { root: string; write: (file: string, text: string) => void } {
+function createRepository(): { root: string; write: (file: string, text: string) => void; commit: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'codearts-build-diff-test-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const git = (...args: string[]): void => {
@@ -90,10 +173,13 @@ function createRepository(): { root: string; write: (file: string, text: string)
   const index = { ...base, paths: { '/task': { $ref: 'paths/showTask.yaml' } } };
   write('openapi/iam/openapi.yaml', JSON.stringify(index));
   write('openapi/iam/paths/showTask.yaml', showTask);
+  const commit = (): void => {
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'Change the description');
+  };
   git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'Add the description');
-  return { root, write };
+  commit();
+  return { root, write, commit };
 }
 
 const showTask = `get:

@@ -73,6 +73,17 @@ test('drift reports operation, field, value type and file of each difference, an
   expect(lines.join('\n')).not.toMatch(/hush|712345/);
 });
 
+test('drift reports what a schema requires of a value', { timeout }, async () => {
+  const result = { flow: {}, workflow: { job_name: 7, status: null } };
+  const file = await writeHar([entry('GET', `/v1/job/${jobId}/status`, { result, status: 'success' })]);
+  const lines = await findDrift(file);
+  expect(lines.map((line) => line.replace(/^.*?: /, ''))).toEqual([
+    'showJobStepStatus: response result.flow: must be string or null; received object',
+    'showJobStepStatus: response result.workflow.job_name: must be string; received integer',
+    'showJobStepStatus: response result.workflow.status: must be string; received null',
+  ]);
+});
+
 test('drift accepts a failed call with status 200, which lacks what a success requires', { timeout }, async () => {
   const path = `/v1/job/${jobId}/info`;
   const file = await writeHar([

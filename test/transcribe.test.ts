@@ -288,7 +288,12 @@ test.each([
 
 test.each([
   ['an empty file', '', /is empty$/],
-  ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), /is not text; save the page as HTML/],
+  [
+    'an image',
+    Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+    /is not text in UTF-8, .*; save the page as HTML/,
+  ],
+  ['text in an encoding without a name', Buffer.from('b9a6c4dcbde9c9dc', 'hex'), /is not text in UTF-8, /],
   ['a web archive', 'From: <Saved by Blink>\nMIME-Version: 1.0\n', /is a web archive; save the page as HTML/],
   ['a large file', Buffer.alloc(33 * 2 ** 20, 'a'), /is larger than 32 MiB/],
 ])('%s is rejected', async (_, content, message) => {
@@ -314,6 +319,56 @@ async function writePage(content: string | Uint8Array): Promise<string> {
   await writeFile(file, content);
   return file;
 }
+
+test.each([
+  ['Array of strings', { type: 'string' }],
+  ['array of integer', { type: 'integer' }],
+  ['String[]', { type: 'string' }],
+  ['Integer array', { type: 'integer' }],
+  ['List&lt;Long&gt;', { type: 'integer' }],
+  ['Array&lt;Array&lt;Integer&gt;&gt;', { type: 'array', items: { type: 'integer' } }],
+  ['Array of Step objects', { type: 'object', additionalProperties: true }],
+  ['Array of objects', { type: 'object', additionalProperties: true }],
+  ['Array', { type: 'string' }],
+])('a draft of the type %s has its items', (type, items) => {
+  const page = htmlPage('').replace(
+    '</body>',
+    `<h4>Request</h4><table>${cells('Parameter', 'Type', 'Description')}${cells('list', type, 'x')}</table></body>`,
+  );
+  const { get } = parse(draftOperation(createSpec(new Map()), readPage(page)[0]!).yaml) as {
+    get: Record<string, object>;
+  };
+  expect(get['requestBody']).toMatchObject({
+    content: { 'application/json': { schema: { properties: { list: { type: 'array', items } } } } },
+  });
+});
+
+test.each([
+  ['Integer', 'Items. Range: 1-100. Default: 10', 10],
+  ['String', 'Order. Options: ASC, DESC', 'ASC'],
+  ['Integer', 'Items. Range: 1-100', 1],
+  ['Boolean', 'Whether to sort.', true],
+  ['String', 'Name.', '(example)'],
+])('a draft of a parameter of type %s with the text %j has the example %j', (type, text, expected) => {
+  const { yaml } = draftOperation(createSpec(new Map()), readPage(htmlPage(cells('p', 'No', type, text)))[0]!);
+  const { get } = parse(yaml) as { get: { parameters: object[] } };
+  expect(get.parameters[0]).toMatchObject({ name: 'p', example: expected });
+});
+
+test.each([
+  ['an SDK sample', '<p>ListAllTagsRequest request = new ListAllTagsRequest();</p>', '/api/Other.html', 'listAllTags'],
+  ['the URL of the page', '', 'https://h/api-codeci/ListEveryTag.html', 'listEveryTag'],
+  ['its title', '', 'https://h/api-codeci/api_1.html', 'listingTags'],
+  ['its call, if the title has no letters', '标签', 'https://h/api-codeci/api_1.html', 'getV1Tags'],
+])('a draft has its name from %s', (_, text, url, expected) => {
+  const source = `<!-- saved from url=(0041)${url} -->\n${htmlPage('')}`;
+  const page = text.startsWith('<p>')
+    ? source.replace('</body>', `${text}</body>`)
+    : text === ''
+      ? source
+      : source.replace('Listing Tags', text);
+  expect(draftOperation(createSpec(new Map()), readPage(page)[0]!).id).toBe(expected);
+});
 
 test('a draft of a list has its pagination, from the names on the page', () => {
   const page = `Listing Machines
@@ -442,6 +497,14 @@ describe('a table in HTML', () => {
     expect(namesOf(htmlPage(rows))).toEqual(['a* String', 'b* String']);
   });
 
+  test('with a name across rows joins their texts', () => {
+    const rows =
+      '<tr><td rowspan="2">a</td><td rowspan="2">Yes</td><td rowspan="2">String</td><td>Options: x, y</td></tr><tr><td>Note.</td></tr>';
+    const [parameter, ...others] = readPage(htmlPage(rows))[0]!.parameters;
+    expect(others).toEqual([]);
+    expect(parameter).toMatchObject({ name: 'a', type: 'String', description: 'Options: x, y\nNote.' });
+  });
+
   test('within a cell belongs to the field of that row', () => {
     const nested = `Step. <table>${cells('Parameter', 'Type', 'Description')}${cells('title', 'String', 'x')}</table>`;
     const page = htmlPage('')
@@ -494,6 +557,10 @@ test.each([
     'Parameter\tMandatory\tType\tDescription\nlimit\tNo\tInteger\tItems.\n\nRange\n\n1-100\nname\tNo\tString\tName.\n',
   ],
   [
+    'a header in lines and rows with tabs',
+    'Parameter\n\t\nMandatory\n\t\nType\n\t\nDescription\n\nlimit\tNo\tInteger\tItems. Range: 1-100\n\nname\tNo\tString\tName.\n',
+  ],
+  [
     'Markdown',
     '| Parameter | Mandatory | Type | Description |\n| --- | :-- | --- | --- |\n| limit | No | Integer | 1-100 |\n| name | No | String | x |\n',
   ],
@@ -506,6 +573,77 @@ test.each([
   expect(operation!.parameters.map(({ name }) => name)).toEqual(['limit', 'name']);
   expect(statedValues(operation!.parameters[0]!)).toEqual({ minimum: 1, maximum: 100 });
   expect(operation!.unread).toEqual([]);
+});
+
+test.each([
+  ['a pre', '<pre class="screen">CODE</pre>'],
+  ['lines in elements', '<pre><ol><li>POST https://{endpoint}/v1/tags</li><li>{ "name": "a", "n": 5 }</li></ol></pre>'],
+  [
+    'colors',
+    '<pre><code><span class="hljs-keyword">POST</span> https://{endpoint}/v1/tags\n{ <span>&quot;name&quot;</span>: "a", "n": 5 }</code></pre>',
+  ],
+  [
+    'line numbers',
+    '<div class="highlight"><table><tbody><tr><td class="linenos"><pre><span>1</span>\n<span>2</span></pre></td><td class="code"><div><pre>CODE</pre></div></td></tr></tbody></table></div>',
+  ],
+])('an example with %s is read', (_, html) => {
+  const code = html.replace('CODE', 'POST https://{endpoint}/v1/tags\n\n{ "name" : "a", "n" : 5 }');
+  const page = htmlPage('').replace('</body>', `<h4>Example Requests</h4><p>Add a tag</p>${code}</body>`);
+  expect(readPage(page)[0]).toMatchObject({ requestExample: { name: 'a', n: 5 }, unread: [], skipped: [] });
+});
+
+test('an example without a body has none', () => {
+  const page = htmlPage('').replace(
+    '</body>',
+    '<h4>Example Requests</h4><pre>GET https://h/v1/tags?limit=5</pre></body>',
+  );
+  expect(readPage(page)[0]).toMatchObject({ requestExample: undefined, values: new Map([['limit', '5']]) });
+});
+
+test.each([
+  ['Updated on 2026-01-02 GMT+08:00'],
+  ['Updated On: 2026-01-02 GMT+08:00'],
+  ['Last updated on 2026-01-02'],
+  ['更新时间：2026-01-02 GMT+08:00'],
+])('the date is read from %j', (text) => {
+  const [operation] = readPage(htmlPage('').replace('<h4>Function', `<p>${text}</p><h4>Function`));
+  expect(operation).toMatchObject({ date: '2026-01-02', title: 'Listing Tags' });
+});
+
+test.each([
+  ['Example Requests', 'Example Responses'],
+  ['Example Request', 'Example Response'],
+  ['Request Example', 'Response Example'],
+  ['Sample request', 'Sample response'],
+  ['请求示例', '响应示例'],
+  ['请求样例', '响应样例'],
+])('examples below %s and %s are read', (request, response) => {
+  const page = htmlPage('').replace(
+    '</body>',
+    `<h4>${request}</h4><pre>{"a":1}</pre><h4>${response}</h4><pre>{"b":2}</pre></body>`,
+  );
+  expect(readPage(page)[0]).toMatchObject({ requestExample: { a: 1 }, responseExample: { b: 2 }, unread: [] });
+});
+
+test('copied text with a field whose name is a type is read', () => {
+  const page =
+    'Listing Tags\n\nFunction\n\nURI\n\nGET /v1/tags\n\nResponse Parameters\n\nParameter\n\nType\n\nDescription\n\nstatus\n\nString\n\nStatus\n\nfile\n\nString\n\nFile\n\nmap\n\nObject\n\nMap\n';
+  const fields = [...readPage(page)[0]!.response].map(([name, { type }]) => `${name} ${type}`);
+  expect(fields).toEqual(['status String', 'file String', 'map Object']);
+});
+
+test('an operation of a path that has another method is reported', () => {
+  const spec = createSpec(
+    new Map([
+      ['openapi/codearts-build/openapi.yaml', 'paths:\n  /v1/tasks/{id}:\n    $ref: paths/updateTask.yaml\n'],
+      ['openapi/codearts-build/paths/updateTask.yaml', pathFile],
+    ]),
+  );
+  const page = 'Deleting a Task\n\nFunction\n\nURI\n\nDELETE /v1/tasks/{task_id}\n';
+  expect(transcribe(spec, page).lines.slice(-2)).toEqual([
+    '  the path has POST (updateTask) in openapi/codearts-build/paths/updateTask.yaml',
+    '  has no description; add --draft to write one',
+  ]);
 });
 
 test('a Chinese page contains the same as an English one', async () => {
@@ -548,6 +686,21 @@ test.each([
     'Definition\nItems.\nConstraints\nN/A\nRange\n1–100\nDefault Value\n10',
     { minimum: 1, maximum: 100, default: 10 },
   ],
+  ...[
+    'Definition:\nItems.\nConstraints:\nN/A\nRange:\n1-100\nDefault Value:\n10.',
+    'Definition : Items. Constraints : None. Range : 1-100 Default Value : 10',
+    'Explanation:\nItems.\nValue range:\n[1, 100]\nDefault value:\n10',
+    '参数解释：\n每页条数。\n约束限制：\n不涉及。\n取值范围：\n1-100。\n默认取值：\n10。',
+  ].map((text): [string, string, object] => ['Integer', text, { minimum: 1, maximum: 100, default: 10 }]),
+  ['String', 'Definition:\nTask ID.\nRange:\nN/A\nDefault Value:\nN/A', {}],
+  ['String', '参数解释：\n任务ID。\n取值范围：\n不涉及。\n默认取值：\n不涉及。', {}],
+  [
+    'String',
+    'Range:\n● ASC: ascending\n● DESC: descending\nDefault Value:\nASC',
+    { values: ['ASC', 'DESC'], default: 'ASC' },
+  ],
+  ['String', 'Default value of the parameter.', {}],
+  ['String', 'Task ID.\nMinimum: 32\nMaximum: 32', { minLength: 32, maxLength: 32 }],
   ['Integer', 'Minimum: 1\nMaximum: 100\nDefault: 10', { minimum: 1, maximum: 100, default: 10 }],
   ['Integer', 'The value ranges from 0 to 30.', { minimum: 0, maximum: 30 }],
   ['Integer', '取值范围：1~100，默认值：10', { minimum: 1, maximum: 100, default: 10 }],

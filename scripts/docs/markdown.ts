@@ -255,6 +255,9 @@ export function createMarkdown(highlighter: Highlighter): RenderMarkdown {
     const code = `<code${isWhole ? ' class="whole"' : ''}>${content.split(/( )/).map(breakName).join('')}</code>`;
     return typeof meta?.['href'] === 'string' ? `<a href="${escapeHtml(meta['href'])}">${code}</a>` : code;
   };
+  // A number stays in the line of its unit.
+  rules['text'] = (tokens, index) =>
+    escapeHtml(tokens[index]!.content).replace(/(?<=\d) (?=(?:×|%|ms|s|min|kB|MiB|GiB)(?![\w-]))/g, '\u00a0');
   rules['table_open'] = () => '<div class="table" tabindex="0"><table>\n';
   rules['table_close'] = () => '</table></div>\n';
   rules['link_open'] = (tokens, index, options, _env, renderer) => {

@@ -50,12 +50,15 @@ const synonyms = new Map(
     'authentication token': 'login',
     'authentication key': 'credential ak sk',
     temporary: 'sts',
-    hint: '401',
-    'hint permission': '403',
+    hint: '401 unauthorized denied',
+    'hint permission': '403 forbidden',
     'rate limit': 'throttle quota',
     'rate limit throttled': '429',
     retry: 'backoff',
     attach: 'resume reconnect',
+    rerun: 'retry',
+    several: 'parallel multiple concurrent',
+    option: 'setting',
     sandbox: 'mock fake emulator test',
     command: 'cli shell ci',
     pagination: 'cursor page paginate',
@@ -72,7 +75,9 @@ const synonyms = new Map(
   }).flatMap(([meant, typed]) => typed.split(' ').map((word) => [word, meant.split(' ')] as const)),
 );
 
-const stopWords = new Set('a an and are can do does for how i in is it my of on or the to what with you'.split(' '));
+const stopWords = new Set(
+  'a an and are can do does for get how i in is it my of on or the to what with you'.split(' '),
+);
 
 /** Returns the singular of an English word. */
 const singular = (word: string): string =>
@@ -115,13 +120,16 @@ export function createIndex(entries: readonly SearchEntry[]): SearchIndex {
   return index;
 }
 
+/** Number of typos that a word can have. Two swapped letters are two; a number has none. */
+const typosIn = (term: string): number | false => /^\p{L}{4}/u.test(term) && (term.length >= 6 ? 2 : 1);
+
 /** Builds the query of a word: the word itself, its parts, its synonyms; beginnings and, if wanted, typos for less. */
 function queryOf(word: string, isLast: boolean, withTypos: boolean): Query {
   const whole = word.toLowerCase();
   const parts = partsOf(word);
   const term = parts.length > 1 ? whole : (parts[0] ?? whole);
   const prefix = isLast || term.length > 3;
-  const queries: Query[] = [{ queries: [term], prefix, fuzzy: withTypos && term.length >= 5 ? 1 : false }];
+  const queries: Query[] = [{ queries: [term], prefix, fuzzy: withTypos && typosIn(term) }];
   if (parts.length > 1) queries.push({ combineWith: 'AND', queries: parts });
   for (const synonym of synonyms.get(term) ?? []) {
     queries.push({ queries: [synonym], boostTerm: () => synonymWeight });
@@ -133,7 +141,7 @@ function queryOf(word: string, isLast: boolean, withTypos: boolean): Query {
 const isHead = (title: string, word: string | undefined): boolean =>
   tokenize(title.split(/ (?:of|from|in|by|for|to|with) |[(,:]/)[0]!).at(-1) === word;
 
-/** Finds entries, best first. All words must match; if no entry has them all, any. */
+/** Finds entries, best first. Those with all words come first; if these are few, those with any word follow. */
 export function search(index: SearchIndex, entries: readonly SearchEntry[], text: string): SearchEntry[] {
   const typed = wordsOf(text);
   const meant = typed.filter((word) => !stopWords.has(word.toLowerCase()));
@@ -165,5 +173,6 @@ export function search(index: SearchIndex, entries: readonly SearchEntry[], text
   };
   const find = (combineWith: 'AND' | 'OR'): SearchResult[] => index.search({ combineWith, queries }, options);
   const all = find('AND');
-  return (all.length > 0 || words.length === 1 ? all : find('OR')).map(({ id }) => entries[id as number]!);
+  const any = words.length > 1 && all.length < 5 ? find('OR') : [];
+  return [...new Set([...all, ...any].map(({ id }) => entries[id as number]!))];
 }

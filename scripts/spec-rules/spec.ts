@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { apis, type Api } from '../bundle.js';
 import { readDifferences, readFacts, type Difference, type OperationFacts } from './fact-table.js';
 import {
@@ -53,16 +53,17 @@ export function createSpec(texts: ReadonlyMap<string, string>): Spec {
   };
 }
 
-/** Reads the files in `openapi/`, relative to the working directory. */
-export async function readSpec(): Promise<Spec> {
-  const entries = await readdir('openapi', { recursive: true, withFileTypes: true });
+/** Reads the files in `openapi/` of a folder. */
+export async function readSpec(folder = '.'): Promise<Spec> {
+  const entries = await readdir(join(folder, 'openapi'), { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && /\.(yaml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
-  return createSpec(
-    new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const))),
+  const texts = files.map(
+    async (file) => [file.split(sep).join('/'), await readFile(join(folder, file), 'utf8')] as const,
   );
+  return createSpec(new Map(await Promise.all(texts)));
 }
 
 function* operationsOf(tree: SourceTree, api: Api): Generator<SpecOperation> {

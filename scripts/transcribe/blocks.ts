@@ -64,10 +64,17 @@ function gridOf(table: HTMLElement): HTMLElement[][] {
 
 /** Returns the text of a cell without the numbers of footnotes and without nested tables. */
 function textOfCell(cell: HTMLElement): string {
-  const copy = parse(cell.innerHTML);
+  const copy = parse(cell.innerHTML, { blockTextElements: {} });
   for (const part of copy.querySelectorAll('table, sup')) part.remove();
   for (const item of copy.querySelectorAll('li')) item.insertAdjacentHTML('afterbegin', '● ');
   return cleanCell(copy.structuredText);
+}
+
+/** Returns the code of a `pre`, without tags. Lines can be elements. */
+function codeOf(pre: HTMLElement): string {
+  const copy = parse(pre.innerHTML);
+  for (const line of copy.querySelectorAll('br, div, li, tr')) line.insertAdjacentHTML('afterend', '\n');
+  return copy.text.trim();
 }
 
 /** Reads HTML. */
@@ -79,9 +86,27 @@ function blocksOfHtml(html: string): Block[] {
     const [header = [], ...rest] = gridOf(node);
     // A cell across the whole table is a note.
     const notes = rest.filter((cells) => cells.length > 1 && cells.every((cell) => cell === cells[0]));
-    const rows = rest.filter((cells) => !notes.includes(cells)).map((cells) => cells.map(textOfCell));
+    const rows = rest
+      .filter((cells) => !notes.includes(cells))
+      .reduce<HTMLElement[][][]>((groups, cells) => {
+        // A name across rows has one text in several rows.
+        if (groups.at(-1)?.[0]?.[0] === cells[0]) groups.at(-1)!.push(cells);
+        else groups.push([cells]);
+        return groups;
+      }, [])
+      .map((group) =>
+        group[0]!.map((_, column) => [...new Set(group.map((cells) => cells[column]!))].map(textOfCell).join('\n')),
+      );
     const caption = node.querySelector('caption');
-    if (header.length > 0) blocks.push(tableOf(header.map(textOfCell), rows, caption ? clean(caption.text) : ''));
+    const table =
+      header.length > 0 ? tableOf(header.map(textOfCell), rows, caption ? clean(caption.text) : '') : undefined;
+    const code = node.querySelectorAll('pre');
+    if (table?.kind === 'unread' && code.length > 0) {
+      // Code beside its line numbers.
+      for (const text of code.map(codeOf)) if (/[^\d\s]/.test(text)) blocks.push({ kind: 'text', text });
+      return;
+    }
+    if (table) blocks.push(table);
     for (const [cell] of notes) blocks.push({ kind: 'unread', text: textOfCell(cell!) });
     for (const nested of node.querySelectorAll('table')) {
       if (nested.parentNode?.closest('table') !== node) continue;
@@ -103,7 +128,7 @@ function blocksOfHtml(html: string): Block[] {
     const name = node.rawTagName?.toLowerCase() ?? '';
     if (name === 'table') readTable(node);
     else if (isTextual.test(name) && !node.querySelector('table, pre')) {
-      const text = name === 'pre' ? parse(node.innerHTML).text.trim() : clean(node.structuredText);
+      const text = name === 'pre' ? codeOf(node) : clean(node.structuredText);
       if (text !== '') blocks.push({ kind: 'text', text });
     } else if (!['script', 'style', 'head', 'nav', 'footer'].includes(name))
       for (const child of node.childNodes) visit(child);
@@ -181,8 +206,9 @@ function blocksOfLines(lines: readonly string[]): Block[] {
 
   /** Returns the cells of a row that starts at a line, without the last one if its text can continue, and the number of its lines. */
   function rowAt(index: number, columns: readonly Column[], inLine: boolean): [string[], number] | undefined {
-    const cells = inLine ? cellsOf(texts[index]!) : texts.slice(index, index + columns.length - 1).map(clean);
-    if (cells.length < columns.length - 1 || (inLine && cells.length < 2) || cells[0] === '') return undefined;
+    const isOneLine = inLine || texts[index]!.includes('\t');
+    const cells = isOneLine ? cellsOf(texts[index]!) : texts.slice(index, index + columns.length - 1).map(clean);
+    if (cells.length < columns.length - 1 || (isOneLine && cells.length < 2) || cells[0] === '') return undefined;
     const cell = (column: Column): string | undefined => {
       const position = columns.indexOf(column);
       return position < 0 ? undefined : (cells[position] ?? '');
@@ -191,10 +217,15 @@ function blocksOfLines(lines: readonly string[]): Block[] {
     const isRow =
       status !== undefined
         ? /^\d{3}$/.test(status)
-        : inLine || (isName(name ?? '') && (mark !== undefined ? isMark(mark) : isType(type ?? '')));
+        : isOneLine ||
+          (isName(name ?? '') && (mark !== undefined ? isMark(mark) : isType(type ?? '') && !isNameBelow(index)));
     if (!isRow) return undefined;
-    return inLine ? [cells, 1] : [[...cells, ''], columns.length - 1];
+    return isOneLine ? [cells, 1] : [[...cells, ''], columns.length - 1];
   }
+
+  /** Whether the type below a name is the name of the next row: a field can be called `file`. */
+  const isNameBelow = (index: number): boolean =>
+    /^[a-z]\w*$/.test(texts[index + 1] ?? '') && isType(texts[index + 2] ?? '');
 
   while (at < texts.length) {
     const text = texts[at]!;

@@ -188,4 +188,5 @@ export const findOperation = (spec: Spec, { method, path }: PageOperation): Spec
   spec.operations.find((operation) => operation.method === method.toLowerCase() && sameTemplate(operation.path, path));
 
 /** Parameter names may differ: `/jobs/{id}` and `/jobs/{job_id}`. */
-const sameTemplate = (a: string, b: string): boolean => a.replace(/\{\w+\}/g, '{}') === b.replace(/\{\w+\}/g, '{}');
+export const sameTemplate = (a: string, b: string): boolean =>
+  a.replace(/\{\w+\}/g, '{}') === b.replace(/\{\w+\}/g, '{}');

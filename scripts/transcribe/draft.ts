@@ -27,6 +27,14 @@ const camelCase = (words: string): string =>
     .map((word, index) => (index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
 
+/** Returns the name that Huawei Cloud uses, from an SDK sample or the URL of the page; else one from the title or the call. */
+function idOf({ sdkName, url = '', title, method, path }: PageOperation): string {
+  const name = sdkName ?? /\/([A-Z][a-z]+[A-Z]\w*)\.html/.exec(url)?.[1];
+  if (name !== undefined) return name.charAt(0).toLowerCase() + name.slice(1);
+  // A title in Chinese has no letters.
+  return camelCase(title) || camelCase(`${method} ${path.replace(/\{\w+\}/g, '')}`);
+}
+
 function schemaOf(field: PageField): Json {
   const { values, deprecated, ...keywords } = statedValues(field);
   const [type = 'string'] = jsonTypes(field.type);
@@ -55,7 +63,26 @@ function memberOf(example: unknown, name: string): unknown {
 const typedValue = ({ type }: PageField, text: string): string | number =>
   jsonTypes(type).includes('integer') ? Number(text) : text;
 
+/** Returns an example from the values that a schema names, or a place for one. Objects, arrays and files have none. */
+function exampleIn({ type, format, ...schema }: Json): Json {
+  if (type === 'object' || type === 'array' || format === 'binary') return {};
+  const [known] = (schema['x-extensible-enum'] as string[] | undefined) ?? [];
+  return { example: schema['default'] ?? known ?? schema['minimum'] ?? (type === 'boolean' ? true : '(example)') };
+}
+
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Returns the schema of the items of an array without a table of its own, from `Array of strings`, `List<Integer>` or `String[]`. */
+function itemOf(type: string): Json {
+  const [, name = ''] =
+    /^\w+<(.+)>$/.exec(type) ?? /^(\w+)(?: array|\[\])$/i.exec(type) ?? /\bof (?:.* )?(\w+?)s?$/i.exec(type) ?? [];
+  const [item = 'string'] = jsonTypes(name);
+  return {
+    type: item,
+    ...(item === 'object' && { additionalProperties: true }),
+    ...(item === 'array' && { items: itemOf(name) }),
+  };
+}
 
 /** Returns the schema of a body from its dotted paths, with the scalar values of an example. */
 function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, shared: Json = {}, prefix = ''): Json {
@@ -69,13 +96,12 @@ function bodySchema(fields: ReadonlyMap<string, PageField>, example: unknown, sh
     const nested = (suffix: string): Json => bodySchema(fields, value, {}, `${path}${suffix}.`);
     const has = (suffix: string): boolean => [...fields.keys()].some((key) => key.startsWith(`${path}${suffix}.`));
     const schema = schemaOf(field);
-    const item = /of (\w+?)s?$/.exec(field.type)?.[1] ?? /^(\w+)(?: array|\[\])$/i.exec(field.type)?.[1] ?? '';
     properties[name] = shared[name] ?? {
       ...(has('') ? nested('') : schema),
       description: describe(field),
-      ...(isScalar(value) && { example: value }),
+      ...(isScalar(value) ? { example: value } : exampleIn(schema)),
       ...(schema['type'] === 'array' && {
-        items: has('[]') ? nested('[]') : { type: jsonTypes(item)[0] ?? 'string' },
+        items: has('[]') ? nested('[]') : itemOf(field.type),
       }),
       ...(schema['type'] === 'object' && !has('') && { additionalProperties: has('{}') ? nested('{}') : true }),
     };
@@ -157,7 +183,7 @@ export const tagsOf = (spec: Spec, api: Api): string[] =>
 /** Returns the draft of a path file and of its entry in `facts/<api>.json`. */
 export function draftOperation(spec: Spec, page: PageOperation, tag = '(tag)'): Draft {
   const api = apiOfTag(spec, tag) ?? 'codearts-build';
-  const id = page.sdkName ? page.sdkName.charAt(0).toLowerCase() + page.sdkName.slice(1) : camelCase(page.title);
+  const id = idOf(page);
   const parameters = page.parameters.filter(({ name }) => !/^(X-Auth-Token|Content-Type)$/i.test(name));
   const isForm = [...page.request.values()].some(({ type }) => /^file$/i.test(type));
   const isDownload = page.method === 'GET' && page.response.size === 0 && page.responseExample === undefined;
@@ -189,9 +215,9 @@ export function draftOperation(spec: Spec, page: PageOperation, tag = '(tag)'): 
             required: parameter.required ?? false,
             description: describe(parameter),
             schema: schemaOf(parameter),
-            ...(page.values.has(parameter.name) && {
-              example: typedValue(parameter, page.values.get(parameter.name)!),
-            }),
+            ...(page.values.has(parameter.name)
+              ? { example: typedValue(parameter, page.values.get(parameter.name)!) }
+              : exampleIn(schemaOf(parameter))),
           },
       ),
     }),

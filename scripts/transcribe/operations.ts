@@ -138,8 +138,9 @@ const isObjectType = (type: string): boolean =>
 
 /** Parses the JSON of an example, which begins after words, a method and a URL. Returns undefined if there is none. */
 function parseJson(text: string): unknown {
+  const start = text.search(/^\s*(?:\{|\[)|(?<=\s)\{/m);
   try {
-    return JSON.parse(text.slice(text.search(/^\s*(?:\{|\[)|(?<=\s)\{/m))) as unknown;
+    return start < 0 ? undefined : (JSON.parse(text.slice(start)) as unknown);
   } catch {
     return undefined;
   }

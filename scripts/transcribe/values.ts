@@ -13,22 +13,24 @@ export interface StatedValues {
   deprecated?: true;
 }
 
-const PART = /(?:^|\s)(Definition|Constraints|Range|Default Value|参数解释|约束限制|取值范围|默认取值)(?=\s|$)[:：]?/;
+/** A label of a part. Common words are labels only in front of a colon. */
+const PART =
+  /(?:^|\s)((?:Definition|Constraints|Range|Default Value|参数解释|约束限制|取值范围|默认取值)(?=\s|$|[:：])|(?:Explanation|Value [Rr]ange|Default(?: value)?|默认值)(?=\s*[:：]))(?:\s*[:：])?/;
 
-/** Splits the form "Definition … Constraints … Range … Default Value …"; other text is a definition. */
+/** Splits the form "Definition … Constraints … Range … Default Value …", with or without colons; other text is a definition. */
 export function partsOf(text: string): { definition: string; constraints: string; range: string; default: string } {
   const [before = '', ...rest] = text.split(PART);
-  const find = (...names: string[]): string => {
-    const at = rest.findIndex((part) => names.includes(part));
+  const find = (name: RegExp): string => {
+    const at = rest.findIndex((part, index) => index % 2 === 0 && name.test(part));
     const part = at < 0 ? '' : (rest[at + 1] ?? '').trim();
-    return /^(?:N\/A|None|-|无|不涉及)\.?。?$/i.test(part) ? '' : part;
+    return /^(?:N\/?A|None|-+|无|不涉及)[.。]?$/i.test(part) ? '' : part;
   };
   if (before.trim() !== '' || rest.length === 0) return { definition: text, constraints: '', range: '', default: '' };
   return {
-    definition: find('Definition', '参数解释'),
-    constraints: find('Constraints', '约束限制'),
-    range: find('Range', '取值范围'),
-    default: find('Default Value', '默认取值'),
+    definition: find(/^(?:Def|Exp|参数)/),
+    constraints: find(/^(?:Con|约束)/),
+    range: find(/^(?:Value )?[Rr]ange|^取值/),
+    default: find(/^Default|^默认/),
   };
 }
 
@@ -65,8 +67,8 @@ const LENGTHS: readonly (readonly [pattern: RegExp, ...bounds: Bound[]])[] = [
     pattern(`(?:up to|maximum of|no more than|cannot exceed|最多|不超过)\\s*${NUMBER}\\s*(?:characters|个?字符)`),
     'maximum',
   ],
-  [pattern(`(?:minimum length(?: is)?|最小长度[为是]?)\\s*[:：]?\\s*${NUMBER}`), 'minimum'],
-  [pattern(`(?:maximum length(?: is)?|最大长度[为是]?)\\s*[:：]?\\s*${NUMBER}`), 'maximum'],
+  [pattern(`(?:\\bminimum(?: length)?(?: is)?|最小长度[为是]?)\\s*[:：]?\\s*${NUMBER}`), 'minimum'],
+  [pattern(`(?:\\bmaximum(?: length)?(?: is)?|最大长度[为是]?)\\s*[:：]?\\s*${NUMBER}`), 'maximum'],
 ];
 
 function boundsIn(patterns: typeof RANGES, text: string): Partial<Record<Bound, number>> {
@@ -110,7 +112,9 @@ export function statedValues({ type, description }: PageField): StatedValues {
     : undefined;
   const stated =
     parts.default ||
-    (/(?:\bdefault(?: value)?(?: is|[:：])|[默缺][认省]值?[为是：:])\s*[`"“]?([\w.-]*\w)/i.exec(description)?.[1] ??
+    (/(?:\bdefault(?: value)?(?: is|[:：])|[默缺][认省]值?[为是：:])\s*[`"“]?([\w.-]*\w)/i.exec(
+      texts.join('\n'),
+    )?.[1] ??
       '');
   const value = defaultOf(stated.replace(/[.。]$/, ''), types);
   return {

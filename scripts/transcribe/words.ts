@@ -62,11 +62,11 @@ export const STATUS = /^(?:Status [Cc]ode|状态码)\s*[:：]\s*(\d{3})$/;
 /** Headings within an operation. */
 export const HEADINGS = {
   uri: /^URI$/,
-  request: /^(?:Request(?: Parameters)?|请求(?:参数|消息)?)$/,
-  response: /^(?:Response(?: Parameters)?|响应(?:参数|消息)?)$/,
-  requestExample: /^(?:Example Requests?|请求示例)$/,
-  responseExample: /^(?:Example Responses?|响应示例)$/,
-  end: /^(?:Status Codes?|Error Codes?|SDK Sample Code|状态码|错误码|SDK代码示例)$/,
+  request: /^(?:Request(?: (?:Parameters?|Message))?|请求(?:参数|消息)?)$/i,
+  response: /^(?:Response(?: (?:Parameters?|Message))?|响应(?:参数|消息)?)$/i,
+  requestExample: /^(?:(?:Example|Sample) Requests?|Request (?:Example|Sample)s?|请求(?:示例|样例))$/i,
+  responseExample: /^(?:(?:Example|Sample) Responses?|Response (?:Example|Sample)s?|响应(?:示例|样例))$/i,
+  end: /^(?:(?:HTTP )?Status Codes?|Returned Values?|Error Codes?|SDK Sample Code|状态码|返回值|错误码|SDK ?代码示例)$/i,
 } as const;
 
 /** Heading of the first section of an operation, below its title. */
@@ -80,4 +80,4 @@ export const SECTION = new RegExp(
 );
 
 /** Date of a page. */
-export const DATE = /(?:^Updated on|^Date|^更新时间)\s*[:：]?\s*(\d{4}-\d{2}-\d{2})/;
+export const DATE = /^(?:(?:Last )?Updated(?: on)?|Date|更新时间)\s*[:：]?\s*(\d{4}-\d{2}-\d{2})/i;

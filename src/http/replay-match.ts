@@ -85,7 +85,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A name of one side with that of the other side, which may be redacted; undefined where a side has none. */
+/** A name of one side with that of the other side, which may be redacted; undefined if a side has none. */
 type NamePair = readonly [recorded: string | undefined, requested: string | undefined];
 
 /** Pairs the names of two objects. A redacted name belongs to every member of the request that has no other pair and can have had it; their values are not compared. */
@@ -163,10 +163,13 @@ export function compareRequests(
     weight += by;
   };
   if (recorded.method !== method) differ('method', 20);
-  const [path, other] = [new URL(recorded.url).pathname.split('/'), url.pathname.split('/')];
+  const recordedUrl = new URL(recorded.url);
+  const [path, other] = [recordedUrl.pathname.split('/'), url.pathname.split('/')];
   const wrong = path.filter((segment, index) => !isSameText(segment, other[index] ?? '', bindings)).length;
   if (wrong > 0 || path.length !== other.length) differ('path', 20 * (wrong + Math.abs(path.length - other.length)));
-  const query = groupByName(recorded.queryString.map(({ name, value }) => [name, value] as const));
+  // Browsers record encoded values, or no list.
+  const list = (recorded.queryString ?? []).map(({ name, value }) => [name, value] as const);
+  const query = groupByName(recordedUrl.search === '' ? list : recordedUrl.searchParams);
   const sent = groupByName(url.searchParams);
   for (const [name, other] of pairNames(query.keys(), sent.keys(), bindings)) {
     const shown = other ?? name!;

@@ -38,20 +38,21 @@ function isEntry(entry: unknown): boolean {
     isObject(request) &&
     typeof request['method'] === 'string' &&
     URL.canParse(String(request['url'])) &&
-    Array.isArray(request['queryString']) &&
     isObject(response) &&
     Array.isArray(response['headers']) &&
     isObject(response['content'])
   );
 }
 
-const entryRule: Rule = ['an entry with a request, its absolute URL and queryString, and a response', isEntry];
+const entryRule: Rule = ['an entry with a request, its absolute URL, and a response', isEntry];
 
 const pathOf = ({ request }: HarEntry): string => new URL(request.url).pathname;
+const errorOf = (entry: HarEntry, problem: string): ReplayError =>
+  new ReplayError({ method: entry.request.method, path: pathOf(entry), problem });
 const titleOf = (entry: HarEntry): string => `${entry.request.method} ${pathOf(entry)}`;
 
 /**
- * Creates a fetch that responds from a recording of `createRecorder`. Sends nothing.
+ * Creates a fetch that responds from a recording of `createRecorder`, or of the developer tools of a browser. Sends nothing.
  *
  * A request matches if method, path, query and JSON body are the recorded ones. The host, headers and other bodies are not compared. Redacted values match any
  * value, and a replaced ID matches one other ID everywhere; responses contain the ID of the request. Equal requests get their responses in the recorded order;
@@ -101,10 +102,12 @@ export function createReplay(har: HarLog, options: ReplayOptions = {}): Replay {
 
   function respond(entry: HarEntry): Response {
     const { status, statusText, headers: recorded, content } = entry.response;
+    if (!(status >= 200 && status <= 599)) throw errorOf(entry, 'got no response when it was recorded');
     const headers = new Headers();
     for (const { name, value } of recorded) {
-      // The recorded body is decoded.
-      if (!/^content-(encoding|length)$/i.test(name)) headers.append(name, ids.toRequested(value));
+      // The recorded body is decoded. Browsers record pseudo-headers of HTTP/2, and several values in lines.
+      if (/^content-(encoding|length)$|^:/i.test(name)) continue;
+      for (const line of value.split('\n')) headers.append(name, ids.toRequested(line));
     }
     const body = EMPTY.has(status) || entry.request.method === 'HEAD' ? null : bodyOf(entry, content);
     if (body && recorded.some(({ name }) => /^content-length$/i.test(name))) {
@@ -115,14 +118,18 @@ export function createReplay(har: HarLog, options: ReplayOptions = {}): Replay {
 
   function bodyOf(entry: HarEntry, { text, encoding, size, mimeType }: HarEntry['response']['content']) {
     if (text !== undefined) {
-      if (encoding === 'base64') return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-      return new TextEncoder().encode(ids.toRequested(text));
+      if (encoding !== 'base64') return new TextEncoder().encode(ids.toRequested(text));
+      try {
+        return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+      } catch {
+        throw errorOf(entry, 'has a response whose content.text is not Base64');
+      }
     }
-    if (size === 0 || (size < 0 && mimeType === '')) return null;
-    const { method } = entry.request;
-    const problem =
-      'has a response of which only the size was recorded; add it as content.text with the encoding base64';
-    throw new ReplayError({ method, path: pathOf(entry), problem });
+    if (size === 0 || (!(size > 0) && !mimeType)) return null;
+    throw errorOf(
+      entry,
+      'has a response of which only the size was recorded; add it as content.text with the encoding base64',
+    );
   }
 
   return {

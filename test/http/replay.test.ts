@@ -338,6 +338,99 @@ describe('a response', () => {
   });
 });
 
+/** Entries as developer tools export them: of Chrome, with encoded values and pseudo-headers, and of Firefox, with decoded values. */
+const chrome = {
+  _initiator: { type: 'script' },
+  _priority: 'High',
+  _resourceType: 'fetch',
+  connection: '443',
+  pageref: 'page_1',
+  serverIPAddress: '192.0.2.1',
+  request: {
+    method: 'GET',
+    url: 'https://h/v1/x?name=a%20b&tag=%E6%9E%84',
+    httpVersion: 'http/2.0',
+    headers: [{ name: ':authority', value: 'h' }],
+    queryString: [
+      { name: 'name', value: 'a%20b' },
+      { name: 'tag', value: '%E6%9E%84' },
+    ],
+    cookies: [],
+  },
+  response: {
+    status: 200,
+    statusText: '',
+    httpVersion: 'http/2.0',
+    headers: [
+      { name: ':status', value: '200' },
+      { name: 'content-type', value: 'application/json' },
+      { name: 'set-cookie', value: 'a=1\nb=2' },
+    ],
+    content: { size: 9, mimeType: 'application/json', text: 'eyJ4IjoxfQ==', encoding: 'base64' },
+    redirectURL: '',
+    _transferSize: 42,
+  },
+};
+
+describe('a recording of a browser', () => {
+  const replayed = (entry: object, url = 'http://h/v1/x?tag=构&name=a+b'): Promise<Response> =>
+    send({ log: { entries: [entry] } } as unknown as HarLog, url);
+  const { request, response } = chrome;
+
+  test.each([
+    ['of Chrome', chrome],
+    [
+      'of Firefox',
+      {
+        ...chrome,
+        request: {
+          ...request,
+          queryString: [
+            { name: 'name', value: 'a b' },
+            { name: 'tag', value: '构' },
+          ],
+        },
+        response: {
+          ...response,
+          statusText: 'OK',
+          content: { size: 7, mimeType: 'application/json', text: '{"x":1}' },
+        },
+      },
+    ],
+    ['without queryString', { ...chrome, request: { ...request, queryString: undefined } }],
+  ])('%s is replayed', async (_, entry) => {
+    const found = await replayed(entry);
+    expect([await found.json(), found.headers.getSetCookie()]).toEqual([{ x: 1 }, ['a=1', 'b=2']]);
+  });
+
+  test.each([
+    [
+      'a blocked request',
+      { status: 0, content: { size: 0, mimeType: 'x-unknown' } },
+      'got no response when it was recorded',
+    ],
+    ['a switch of protocols', { status: 101, content: {} }, 'got no response when it was recorded'],
+    [
+      'a body that was not loaded',
+      { content: { size: 12, mimeType: 'application/json' } },
+      'of which only the size was recorded',
+    ],
+    [
+      'an invalid body',
+      { content: { size: 1, mimeType: '', text: '%%', encoding: 'base64' } },
+      'whose content.text is not Base64',
+    ],
+  ])('with %s is an error', async (_, part, message) => {
+    const entry = { ...chrome, response: { ...response, ...part } };
+    await expect(replayed(entry)).rejects.toBeInstanceOf(ReplayError);
+    await expect(replayed(entry)).rejects.toThrow(message);
+  });
+
+  test('without a size has no body', async () => {
+    expect(await (await replayed({ ...chrome, response: { ...response, content: {} } })).text()).toBe('');
+  });
+});
+
 test('the client passes the error on at once, without a retry', async () => {
   const clock = createTestClock();
   const events: string[] = [];
@@ -356,12 +449,10 @@ test.each([
   [[null], 'har must be a HAR object with log.entries; received null'],
   [['traffic.har'], 'har must be a HAR object with log.entries; received "traffic.har"'],
   [[{ log: {} }], 'har must be a HAR object with log.entries; received an object'],
-  ...[null, {}, { request: { method: 'GET', url: '/v1/x', queryString: [] }, response: {} }].map(
-    (entry): [unknown[], string] => [
-      [{ log: { entries: [entry] } }],
-      `har.log.entries[0] must be an entry with a request, its absolute URL and queryString, and a response; received ${entry ? 'an object' : 'null'}`,
-    ],
-  ),
+  ...[null, {}, { request: { method: 'GET', url: '/v1/x' }, response: {} }].map((entry): [unknown[], string] => [
+    [{ log: { entries: [entry] } }],
+    `har.log.entries[0] must be an entry with a request, its absolute URL, and a response; received ${entry ? 'an object' : 'null'}`,
+  ]),
   [[harOf(), { ignored: [] }], 'unknown option "ignored" of a replay'],
   [[harOf(), { ignore: 'a' }], 'ignore must be an array of names; received "a"'],
 ])('rejects %j', (args, message) => {
