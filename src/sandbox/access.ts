@@ -15,7 +15,7 @@ const isLoopback = (hostname: string): boolean =>
 
 /** Returns the hostname of an address, as it appears in a URL. A socket of IPv6 has `::ffff:192.0.2.1` for IPv4, and a zone behind `%`. */
 function hostnameOf(address: string): string | undefined {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%', 1)[0]!;
   return parseHost(plain.includes(':') ? `[${plain}]` : plain)?.hostname;
 }
 
