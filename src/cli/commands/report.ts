@@ -168,7 +168,7 @@ export async function report(context: Context): Promise<number> {
   const readTask = async (task: ReportTask): Promise<ReportRow> => {
     const row = await reportTask(context, client, task, since);
     read += 1;
-    if (console.interactive && read < tasks.length) console.status.draw(`${read} of ${tasks.length} tasks`);
+    if (console.interactive && read < tasks.length) console.status.draw(() => `${read}/${tasks.length} tasks`);
     return row;
   };
   try {
