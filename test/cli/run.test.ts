@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { widthOf } from '../../src/cli/output/terminal.js';
+import type { Fault } from '../../src/sandbox/index.js';
 import { createTestSandbox, renderScreen, runMain, type RunOptions } from './run-main.js';
 
 const schema = JSON.parse(readFileSync('src/cli/events.schema.json', 'utf8')) as object;
@@ -158,6 +159,10 @@ describe('run', () => {
     [['run', 'web-shop', '--param', 'nonsense=1', '--check-params'], /^error: .*nonsense/],
     [['watch', 'web-shop', 'x'], 'error: the number of a build must be a positive integer; received "x"\n'],
     [['run', 'web-shop', '-o', 'csv'], 'error: --output must be text, json or jsonl for this command\n'],
+    [['run', 'web-shop', '--log', '/nonexistent/x'], /^error: --log must be a file that can be written: ENOENT.*\n$/],
+    [['rerun', 'web-shop', '8', '--log', '.'], /^error: --log must be a file that can be written: EISDIR.*\n$/],
+    [['run', 'web-shop', '--summary', '.'], /^error: --summary must be a file that can be written: EISDIR.*\n$/],
+    [['watch', 'web-shop', '--summary', '/nonexistent/x'], /^error: --summary must be .*ENOENT.*\n$/],
   ])('starts nothing and exits with 2 for %j', async (argv, message) => {
     const sandbox = createTestSandbox();
     const { code, stderr } = await runMain(sandbox, argv);
@@ -222,6 +227,29 @@ describe('run', () => {
     expect(stderr).toContain('the build goes on: codearts-build watch web-shop 9\n');
   });
 
+  test.each<[string, Omit<Fault, 'operation'>]>([
+    ['401', { kind: 'status', status: 401 }],
+    ['404', { kind: 'status', status: 404 }],
+    ['503', { kind: 'status', status: 503 }],
+    ['HTML', { kind: 'html' }],
+    ['resets', { kind: 'reset' }],
+  ])('names the build that it has started if its record cannot be read: %s', async (_, fault) => {
+    const sandbox = createTestSandbox();
+    sandbox.faults.add({ ...fault, operation: 'showJobBuildRecordDetail' });
+    const { code, stdout, stderr } = await runMain(sandbox, ['run', 'web-shop', '-o', 'jsonl']);
+    expect(code).toBe(3);
+    expect(readLines(stdout)).toMatchObject([{ type: 'error', jobId: shop(sandbox), buildNo: 9, exitCode: 3 }]);
+    expect(stderr).toMatch(/^the build goes on: codearts-build watch web-shop 9$/m);
+    const watched = await runMain(sandbox, ['watch', 'web-shop', '99']);
+    expect([watched.code, watched.stderr]).toEqual([3, expect.not.stringContaining('goes on')]);
+  });
+
+  test.each(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])('keeps the result if %s cannot be written', async (name) => {
+    const env = { GITHUB_ACTIONS: 'true', [name]: '/nonexistent/file' };
+    const { code, stderr } = await runMain(createTestSandbox(), ['run', 'web-shop', '--quiet'], { env });
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^warning: ENOENT.*\/nonexistent\/file'$/m)]);
+  });
+
   test('signs with the time of the service if the clock is wrong', async () => {
     const sandbox = createTestSandbox();
     sandbox.faults.add({ kind: 'skew', ms: 40 * 60_000 });
@@ -281,6 +309,16 @@ describe('a signal', () => {
     const { code, exits, stderr } = await runMain(sandbox, ['run', 'web-shop'], options);
     expect([code, exits]).toEqual([130, []]);
     expect(stderr).toMatch(/^stopping web-shop #9 … \(Ctrl-C again leaves it running\)$/m);
+  });
+
+  test('before the first record ends the stream with the handle of the build', async () => {
+    const options: RunOptions = {
+      onRequest({ path }, send) {
+        if (path.endsWith('/record-info')) send('SIGINT');
+      },
+    };
+    const { code, stdout } = await runMain(createTestSandbox(), ['run', 'web-shop', '-o', 'jsonl'], options);
+    expect([code, readLines(stdout)]).toMatchObject([130, [{ type: 'detach', buildNo: 9, handle: { buildNo: 9 } }]]);
   });
 
   test('after the end changes nothing', async () => {

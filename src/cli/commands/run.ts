@@ -14,7 +14,7 @@ import { captureRequest, printRequest } from '../dry-run.js';
 import { writeNumber } from '../output/actions-files.js';
 import { buildName } from '../output/summary.js';
 import { createJsonView } from '../output/view.js';
-import { followBuild, readFollowSettings, type FollowSettings } from './follow.js';
+import { followBuild, openFiles, readFollowSettings, writeOrWarn, type FollowSettings } from './follow.js';
 import { attach, readTarget } from './target.js';
 
 /** Time to wait for the number of a build when the command is interrupted during the start. */
@@ -59,7 +59,7 @@ async function start(context: Context, jobId: string, send: () => Promise<BuildR
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
   const command = context.buildCommand('watch', { task, jobId, buildNo });
-  writeNumber(context.io.env, { buildNo });
+  writeOrWarn(context.console, () => writeNumber(context.io.env, { buildNo }));
   if (context.format === 'text') {
     context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
     await context.console.print(`${buildNo}\n`);
@@ -93,9 +93,10 @@ async function startAndFollow(
     return 0;
   }
   const { signal, interrupt } = context;
+  const log = openFiles(settings);
   const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams, signal }));
   if (args.flag('follow') === false && !interrupt.error) return reportStart(context, run, task);
-  return followBuild(context, run, { task, details }, settings);
+  return followBuild(context, { run, started: true, task, details }, settings, log);
 }
 
 const projectDetails = (context: Context): string[] =>
@@ -131,6 +132,7 @@ export async function rerun(context: Context): Promise<number> {
 export async function watch(context: Context): Promise<number> {
   const target = readTarget(context.args, 2);
   const settings = readFollowSettings(context, 'detach');
-  const build = await attach(context, target);
-  return followBuild(context, build, { task: build.task, details: projectDetails(context) }, settings);
+  const run = await attach(context, target);
+  const build = { run, started: false, task: run.task, details: projectDetails(context) };
+  return followBuild(context, build, settings, openFiles(settings));
 }
