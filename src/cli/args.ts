@@ -150,7 +150,7 @@ export class Arguments {
   integer(name: string, min = 1): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (/^\d{1,9}$/.test(value) && Number(value) >= min) return Number(value);
+    if (/^\d+$/.test(value) && Number.isSafeInteger(Number(value)) && Number(value) >= min) return Number(value);
     throw invalid(name, min > 0 ? 'a positive integer' : 'a non-negative integer', value);
   }
 
