@@ -1,7 +1,7 @@
 /** Runs a command line: finds the command, and turns errors into exit codes. What it does not need for that is loaded when a command runs. */
 import { readFileSync } from 'node:fs';
-import { findCommand, parseArguments, suggest, UsageError } from './args.js';
-import { commands } from './commands.js';
+import { findCommand, parseArguments, suggest, UsageError, type Arguments } from './args.js';
+import { commands, type Command } from './commands.js';
 import type { Context, Io } from './context.js';
 import { Interrupt, InterruptError } from './interrupt.js';
 
@@ -44,13 +44,22 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
     }
     const { Context } = await import('./context.js');
     context = new Context(io, args, interrupt);
-    if (!command.parses) context = new Context(io, parseArguments(argv, 1, command.options), interrupt);
+    if (!command.parses) context = new Context(io, parseCommand(argv, command), interrupt);
     return await command.run(context, argv);
   } catch (error) {
     return await fail(error, argv, io, context, interrupt);
   } finally {
     release();
   }
+}
+
+/** Parses the options and words of a command. @throws UsageError */
+function parseCommand(argv: readonly string[], { options, positionals }: Command): Arguments {
+  const args = parseArguments(argv, 1, options);
+  const most = positionals.at(-1)?.endsWith('…]') ? Infinity : positionals.length;
+  const extra = args.positionals[most];
+  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`);
+  return args;
 }
 
 /** Prints an error. @returns the exit code. */

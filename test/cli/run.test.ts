@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { widthOf } from '../../src/cli/output/terminal.js';
-import type { Fault } from '../../src/sandbox/index.js';
 import { createTestSandbox, renderScreen, runMain, type RunOptions } from './run-main.js';
 
 const schema = JSON.parse(readFileSync('src/cli/events.schema.json', 'utf8')) as object;
@@ -171,6 +170,22 @@ describe('run', () => {
     expect(await statusOf(sandbox)).toBe('8 succeeded');
   });
 
+  test.each([
+    ['web-shop', 'web-shop'],
+    ['my shop', "'my shop'"],
+    ['-shop', 'ID'],
+    ['line\nbreak', 'ID'],
+    ['\x1b[31mred', 'ID'],
+    ['', 'ID'],
+  ])('names a command that follows the task %j, which a shell reads as the same words', async (name, shown) => {
+    const sandbox = createTestSandbox();
+    const jobId = shop(sandbox);
+    if (name) sandbox.state.tasks.get(jobId)!.name = name;
+    const { stderr } = await runMain(sandbox, ['run', '--no-follow', '--', name || jobId]);
+    expect(stderr).toMatch(/^started /);
+    expect(stderr.trimEnd().split(': codearts-build ')[1]).toBe(`watch ${shown === 'ID' ? jobId : shown} 9`);
+  });
+
   test('exits with 3 for a build that does not exist', async () => {
     const { code, stderr } = await runMain(createTestSandbox(), ['watch', 'web-shop', '99']);
     expect([code, stderr]).toEqual([3, expect.stringMatching(/^(web-shop #99.*\n)?error: GET .*\n$/)]);
@@ -227,13 +242,13 @@ describe('run', () => {
     expect(stderr).toContain('the build goes on: codearts-build watch web-shop 9\n');
   });
 
-  test.each<[string, Omit<Fault, 'operation'>]>([
+  test.each([
     ['401', { kind: 'status', status: 401 }],
     ['404', { kind: 'status', status: 404 }],
     ['503', { kind: 'status', status: 503 }],
     ['HTML', { kind: 'html' }],
     ['resets', { kind: 'reset' }],
-  ])('names the build that it has started if its record cannot be read: %s', async (_, fault) => {
+  ] as const)('names the build that it has started if its record cannot be read: %s', async (_, fault) => {
     const sandbox = createTestSandbox();
     sandbox.faults.add({ ...fault, operation: 'showJobBuildRecordDetail' });
     const { code, stdout, stderr } = await runMain(sandbox, ['run', 'web-shop', '-o', 'jsonl']);

@@ -43,7 +43,7 @@ async function readStdin({ io }: Context): Promise<string> {
 }
 
 /** Reads a file that an option names. @throws UsageError */
-async function readInputFile(option: string, path: string): Promise<Buffer> {
+async function readInputFile(option: string, path: string): Promise<NonSharedBuffer> {
   try {
     return await readFile(path);
   } catch (error) {

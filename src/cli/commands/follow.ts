@@ -137,7 +137,7 @@ export async function followBuild(
   Object.assign(context.stream, { jobId, buildNo });
   const task = facts.task ?? run.task;
   const view = createView(context, { ...facts, task, jobId, buildNo }, settings);
-  const command = context.buildCommand('watch', { task, jobId, buildNo });
+  const command = context.buildCommand('watch', { jobId, buildNo });
   const leaving = new AbortController();
   let end: EndEvent | undefined;
   let stopError: unknown;

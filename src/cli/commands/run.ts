@@ -58,7 +58,7 @@ async function start(context: Context, jobId: string, send: () => Promise<BuildR
 /** Reports a started build without following it. */
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
-  const command = context.buildCommand('watch', { task, jobId, buildNo });
+  const command = context.buildCommand('watch', { jobId, buildNo });
   writeOrWarn(context.console, () => writeNumber(context.io.env, { buildNo }));
   if (context.format === 'text') {
     context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
@@ -104,7 +104,7 @@ const projectDetails = (context: Context): string[] =>
 
 export async function run(context: Context): Promise<number> {
   const { args, apiVersion, signal } = context;
-  const { task } = readTarget(args, 1);
+  const { task } = readTarget(args);
   const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
@@ -117,7 +117,7 @@ export async function run(context: Context): Promise<number> {
 
 export async function rerun(context: Context): Promise<number> {
   const { args } = context;
-  const target = readTarget(args, 2);
+  const target = readTarget(args);
   const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
@@ -130,7 +130,7 @@ export async function rerun(context: Context): Promise<number> {
 }
 
 export async function watch(context: Context): Promise<number> {
-  const target = readTarget(context.args, 2);
+  const target = readTarget(context.args);
   const settings = readFollowSettings(context, 'detach');
   const run = await attach(context, target);
   const build = { run, started: false, task: run.task, details: projectDetails(context) };
