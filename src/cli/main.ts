@@ -15,20 +15,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
   let context: Context | undefined;
   try {
     const { index, args } = findCommand(argv);
+    const word = index === undefined ? undefined : argv[index];
+    if (word?.startsWith('__complete')) {
+      const { Context } = await import('./context.js');
+      const { complete, completeLine } = await import('./commands/completion.js');
+      context = new Context(io, parseArguments([], 0, {}), interrupt);
+      const words = argv.slice(index! + 1);
+      return await (word === '__complete-line'
+        ? completeLine(context, words[0] ?? '', commands)
+        : complete(context, words, commands));
+    }
     if (args.flag('version')) {
       io.stdout.write(`${await readVersion()}\n`);
       return 0;
     }
-    const word = index === undefined ? undefined : argv[index];
     if (word === undefined) {
       const help = (await import('./help.js')).formatHelp();
       (args.flag('help') ? io.stdout : io.stderr).write(help);
       return args.flag('help') ? 0 : (await import('./errors.js')).EXIT_USAGE;
-    }
-    if (word === '__complete') {
-      const { Context } = await import('./context.js');
-      context = new Context(io, parseArguments([], 0, {}), interrupt);
-      return await (await import('./commands/completion.js')).complete(context, argv.slice(index! + 1), commands);
     }
     const command = commands.find(({ name }) => name === word);
     if (!command) {

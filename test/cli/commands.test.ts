@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import { formatCommandHelp, formatHelp } from '../../src/cli/help.js';
 import { exampleOf, formatOperation, formatOperationList } from '../../src/cli/operation-help.js';
@@ -287,6 +287,9 @@ describe('a client from flags and environment', () => {
 });
 
 describe('completion', () => {
+  // Loads what lists tasks: on the sandbox's clock, a lookup takes 1.5 s at most.
+  beforeAll(() => runMain(createTestSandbox(), ['tasks']), 60_000);
+
   const complete = async (...words: string[]): Promise<string[]> => {
     const { stdout, code } = await runMain(createTestSandbox(), ['__complete', ...words]);
     expect(code).toBe(0);
@@ -318,8 +321,54 @@ describe('completion', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['nonsense', ''], []],
+    [
+      ['tasks', '--output=js'],
+      ['--output=json', '--output=jsonl'],
+    ],
+    [['--project=d'], ['--project=demo']],
+    [['tasks', '--limit=1'], []],
+    [['run', '--version', 'web-s'], ['web-shop']],
+    [['run', '--quiet', '--', 'web-s'], ['web-shop']],
+    [['run', '--', '--qu'], []],
+    [['call', 'showJobInfo', '--dry'], ['--dry-run']],
+    [
+      ['call', 'uploadKeystore', '--fi'],
+      ['--file', '--fields'],
+    ],
   ])('of %j is %j', async (words, expected) => {
     expect((await complete(...words)).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    ['codearts-build run my', ['my\\ shop']],
+    ['codearts-build run my\\ s', ['my\\ shop']],
+    ['codearts-build run "my s', ['my shop']],
+    ["codearts-build run 'my s", ['my shop']],
+    ['codearts-build run it', ['it\\\'s\\ \\"5\\"\\ \\$x']],
+    ['codearts-build run "it', ['it\'s \\"5\\" \\$x']],
+    ["codearts-build run 'it", ["it'\\''s \"5\" $x"]],
+    ["codearts-build run it\\'s", ['it\\\'s\\ \\"5\\"\\ \\$x']],
+    ['codearts-build run a:', ['b']],
+    ['codearts-build run a\\:', ['a:b']],
+    ['codearts-build run 网', ['网上商店']],
+    ['codearts-build run line', []],
+    ['codearts-build --project "demo" run web-s', ['web-shop']],
+    ['codearts-build tasks --output=js', ['json', 'jsonl']],
+    ['codearts-build tasks --status not', ['not\\ scheduled']],
+    ['codearts-build tasks --status=not', ['not\\ scheduled']],
+    ['codearts-build  run  web-s', ['web-shop']],
+    ['codearts-build rep', ['report']],
+  ])('in bash of the line %j is %j', async (line, expected) => {
+    const sandbox = createTestSandbox();
+    const [shop] = sandbox.state.tasks.values();
+    const names = ['my shop', 'it\'s "5" $x', 'a:b', '网上商店', 'line\nbreak'];
+    for (const [index, name] of names.entries()) {
+      const id = String(index).repeat(32);
+      sandbox.state.tasks.set(id, { ...structuredClone(shop!), id, name });
+      sandbox.state.builds.set(id, []);
+    }
+    const { stdout } = await runMain(sandbox, ['__complete-line', line]);
+    expect(stdout.split('\n').filter(Boolean)).toEqual(expected);
   });
 
   test('is silent without credentials', async () => {

@@ -130,6 +130,26 @@ describe('the built command', () => {
   });
 
   test.skipIf(process.platform === 'win32').each([
+    [['run', 'web-s'], ['web-shop']],
+    [
+      ['run', '"web-'],
+      ['web-frontend', 'web-shop'],
+    ],
+    [['tasks', '--output=jsonl'], ['jsonl']],
+    [['tasks', '--status', 'not'], ['not\\ scheduled']],
+  ])('completes %j in bash', { timeout: 60_000 }, async (words, expected) => {
+    const { env } = await startSandbox();
+    const script = `codearts-build() { '${process.execPath}' '${bin}' "$@"; }
+source <(codearts-build completion bash)
+COMP_LINE=$1 COMP_POINT=\${#1}
+_codearts_build
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const line = ['codearts-build', ...words].join(' ');
+    const { stdout } = await finish(spawn('bash', ['--norc', '-c', script, 'bash', line], { env }));
+    expect(stdout.trimEnd().split('\n')).toEqual(expected);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
     ['run web-shop', 'Started by user jenkins'],
     ['run web-shop -o jsonl', '"type":"start"'],
     ['watch web-shop 8', 'Started by user jenkins'],
