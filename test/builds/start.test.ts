@@ -208,7 +208,7 @@ describe.each(['v1', 'v3'] as ApiVersion[])('a start by the %s operations', (api
     });
     const error = await errorOf(build.startBuild({ jobId }, { apiVersion }));
     expect(error).toBeInstanceOf(AmbiguousStartError);
-    expect(error).toMatchObject({ checked: true });
+    expect(error).toMatchObject({ checked: true, mayHaveRun: true });
     const { candidates } = error as AmbiguousStartError;
     expect(candidates).toHaveLength(1);
     expect(requests.filter(({ method, path }) => method === 'POST' && isStart(new URL(path, 'http://x')))).toHaveLength(
@@ -259,7 +259,7 @@ describe('an abort', () => {
     });
     const { build, jobId } = world;
     const error = await errorOf(build.startBuild({ jobId }, { signal: controller.signal }));
-    expect(error).toMatchObject({ name: 'AmbiguousStartError', cause: reason });
+    expect(error).toMatchObject({ name: 'AmbiguousStartError', mayHaveRun: true, cause: reason });
   });
 
   test.each(['response', 'lookup'] as const)('with onAbort stop stops the build, by its %s', async (way) => {
