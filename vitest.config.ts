@@ -21,6 +21,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 15_000,
+    expect: { poll: { timeout: 10_000 } },
     // By default one processor stays free, which is half of a machine with two.
     maxWorkers: availableParallelism(),
     setupFiles: ['test/support/setup.ts'],

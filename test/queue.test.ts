@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build as bundle, type Plugin } from 'esbuild';
-import fc from 'fast-check';
+import fc from './support/properties.js';
 import { describe, expect, onTestFailed, onTestFinished, test } from 'vitest';
 import { createClient } from '../src/index.js';
 import { createSandbox, type Sandbox } from '../src/sandbox/index.js';

@@ -1,6 +1,6 @@
 /** Compares traffic of real accounts and other projects with the description. `fixtures/samples/index.json` contains the source of each sample. */
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from './support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { createDescription } from './support/described-values.js';
 

@@ -84,7 +84,7 @@ function toUsageError(error: unknown, options: Options): UsageError {
   const { code, message } = error as { code?: string; message: string };
   const shown = /'([^']*)'/.exec(message)?.[1] ?? '';
   // "-n, --tail <value>", "--tail <value>" or "-n".
-  const [name = shown] = /--?[\w-]+(?=$|[\s=])(?!,)/.exec(shown) ?? [];
+  const name = shown.replace(/^-\w, /, '').split(/[\s=]/, 1)[0]!;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     return unknownOption(shown, options);
   }
@@ -187,7 +187,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|[smhd]))+$/.test(text)) return undefined;
   let total = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)) total += Number(number) * UNITS[unit!]!;
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/gy)) total += Number(number) * UNITS[unit!]!;
   return total > 0 ? total : undefined;
 }
 

@@ -91,5 +91,6 @@ export function reportError(thrown: unknown, env: Readonly<Record<string, string
 /** Formats a report as one line. Messages of the service end with hint and request ID already. */
 export function formatError({ error: { message, hint } }: ErrorReport): string {
   const advice = hint === undefined || message.includes(hint) ? '' : ` (${hint})`;
-  return visible(`error: ${message.replace(/\s*\n\s*/g, ' ')}${advice}`);
+  const lines = message.split('\n').map((line) => line.trim());
+  return visible(`error: ${lines.filter((line) => line !== '').join(' ')}${advice}`);
 }

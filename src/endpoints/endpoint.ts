@@ -59,7 +59,7 @@ export function checkEndpoint(source: string, value: unknown): string {
     requirement = 'a URL without user, query, fragment and braces';
   }
   if (!url || requirement) throw new TypeError(`${source} must be ${requirement}; received ${describeEndpoint(value)}`);
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.origin + url.pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 /** The scheme is optional in settings. URL parsers accept backslashes too. */

@@ -55,8 +55,9 @@ function firstOfList(text: string): string | undefined {
 
 /** Reads `id: cn-north-4` and the like. Returns `false` if it is not a field. */
 function readField(entry: Entry, text: string, line: number): boolean {
-  const [, name, rest = ''] = /^["']?(\w+)["']?\s*:(?:\s+(.*))?$/.exec(text) ?? [];
+  const [, name, given = ''] = /^["']?(\w+)["']?\s*:(?:\s(.*))?$/.exec(text) ?? [];
   if (name === undefined) return false;
+  const rest = given.trimStart();
   entry.listing = name === 'endpoints' && rest === '';
   if (name === 'id') entry.id = unquote(rest);
   if (name === 'endpoint') entry.endpoint = { value: unquote(rest), line };

@@ -84,7 +84,7 @@ function toSafeName(name: string): string | undefined {
   const clean = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
   const short = shorten(clean).replace(/^[.\s]+/, '');
   return short === '' || DEVICE_NAME.test(short) ? undefined : short;
 }

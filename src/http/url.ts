@@ -27,7 +27,7 @@ const pathRule: Rule = [
     typeof value === 'string' &&
     /^\/(?!\/)[^\\#\p{Cc}\p{Z}\uFEFF]*$/u.test(value) &&
     value
-      .replace(/\?.*$/s, '')
+      .split('?', 1)[0]!
       .split('/')
       .every((segment) => !['.', '..'].includes(segment.replace(/%2e/gi, '.'))),
 ];

@@ -166,7 +166,12 @@ function readCode(random: Random, scm: Scm | undefined): CodeSource {
   const url = scm?.url ?? '';
   return {
     repositoryId,
-    repositoryName: scm?.repo_name ?? /([^/:]+?)(?:\.git)?$/.exec(url)?.[1] ?? '',
+    repositoryName:
+      scm?.repo_name ??
+      url
+        .split(/[/:]/)
+        .at(-1)!
+        .replace(/(?<=.)\.git$/, ''),
     branch: scm?.branch ?? 'master',
     url,
     webUrl: webUrl ?? `https://devcloud.example.com/codehub/${repositoryId}/home`,

@@ -28,7 +28,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Parses the header Authorization. Returns undefined if its form is invalid. */
 export function parseAuthorization(value: string): AuthorizationParts | undefined {
-  const match = /^SDK-HMAC-SHA256 +(.*)$/.exec(value);
+  const match = /^SDK-HMAC-SHA256 (.*)$/.exec(value);
   if (!match) return undefined;
   const fields = new Map<string, string>();
   for (const field of (match[1] ?? '').split(',')) {

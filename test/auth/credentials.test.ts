@@ -159,7 +159,7 @@ describe('a provider', () => {
     });
     const controller = new AbortController();
     const rejected = errorOf(build.showRunningStatus(call, { signal: controller.signal }));
-    await vi.waitUntil(() => signal);
+    await expect.poll(() => signal).toBeDefined();
     controller.abort('enough');
     expect(await rejected).toBe('enough');
     expect(signal?.aborted).toBe(true);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { credentialsFromFile } from '../../src/index.js';
 import { iam, resolveEndpoint } from '../../src/endpoints/endpoint.js';

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test, vi } from 'vitest';
 import type { ClientEvent } from '../../src/index.js';
 import { createRefreshingCache, type LoadOptions, type RefreshingCache } from '../../src/auth/refreshing-cache.js';

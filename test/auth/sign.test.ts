@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as web from '../../src/platform/runtime.web.js';
 import * as node from '../../src/platform/runtime.node.js';

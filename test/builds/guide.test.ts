@@ -18,11 +18,17 @@ test('the programs of the guide compile, and have fewer than 25 lines', { timeou
   expect(checkTypes(new Map(programs.map(({ code }, index) => [`program-${index}.ts`, code])))).toEqual([]);
 });
 
-/** Starts a program of the guide with a client of a sandbox. Returns what it prints. */
-function startProgram(
-  index: number,
-  options: SandboxOptions,
-): { sandbox: Sandbox; build: library.CodeArtsBuildClient; printed: string[]; ended: Promise<unknown> } {
+interface Program {
+  sandbox: Sandbox;
+  build: library.CodeArtsBuildClient;
+  printed: string[];
+  /** Resolves when a line with this text was printed, before the next timer of the program. */
+  whenPrinted: (text: string) => Promise<void>;
+  ended: Promise<unknown>;
+}
+
+/** Starts a program of the guide with a client of a sandbox. */
+function startProgram(index: number, options: SandboxOptions): Program {
   const sandbox = createSandbox(options);
   onTestFinished(() => sandbox.close());
   const { ak, sk, projectId } = sandbox.credentials;
@@ -33,7 +39,17 @@ function startProgram(
     clock: sandbox.clock,
   });
   const printed: string[] = [];
-  const print = (...parts: unknown[]): void => void printed.push(parts.map((part) => String(part)).join(' '));
+  const waiting: { text: string; resolve: () => void }[] = [];
+  const print = (...parts: unknown[]): void => {
+    const line = parts.map((part) => String(part)).join(' ');
+    printed.push(line);
+    for (const { text, resolve } of waiting) if (line.includes(text)) resolve();
+  };
+  const whenPrinted = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (printed.some((line) => line.includes(text))) resolve();
+      else waiting.push({ text, resolve });
+    });
   vi.spyOn(console, 'log').mockImplementation(print);
   vi.spyOn(console, 'table').mockImplementation((rows: unknown) => print(JSON.stringify(rows)));
   onTestFinished(() => void vi.restoreAllMocks());
@@ -45,7 +61,7 @@ function startProgram(
     (_, names: string) => `const ${names} = globalThis.${key};`,
   );
   writeFileSync(file, `${code}\nexport {};\n`);
-  return { sandbox, build, printed, ended: import(file) };
+  return { sandbox, build, printed, whenPrinted, ended: import(file) };
 }
 
 // A program is compiled first.
@@ -63,9 +79,9 @@ describe('the program', { timeout: 60_000 }, () => {
   });
 
   test('stops the build after Ctrl-C', async () => {
-    const { sandbox, build, printed, ended } = startProgram(0, { clock: 'manual', autoAdvance: true });
+    const { sandbox, build, whenPrinted, ended } = startProgram(0, { clock: 'manual', autoAdvance: true });
     const failed = expect(ended).rejects.toThrow('interrupted');
-    await vi.waitUntil(() => printed.some((line) => line.includes('running')), { interval: 1 });
+    await whenPrinted('running');
     process.emit('SIGINT');
     await failed;
     const run = await build.attachBuild({ task: 'web-shop', project: 'demo' });
@@ -82,11 +98,9 @@ describe('the program', { timeout: 60_000 }, () => {
   });
 
   test('that watches a project shows builds from start to end', async () => {
-    const { build, printed, ended } = startProgram(2, { clock: 'manual', autoAdvance: true });
+    const { build, printed, whenPrinted, ended } = startProgram(2, { clock: 'manual', autoAdvance: true });
     const run = await build.startBuild({ task: 'web-shop', project: 'demo' });
-    await vi.waitUntil(() => printed.some((line) => line.includes(`web-shop #${run.buildNo} SUCCESS`)), {
-      ...{ timeout: 20_000, interval: 5 },
-    });
+    await whenPrinted(`web-shop #${run.buildNo} SUCCESS`);
     process.emit('SIGINT');
     await ended;
     expect(printed.some((line) => line.startsWith(`web-shop #${run.buildNo} running`))).toBe(true);

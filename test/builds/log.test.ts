@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createClient, LogLimitError, parseLogLine, type BuildHandle, type BuildRun } from '../../src/index.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { createClient, followAll, isCodeArtsError, waitAll, type CodeArtsBuildClient } from '../../src/index.js';
 import { createTestClock } from '../support/test-clock.js';

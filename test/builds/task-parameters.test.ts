@@ -1,6 +1,6 @@
 /** Parameter definitions: what is encoded can be decoded, and the other way round for all that is documented. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { decodeParameters, encodeParameters, type CodeArtsBuild, type TaskParameter } from '../../src/index.js';
 import { listDocumentedOperations } from '../support/documented-operations.js';

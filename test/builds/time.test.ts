@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { createServiceTime } from '../../src/builds/time.js';
 import { formatTime, parseTime } from '../../src/index.js';

@@ -1,5 +1,5 @@
 /** The builds of a project as they start and finish. */
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { createClient, type BuildEvent, type BuildRun } from '../../src/index.js';
 import { createBuildSetup } from '../support/build-setup.js';

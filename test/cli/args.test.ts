@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { findCommand, parseArguments, parseDuration, quote, suggest, UsageError } from '../../src/cli/args.js';
 import { commands } from '../../src/cli/commands.js';

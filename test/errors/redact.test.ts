@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { collectSecrets, createRedactor, isSecretName, secretsOf } from '../../src/errors/redact.js';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import fc from '../support/properties.js';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   AmbiguousStartError,
   ApiError,
@@ -213,6 +213,11 @@ const fetchHead: typeof fetch = async (input, init) => {
   return response;
 };
 
+const timeoutMs = 5_000;
+
+/** Lets the timeout pass as soon as the client waits for the body. */
+const expire = (): void => void setImmediate(() => vi.advanceTimersByTime(timeoutMs));
+
 /** Endings of a body after the head of its response. */
 const endings: Record<string, (socket: Socket, head: string) => void> = {
   'reset after the head': (socket, head) => {
@@ -232,11 +237,18 @@ const endings: Record<string, (socket: Socket, head: string) => void> = {
     socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n`);
     const timer = setInterval(() => socket.write('1\r\n \r\n'), 5);
     socket.on('close', () => clearInterval(timer));
+    onHead = expire;
   },
-  'silent after the head': (socket, head) => socket.write(`${head}Content-Length: 100\r\n\r\n`),
+  'silent after the head': (socket, head) => {
+    socket.write(`${head}Content-Length: 100\r\n\r\n`);
+    onHead = expire;
+  },
 };
 
 describe.each(Object.entries(endings))('a response whose body is %s', (_, end) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
   const serve = (...statuses: number[]): Promise<RawServer> => {
     let count = 0;
     return rawServer((socket) => {
@@ -248,8 +260,6 @@ describe.each(Object.entries(endings))('a response whose body is %s', (_, end) =
       );
     });
   };
-  const timeoutMs = 150;
-
   test.each([
     [400, false],
     [403, false],
@@ -267,7 +277,7 @@ describe.each(Object.entries(endings))('a response whose body is %s', (_, end) =
 
   test('429 is retried, also for a POST', async () => {
     const { port } = await serve(429);
-    const { build } = createTestClient(`http://127.0.0.1:${port}`, { timeoutMs, fetch: fetchHead, deadlineMs: 2_500 });
+    const { build } = createTestClient(`http://127.0.0.1:${port}`, { timeoutMs, fetch: fetchHead, deadlineMs: 60_000 });
     const error = await errorOf(build.executeJob(start));
     expect(error).toMatchObject({ name: 'ApiError', status: 429, mayHaveRun: false });
     expect((error as ApiError).attempts).toBeGreaterThan(1);
@@ -307,9 +317,11 @@ describe.each(Object.entries(endings))('a response whose body is %s', (_, end) =
       const controller = new AbortController();
       const { build } = createTestClient(`http://127.0.0.1:${port}`, {
         maxRetries: 0,
-        fetch: fetchHead,
-        onEvent: ({ type }) => {
-          if (type === 'request') setTimeout(() => controller.abort('enough'), 20);
+        fetch: async (input, init) => {
+          const response = await fetch(input, init);
+          setImmediate(() => controller.abort('enough'));
+          onHead();
+          return response;
         },
       });
       const error = await errorOf(build.showJobStatus({ job_id: jobId }, { signal: controller.signal }));

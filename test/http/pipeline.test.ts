@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiError, Authenticator, Authentication } from '../../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';
@@ -125,11 +125,17 @@ describe('a connection that fails', () => {
   });
 
   test('no response: each attempt ends after timeoutMs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const server = await startFaultServer(silence);
     const { build } = createTestClient(server.url, { timeoutMs: 250, maxRetries: 1 });
-    const error = await errorOf(build.showJobStatus({ job_id: jobId }));
-    expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ option: 'timeoutMs', limitMs: 250 });
+    const error = errorOf(build.showJobStatus({ job_id: jobId }));
+    for (const attempt of [1, 2]) {
+      await server.arrived(attempt);
+      vi.advanceTimersByTime(250);
+    }
+    expect(await error).toBeInstanceOf(TimeoutError);
+    expect(await error).toMatchObject({ option: 'timeoutMs', limitMs: 250 });
     expect(server.arrivals).toHaveLength(2);
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClient, createRecorder, type ClientOptions } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';

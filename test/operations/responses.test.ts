@@ -1,5 +1,5 @@
 /** Any response results in data or in an error of the package. */
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { createClient, createIamClient, createServiceStageClient, isCodeArtsError } from '../../src/index.js';
 import { listDocumentedOperations, type DocumentedOperation } from '../support/documented-operations.js';

@@ -1,5 +1,5 @@
 /** Permissions of users other than the first one. */
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { ApiError, createClient, passwordToken, type Call } from '../../src/index.js';
 import type { ManualClock, Sandbox, SandboxCredentials } from '../../src/sandbox/index.js';

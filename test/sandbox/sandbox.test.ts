@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClient, passwordToken } from '../../src/index.js';
 import { createSandbox, type HandledRequest, type Sandbox } from '../../src/sandbox/index.js';

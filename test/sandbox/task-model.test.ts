@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.js';
 import { expect, test } from 'vitest';
 import type { ManualClock, Sandbox } from '../../src/sandbox/index.js';
 import { createStillSandbox, sendSigned } from '../support/sandbox-requests.js';

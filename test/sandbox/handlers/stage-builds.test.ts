@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/properties.js';
 import { describe, expect, test } from 'vitest';
 import { viewBuild } from '../../../src/sandbox/engine.js';
 import { createSetup, rejectionOf, type ServiceStageClient, type Setup } from '../../support/sandbox-clients.js';
