@@ -36,6 +36,8 @@ interface Group {
   buildProjectId: string | undefined;
   /** Whether lists cannot be used. */
   isWithoutList: boolean;
+  /** Whether the last poll was that of the list. */
+  wasListed: boolean;
   lastAt: number;
   nextAt: number;
   failures: number;
@@ -63,17 +65,16 @@ const toState = ({ status, requestedAt, startedAt, finishedAt }: ListedBuild): L
   ...(finishedAt && { finish_time: finishedAt.toISOString() }),
 });
 
-/** Returns the build that was polled by itself the longest time ago, those that no list shows first. */
-function nextSingle(members: Iterable<Member>): Member | undefined {
-  let next: Member | undefined;
-  for (const member of members) {
-    const isBefore =
-      !next ||
-      Number(member.isUnlisted) > Number(next.isUnlisted) ||
-      (member.isUnlisted === next.isUnlisted && member.polledAt < next.polledAt);
-    if (isBefore) next = member;
-  }
-  return next;
+const unlistedOf = ({ members }: Group): Member[] => [...members.values()].filter(({ isUnlisted }) => isUnlisted);
+
+/** Returns the build to poll by itself: of those that the list does not show, or of all, the one that was polled the longest time ago. */
+function nextSingle(group: Group): Member | undefined {
+  const unlisted = group.isWithoutList ? [] : unlistedOf(group);
+  const candidates = unlisted.length > 0 ? unlisted : [...group.members.values()];
+  return candidates.reduce<Member | undefined>(
+    (next, member) => (next && next.polledAt <= member.polledAt ? next : member),
+    undefined,
+  );
 }
 
 class Groups {
@@ -102,7 +103,7 @@ class Groups {
     const now = context.clock.now();
     const group: Group = this.#groups.get(key) ?? {
       ...{ build, members: new Map(), tolerance: createErrorTolerance(), usual: undefined, buildProjectId: undefined },
-      ...{ isWithoutList: false, lastAt: -Infinity, nextAt: now, failures: 0 },
+      ...{ isWithoutList: false, wasListed: false, lastAt: -Infinity, nextAt: now, failures: 0 },
     };
     this.#groups.set(key, group);
     group.members.set(buildNo, {
@@ -136,15 +137,14 @@ class Groups {
   }
 
   /** Returns the operation of the next poll of a group. */
-  #operationOf({ build, members, buildProjectId, isWithoutList, lastAt }: Group): string {
+  #operationOf(group: Group): string {
+    const { build, members, buildProjectId, isWithoutList, wasListed, lastAt } = group;
     const { ids } = build.api;
     // The first record shows the build project, which the list requires.
     const isFirst = lastAt === -Infinity && buildProjectId === undefined;
-    const unlisted = [...members.values()].filter(({ isUnlisted }) => isUnlisted);
-    const listed = members.size - unlisted.length;
-    if (listed < 2 || isWithoutList || isFirst) return ids.record;
-    // Both in turn, if some are listed and others are not.
-    return unlisted.some(({ polledAt }) => polledAt < lastAt) ? ids.record : ids.builds;
+    if (members.size < 2 || isWithoutList || isFirst) return ids.record;
+    // Both in turn, if some are not listed.
+    return wasListed && unlistedOf(group).length > 0 ? ids.record : ids.builds;
   }
 
   /** Returns the group whose builds have most likely finished some time ago. */
@@ -186,7 +186,8 @@ class Groups {
     const { build, members } = group;
     const { clock } = build.context;
     // Lists do not show all: a build that is missing there is polled by itself.
-    const single = id === build.api.ids.builds ? undefined : nextSingle(members.values());
+    const single = id === build.api.ids.builds ? undefined : nextSingle(group);
+    group.wasListed = single === undefined;
     try {
       yield* single ? this.#pollRecord(single) : this.#pollList(group);
       group.tolerance.succeed();

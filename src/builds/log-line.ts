@@ -14,33 +14,68 @@ export interface LogLine {
   step: string | undefined;
 }
 
-/** `2026/09/10 19:09:19.924 GMT+08:00` */
-const NUMERIC_TIME = /^\[(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? GMT[+-]\d\d:?\d\d)\]/;
-/** `Sep 14, 2026 02:29:38.001 GMT+08:00`, of a console in English. */
-const ENGLISH_TIME =
-  /^\[(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{1,2}), (\d{4}) (\d\d:\d\d:\d\d(?:\.\d{1,9})? GMT[+-]\d\d:?\d\d)\]/;
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+// The expressions below are sticky and bounded, so that a line of any length and content takes linear time.
+
+/** Marks before a head: a byte order mark, and colors that a build did not reset. */
+const MARKS = /(?:\uFEFF|\x1b\[[\d;]{0,20}m){0,20}/y;
+
+/**
+ * `2026/09/10 19:09:19.924 GMT+08:00`, or `Sep 14, 2026 02:29:38.001 GMT+08:00` of a console in English. Without a zone it is text: builds print times
+ * themselves.
+ */
+const TIME = new RegExp(
+  String.raw`\[(?:(\d{4})/(\d\d)/(\d\d)|(${MONTHS.join('|')})[a-z]{0,6} (\d{1,2}), (\d{4}),?)` +
+    String.raw` (\d{1,2}):(\d\d:\d\d(?:\.\d{1,9})?)(?:[ \u202f]([AP])M)? (?:GMT|UTC)(Z|[+-]\d{1,2}(?::?\d\d)?)?\]`,
+  'yi',
+);
 
 /**
  * ` [INFO] [build:maven] : ` or ` [INFO]  : `. Without the colon it is text: Maven and others print `[INFO]` themselves. A user names the step, so it can
  * contain pairs of brackets.
  */
 const LEVEL_AND_STEP =
-  /^ \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\](?: \[((?:[^[\]]|\[[^[\]]*\])*:[^[\]]*)\] | {1,2}):(?: |$)/;
+  / \[(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|INTERNAL)\](?: \[((?:[^[\]]|\[[^[\]]{0,200}\]){1,300})\] | {1,2}):(?: |$)/y;
 
-/** Reads the time at the start of a line. */
-function readTime(line: string): { time: Date; length: number } | undefined {
-  const numeric = NUMERIC_TIME.exec(line);
-  const english = numeric ? null : ENGLISH_TIME.exec(line);
-  let text = numeric?.[1];
-  if (english) {
-    const [, month = '', day = '', year = '', clock = ''] = english;
-    const monthNumber = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
-    text = `${year}/${monthNumber}/${day.padStart(2, '0')} ${clock}`;
+/** Matches a sticky expression at an index. */
+function matchAt(expression: RegExp, text: string, index: number): RegExpExecArray | null {
+  expression.lastIndex = index;
+  return expression.exec(text);
+}
+
+/** Converts the parts of a time; undefined if there is no such time. */
+function toTime(match: RegExpExecArray): Date | undefined {
+  const [, year, month, day, monthName, dayOfMonth, yearBehind, hour, rest, half, zone = 'Z'] = match;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (half !== undefined && !(Number(hour) >= 1 && Number(hour) <= 12)) return undefined;
+  const pad = (value: string | number | undefined): string => String(value).padStart(2, '0');
+  const date = monthName
+    ? `${yearBehind}-${pad(MONTHS.findIndex((name) => name.toLowerCase() === monthName.toLowerCase()) + 1)}-${pad(dayOfMonth)}`
+    : `${year}-${month}-${day}`;
+  const offset = zone.replace(/^([+-])(\d)(?=:|$)/, '$10$2');
+  return parseTime(`${date} ${pad(hours)}:${rest}${offset}`);
+}
+
+/** A head of a line, and the index of what follows it. */
+interface Head extends Pick<LogLine, 'time' | 'level' | 'step'> {
+  readonly end: number;
+}
+
+/** Reads a head: a time, and the level and step that stand directly behind it. */
+function readHead(line: string, index: number): Head | undefined {
+  const start = index + matchAt(MARKS, line, index)![0].length;
+  const match = matchAt(TIME, line, start);
+  const time = match ? toTime(match) : undefined;
+  if (!match || !time) return undefined;
+  const end = start + match[0].length;
+  const [words, level, step] = matchAt(LEVEL_AND_STEP, line, end) ?? [];
+  // A step has a phase behind its name.
+  if (words !== undefined && (step === undefined || step.lastIndexOf(':') > step.lastIndexOf(']'))) {
+    return { time, level, step, end: end + words.length };
   }
-  const time = parseTime(text);
-  return time && { time, length: (numeric ?? english)![0].length };
+  // One space separates head and text; more of them belong to the text.
+  return { time, level: undefined, step: undefined, end: line[end] === ' ' ? end + 1 : end };
 }
 
 /**
@@ -50,19 +85,12 @@ function readTime(line: string): { time: Date; length: number } | undefined {
  * of a second line behind the text of a first one that lost its line end.
  */
 export function parseLogLine(line: string): LogLine {
-  let start = readTime(line);
-  if (!start) return { line, text: line, time: undefined, level: undefined, step: undefined };
-  let rest = line.slice(start.length);
-  // An empty line that lost its line end: the text belongs to the head behind it.
-  for (let next = readTime(rest.slice(1)); rest.startsWith(' ') && next; next = readTime(rest.slice(1))) {
-    start = next;
-    rest = rest.slice(1 + next.length);
-  }
-  const { time } = start;
-  const head = LEVEL_AND_STEP.exec(rest);
-  // One space separates head and text; more of them belong to the text.
-  const text = head ? rest.slice(head[0].length) : rest.replace(/^ /, '');
-  return { line, text, time, level: head?.[1], step: head?.[2] };
+  const content = line.replace(/(?:\r?\n|\r)$/, '');
+  let head: Head = { time: undefined, level: undefined, step: undefined, end: 0 };
+  // The heads of empty lines that lost their line ends come first: the text belongs to the last one.
+  for (let next = readHead(content, 0); next; next = readHead(content, next.end)) head = next;
+  const { time, level, step, end } = head;
+  return { line, text: content.slice(end), time, level, step };
 }
 
 /** Returns whether a line is the one that the service writes last. A build can print it too. */

@@ -9,13 +9,15 @@ function parseHost(host: string | null): URL | undefined {
   return new URL(url);
 }
 
-/** Returns whether a host is the machine itself. */
+/** Returns whether a host is the machine itself. An IPv4 address can be written as one of IPv6. */
 const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$|^\[::ffff:7f\w\w:\w+\]$/.test(hostname);
 
-/** Returns the hostname of an address, as it appears in a URL. */
-const hostnameOf = (address: string): string | undefined =>
-  parseHost(address.includes(':') ? `[${address}]` : address)?.hostname;
+/** Returns the hostname of an address, as it appears in a URL. A socket of IPv6 has `::ffff:192.0.2.1` for IPv4, and a zone behind `%`. */
+function hostnameOf(address: string): string | undefined {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return parseHost(plain.includes(':') ? `[${plain}]` : plain)?.hostname;
+}
 
 /**
  * Returns why a request must not use the sandbox's own paths; undefined if it can. Requests in process always can. Over HTTP the host must

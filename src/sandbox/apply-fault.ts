@@ -13,13 +13,13 @@ const textResponse = (
   type: string,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): SandboxResponse => ({
-  status,
-  headers: new Headers({ ...headers, 'content-type': type }),
+): SandboxResponse => {
+  const sent = new Headers(headers);
+  if (!sent.has('content-type')) sent.set('content-type', type);
   // fetch allows no body with these.
-  body: [204, 205, 304].includes(status) ? undefined : encoder.encode(text),
-  delivery: { kind: 'complete' },
-});
+  const body = [204, 205, 304].includes(status) ? undefined : encoder.encode(text);
+  return { status, headers: sent, body, delivery: { kind: 'complete' } };
+};
 
 const EMPTY: SandboxResponse = { status: 200, headers: new Headers(), body: undefined, delivery: { kind: 'complete' } };
 

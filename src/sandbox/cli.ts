@@ -158,8 +158,10 @@ async function main(): Promise<void> {
     }
     await sandbox.close();
   };
+  // The server goes on without a reader of its log.
+  process.stdout.on('error', () => {});
   // Each signal once: the second one ends the process.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
   const token = await issueToken(sandbox);
   console.log(describeAccess(sandbox, token));
   logs = !quiet;

@@ -26,6 +26,20 @@ export const describePhase = ({ phase }: BuildView): string =>
 export const runTimeMs = ({ startedAt, finishedAt }: BuildView): number | undefined =>
   startedAt !== undefined && finishedAt !== undefined ? finishedAt - startedAt : undefined;
 
+/** Maximum of a duration in responses: that of `int32`, about 24 days. */
+export const MAX_DURATION_MS = 2 ** 31 - 1;
+
+/** Returns the durations of a build in milliseconds: in the queue up to now, running, and both. */
+export function durationsOf(view: BuildView, now: number) {
+  const pending = (view.startedAt ?? view.finishedAt ?? now) - view.build.createdAt;
+  const running = runTimeMs(view) ?? 0;
+  return {
+    duration: Math.min(pending + running, MAX_DURATION_MS),
+    build_duration: running,
+    pending_duration: Math.min(pending, MAX_DURATION_MS),
+  };
+}
+
 /** Returns the time of the commit: shortly before the first build of it. */
 const commitTime = ({ createdAt }: Build): string => formatUtc(createdAt - 600_000);
 
@@ -92,8 +106,6 @@ export function describeRecord(context: HandlerContext, view: BuildView): Schema
 export function describeProjectRecord(context: HandlerContext, view: BuildView): Schemas['BuildProjectRecord'] {
   const { build, startedAt, finishedAt, result } = view;
   const { code, ...task } = findTask(context, build.taskId);
-  const running = runTimeMs(view) ?? 0;
-  const pending = (startedAt ?? finishedAt ?? context.now) - build.createdAt;
   return {
     id: build.recordId,
     project_id: task.buildProjectId,
@@ -128,9 +140,7 @@ export function describeProjectRecord(context: HandlerContext, view: BuildView):
     queued_time: formatUtc(build.createdAt),
     start_time: utcOrNull(startedAt),
     finish_time: utcOrNull(finishedAt),
-    duration: pending + running,
-    build_duration: running,
-    pending_duration: pending,
+    ...durationsOf(view, context.now),
   };
 }
 

@@ -116,10 +116,15 @@ const listNames = (operation: Fault['operation']): readonly string[] | undefined
 /** Headers that the server sets itself, because they determine the end of a message. */
 const FRAMING_HEADERS = ['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'];
 
+/** Characters that the server can send in a header: fewer than `Headers` accepts. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 function areHeaders(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false;
+  const fields = value as Record<string, unknown>;
+  if (!Object.values(fields).every((text) => typeof text === 'string' && HEADER_VALUE.test(text))) return false;
   try {
-    const headers = new Headers(value as Record<string, string>);
+    const headers = new Headers(fields as Record<string, string>);
     return !FRAMING_HEADERS.some((name) => headers.has(name));
   } catch {
     return false;

@@ -1,4 +1,5 @@
 /** Past builds that a test adds to a task. */
+import { MAX_DURATION_MS } from './describe-build.js';
 import { SCHEDULE_LIMIT_MS, startBuild, type BuildResult } from './engine.js';
 import type { Scenario } from './scenario.js';
 import type { State } from './state.js';
@@ -12,9 +13,9 @@ export interface NewBuild {
   status?: BuildResult | undefined;
   /** Start of the first step, as a date or a Unix timestamp in milliseconds. By default the build finishes now. */
   startedAt?: Date | number | undefined;
-  /** Run time in milliseconds. A build that would finish after now is still running. @default 30000 */
+  /** Run time in milliseconds, up to 2147483647. A build that would finish after now is still running. @default 30000 */
   durationMs?: number | undefined;
-  /** Time in the queue before the first step in milliseconds. @default 2000 */
+  /** Time in the queue before the first step in milliseconds, up to 2147483647. @default 2000 */
   queueMs?: number | undefined;
   /** Step that fails, counted from 1, with the status `FAILURE`. Defaults to the last one. */
   failedStep?: number | undefined;
@@ -49,7 +50,9 @@ const RESULTS: readonly BuildResult[] = ['SUCCESS', 'FAILURE', 'ABORTED', 'SCHED
 const TRIGGERS: readonly TriggerType[] = ['MANUAL', 'TIMED_EXECUTION', 'CODEHUB_TRIGGER', 'PIPELINE_TRIGGER'];
 const MAX_BUILDS = 100_000;
 const HOUR_MS = 3_600_000;
-const MAX_DURATION_MS = 365 * 24 * HOUR_MS;
+const MAX_INTERVAL_MS = 365 * 24 * HOUR_MS;
+/** The names that operations accept. */
+const PARAMETER_NAME = /^\w{1,128}$/;
 
 const NAMES: Record<keyof NewBuilds, true> = {
   job_id: true,
@@ -67,8 +70,12 @@ const NAMES: Record<keyof NewBuilds, true> = {
   intervalMs: true,
 };
 
-const show = (value: unknown): string =>
-  typeof value === 'number' || value instanceof Date ? String(value) : (JSON.stringify(value) ?? typeof value);
+function show(value: unknown): string {
+  if (typeof value === 'string' || value === null) return JSON.stringify(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return String(value);
+  if (value === undefined) return 'undefined';
+  return `a value of type ${typeof value}`;
+}
 
 function requireInteger(name: string, value: number, min: number, max: number): number {
   if (Number.isSafeInteger(value) && value >= min && value <= max) return value;
@@ -92,6 +99,10 @@ function requireParams(params: unknown): { name: string; value: string }[] {
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   if (!isObject || texts.length < entries.length) {
     throw new TypeError(`params must be an object of strings; received ${show(params)}`);
+  }
+  const wrong = texts.find(([name]) => !PARAMETER_NAME.test(name));
+  if (wrong) {
+    throw new TypeError(`names in params must be 1 to 128 letters, digits or underscores; received ${show(wrong[0])}`);
   }
   return texts.map(([name, value]) => ({ name, value }));
 }
@@ -124,7 +135,7 @@ export function addPastBuild(state: State, now: number, draft: NewBuild): AddedB
 export function addPastBuilds(state: State, now: number, count: number, draft: NewBuilds): AddedBuild[] {
   requireInteger('n', count, 1, MAX_BUILDS);
   const read = readDraft(state, now, draft);
-  const intervalMs = requireInteger('intervalMs', draft.intervalMs ?? HOUR_MS, 1, MAX_DURATION_MS);
+  const intervalMs = requireInteger('intervalMs', draft.intervalMs ?? HOUR_MS, 1, MAX_INTERVAL_MS);
   // By default the last one finishes now.
   const first = draft.startedAt === undefined ? read.startedAt - (count - 1) * intervalMs : read.startedAt;
   requirePast('startedAt', first, now);
@@ -145,7 +156,9 @@ function readDraft(state: State, now: number, draft: NewBuild) {
   }
   const { job_id, failedStep, commit } = draft;
   const task = state.tasks.get(job_id);
-  if (!task) throw new TypeError(`job_id must be the ID of a task; received ${show(job_id)}`);
+  if (!task || task.steps.length === 0) {
+    throw new TypeError(`job_id must be the ID of a task${task ? ' with steps' : ''}; received ${show(job_id)}`);
+  }
   const status = requireOneOf('status', draft.status ?? 'SUCCESS', RESULTS);
   if (status === 'SCHEDULE_FAILURE' && draft.durationMs !== undefined) {
     throw new TypeError('durationMs must be omitted for SCHEDULE_FAILURE: such a build never runs');

@@ -40,7 +40,8 @@ export interface NewUser {
 /** Returns the ID of a role. Any number is accepted: projects can have custom roles. @throws TypeError if the name is unknown. */
 function readRole(role: unknown): number {
   const id = typeof role === 'number' ? role : DEFAULT_ROLES.find(({ name }) => name === role)?.id;
-  if (Number.isSafeInteger(id)) return id!;
+  // Responses show it as int32.
+  if (Number.isInteger(id) && Math.abs(id!) < 2 ** 31) return id!;
   const names = DEFAULT_ROLES.map(({ name }) => name).join(', ');
   throw new TypeError(`role must be one of ${names}, or a role ID; received ${JSON.stringify(role)}`);
 }

@@ -35,7 +35,7 @@ export type Coverage = 'state' | 'example';
 export interface Sandbox<C extends SandboxClock = SandboxClock> {
   /** Responds to a request in process, without a socket, for any host. Pass it to a client as its `fetch`. */
   readonly fetch: typeof fetch;
-  /** Starts to listen and resolves with the URL. @throws Error if the port is in use, or if the sandbox already listens. */
+  /** Starts to listen and resolves with the URL. @throws Error if the port is in use, or if the sandbox already listens; TypeError if `host` is empty. */
   listen(port?: number, host?: string): Promise<string>;
   /** The URL. @throws Error before `listen()`. */
   readonly url: string;
@@ -196,8 +196,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   async function dispatch(request: IncomingRequest, respond: Respond): Promise<SandboxResponse> {
     const own = await handleAdminRequest(request, { sandbox, faults, live, now: () => serviceClock.now() });
     if (own) return own;
-    const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
-    if (cors && isPreflight) return preflight(request);
+    if (cors && request.method === 'OPTIONS') return preflight(request);
     const response = serveDocument(request) ?? (await respond(request));
     if (cors) allowAnyOrigin(response);
     return response;
@@ -227,6 +226,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: fetchInProcess,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error(`The sandbox already listens at ${server.url}`);
+      // An empty host would be every address of the machine.
+      if (typeof host !== 'string' || host === '') {
+        throw new TypeError(`host must be a non-empty string; received ${JSON.stringify(host)}`);
+      }
       server = await startHttpServer(port, host, (request) => instance.respond(request));
       return server.url;
     },

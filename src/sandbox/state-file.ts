@@ -1,10 +1,12 @@
 /** State files of the command line. */
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
   constants,
   existsSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -13,18 +15,36 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { SavedSandbox } from './save.js';
 
-/** Requires that the file can be replaced later. @throws Error with the reason. */
+/** Returns the path of the file behind symbolic links, so that they stay. @throws Error if a link has no file. */
+function followLinks(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  if (lstatSync(file, { throwIfNoEntry: false }))
+    throw new Error('it is a symbolic link to a file that does not exist');
+  return join(realpathSync(dirname(file)), basename(file));
+}
+
+/** Creates a file beside another one, for its owner only. The name is unique: another process, also on another machine, can save to the same file. */
+function openTemporary(target: string): { path: string; descriptor: number } {
+  const path = `${target}.${randomUUID()}.tmp`;
+  return { path, descriptor: openSync(path, 'wx', 0o600) };
+}
+
+/** Requires that the file can be replaced later, by a trial. @throws Error with the reason. */
 function requireWritable(file: string): void {
   try {
-    accessSync(dirname(file), constants.W_OK | constants.X_OK);
-    if (!existsSync(file)) return;
-    accessSync(file, constants.W_OK);
-    if (!statSync(file).isFile()) throw new Error('not a regular file');
+    const target = followLinks(file);
+    if (existsSync(target)) {
+      accessSync(target, constants.W_OK);
+      if (!statSync(target).isFile()) throw new Error('not a regular file');
+    }
+    const { path, descriptor } = openTemporary(target);
+    closeSync(descriptor);
+    rmSync(path);
   } catch (error) {
-    throw new Error(`cannot write ${file}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`cannot write ${JSON.stringify(file)}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -45,9 +65,8 @@ export function readStateFile(file: string): SavedSandbox | undefined {
 
 /** Writes a state file that only its owner can read: it contains keys. Readers see the old content or the new one. */
 export function writeStateFile(file: string, saved: SavedSandbox): void {
-  const target = existsSync(file) ? realpathSync(file) : file;
-  const temporary = `${target}.${String(process.pid)}.tmp`;
-  const descriptor = openSync(temporary, 'wx', 0o600);
+  const target = followLinks(file);
+  const { path: temporary, descriptor } = openTemporary(target);
   try {
     try {
       writeFileSync(descriptor, `${JSON.stringify(saved)}\n`);

@@ -363,21 +363,86 @@ describe('parseLogLine', () => {
     expect(parseLogLine(whole)).toEqual({ line: whole, text, time: new Date('2026-09-10T11:09:19.924Z'), level, step });
   });
 
-  test('reads the times of a console in English', () => {
-    const parsed = parseLogLine('[Sep 14, 2026 02:29:38.001 GMT+08:00] [INTERNAL] : Execute the stage');
-    expect(parsed).toMatchObject({
-      time: new Date('2026-09-13T18:29:38.001Z'),
-      level: 'INTERNAL',
-      text: 'Execute the stage',
-    });
+  test.each([
+    ['Sep 14, 2026 02:29:38.001 GMT+08:00', '2026-09-13T18:29:38.001Z'],
+    ['Sep 4, 2026 02:29:38.001 GMT+08:00', '2026-09-03T18:29:38.001Z'],
+    ['Sep 14, 2026 02:29:38.001 PM GMT+08:00', '2026-09-14T06:29:38.001Z'],
+    ['Sep 14, 2026, 2:29:38\u202fam GMT+08:00', '2026-09-13T18:29:38.000Z'],
+    ['Sep 14, 2026 12:00:00 AM GMT+00:00', '2026-09-14T00:00:00.000Z'],
+    ['Sep 14, 2026 12:00:00 PM GMT+00:00', '2026-09-14T12:00:00.000Z'],
+    ['September 14, 2026 02:29:38 GMT+08:00', '2026-09-13T18:29:38.000Z'],
+    ['2026/09/10 19:09:19.924 GMT', '2026-09-10T19:09:19.924Z'],
+    ['2026/09/10 19:09:19.924 UTC', '2026-09-10T19:09:19.924Z'],
+    ['2026/09/10 19:09:19 GMT-5', '2026-09-11T00:09:19.000Z'],
+    ['2026/09/10 19:09:19.1 GMT+0530', '2026-09-10T13:39:19.100Z'],
+  ])('reads the time %j', (at, expected) => {
+    for (const [head, level] of [
+      [' [INTERNAL] : ', 'INTERNAL'],
+      [' ', undefined],
+    ] as const) {
+      const parsed = parseLogLine(`[${at}]${head}Execute the stage`);
+      expect(parsed).toMatchObject({ time: new Date(expected), level, text: 'Execute the stage' });
+    }
   });
 
-  test.each(['  at Main.java:3', '', '[INFO] x', '[2026/13/45 10:00:00 GMT+08:00] x', 'Started by user jenkins'])(
-    'leaves %j as it is',
-    (text) => {
-      expect(parseLogLine(text)).toEqual({ line: text, text, time: undefined, level: undefined, step: undefined });
+  test.each([
+    ['\uFEFF', ''],
+    ['\x1b[0m', ''],
+    ['\x1b[1;31m\x1b[m', ''],
+    ['', '\r'],
+    ['', '\r\n'],
+    ['', '\n'],
+  ])('reads a line between %j and %j', (before, after) => {
+    for (const [rest, text, level] of [
+      [' [INFO]  : x', 'x', 'INFO'],
+      [' [INFO]  :', '', 'INFO'],
+      [' ', '', undefined],
+      ['', '', undefined],
+      [' x', 'x', undefined],
+    ] as const) {
+      const parsed = parseLogLine(`${before}[${time}]${rest}${after}`);
+      expect(parsed).toMatchObject({ text, level, time: new Date('2026-09-10T11:09:19.924Z') });
+    }
+    expect(parseLogLine(`${before}x${after}`).text).toBe(`${before}x`);
+  });
+
+  test.each([' [INFO] [a:b] : ', ' [INFO]  : ', ' ', ''])(
+    'reads the last of two heads, of which the first ends with %j',
+    (first) => {
+      for (const [second, level, step] of [
+        [' [ERROR] [c:d] : ', 'ERROR', 'c:d'],
+        [' ', undefined, undefined],
+      ] as const) {
+        const line = `[2026/09/10 19:00:00.000 GMT+08:00]${first}[${time}]${second}x`;
+        expect(parseLogLine(line)).toMatchObject({
+          text: 'x',
+          level,
+          step,
+          time: new Date('2026-09-10T11:09:19.924Z'),
+        });
+      }
     },
   );
+
+  test.each(['[', ':', '[x]', 'a:[x]', 'a:', ']', '] :', `[${time}] `, '\x1b[0m', '\uFEFF', '\x1b[', '\r', ' '])(
+    'splits a line of 500,000 characters of %j',
+    (part) => {
+      for (const start of ['', `[${time}]`, `[${time}] `, `[${time}] [INFO] [`, `[${time}] [INFO] [a:`]) {
+        const line = start + part.repeat(500_000 / part.length);
+        expect(parseLogLine(line).line).toBe(line);
+        expect(isClosingLine(line)).toBe(false);
+      }
+    },
+  );
+
+  test.each([
+    ...['  at Main.java:3', '', '[INFO] x', '[2026/13/45 10:00:00 GMT+08:00] x', 'Started by user jenkins'],
+    ...['state: state_build_image_0.buildImage, status: error', '[2026-09-10 11:09:19 +0000] [7] [INFO] Starting'],
+    ...['[2026/09/10 19:09:19] x', '[Sep 14, 2026 13:00:00 PM GMT+08:00] x', '[Sep 31, 2026 02:29:38 GMT+08:00] x'],
+    ...['2026/09/10 19:09:19.924 GMT+08:00 x', '[2026/09/10 19:09:19.924 GMT+08:00 x', '[] : x', '\ud800', '\x1b[0m x'],
+  ])('leaves %j as it is', (text) => {
+    expect(parseLogLine(text)).toEqual({ line: text, text, time: undefined, level: undefined, step: undefined });
+  });
 
   test('finds the time of every line of a real log that has one, and no other', () => {
     const lines = readFileSync('test/fixtures/build-log.log', 'utf8').trimEnd().split('\n');

@@ -54,6 +54,37 @@ describe('waitAll', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
   });
 
+  test.each(
+    [0, 300].flatMap((latencyMs) => [
+      { latencyMs, builds: 2, hidden: 1, lists: Infinity },
+      { latencyMs, builds: 4, hidden: 1, lists: Infinity },
+      { latencyMs, builds: 5, hidden: 3, lists: Infinity },
+      { latencyMs, builds: 5, hidden: 4, lists: Infinity },
+      { latencyMs, builds: 4, hidden: 2, lists: 1 },
+      { latencyMs, builds: 4, hidden: 4, lists: 1 },
+    ]),
+  )(
+    'notices the end of each of $builds builds if $lists lists do not show $hidden of them ($latencyMs ms per response)',
+    async ({ latencyMs, builds, hidden, lists }) => {
+      let listed = 0;
+      const hiddenNumbers = new Set<string>();
+      const { sandbox, start } = createBuildSetup(async (url, _sandbox, send) => {
+        await sandbox.clock.sleep(latencyMs);
+        if (!url.pathname.endsWith('/records') || ++listed > lists) return undefined;
+        const body = (await (await send()).json()) as { result: { data: { build_no: unknown }[] } };
+        body.result.data = body.result.data.filter((row) => !hiddenNumbers.has(String(row.build_no)));
+        return Response.json(body);
+      });
+      // The last one never starts: it stays hidden to the end.
+      const runs = await start('web-shop', ...Array.from({ length: builds }, () => 'success'), 'stuck');
+      for (const { buildNo } of runs.slice(-hidden)) hiddenNumbers.add(String(buildNo));
+      const since = sandbox.clock.now();
+      const results = await waitAll(runs, { queueTimeoutMs: 300_000 });
+      expect(results.slice(0, -1).map(({ status }) => status)).toEqual(runs.slice(1).map(() => 'fulfilled'));
+      expect(sandbox.clock.now() - since).toBeLessThan(400_000);
+    },
+  );
+
   test('rejects for a build that cannot be polled, and waits for the others', async () => {
     const { build, start } = createBuildSetup();
     const runs = await start('web-shop', 'success', 'success');

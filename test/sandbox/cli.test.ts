@@ -3,13 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readStateFile } from '../../src/sandbox/state-file.js';
 import { startSandbox } from '../support/sandbox-requests.js';
 
 const timeout = 60_000;
 
 interface RunOptions {
-  /** Sends SIGINT when the output matches, after `act`. */
+  /** Sends the signal when the output matches, after `act`. */
   until?: RegExp;
+  /** @default 'SIGINT' */
+  signal?: NodeJS.Signals;
+  /** Whether nothing reads the output after it matches, as behind `head`. */
+  stopsReading?: boolean;
   act?: (output: string) => Promise<void> | void;
   env?: Record<string, string>;
   /** Flags of Node.js. */
@@ -17,7 +22,7 @@ interface RunOptions {
 }
 
 /** Runs the command until it exits. */
-async function run(args: string[], { until, act, env, flags = [] }: RunOptions = {}) {
+async function run(args: string[], { until, act, signal = 'SIGINT', stopsReading, env, flags = [] }: RunOptions = {}) {
   const child = spawn(process.execPath, [...flags, '--import', 'tsx', 'src/sandbox/cli.ts', ...args], {
     env: { ...process.env, npm_command: '', ...env },
   });
@@ -28,9 +33,10 @@ async function run(args: string[], { until, act, env, flags = [] }: RunOptions =
     output += chunk.toString();
     if (matched || !until?.test(output)) return;
     matched = true;
+    if (stopsReading) child.stdout.destroy();
     Promise.resolve(act?.(output))
       .catch((error: unknown) => (failure = error))
-      .finally(() => child.kill('SIGINT'));
+      .finally(() => child.kill(signal));
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
@@ -126,6 +132,21 @@ describe('a state file', () => {
     const { credentials } = JSON.parse(readFileSync(file, 'utf8')) as { credentials: { ak: string } };
     const restored = await run(['--port', '0', '--state', file], { until });
     expect(restored.output).toContain(`HUAWEICLOUD_SDK_AK=${credentials.ak}`);
+  });
+
+  test('is saved when the terminal closes, after requests that nothing could log', { timeout }, async () => {
+    const file = join(createFolder(), 'state.json');
+    const { code } = await run(['--port', '0', '--state', file], {
+      until,
+      stopsReading: true,
+      signal: 'SIGHUP',
+      act: async (printed) => {
+        const url = /^The sandbox listens at (\S+)/.exec(printed)![1]!;
+        for (let request = 0; request < 5; request += 1) expect((await fetch(url)).status).toBe(200);
+      },
+    });
+    expect(code).toBe(0);
+    expect(readStateFile(file)).toMatchObject({ format: 'codearts-build-sandbox' });
   });
 
   test('that cannot be loaded is left as it is', { timeout }, async () => {

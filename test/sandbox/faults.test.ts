@@ -29,6 +29,11 @@ describe('faults.add', () => {
     [{ kind: 'status', status: 503, headers: { a: 'b\nc' } }, 'headers'],
     [{ kind: 'status', status: 503, headers: { 'Content-Length': '1' } }, 'headers'],
     [{ kind: 'status', status: 503, headers: 'retry-after' }, 'headers'],
+    [{ kind: 'status', status: 503, headers: { a: 'b\u0001' } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: { a: '\u007f' } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: { a: 5 } }, 'headers'],
+    [{ kind: 'status', status: 503, headers: [['a', 'b']] }, 'headers'],
+    [{ kind: 'status', status: 503, headers: new Headers({ a: 'b' }) }, 'headers'],
     [{ kind: 'status', status: 503, code: [[['x']]] }, 'code'],
     [{ kind: 'status', status: 503, message: 5 }, 'message'],
     [{ kind: 'reset', execute: 'yes' }, 'execute'],
@@ -115,6 +120,12 @@ describe('a fault', () => {
     const response = await getTask(sandbox);
     expect(response).toMatchObject({ status, json: { error_code, request_id: textWith(/^[0-9a-f]{32}$/) } });
     expect(response.headers.get('retry-after')).toBe('7');
+  });
+
+  test.each(['Content-Type', 'content-type'])('of kind status sends its own %s', async (name) => {
+    const sandbox = createStillSandbox();
+    sandbox.faults.add({ kind: 'status', status: 503, headers: { [name]: 'text/plain', 'x-a': '\tä \u00ff' } });
+    expect((await getTask(sandbox)).headers.get('content-type')).toBe('text/plain');
   });
 
   test('of kind status accepts code and message', async () => {

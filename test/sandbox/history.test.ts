@@ -1,5 +1,6 @@
 import fc from '../support/properties.js';
 import { describe, expect, test } from 'vitest';
+import { listOperations } from '../../src/sandbox/router.js';
 import { createSetup } from '../support/sandbox-clients.js';
 
 const HOUR_MS = 3_600_000;
@@ -83,6 +84,52 @@ describe('addBuild', () => {
   });
 });
 
+test.each([
+  ['the longest run and wait', { durationMs: 2 ** 31 - 1, queueMs: 2 ** 31 - 1 }],
+  ['a start in 1970', { startedAt: 0 }],
+  ['a run of a millisecond that fails', { durationMs: 1, queueMs: 0, status: 'FAILURE', failedStep: 1 }],
+  ['a stop in the future', { status: 'ABORTED', startedAt: Date.UTC(2026, 8, 10, 3) }],
+  ['a tag and a branch', { tag: 'v1\n', branch: 'b'.repeat(2_000) }],
+  ['odd texts', { commitMessage: `\ud800<script>${'é'.repeat(5_000)}`, params: { constructor: '', codeBranch: '\0' } }],
+  ['no scheduling', { status: 'SCHEDULE_FAILURE', startedAt: Date.UTC(2026, 8, 10, 3) }],
+] as const)('every operation and page can show a build with %s, also a month later', async (_, draft) => {
+  const { sandbox, shop } = createSetup({ strict: false });
+  const { build_no, build_record_id } = sandbox.addBuild({ job_id: shop, ...draft });
+  const values: Record<string, string> = {
+    ...{ job_id: shop, build_no: String(build_no), build_number: String(build_no), record_id: build_record_id },
+    ...{ build_flow_record_id: build_record_id, build_project_id: sandbox.state.tasks.get(shop)!.buildProjectId },
+    ...{ project_id: sandbox.seed.projectId, page: '0', page_index: '0', page_size: '100', offset: '0', limit: '100' },
+    ...{ start_time: '1970-01-01', end_time: '2026-12-31', interval: '-1', start_offset: '0', end_offset: '1000' },
+  };
+  const targets = listOperations()
+    .filter(({ api, method, path }) => api === 'codearts-build' && method === 'GET' && !/keystore|template/.test(path))
+    .map(({ path }) => path.replace(/\{(\w+)\}/g, (_match, name: string) => values[name] ?? 'x'));
+  const failures: string[] = [];
+  let shown = 0;
+  for (const days of [0, 31]) {
+    await sandbox.clock.advance(days * 24 * HOUR_MS);
+    for (const target of ['/', `/_sandbox/builds/${build_record_id}`, ...targets]) {
+      const response = await sandbox.fetch(`http://sandbox${target}?${new URLSearchParams(values).toString()}`);
+      const text = await response.text();
+      if (response.status >= 500 && !text.includes('Octopus')) failures.push(`${target}: ${text}`);
+      if (response.status === 200) shown += 1;
+    }
+  }
+  expect(failures).toEqual([]);
+  expect(shown).toBeGreaterThan(60);
+});
+
+test('every operation can show a build that has waited for months', async () => {
+  const { sandbox, build, shop } = createSetup();
+  await build.executeJob({ body: { job_id: shop, parameter: [{ name: 'sandbox_scenario', value: 'stuck' }] } });
+  const { recordId } = sandbox.state.builds.get(shop)!.at(-1)!;
+  await sandbox.clock.advance(200 * 24 * HOUR_MS);
+  const { result } = await build.showBuildRecord({ record_id: recordId });
+  expect(result).toMatchObject({ duration: 2 ** 31 - 1, pending_duration: 2 ** 31 - 1, build_duration: 0 });
+  const { buildProjectId } = sandbox.state.tasks.get(shop)!;
+  await expect(build.listBriefRecord({ limit: 1, body: [buildProjectId] })).resolves.toBeDefined();
+});
+
 describe('addBuilds', () => {
   test('adds builds oldest first, of which the last one finishes now', async () => {
     const { sandbox, build, shop } = createSetup();
@@ -118,9 +165,9 @@ test.each([
   [{ startedAt: 'today' }, 'startedAt must be a time up to now; received "today"'],
   [{ startedAt: new Date(NaN) }, 'startedAt must be a time up to now; received Invalid Date'],
   [{ startedAt: 8e15 }, 'startedAt must be a time up to now; received 8000000000000000'],
-  [{ durationMs: 0 }, 'durationMs must be an integer from 1 to 31536000000; received 0'],
-  [{ durationMs: '5' }, 'durationMs must be an integer from 1 to 31536000000; received "5"'],
-  [{ queueMs: -1 }, 'queueMs must be an integer from 0 to 31536000000; received -1'],
+  [{ durationMs: 0 }, 'durationMs must be an integer from 1 to 2147483647; received 0'],
+  [{ durationMs: '5' }, 'durationMs must be an integer from 1 to 2147483647; received "5"'],
+  [{ queueMs: -1 }, 'queueMs must be an integer from 0 to 2147483647; received -1'],
   [{ status: 'FAILURE', failedStep: 4 }, 'failedStep must be an integer from 1 to 3; received 4'],
   [{ failedStep: 1 }, 'failedStep requires the status FAILURE'],
   [
@@ -133,8 +180,16 @@ test.each([
   ],
   [{ branch: '' }, 'branch must be a non-empty string; received ""'],
   [{ commit: 'HEAD' }, 'commit must be 40 hexadecimal digits; received "HEAD"'],
-  [{ params: { a: 1 } }, 'params must be an object of strings; received {"a":1}'],
-])('addBuild rejects %j', (options, message) => {
+  [{ params: { a: 1 } }, 'params must be an object of strings; received a value of type object'],
+  ...['a b', '', 'é', 'a'.repeat(129)].map(
+    (name) =>
+      [
+        { params: { [name]: 'x' } },
+        `names in params must be 1 to 128 letters, digits or underscores; received ${JSON.stringify(name)}`,
+      ] as const,
+  ),
+  [{ queueMs: 2 ** 31 }, 'queueMs must be an integer from 0 to 2147483647; received 2147483648'],
+] as const)('addBuild rejects %j', (options, message) => {
   const { sandbox, shop } = createSetup();
   const build = options && { job_id: shop, ...options };
   const before = sandbox.state.records.size;
@@ -150,6 +205,27 @@ test.each([
 ])('addBuilds rejects %j with %j', (n, options, message) => {
   const { sandbox, shop } = createSetup();
   expect(() => sandbox.addBuilds(n, { job_id: shop, ...options })).toThrow(new TypeError(message));
+});
+
+test('addBuild rejects values that JSON cannot represent', () => {
+  const { sandbox, shop } = createSetup();
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
+  for (const [options, message] of [
+    [{ durationMs: 5n }, 'durationMs must be an integer from 1 to 2147483647; received a value of type bigint'],
+    [{ branch: Symbol('x') }, 'branch must be a non-empty string; received a value of type symbol'],
+    [{ params: circular }, 'params must be an object of strings; received a value of type object'],
+  ] as const) {
+    expect(() => sandbox.addBuild({ job_id: shop, ...(options as object) })).toThrow(new TypeError(message));
+  }
+});
+
+test('addBuild rejects a task without steps, which has nothing to build', () => {
+  const { sandbox, shop } = createSetup();
+  sandbox.state.tasks.get(shop)!.steps = [];
+  expect(() => sandbox.addBuild({ job_id: shop })).toThrow(
+    new TypeError(`job_id must be the ID of a task with steps; received "${shop}"`),
+  );
 });
 
 test('addBuilds rejects builds that would start in the future', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { findAccessProblem } from '../../src/sandbox/access.js';
+import type { IncomingRequest } from '../../src/sandbox/respond.js';
 import { createStillSandbox, requestSigned, sendSigned, textWith } from '../support/sandbox-requests.js';
 import { composeRequest, openSocket, sendRaw } from '../support/sandbox-socket.js';
 
@@ -183,6 +185,26 @@ describe('the own paths', () => {
     }
   });
 
+  test.each([
+    ['192.0.2.1', '192.0.2.1:8080', true],
+    ['::ffff:192.0.2.1', '192.0.2.1:8080', true],
+    ['::FFFF:192.0.2.1', '192.0.2.1', true],
+    ['fe80::1%eth0', '[fe80::1]:8080', true],
+    ['2001:db8::1', '[2001:DB8:0::1]', true],
+    ['build.example.com', 'BUILD.example.com:80', true],
+    ['192.0.2.1', '[::ffff:127.0.0.1]:8080', true],
+    ['192.0.2.1', '[::ffff:126.0.0.1]', false],
+    ['::ffff:192.0.2.1', '192.0.2.2', false],
+    ['::ffff:192.0.2.1', '[::ffff:c0a8:1]', false],
+    ['fe80::1%eth0', '[fe80::2]', false],
+    ['192.0.2.1', 'localhost,192.0.2.1', false],
+    ['192.0.2.1', '192.0.2.1:99999', false],
+    ['192.0.2.1', '192.0.2.1.example.com', false],
+  ])('on a socket of %s accept the host %s: %s', (address, host, expected) => {
+    const request = { headers: new Headers({ host }), ownHosts: ['::', address] };
+    expect(findAccessProblem(request as unknown as IncomingRequest) === undefined).toBe(expected);
+  });
+
   test('reject a rebound name in the target too', async () => {
     const { url } = await listen();
     expect(await sendLine(url, 'GET http://attacker.example.com/_sandbox/state')).toMatchObject({ status: 403 });
@@ -208,6 +230,11 @@ describe('the own paths', () => {
   });
 });
 
+test('listen rejects an empty host, which would be every address', async () => {
+  const { sandbox } = await listen().then(async ({ sandbox: used }) => (await used.close(), { sandbox: used }));
+  await expect(sandbox.listen(0, '')).rejects.toThrow(new TypeError('host must be a non-empty string; received ""'));
+});
+
 describe('CORS', () => {
   const origin = 'https://docs.example.com';
   const ask = { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'x-auth-token' };
@@ -223,6 +250,7 @@ describe('CORS', () => {
     const allowed = await fetch(`${url}/v1/domain/status`, { method: 'OPTIONS', headers: ask });
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get('access-control-allow-headers')).toBe('x-auth-token');
+    expect((await fetch(`${url}/v1/domain/status`, { method: 'OPTIONS' })).status).toBe(204);
     for (const path of ['/v1/domain/status', '/v1/nothing', '/openapi.json']) {
       const { headers } = await fetch(`${url}${path}`, { headers: { origin } });
       expect([path, headers.get('access-control-allow-origin')]).toEqual([path, '*']);

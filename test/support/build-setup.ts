@@ -4,8 +4,12 @@ import { createClient, type ApiVersion, type BuildRun, type CodeArtsBuildClient 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { realism } from './realism.js';
 
-/** Returns the response to a request that the sandbox does not get; undefined if it gets it. */
-type Interference = (url: URL, sandbox: Sandbox) => Response | undefined;
+/** Returns another response than that of the sandbox, which `send` requests; undefined for that of the sandbox. */
+type Interference = (
+  url: URL,
+  sandbox: Sandbox,
+  send: () => Promise<Response>,
+) => Response | undefined | Promise<Response | undefined>;
 
 export function createBuildSetup(interfere: Interference = () => undefined) {
   const sandbox = createSandbox({ clock: 'manual', autoAdvance: true, realism });
@@ -22,7 +26,8 @@ export function createBuildSetup(interfere: Interference = () => undefined) {
       const url = new URL(input as string);
       requests.push(url.pathname.split('/').pop()!);
       queries.push(url.search);
-      return interfere(url, sandbox) ?? sandbox.fetch(input, init);
+      const send = (): Promise<Response> => sandbox.fetch(input, init);
+      return (await interfere(url, sandbox, send)) ?? send();
     },
   });
   const startWith = (apiVersion: ApiVersion, task: string, ...scenarios: string[]): Promise<BuildRun[]> =>

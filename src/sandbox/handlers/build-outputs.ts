@@ -2,7 +2,7 @@
 import { listLogLines } from '../build-log.js';
 import { describeOutputs } from '../build-output.js';
 import { quote } from '../build-yaml.js';
-import { stageName } from '../describe-build.js';
+import { durationsOf, stageName } from '../describe-build.js';
 import { viewBuild, type BuildView } from '../engine.js';
 import { serviceError } from '../error.js';
 import { type BuildHandlers, type HandlerContext, SUCCESS } from '../handler.js';
@@ -61,8 +61,6 @@ const briefOrNull = (time: number | undefined): string | null => (time === undef
 /** `BriefBuildRecord`, with the record ID that the complete records contain. */
 function describeBrief(context: HandlerContext, buildProjectId: string, view: BuildView) {
   const { build, startedAt, finishedAt, result } = view;
-  const pending = (startedAt ?? finishedAt ?? context.now) - build.createdAt;
-  const running = startedAt !== undefined && finishedAt !== undefined ? finishedAt - startedAt : 0;
   return {
     id: build.recordId,
     project_id: buildProjectId,
@@ -77,9 +75,7 @@ function describeBrief(context: HandlerContext, buildProjectId: string, view: Bu
     queued_time: formatBrief(build.createdAt),
     start_time: briefOrNull(startedAt),
     finish_time: briefOrNull(finishedAt),
-    duration: pending + running,
-    build_duration: running,
-    pending_duration: pending,
+    ...durationsOf(view, context.now),
   };
 }
 
