@@ -122,7 +122,15 @@ export {
 } from './errors/request-errors.js';
 
 // Observation and tests
-export type { ClientEvent, EventListener } from './http/events.js';
+export type {
+  ClientEvent,
+  CredentialsEvent,
+  EventListener,
+  PollEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './http/events.js';
 export type { RetryReason } from './http/retry.js';
 export type { Clock } from './http/timing.js';
 export { createRecorder, type HarLog, type Recorder, type RecorderOptions } from './http/recorder.js';

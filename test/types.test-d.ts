@@ -8,6 +8,12 @@ import {
   createServiceStageClient,
   decodeParameters,
   encodeParameters,
+  type ClientEvent,
+  type CredentialsEvent,
+  type PollEvent,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
   type BuildRun,
   type BuildSummary,
   type CodeArtsBuild,
@@ -106,6 +112,9 @@ await build.startBuild({ jobId: job_id }).catch((error: unknown) => {
   }
   if (error instanceof AmbiguousStartError) expectTypeOf(error.candidates).toEqualTypeOf<readonly BuildSummary[]>();
 });
+
+// events of a client have names
+expectTypeOf<ClientEvent>().toEqualTypeOf<RequestEvent | ResponseEvent | RetryEvent | CredentialsEvent | PollEvent>();
 
 // lists
 const tasks = build.paginate('listProjectJobs', { project_id: job_id });

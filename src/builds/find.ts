@@ -28,25 +28,31 @@ interface Page<T> {
   total: number | undefined;
 }
 
-/** Searches page by page for items of exactly this name. Returns them, or all items of the first page. */
-async function search<T extends { name: string }>(
+/**
+ * Searches page by page for items of exactly this name. Returns them, and all items of the first page.
+ *
+ * @param isUnique Whether the search can end at the page with the first match: other pages have no item of the same name.
+ */
+async function search<T extends ProjectReference>(
   name: string,
+  isUnique: boolean,
   fetchPage: (index: number) => Promise<Page<T>>,
 ): Promise<{ matches: T[]; first: T[] }> {
+  const matches = new Map<string, T>();
   let first: T[] = [];
   let previous: string | undefined;
   for (let index = 0, seen = 0; index < MAX_PAGES; index += 1) {
     const { items, received, total } = await fetchPage(index);
     if (index === 0) first = items;
     seen += received;
-    const matches = items.filter((item) => item.name === name);
-    if (matches.length > 0) return { matches, first };
+    for (const item of items) if (item.name === name) matches.set(item.id, item);
+    if (isUnique && matches.size > 0) break;
     // A service may return fewer items than requested on every page, and the first page for a number that it does not know.
     const shown = JSON.stringify(items);
     if (received === 0 || seen >= (total ?? Infinity) || (total === undefined && shown === previous)) break;
     previous = shown;
   }
-  return { matches: [], first };
+  return { matches: [...matches.values()], first };
 }
 
 type ProjectItem = { identifier?: unknown; name?: unknown };
@@ -56,6 +62,16 @@ const toProjects = (list: readonly ProjectItem[] | undefined): ProjectReference[
     const id = textOf(identifier);
     return id === undefined ? [] : [{ id, name: textOf(name) ?? id }];
   });
+
+/** @throws TaskNotFoundError if there are several */
+function onlyProject(query: string, matches: readonly ProjectReference[]): ProjectReference {
+  const [match] = matches;
+  if (match && matches.length === 1) return match;
+  throw new TaskNotFoundError({
+    ...{ what: 'project', query },
+    matches: matches.map(({ id, name }) => ({ id, name, projectId: id })),
+  });
+}
 
 /** Finds a CodeArts project by name or ID. */
 export async function findProject(
@@ -70,17 +86,17 @@ export async function findProject(
   const { apiVersion = 'v1', ...options } = findOptions;
   if (isId(project)) return { id: project, name: project };
   if (apiVersion === 'v3') throw new TypeError('project must be an ID: the 2023 API (v3) has no list of projects');
-  const { matches } = await search(project, (index) =>
+  const { matches } = await search(project, false, (index) =>
     send('listRelatedProjectInfo', { search: project, page_no: index + 1, page_size: PAGE_SIZE }, options, (data) => {
       const list = data?.result?.project_info_list;
       return { items: toProjects(list), received: objectsOf(list).length, total: integerOf(data?.result?.total) };
     }),
   );
-  if (matches[0]) return matches[0];
+  if (matches.length > 0) return onlyProject(project, matches);
   // What the search compares is undocumented: the list of all projects decides.
   const all = await send('showRelatedProject', {}, options, (data) => toProjects(data?.result?.project_info_list));
-  const match = all.find(({ name }) => name === project);
-  if (match) return match;
+  const found = all.filter(({ name }) => name === project);
+  if (found.length > 0) return onlyProject(project, found);
   throw new TaskNotFoundError({
     what: 'project',
     query: project,
@@ -159,7 +175,9 @@ export async function findTask(
     throw new TypeError('project is required: the 2023 API (v3) cannot search all projects');
   }
   const owner = project === undefined ? undefined : await findProject(context, { project }, findOptions);
-  const { matches, first } = await search(task, taskPages(context, apiVersion, owner?.id, task, options));
+  // Names are unique within a project only.
+  const pages = taskPages(context, apiVersion, owner?.id, task, options);
+  const { matches, first } = await search(task, owner !== undefined, pages);
   const [match] = matches;
   if (match && matches.length === 1) {
     const { id, name, projectId, buildProjectId } = match;

@@ -30,7 +30,7 @@ export class TaskNotFoundError extends CodeArtsError {
   readonly query: string;
   /** Similar names, the most similar first, up to 5. */
   readonly near: readonly string[];
-  /** The matches of an ambiguous name. */
+  /** The matches of an ambiguous name: tasks, or projects with their own ID as `projectId`. */
   readonly matches: readonly TaskMatch[];
 
   constructor(details: {
@@ -49,7 +49,7 @@ export class TaskNotFoundError extends CodeArtsError {
     const places = matches.map(({ id, projectName }) => (projectName ? `${id} in ${projectName}` : id)).join(', ');
     super(
       matches.length > 0
-        ? `${matches.length} ${what}s are named ${JSON.stringify(query)}: ${places}; set project or use an ID`
+        ? `${matches.length} ${what}s are named ${JSON.stringify(query)}: ${places}; ${what === 'task' ? 'set project or use' : 'use'} an ID`
         : `${subject} no ${noun}${hint}`,
     );
     this.code = matches.length > 0 ? 'AMBIGUOUS' : 'NOT_FOUND';

@@ -74,6 +74,11 @@ export function suggest(word: string, names: Iterable<string>): string {
   return near && near.edits <= Math.max(1, word.length / 3) ? `; did you mean "${near.name}"?` : '';
 }
 
+function unknownOption(word: string, options: Options): UsageError {
+  const names = Object.entries(options).map(([option, spec]) => flagOf(option, spec));
+  return new UsageError(`unknown option ${word}${word.startsWith('--') ? suggest(word, names) : ''}`);
+}
+
 /** Turns an error of `parseArgs` into one line. */
 function toUsageError(error: unknown, options: Options): UsageError {
   const { code, message } = error as { code?: string; message: string };
@@ -81,8 +86,7 @@ function toUsageError(error: unknown, options: Options): UsageError {
   // "-n, --tail <value>", "--tail <value>" or "-n".
   const name = shown.replace(/^-\w, /, '').split(/[\s=]/, 1)[0]!;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const names = Object.entries(options).map(([option, spec]) => flagOf(option, spec));
-    return new UsageError(`unknown option ${shown}${shown.startsWith('--') ? suggest(shown, names) : ''}`);
+    return unknownOption(shown, options);
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     if (/does not take an argument/.test(message)) return new UsageError(`${name} takes no value`);
@@ -111,7 +115,7 @@ export function findCommand(argv: readonly string[]): CommandWord {
   for (const token of tokens) {
     if (token.kind !== 'option' || token.index > (first ?? Infinity) || Object.hasOwn(globalOptions, token.name))
       continue;
-    throw new UsageError(`unknown option ${token.rawName}${suggest(token.name, Object.keys(globalOptions))}`);
+    throw unknownOption(token.rawName, globalOptions);
   }
   return { index: first, args: new Arguments(values, positionals.slice(1), globalOptions) };
 }
@@ -150,7 +154,7 @@ export class Arguments {
   integer(name: string, min = 1): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (/^\d{1,9}$/.test(value) && Number(value) >= min) return Number(value);
+    if (/^\d+$/.test(value) && Number.isSafeInteger(Number(value)) && Number(value) >= min) return Number(value);
     throw invalid(name, min > 0 ? 'a positive integer' : 'a non-negative integer', value);
   }
 

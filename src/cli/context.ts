@@ -108,7 +108,6 @@ const TARGET_OPTIONS = ['project', 'region', 'endpoint', 'profile', 'api-version
 
 /** The build that a command line names. */
 interface BuildReference {
-  task: string | undefined;
   jobId: string;
   buildNo: number;
 }
@@ -155,9 +154,10 @@ export class Context {
     return this.interrupt.signal;
   }
 
-  /** Returns a command line for a build. It has the ID of the task instead of a name that cannot be copied. */
-  buildCommand(name: string, { task = '', jobId, buildNo }: BuildReference, ...options: string[]): string {
-    const isCopied = task !== '' && visible(task) === task;
+  /** Returns a command line for a build. It has the task as it was typed, or its ID if that cannot be copied or would be an option. */
+  buildCommand(name: string, { jobId, buildNo }: BuildReference, ...options: string[]): string {
+    const [task = jobId] = this.args.positionals;
+    const isCopied = visible(task) === task && !task.startsWith('-');
     return this.commandLine(name, isCopied ? task : jobId, String(buildNo), ...options);
   }
 

@@ -1,7 +1,7 @@
 /** Runs a command line: finds the command, and turns errors into exit codes. What it does not need for that is loaded when a command runs. */
 import { readFileSync } from 'node:fs';
-import { findCommand, parseArguments, suggest, UsageError } from './args.js';
-import { commands } from './commands.js';
+import { findCommand, parseArguments, suggest, UsageError, type Arguments } from './args.js';
+import { commands, type Command } from './commands.js';
 import type { Context, Io } from './context.js';
 import { Interrupt, InterruptError } from './interrupt.js';
 
@@ -15,20 +15,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
   let context: Context | undefined;
   try {
     const { index, args } = findCommand(argv);
+    const word = index === undefined ? undefined : argv[index];
+    if (word?.startsWith('__complete')) {
+      const { Context } = await import('./context.js');
+      const { complete, completeLine } = await import('./commands/completion.js');
+      context = new Context(io, parseArguments([], 0, {}), interrupt);
+      const words = argv.slice(index! + 1);
+      return await (word === '__complete-line'
+        ? completeLine(context, words[0] ?? '', commands)
+        : complete(context, words, commands));
+    }
     if (args.flag('version')) {
       io.stdout.write(`${await readVersion()}\n`);
       return 0;
     }
-    const word = index === undefined ? undefined : argv[index];
     if (word === undefined) {
       const help = (await import('./help.js')).formatHelp();
       (args.flag('help') ? io.stdout : io.stderr).write(help);
       return args.flag('help') ? 0 : (await import('./errors.js')).EXIT_USAGE;
-    }
-    if (word === '__complete') {
-      const { Context } = await import('./context.js');
-      context = new Context(io, parseArguments([], 0, {}), interrupt);
-      return await (await import('./commands/completion.js')).complete(context, argv.slice(index! + 1), commands);
     }
     const command = commands.find(({ name }) => name === word);
     if (!command) {
@@ -44,13 +48,22 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
     }
     const { Context } = await import('./context.js');
     context = new Context(io, args, interrupt);
-    if (!command.parses) context = new Context(io, parseArguments(argv, 1, command.options), interrupt);
+    if (!command.parses) context = new Context(io, parseCommand(argv, command), interrupt);
     return await command.run(context, argv);
   } catch (error) {
     return await fail(error, argv, io, context, interrupt);
   } finally {
     release();
   }
+}
+
+/** Parses the options and words of a command. @throws UsageError */
+function parseCommand(argv: readonly string[], { options, positionals }: Command): Arguments {
+  const args = parseArguments(argv, 1, options);
+  const most = positionals.at(-1)?.endsWith('…]') ? Infinity : positionals.length;
+  const extra = args.positionals[most];
+  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`);
+  return args;
 }
 
 /** Prints an error. @returns the exit code. */

@@ -16,6 +16,11 @@ interface Schema {
   maximum?: number;
   enum?: unknown[];
   pattern?: string;
+  format?: string;
+  description?: string;
+  example?: unknown;
+  required?: string[];
+  properties?: Record<string, Schema>;
 }
 
 /** A parameter of an operation. */
@@ -48,6 +53,18 @@ interface Document {
   paths: Record<string, Record<string, WireOperation>>;
 }
 
+/** A field of a form. */
+export interface FormField {
+  name: string;
+  description: string;
+  required: boolean;
+  /** Whether its value is a file. */
+  file: boolean;
+  /** Whether it can be given several times. */
+  multiple: boolean;
+  example: unknown;
+}
+
 /** An operation that `call` can call. */
 export interface Operation {
   api: Api;
@@ -58,7 +75,8 @@ export interface Operation {
   tag: string;
   deprecated: boolean;
   parameters: Parameter[];
-  body: { required: boolean; multipart: boolean; example: unknown } | undefined;
+  /** The request body. A form has fields; any other body is JSON. */
+  body: { required: boolean; form: readonly FormField[] | undefined; example: unknown } | undefined;
   /** Parameters that `--paginate` sets; undefined if the operation has no pages. */
   pagination: readonly string[] | undefined;
   download: boolean;
@@ -82,6 +100,18 @@ function resolve<T extends object>(document: Document, value: T | { $ref: string
   return target as T;
 }
 
+/** Returns the fields of a form. */
+function formFields(document: Document, schema: Schema): FormField[] {
+  const { properties = {}, required = [] } = resolve<Schema>(document, schema);
+  return Object.entries(properties).map(([name, property]) => {
+    const field = resolve<Schema>(document, property);
+    const multiple = field.type === 'array';
+    const { format } = multiple && field.items ? resolve<Schema>(document, field.items) : field;
+    const { description = '', example } = field;
+    return { name, description, required: required.includes(name), file: format === 'binary', multiple, example };
+  });
+}
+
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 function toOperation(document: Document, api: Api, path: string, method: string, wire: WireOperation): Operation {
@@ -98,7 +128,7 @@ function toOperation(document: Document, api: Api, path: string, method: string,
     }),
     body: wire.requestBody && {
       required: wire.requestBody.required ?? false,
-      multipart: mediaType === 'multipart/form-data',
+      form: mediaType === 'multipart/form-data' ? formFields(document, media?.schema ?? {}) : undefined,
       example: Object.values(media?.examples ?? {})[0]?.value,
     },
     pagination: pages && [pages.page ?? '', pages.size],

@@ -5,12 +5,18 @@ import { SIGNALS } from './interrupt.js';
 /** Exit code of a program whose reader is gone: 128 and the number of SIGPIPE. */
 const EXIT_PIPE = 141;
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT_PIPE);
-  });
-}
+/** Exit code if standard output cannot be written, as on a full disk. */
+const EXIT_OUTPUT = 3;
+
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(EXIT_PIPE);
+  process.stderr.write(`error: standard output cannot be written: ${message}\n`);
+  process.exit(EXIT_OUTPUT);
+});
+// Data and exit code count, even if messages cannot be written.
+process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(EXIT_PIPE);
+});
 
 export const processIo: Io = {
   ...{ stdout: process.stdout, stderr: process.stderr, env: process.env },

@@ -125,6 +125,8 @@ export interface BuildSummary {
 export class AmbiguousStartError extends CodeArtsError {
   override readonly name = 'AmbiguousStartError';
   readonly code = 'AMBIGUOUS_START';
+  /** Always `true`: the service may have started the build, so a retry may start another one. */
+  readonly mayHaveRun = true;
   readonly jobId: string;
   /** Builds of the task that started since the request was sent, latest first. One of them may be the requested one. */
   readonly candidates: readonly BuildSummary[];

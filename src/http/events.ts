@@ -2,8 +2,8 @@
 import { publishEvent } from '#runtime';
 import type { RetryReason } from './retry.js';
 
-/** An attempt starts. @inline */
-interface RequestEvent {
+/** An attempt starts. */
+export interface RequestEvent {
   type: 'request';
   /** ID of the operation; undefined for a call by path. */
   operation: string | undefined;
@@ -16,8 +16,8 @@ interface RequestEvent {
   attempt: number;
 }
 
-/** A response arrived. @inline */
-interface ResponseEvent extends Omit<RequestEvent, 'type'> {
+/** A response arrived. */
+export interface ResponseEvent extends Omit<RequestEvent, 'type'> {
   type: 'response';
   status: number;
   requestId: string | undefined;
@@ -25,16 +25,16 @@ interface ResponseEvent extends Omit<RequestEvent, 'type'> {
   durationMs: number;
 }
 
-/** A request is retried. @inline */
-interface RetryEvent extends Omit<RequestEvent, 'type'> {
+/** A request is retried. */
+export interface RetryEvent extends Omit<RequestEvent, 'type'> {
   type: 'retry';
   reason: RetryReason;
   /** Delay before the next attempt in milliseconds. */
   delayMs: number;
 }
 
-/** Credentials were loaded, or could not be loaded. @inline */
-interface CredentialsEvent {
+/** Credentials were loaded, or could not be loaded. */
+export interface CredentialsEvent {
   type: 'credentials';
   outcome: 'loaded' | 'failed';
   /** Place that the credentials come from, such as `environment variables`, if the provider reports it. */
@@ -42,8 +42,8 @@ interface CredentialsEvent {
   error?: unknown;
 }
 
-/** A build was polled. @inline */
-interface PollEvent {
+/** A build was polled. */
+export interface PollEvent {
   type: 'poll';
   jobId: string;
   buildNo: number;

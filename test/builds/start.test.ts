@@ -176,6 +176,43 @@ describe('by name', () => {
     });
   });
 
+  test.each([
+    [[0], 'app'],
+    [[140], 'app'],
+    [[0, 1], '2 tasks'],
+    [[0, 140], '2 tasks'],
+    [[3, 99, 100, 249], '4 tasks'],
+  ])('a name of all projects is unique on all pages, with the rows %j', async (rows, expected) => {
+    const total = 250;
+    const { build } = createSetup((url) => {
+      if (!url.pathname.endsWith('/v1/job/list')) return undefined;
+      const start = 100 * Number(url.searchParams.get('page_index'));
+      const job_list = Array.from({ length: Math.min(100, total - start) }, (_, index) => {
+        const row = start + index;
+        return { id: `${row}`, job_name: rows.includes(row) ? 'app' : `app-${row}`, project_id: `p${row}` };
+      });
+      return Response.json({ result: { job_list, total } });
+    });
+    const found = await build.findTask({ task: 'app' }).then(
+      ({ id }) => (rows.includes(Number(id)) ? 'app' : id),
+      (error: unknown) => (error as Error).message,
+    );
+    expect(found).toContain(expected);
+  });
+
+  test.each(['related-page', 'related'])('several projects of one name are ambiguous, by %s', async (list) => {
+    const { build } = createSetup((url) => {
+      if (!url.pathname.includes('/project/related')) return undefined;
+      const found = url.pathname.endsWith(`/${list}`) ? ['1', '2'] : [];
+      const project_info_list = found.map((identifier) => ({ identifier, name: 'app' }));
+      return Response.json({ result: { project_info_list, total: found.length } });
+    });
+    await expect(build.findProject({ project: 'app' })).rejects.toMatchObject({
+      ...{ code: 'AMBIGUOUS', what: 'project', matches: [{ id: '1' }, { id: '2' }] },
+      message: '2 projects are named "app": 1, 2; use an ID',
+    });
+  });
+
   test('checkParams names the parameter or the choice that is wrong', async () => {
     const { build, jobId, requests } = createSetup();
     await expect(build.startBuild({ jobId, params: { relaseKey: 'x' } }, { checkParams: true })).rejects.toThrow(
@@ -208,7 +245,7 @@ describe.each(['v1', 'v3'] as ApiVersion[])('a start by the %s operations', (api
     });
     const error = await errorOf(build.startBuild({ jobId }, { apiVersion }));
     expect(error).toBeInstanceOf(AmbiguousStartError);
-    expect(error).toMatchObject({ checked: true });
+    expect(error).toMatchObject({ checked: true, mayHaveRun: true });
     const { candidates } = error as AmbiguousStartError;
     expect(candidates).toHaveLength(1);
     expect(requests.filter(({ method, path }) => method === 'POST' && isStart(new URL(path, 'http://x')))).toHaveLength(
@@ -259,7 +296,7 @@ describe('an abort', () => {
     });
     const { build, jobId } = world;
     const error = await errorOf(build.startBuild({ jobId }, { signal: controller.signal }));
-    expect(error).toMatchObject({ name: 'AmbiguousStartError', cause: reason });
+    expect(error).toMatchObject({ name: 'AmbiguousStartError', mayHaveRun: true, cause: reason });
   });
 
   test.each(['response', 'lookup'] as const)('with onAbort stop stops the build, by its %s', async (way) => {

@@ -77,7 +77,10 @@ describe('the command', () => {
 
   test('must precede its own options', () => {
     expect(messageOf(() => findCommand(['--branch', 'main', 'run']))).toBe('unknown option --branch');
-    expect(messageOf(() => findCommand(['--projct', 'x']))).toBe('unknown option --projct; did you mean "project"?');
+    expect(messageOf(() => findCommand(['--projct', 'x']))).toBe('unknown option --projct; did you mean "--project"?');
+    expect(messageOf(() => findCommand(['--no-colr', 'x']))).toBe(
+      'unknown option --no-colr; did you mean "--no-color"?',
+    );
   });
 
   test('has options that no other option of it shadows', () => {

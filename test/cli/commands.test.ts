@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
 import { formatCommandHelp, formatHelp } from '../../src/cli/help.js';
 import { exampleOf, formatOperation, formatOperationList } from '../../src/cli/operation-help.js';
@@ -50,6 +50,19 @@ describe('help', () => {
     }
   });
 
+  test('of an operation with a form lists its fields', () => {
+    const forms = listOperations().filter(({ body }) => body?.form);
+    expect(forms.map(({ id }) => id).sort()).toEqual(['uploadCoverageReport', 'uploadJunitReport', 'uploadKeystore']);
+    for (const operation of forms) {
+      const text = formatOperation(operation);
+      for (const { name, file, required, description } of operation.body!.form!) {
+        const start = description.replaceAll('`', '').split(' ').slice(0, 3).join('\\s+');
+        const option = file ? `--file ${name}=@PATH` : `"${name}"`;
+        expect(text).toMatch(new RegExp(`${option}…? +${required ? 'Required. ' : ''}${start}`));
+      }
+    }
+  });
+
   test('is printed by --help, and to stderr with exit code 2 without a command', async () => {
     const sandbox = createTestSandbox();
     const [help, none, run, unknown] = await Promise.all(
@@ -63,11 +76,11 @@ describe('help', () => {
 
   test('shows an example for every operation that --dry-run accepts', async () => {
     const sandbox = createTestSandbox();
-    const form = join(createFolder(), 'form.json');
-    writeFileSync(form, '{"file":"content","privacy":"true"}');
+    const file = join(createFolder(), 'settings.xml');
+    writeFileSync(file, '<settings/>');
     const failures: string[] = [];
     for (const operation of listOperations()) {
-      const line = exampleOf(operation).replace('@form.json', `@${form}`);
+      const line = exampleOf(operation).replace('@FILE', `@${file}`);
       const { code, stdout, stderr } = await runMain(sandbox, [...splitWords(line).slice(1), '--dry-run'], {
         env: { CODEARTS_BUILD_ENDPOINT: 'https://service.example' },
       });
@@ -143,6 +156,34 @@ describe('call', () => {
     expect(readFileSync(target, 'utf8')).toBe('<settings/>');
   });
 
+  test('uploads several files in one field', async () => {
+    const sandbox = createTestSandbox();
+    sandbox.addBuild({ job_id: jobId });
+    const folder = createFolder();
+    const files = ['a.xml', 'b c=d.xml'].flatMap((name) => {
+      writeFileSync(join(folder, name), `<testsuite name="${name}" tests="1"><testcase name="x"/></testsuite>`);
+      return ['--file', `files=@${join(folder, name)}`];
+    });
+    const build = ['--job-id', jobId, '--build-no', '9'];
+    const uploaded = await runMain(sandbox, ['call', 'uploadJunitReport', ...build, '--node-id', '17', ...files]);
+    expect([uploaded.code, uploaded.stderr]).toEqual([0, '']);
+    const { stdout } = await runMain(sandbox, ['call', 'showReportSummary', ...build]);
+    const { result } = JSON.parse(stdout) as { result: { sub_summarys: { total: number }[] } };
+    expect(result.sub_summarys.map(({ total }) => total)).toContain(2);
+  });
+
+  test.each([
+    ['2147483647', 0, 'offset=2147483647'],
+    ['9007199254740991', 0, 'offset=9007199254740991'],
+    ['9007199254740993', 2, '--offset must be a non-negative integer'],
+    ['-1', 2, '--offset must be a non-negative integer'],
+    ['1.5', 2, '--offset must be a non-negative integer'],
+  ])('reads the number %s', async (number, exitCode, text) => {
+    const argv = ['call', 'downloadRealTimeLog', '--job-id', jobId, '--build-no', '1', `--offset=${number}`];
+    const { code, screen } = await runMain(createTestSandbox(), [...argv, '--dry-run']);
+    expect([code, screen]).toEqual([exitCode, expect.stringContaining(text)]);
+  });
+
   test('sends nothing with --dry-run, and requires no credentials', async () => {
     const env = { HUAWEICLOUD_SDK_AK: undefined, HUAWEICLOUD_SDK_SK: undefined };
     const argv = ['call', 'executeJob', '--body', '{"job_id":"48c66c6002964721be537cdc6ce0297b"}', '--dry-run'];
@@ -163,6 +204,26 @@ describe('call', () => {
     [['call', 'executeJob', '--body', '{'], /^--body must be JSON: /],
     [['call', 'showJobInfo', '--job-id', 'x', '--paginate'], '--paginate: showJobInfo has no pages'],
     [['call', 'showJobInfo', 'x', '--job-id', 'y'], 'unexpected argument "x"'],
+    [['call', 'showJobInfo', '--job-id', 'x', '--file', 'a=@b'], '--file: showJobInfo accepts no form'],
+    [['call', 'executeJob', '--body', '{}', '--file', 'a=@b'], '--file: executeJob accepts no form'],
+    [['call', 'showJobInfo', '--job-id', 'x', '--download', 'b'], '--download: showJobInfo returns no file'],
+    [['call', 'listJob', '--max-items', '5'], '--max-items requires --paginate'],
+    [['call', 'listJob', '--paginate', '--max-items', '0'], '--max-items must be a positive integer; received "0"'],
+    [['call', 'executeJob', '--body', '@/nonexistent/x'], /^--body must name a file that can be read: ENOENT/],
+    [['call', 'executeJob', '--body', '@.'], /^--body must name a file that can be read: EISDIR/],
+    [['call', 'uploadKeystore', '--file', 'file=@/nonexistent/x'], /^--file must name a file .*: ENOENT/],
+    [['call', 'uploadKeystore', '--file', 'file=x'], '--file must be FIELD=@PATH; received "file=x"'],
+    [['call', 'uploadKeystore', '--file', 'files=@package.json'], /^--file: the files of uploadKeystore are file; /],
+    [['call', 'uploadKeystore', '--file', 'privacy=@package.json'], /^--file: the files of uploadKeystore are file; /],
+    [['call', 'uploadKeystore', '--body', '["true"]'], '--body must be a JSON object with fields of the form'],
+    [
+      ['call', 'uploadKeystore', '--file', 'file=@package.json', '--file', 'file=@LICENSE'],
+      '--file: uploadKeystore accepts one file as "file"',
+    ],
+    [
+      ['call', 'uploadKeystore', '--body', '{"description":"x"}'],
+      '--file file=@PATH, "privacy" in --body are required; see codearts-build call uploadKeystore --help',
+    ],
   ])('rejects %j with exit code 2', async (argv, message) => {
     const { code, stderr, requests } = await runMain(createTestSandbox(), argv);
     expect([code, requests]).toEqual([2, []]);
@@ -226,6 +287,9 @@ describe('a client from flags and environment', () => {
 });
 
 describe('completion', () => {
+  // Loads what lists tasks: on the sandbox's clock, a lookup takes 1.5 s at most.
+  beforeAll(() => runMain(createTestSandbox(), ['tasks']), 60_000);
+
   const complete = async (...words: string[]): Promise<string[]> => {
     const { stdout, code } = await runMain(createTestSandbox(), ['__complete', ...words]);
     expect(code).toBe(0);
@@ -257,8 +321,54 @@ describe('completion', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['nonsense', ''], []],
+    [
+      ['tasks', '--output=js'],
+      ['--output=json', '--output=jsonl'],
+    ],
+    [['--project=d'], ['--project=demo']],
+    [['tasks', '--limit=1'], []],
+    [['run', '--version', 'web-s'], ['web-shop']],
+    [['run', '--quiet', '--', 'web-s'], ['web-shop']],
+    [['run', '--', '--qu'], []],
+    [['call', 'showJobInfo', '--dry'], ['--dry-run']],
+    [
+      ['call', 'uploadKeystore', '--fi'],
+      ['--file', '--fields'],
+    ],
   ])('of %j is %j', async (words, expected) => {
     expect((await complete(...words)).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    ['codearts-build run my', ['my\\ shop']],
+    ['codearts-build run my\\ s', ['my\\ shop']],
+    ['codearts-build run "my s', ['my shop']],
+    ["codearts-build run 'my s", ['my shop']],
+    ['codearts-build run it', ['it\\\'s\\ \\"5\\"\\ \\$x']],
+    ['codearts-build run "it', ['it\'s \\"5\\" \\$x']],
+    ["codearts-build run 'it", ["it'\\''s \"5\" $x"]],
+    ["codearts-build run it\\'s", ['it\\\'s\\ \\"5\\"\\ \\$x']],
+    ['codearts-build run a:', ['b']],
+    ['codearts-build run a\\:', ['a:b']],
+    ['codearts-build run 网', ['网上商店']],
+    ['codearts-build run line', []],
+    ['codearts-build --project "demo" run web-s', ['web-shop']],
+    ['codearts-build tasks --output=js', ['json', 'jsonl']],
+    ['codearts-build tasks --status not', ['not\\ scheduled']],
+    ['codearts-build tasks --status=not', ['not\\ scheduled']],
+    ['codearts-build  run  web-s', ['web-shop']],
+    ['codearts-build rep', ['report']],
+  ])('in bash of the line %j is %j', async (line, expected) => {
+    const sandbox = createTestSandbox();
+    const [shop] = sandbox.state.tasks.values();
+    const names = ['my shop', 'it\'s "5" $x', 'a:b', '网上商店', 'line\nbreak'];
+    for (const [index, name] of names.entries()) {
+      const id = String(index).repeat(32);
+      sandbox.state.tasks.set(id, { ...structuredClone(shop!), id, name });
+      sandbox.state.builds.set(id, []);
+    }
+    const { stdout } = await runMain(sandbox, ['__complete-line', line]);
+    expect(stdout.split('\n').filter(Boolean)).toEqual(expected);
   });
 
   test('is silent without credentials', async () => {

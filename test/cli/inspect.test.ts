@@ -36,6 +36,26 @@ describe('show', () => {
     expect(stdout).toMatch(/^● web-shop #9 running for \d+s\n/);
     expect(stdout).toMatch(/^ {2}Build with Maven: running/m);
   });
+
+  test.each([
+    ['SUCCESS', '', /^✓ web-shop #8 succeeded/],
+    ['ABORTED', '', /^■ web-shop #8 canceled/],
+    ['Schedule_Failure', null, /^✗ web-shop #8 not scheduled/],
+    ['PAUSED', '', /^● web-shop #8 running for/],
+    ['RUNNING', '2026-11-26T10:00:00.000+0800', /^● web-shop #8 running for/],
+    ['', '2026-11-26T10:00:00.000+0800', /^● web-shop #8 running for/],
+  ])('tells from the status %j and the finish time %j whether a build has finished', async (status, time, text) => {
+    const sandbox = createTestSandbox();
+    const respond: typeof fetch = async (input, init) => {
+      const response = await sandbox.fetch(input, init);
+      if (!new Request(input, init).url.endsWith('/record-info')) return response;
+      const { result, ...rest } = (await response.json()) as { result?: object };
+      const change = { status, finish_time: time };
+      return Response.json(result ? { ...rest, result: { ...result, ...change } } : { ...rest, ...change });
+    };
+    const changed = Object.create(sandbox, { fetch: { value: respond } }) as typeof sandbox;
+    expect((await runMain(changed, ['show', 'web-shop', '8'])).stdout).toMatch(text);
+  });
 });
 
 describe('log', () => {
@@ -59,6 +79,19 @@ describe('log', () => {
       'level,text',
     ]);
     expect(csv.stdout).toMatch(/^level,text\r\nINFO,The step starts\.\r\n/);
+  });
+
+  test('prints fields in every format, and an empty list if no line was asked for', async () => {
+    const print = async (...more: string[]) =>
+      (await runMain(createTestSandbox(), ['log', 'web-shop', '8', ...more])).stdout;
+    const last = ['--tail', '1'];
+    expect(await print(...last, '--fields', 'text')).toBe('Finished: SUCCESS\n');
+    expect(await print(...last, '--fields', 'level,text')).toBe('-  Finished: SUCCESS\n');
+    expect(await print(...last, '--fields', 'level,text', '-o', 'csv')).toBe('level,text\r\n,Finished: SUCCESS\r\n');
+    expect(JSON.parse(await print(...last, '--fields', 'text', '-o', 'json'))).toEqual([{ text: 'Finished: SUCCESS' }]);
+    expect(await print('--tail', '0', '-o', 'json')).toBe('[]\n');
+    expect(await print('--tail', '0', '-o', 'csv', '--fields', 'text')).toBe('text\r\n');
+    expect(await print('--tail', '0', '-o', 'jsonl')).toBe('');
   });
 
   test('follows a running build to its end', async () => {
@@ -157,7 +190,15 @@ describe('lists', () => {
     expect(csv.stdout).toBe('task,builds,succeeded\r\nweb-shop,8,6\r\n');
   });
 
-  test.each([['tasks'], ['projects']])('%s takes no words', async (name) => {
-    expect((await runMain(createTestSandbox(), [name, 'x'])).stderr).toBe('error: unexpected argument "x"\n');
+  test.each([
+    ['tasks x'],
+    ['projects x'],
+    ['whoami x'],
+    ['completion bash x'],
+    ['builds web-shop x'],
+    ['show web-shop 1 x'],
+  ])('%s has an unexpected word', async (line) => {
+    const { code, stderr, requests } = await runMain(createTestSandbox(), line.split(' '));
+    expect([code, stderr, requests]).toEqual([2, 'error: unexpected argument "x"\n', []]);
   });
 });

@@ -4,6 +4,7 @@ import { Console } from '../../src/cli/context.js';
 import { processIo } from '../../src/cli/process-io.js';
 import { formatRows, selectColumns, type Column } from '../../src/cli/output/table.js';
 import { statusWord } from '../../src/cli/output/summary.js';
+import { formatStatus, type Status } from '../../src/cli/output/text-view.js';
 import {
   drawBar,
   formatDuration,
@@ -90,7 +91,7 @@ test('a status line is removed while something is written above it, and fits the
     (text) => (written += text),
     () => 20,
   );
-  line.draw('构建构建构建构建构建构建');
+  line.draw(() => '构建构建构建构建构建构建');
   expect(widthOf(written.replace('\r\x1b[2K', ''))).toBeLessThanOrEqual(19);
   written = '';
   line.above(() => (written += 'line\n'));
@@ -99,6 +100,61 @@ test('a status line is removed while something is written above it, and fits the
   written = '';
   line.above(() => (written += 'line\n'));
   expect(written).toBe('line\n');
+});
+
+describe('the text of the status line', () => {
+  const running: Status = { status: 'running', elapsedMs: 14_000, knownAt: 0, expectedMs: 29_000, percent: 45 };
+  const place = ' 2/3';
+  const interruption = 'stops the build';
+
+  test.each<[number, Status, string]>([
+    [80, { ...running, step: 'Maven' }, 'Maven 2/3 · 14s · ▕█████████░░░░░░░░░░░▏ 45 % · about 15s left'],
+    [65, { ...running, step: 'Build with Maven' }, 'Build w… 2/3 · 14s · ▕█████████░░░░░░░░░░░▏ 45 % · about 15s left'],
+    [
+      70,
+      { ...running, step: '网上商店构建任务' },
+      '网上商店构建… 2/3 · 14s · ▕█████████░░░░░░░░░░░▏ 45 % · about 15s left',
+    ],
+    [60, { ...running, step: 'Build with Maven' }, 'Build with Maven 2/3 · 14s · 45 % · about 15s left'],
+    [45, { ...running, step: 'Build with Maven' }, 'Build with… 2/3 · 14s · 45 % · about 15s left'],
+    [37, { ...running, step: 'Build with Maven' }, 'Build with Maven 2/3 · 14s · 45 %'],
+    [24, { ...running, step: 'Build with Maven' }, 'Build with Ma… 2/3 · 14s'],
+    [17, { ...running, step: 'Build with Maven' }, 'Build with… · 14s'],
+    [10, { ...running, step: 'Build with Maven' }, '14s'],
+    [80, { ...running, expectedMs: undefined }, 'running 2/3 · 14s'],
+    [80, { ...running, elapsedMs: 41_000 }, 'running 2/3 · 41s · ▕███████████████████░▏ 95 % · 12s over the usual'],
+    [80, { ...running, status: 'queued' }, 'queued 14s · Ctrl-C stops the build'],
+    [34, { ...running, status: 'queued' }, 'queued 14s'],
+    [9, { ...running, status: 'queued' }, '14s'],
+    [2, { ...running, status: 'queued' }, ''],
+  ])('in %i columns', (columns, status, text) => {
+    expect(formatStatus(status, { now: 0, place, interruption, columns })).toBe(text);
+  });
+
+  test('fits every terminal, and has no half part but the name', () => {
+    const statuses = fc.record({
+      status: fc.constantFrom('queued' as const, 'running' as const),
+      elapsedMs: fc.integer({ min: 0, max: 40_000_000 }),
+      knownAt: fc.constant(0),
+      expectedMs: fc.option(fc.integer({ min: 1, max: 20_000_000 }), { nil: undefined }),
+      percent: fc.integer({ min: 0, max: 99 }),
+      step: fc.option(fc.string({ unit: fc.constantFrom('B', '构', ' ', '👍'), maxLength: 60 }), { nil: undefined }),
+    });
+    const parts =
+      /^((?<name>.*?)(?<place> \d+\/\d+)? · |queued )?(\d+s|\d+m \d\ds|\d+h \d\dm)( · Ctrl-C stops the build)?( · (▕[█░]{20}▏ )?\d+ %)?( · (about [\dhms ]+ left|[\dhms ]+ over the usual))?$/u;
+    fc.assert(
+      fc.property(statuses, fc.integer({ min: 20, max: 200 }), (status, terminal) => {
+        let drawn = '';
+        const line = new StatusLine(
+          (text) => (drawn = text.replace('\r\x1b[2K', '')),
+          () => terminal,
+        );
+        line.draw((columns) => formatStatus(status, { now: 0, place: ' 12/13', interruption, columns }));
+        expect(widthOf(drawn)).toBeLessThan(terminal);
+        expect(drawn.slice(2)).toMatch(parts);
+      }),
+    );
+  });
 });
 
 test.each([

@@ -129,6 +129,39 @@ describe('the built command', () => {
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ type: 'detach', reason: 'interrupt' });
   });
 
+  test.skipIf(!existsSync('/dev/full')).each([
+    ['tasks > /dev/full', 3, /^error: standard output cannot be written: ENOSPC.*\n$/],
+    ['run web-shop > /dev/full', 3, /\nerror: standard output cannot be written: ENOSPC.*\n$/],
+    ['tasks 2> /dev/full', 0, /^$/],
+    ['run web-shop --quiet 2> /dev/full', 0, /^$/],
+    ['run web-shp 2> /dev/full', 2, /^$/],
+  ])('exits %s with %i if the disk is full', { timeout: 60_000 }, async (line, exitCode, message) => {
+    const { env } = await startSandbox();
+    const child = spawn('bash', ['--norc', '-c', `'${process.execPath}' '${bin}' ${line}`], { env });
+    const { code, stderr } = await finish(child);
+    expect([code, stderr]).toEqual([exitCode, expect.stringMatching(message)]);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    [['run', 'web-s'], ['web-shop']],
+    [
+      ['run', '"web-'],
+      ['web-frontend', 'web-shop'],
+    ],
+    [['tasks', '--output=jsonl'], ['jsonl']],
+    [['tasks', '--status', 'not'], ['not\\ scheduled']],
+  ])('completes %j in bash', { timeout: 60_000 }, async (words, expected) => {
+    const { env } = await startSandbox();
+    const script = `codearts-build() { '${process.execPath}' '${bin}' "$@"; }
+source <(codearts-build completion bash)
+COMP_LINE=$1 COMP_POINT=\${#1}
+_codearts_build
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const line = ['codearts-build', ...words].join(' ');
+    const { stdout } = await finish(spawn('bash', ['--norc', '-c', script, 'bash', line], { env }));
+    expect(stdout.trimEnd().split('\n')).toEqual(expected);
+  });
+
   test.skipIf(process.platform === 'win32').each([
     ['run web-shop', 'Started by user jenkins'],
     ['run web-shop -o jsonl', '"type":"start"'],

@@ -158,12 +158,32 @@ describe('run', () => {
     [['run', 'web-shop', '--param', 'nonsense=1', '--check-params'], /^error: .*nonsense/],
     [['watch', 'web-shop', 'x'], 'error: the number of a build must be a positive integer; received "x"\n'],
     [['run', 'web-shop', '-o', 'csv'], 'error: --output must be text, json or jsonl for this command\n'],
+    [['run', 'web-shop', '--log', '/nonexistent/x'], /^error: --log must be a file that can be written: ENOENT.*\n$/],
+    [['rerun', 'web-shop', '8', '--log', '.'], /^error: --log must be a file that can be written: EISDIR.*\n$/],
+    [['run', 'web-shop', '--summary', '.'], /^error: --summary must be a file that can be written: EISDIR.*\n$/],
+    [['watch', 'web-shop', '--summary', '/nonexistent/x'], /^error: --summary must be .*ENOENT.*\n$/],
   ])('starts nothing and exits with 2 for %j', async (argv, message) => {
     const sandbox = createTestSandbox();
     const { code, stderr } = await runMain(sandbox, argv);
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
     expect(code).toBe(2);
     expect(await statusOf(sandbox)).toBe('8 succeeded');
+  });
+
+  test.each([
+    ['web-shop', 'web-shop'],
+    ['my shop', "'my shop'"],
+    ['-shop', 'ID'],
+    ['line\nbreak', 'ID'],
+    ['\x1b[31mred', 'ID'],
+    ['', 'ID'],
+  ])('names a command that follows the task %j, which a shell reads as the same words', async (name, shown) => {
+    const sandbox = createTestSandbox();
+    const jobId = shop(sandbox);
+    if (name) sandbox.state.tasks.get(jobId)!.name = name;
+    const { stderr } = await runMain(sandbox, ['run', '--no-follow', '--', name || jobId]);
+    expect(stderr).toMatch(/^started /);
+    expect(stderr.trimEnd().split(': codearts-build ')[1]).toBe(`watch ${shown === 'ID' ? jobId : shown} 9`);
   });
 
   test('exits with 3 for a build that does not exist', async () => {
@@ -220,6 +240,29 @@ describe('run', () => {
     expect(code).toBe(3);
     expect(readLines(stdout).at(-1)).toMatchObject({ type: 'error', exitCode: 3 });
     expect(stderr).toContain('the build goes on: codearts-build watch web-shop 9\n');
+  });
+
+  test.each([
+    ['401', { kind: 'status', status: 401 }],
+    ['404', { kind: 'status', status: 404 }],
+    ['503', { kind: 'status', status: 503 }],
+    ['HTML', { kind: 'html' }],
+    ['resets', { kind: 'reset' }],
+  ] as const)('names the build that it has started if its record cannot be read: %s', async (_, fault) => {
+    const sandbox = createTestSandbox();
+    sandbox.faults.add({ ...fault, operation: 'showJobBuildRecordDetail' });
+    const { code, stdout, stderr } = await runMain(sandbox, ['run', 'web-shop', '-o', 'jsonl']);
+    expect(code).toBe(3);
+    expect(readLines(stdout)).toMatchObject([{ type: 'error', jobId: shop(sandbox), buildNo: 9, exitCode: 3 }]);
+    expect(stderr).toMatch(/^the build goes on: codearts-build watch web-shop 9$/m);
+    const watched = await runMain(sandbox, ['watch', 'web-shop', '99']);
+    expect([watched.code, watched.stderr]).toEqual([3, expect.not.stringContaining('goes on')]);
+  });
+
+  test.each(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])('keeps the result if %s cannot be written', async (name) => {
+    const env = { GITHUB_ACTIONS: 'true', [name]: '/nonexistent/file' };
+    const { code, stderr } = await runMain(createTestSandbox(), ['run', 'web-shop', '--quiet'], { env });
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^warning: ENOENT.*\/nonexistent\/file'$/m)]);
   });
 
   test('signs with the time of the service if the clock is wrong', async () => {
@@ -281,6 +324,16 @@ describe('a signal', () => {
     const { code, exits, stderr } = await runMain(sandbox, ['run', 'web-shop'], options);
     expect([code, exits]).toEqual([130, []]);
     expect(stderr).toMatch(/^stopping web-shop #9 … \(Ctrl-C again leaves it running\)$/m);
+  });
+
+  test('before the first record ends the stream with the handle of the build', async () => {
+    const options: RunOptions = {
+      onRequest({ path }, send) {
+        if (path.endsWith('/record-info')) send('SIGINT');
+      },
+    };
+    const { code, stdout } = await runMain(createTestSandbox(), ['run', 'web-shop', '-o', 'jsonl'], options);
+    expect([code, readLines(stdout)]).toMatchObject([130, [{ type: 'detach', buildNo: 9, handle: { buildNo: 9 } }]]);
   });
 
   test('after the end changes nothing', async () => {

@@ -12,7 +12,7 @@ import { clientOf } from '../client.js';
 import type { Context } from '../context.js';
 import { CommandError, NothingFoundError } from '../errors.js';
 import { buildName, formatEnd, statusWord } from '../output/summary.js';
-import { formatRows, selectColumns, type Column } from '../output/table.js';
+import { formatCells, formatRows, selectColumns, type Column } from '../output/table.js';
 import { formatDuration, visible } from '../output/terminal.js';
 import { createLogPrinter } from '../output/text-view.js';
 import { printJson, printRows, rejectTable } from './rows.js';
@@ -31,7 +31,8 @@ const logColumns: readonly Column<LogLine>[] = [
 /** Prints log lines as they arrive. @returns their number */
 async function printLog(context: Context, lines: AsyncIterable<LogLine>): Promise<number> {
   const { args, console, format } = context;
-  const columns = selectColumns(logColumns, args.text('fields'), 'json');
+  const fields = args.text('fields');
+  const columns = selectColumns(logColumns, fields, 'json');
   const printLine = createLogPrinter(context);
   const all: LogLine[] = [];
   let count = 0;
@@ -39,10 +40,15 @@ async function printLog(context: Context, lines: AsyncIterable<LogLine>): Promis
     count += 1;
     if (format === 'json' || format === 'csv') all.push(line);
     else if (format === 'jsonl') await console.print(formatRows([line], columns, format));
+    else if (fields !== undefined) await console.print(`${formatCells(line, columns)}\n`);
     else if (console.terminal && !args.flag('raw')) await printLine(line);
     else await console.print(`${line.line}\n`);
   }
-  if (all.length > 0) await console.printText(formatRows(all, columns, format));
+  const isDocument = format === 'json' || format === 'csv';
+  // Without a line, an error follows, unless none was asked for.
+  if (isDocument && (count > 0 || args.integer('tail', 0) === 0)) {
+    await console.printText(formatRows(all, columns, format));
+  }
   return count;
 }
 
@@ -72,7 +78,7 @@ async function printFailedStep(context: Context, build: BuildRun): Promise<numbe
 
 export async function log(context: Context): Promise<number> {
   const { args, signal } = context;
-  const target = readTarget(args, 2);
+  const target = readTarget(args);
   const tail = args.integer('tail', 0);
   const step = args.text('step');
   const failed = args.flag('failed') ?? false;
@@ -98,6 +104,13 @@ async function readRecord(context: Context, build: BuildRun): Promise<BuildRecor
       ? client.showRecordDetail(input, { signal })
       : client.showJobBuildRecordDetail(input, { signal });
   return call.result();
+}
+
+/** Whether a build has finished: by its status, or by its finish time if the status is unknown. */
+function hasFinished({ status, finish_time }: BuildRecord): boolean {
+  const word = statusWord(status);
+  if (['none', 'queued', 'running'].includes(word)) return false;
+  return Boolean(finish_time) || ['succeeded', 'failed', 'canceled', 'timed out', 'not scheduled'].includes(word);
 }
 
 /** Returns the result of a finished build. */
@@ -129,9 +142,9 @@ async function showUnfinished(context: Context, build: BuildRun, record: BuildRe
 export async function show(context: Context): Promise<number> {
   const { args, console, format, signal } = context;
   rejectTable(context);
-  const build = await attach(context, readTarget(args, 2));
+  const build = await attach(context, readTarget(args));
   const record = await readRecord(context, build);
-  if (!record.finish_time) {
+  if (!hasFinished(record)) {
     await showUnfinished(context, build, record);
     return 0;
   }
@@ -155,7 +168,7 @@ export async function show(context: Context): Promise<number> {
     await printJson(context, shown);
     return 0;
   }
-  const more = context.buildCommand('log', { task, jobId, buildNo }, '--failed');
+  const more = context.buildCommand('log', { jobId, buildNo }, '--failed');
   const lines = formatEnd(end, { task, colors: console.out, columns: console.width, parse: parseLogLine, more });
   await console.print(`${lines.join('\n')}\n`);
   return 0;
@@ -171,7 +184,7 @@ const outputColumns = [
 ] satisfies readonly Column<BuildArtifact>[];
 
 export async function outputs(context: Context): Promise<number> {
-  const build = await attach(context, readTarget(context.args, 2));
+  const build = await attach(context, readTarget(context.args));
   const artifacts = await build.outputs({ signal: context.signal });
   await printRows(context, artifacts, outputColumns, 'no artifacts');
   return 0;
@@ -180,7 +193,7 @@ export async function outputs(context: Context): Promise<number> {
 export async function stop(context: Context): Promise<number> {
   const { args, console, format, signal } = context;
   rejectTable(context);
-  const target = readTarget(args, 2);
+  const target = readTarget(args);
   const build = await attach(context, target, target.buildNo === undefined ? 'running' : 'latest');
   await build.stop({ signal });
   const { task, jobId, buildNo } = build;

@@ -17,7 +17,7 @@ import { UsageError, type Arguments } from '../args.js';
 import { clientOptionsOf, STARTS } from '../client.js';
 import type { Context } from '../context.js';
 import { captureRequest, printRequest } from '../dry-run.js';
-import { nameOf, optionName, typeOf, type Operation, type Parameter } from '../openapi.js';
+import { nameOf, optionName, typeOf, type FormField, type Operation, type Parameter } from '../openapi.js';
 import { formatRows, type Column } from '../output/table.js';
 import { toJson, visible } from '../output/terminal.js';
 
@@ -42,32 +42,56 @@ async function readStdin({ io }: Context): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** Reads a file that an option names. @throws UsageError */
+async function readInputFile(option: string, path: string): Promise<NonSharedBuffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`--${option} must name a file that can be read: ${(error as Error).message}`);
+  }
+}
+
 /** Reads `--body`. @throws UsageError */
-async function readBody(context: Context, operation: Operation): Promise<unknown> {
+async function readJson(context: Context): Promise<unknown> {
   const given = context.args.text('body');
-  const files = context.args.pairs('file');
-  let body: unknown;
-  if (given !== undefined) {
-    const from = given === '-' ? 'standard input' : given.startsWith('@') ? given.slice(1) : '--body';
-    const text =
-      given === '-' ? await readStdin(context) : given.startsWith('@') ? await readFile(given.slice(1), 'utf8') : given;
-    try {
-      body = JSON.parse(text);
-    } catch (error) {
-      throw new UsageError(`${from} must be JSON: ${(error as Error).message}`);
-    }
+  if (given === undefined) return undefined;
+  const file = given.startsWith('@') ? given.slice(1) : undefined;
+  const from = given === '-' ? 'standard input' : (file ?? '--body');
+  const text =
+    file !== undefined ? String(await readInputFile('body', file)) : given === '-' ? await readStdin(context) : given;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${from} must be JSON: ${(error as Error).message}`);
   }
-  if (!operation.body?.multipart) {
-    if (Object.keys(files).length > 0) throw new UsageError(`--file: ${operation.id} accepts no form`);
-    return body;
+}
+
+/** Reads the fields of a form from `--body` and `--file`. @throws UsageError */
+async function readForm(context: Context, id: string, fields: readonly FormField[]): Promise<Record<string, unknown>> {
+  const given = await readJson(context);
+  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
+    throw new UsageError('--body must be a JSON object with fields of the form');
   }
-  const form: Record<string, unknown> = { ...(body as object | undefined) };
-  for (const [field, path] of Object.entries(files)) {
-    if (!path.startsWith('@')) throw new UsageError(`--file must be field=@path; received "${field}=${path}"`);
-    form[field] = new File([await readFile(path.slice(1))], basename(path));
+  const form: Record<string, unknown> = { ...given };
+  const names = fields.filter(({ file }) => file).map(({ name }) => name);
+  for (const text of context.args.list('file')) {
+    const [, name = '', path = ''] = /^([^=]+)=@(.+)$/s.exec(text) ?? [];
+    if (name === '') throw new UsageError(`--file must be FIELD=@PATH; received ${JSON.stringify(text)}`);
+    const field = fields.find((one) => one.name === name && one.file);
+    if (!field) throw new UsageError(`--file: the files of ${id} are ${names.join(', ')}; received "${name}"`);
+    const file = new File([await readInputFile('file', path)], basename(path));
+    const others = form[name];
+    if (!field.multiple && others !== undefined) throw new UsageError(`--file: ${id} accepts one file as "${name}"`);
+    form[name] = field.multiple ? [...(Array.isArray(others) ? (others as unknown[]) : []), file] : file;
   }
   return form;
 }
+
+/** Returns the options for required fields of a form that are not given. */
+const missingFields = (fields: readonly FormField[], form: Readonly<Record<string, unknown>>): string[] =>
+  fields
+    .filter(({ name, required }) => required && form[name] === undefined)
+    .map(({ name, file }) => (file ? `--file ${name}=@PATH` : `"${name}" in --body`));
 
 async function readInput(context: Context, operation: Operation): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
@@ -79,11 +103,15 @@ async function readInput(context: Context, operation: Operation): Promise<Record
     else if (parameter.required && !(paginates && operation.pagination?.includes(parameter.name)))
       missing.push(`--${optionName(parameter.name)}`);
   }
-  const body = operation.body ? await readBody(context, operation) : undefined;
-  if (body !== undefined) input['body'] = body;
-  else if (operation.body?.required) missing.push('--body');
-  else if (!operation.body && context.args.text('body') !== undefined) {
-    throw new UsageError(`--body: ${operation.id} has no body`);
+  const { id, body } = operation;
+  if (body?.form) {
+    const form = await readForm(context, id, body.form);
+    missing.push(...missingFields(body.form, form));
+    input['body'] = form;
+  } else if (body) {
+    const json = await readJson(context);
+    if (json !== undefined) input['body'] = json;
+    else if (body.required) missing.push('--body');
   }
   if (missing.length > 0) {
     const verb = missing.length > 1 ? 'are' : 'is';
@@ -165,16 +193,27 @@ async function* readChunks({ body }: Download): AsyncGenerator<Uint8Array> {
   for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }
 
-/** Calls an operation. @returns the exit code */
-export async function callOperation(context: Context, operation: Operation): Promise<number> {
-  const { args, signal } = context;
+/** Rejects options that would have no effect. @throws UsageError */
+function rejectOptions(args: Arguments, { id, body, pagination, download }: Operation): void {
   if (args.text('output') === 'csv' && args.text('fields') === undefined) {
     throw new UsageError('--output csv requires --fields');
   }
-  const input = await readInput(context, operation);
+  if (!body && args.text('body') !== undefined) throw new UsageError(`--body: ${id} has no body`);
+  if (!body?.form && args.list('file').length > 0) throw new UsageError(`--file: ${id} accepts no form`);
+  if (!download && args.text('download') !== undefined) throw new UsageError(`--download: ${id} returns no file`);
+  if (!pagination && args.flag('paginate')) throw new UsageError(`--paginate: ${id} has no pages`);
+  if (!args.flag('paginate') && args.text('max-items') !== undefined) {
+    throw new UsageError('--max-items requires --paginate');
+  }
+}
+
+/** Calls an operation. @returns the exit code */
+export async function callOperation(context: Context, operation: Operation): Promise<number> {
+  const { args, signal } = context;
+  rejectOptions(args, operation);
   const paginates = args.flag('paginate') ?? false;
-  if (paginates && !operation.pagination) throw new UsageError(`--paginate: ${operation.id} has no pages`);
   const limit = args.integer('max-items');
+  const input = await readInput(context, operation);
   const listItems = async (options: ClientOptions, more: CallOptions): Promise<unknown[]> => {
     const items: unknown[] = [];
     const [page = '', size = ''] = operation.pagination ?? [];

@@ -4,15 +4,15 @@ import { Context } from '../context.js';
 import { findOperations, listOperations, nameOf } from '../openapi.js';
 import { callOptions, parameterOptions } from './call.js';
 
-/** Scripts by shell. Candidates are lines, since names can contain spaces. */
+/** Scripts by shell. Candidates are lines, since names can contain spaces. Bash passes words as they are typed, and split at `=` and `:`. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `# In ~/.bashrc: source <(codearts-build completion bash)
 _codearts_build() {
-  local line
+  local candidate line=\${COMP_LINE:0:COMP_POINT}
   COMPREPLY=()
-  while IFS= read -r line; do
-    COMPREPLY+=("$(printf '%q' "$line")")
-  done < <(codearts-build __complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  while IFS= read -r candidate; do
+    COMPREPLY+=("$candidate")
+  done < <(codearts-build __complete-line "\${line:-\${COMP_WORDS[*]:0:COMP_CWORD+1}}" 2>/dev/null)
 }
 complete -o default -F _codearts_build codearts-build
 `,
@@ -20,15 +20,18 @@ complete -o default -F _codearts_build codearts-build
 # In ~/.zshrc, after compinit: source <(codearts-build completion zsh)
 _codearts_build() {
   local -a candidates
-  candidates=("\${(@f)$(codearts-build __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  candidates=("\${(@f)$(codearts-build __complete "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   if [[ -n "\${candidates[1]}" ]]; then compadd -- "\${candidates[@]}"; else _files; fi
 }
 compdef _codearts_build codearts-build
 `,
   fish: `# In ~/.config/fish/completions/codearts-build.fish
 function __codearts_build
-  set -l words (commandline -opc) (commandline -ct)
-  codearts-build __complete $words[2..-1] 2>/dev/null
+  set -l words (commandline -opc)
+  set -l current (commandline -ct)
+  # Fish selects the candidates for a quoted word.
+  string match -qr '[\\'"\\\\\\\\]' -- $current; and set current ''
+  codearts-build __complete $words[2..-1] "$current" 2>/dev/null
 end
 complete -c codearts-build -a '(__codearts_build)'
 `,
@@ -94,6 +97,7 @@ function positionalsOf(words: readonly string[], options: Options): string[] {
   const found: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]!;
+    if (word === '--') return [...found, ...words.slice(index + 1)];
     if (!word.startsWith('-')) found.push(word);
     else if (optionOf(word, options)?.value !== undefined && !word.includes('=')) index += 1;
   }
@@ -106,25 +110,35 @@ function optionOf(word: string, options: Options): Options[string] | undefined {
   return Object.values(options).find(({ short }) => short !== undefined && word === `-${short}`);
 }
 
-/** Prints the candidates for the last of the words, one per line. */
-export async function complete(
+/** Returns the candidates for the last of the words. */
+async function findCandidates(
   context: Context,
   words: readonly string[],
   commands: readonly CompletionCommand[],
-): Promise<number> {
-  const current = words.at(-1) ?? '';
+): Promise<string[]> {
+  const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
+  const endsOptions = before.includes('--');
+  // The value of `--option=value`.
+  const [, assigned, value = ''] = (!endsOptions && /^(--[\w-]+)=(.*)$/s.exec(last)) || [];
+  const current = assigned === undefined ? last : value;
   const [name, first, ...others] = positionalsOf(before, allOptions(before, commands));
   const command = commands.find((one) => one.name === name);
   const operation = name === 'call' && first !== undefined ? findOperations(first)[0] : undefined;
-  const options = { ...globalOptions, ...command?.options, ...(operation && parameterOptions(operation)) };
+  const options = {
+    ...globalOptions,
+    ...command?.options,
+    ...(operation && { ...callOptions, ...parameterOptions(operation) }),
+  };
   const candidates = async (): Promise<string[]> => {
-    const previous = before.at(-1) ?? '';
+    const previous = endsOptions ? '' : (assigned ?? before.at(-1) ?? '');
     const option = optionOf(previous, options);
     if (option?.choices) return [...option.choices];
-    if (previous === '--project') return lookUp(context, before.slice(0, -1), options, projectNames);
-    if (option?.value !== undefined) return [];
-    if (current.startsWith('-')) return flagsOf(options);
+    if (previous === '--project') {
+      return lookUp(context, assigned === undefined ? before.slice(0, -1) : before, options, projectNames);
+    }
+    if (option?.value !== undefined || assigned !== undefined) return [];
+    if (current.startsWith('-') && !endsOptions) return flagsOf(options);
     if (!command) return name === undefined ? commands.map((one) => one.name) : [];
     const index = [first, ...others].filter((word) => word !== undefined).length;
     const expected = command.positionals[Math.min(index, command.positionals.length - 1)];
@@ -133,9 +147,79 @@ export async function complete(
     const takesTask = expected === '[task…]' || (expected === '<task>' && index === 0);
     return takesTask ? lookUp(context, before, options, taskNames) : [];
   };
-  const found = (await candidates()).filter((candidate) => candidate.startsWith(current));
-  await context.console.print(found.map((candidate) => `${candidate}\n`).join(''));
+  const prefix = assigned === undefined ? '' : `${assigned}=`;
+  // A line cannot contain a candidate with control characters.
+  return (await candidates())
+    .filter((candidate) => candidate.startsWith(current) && !/[\x00-\x1f\x7f]/.test(candidate))
+    .map((candidate) => prefix + candidate);
+}
+
+const printCandidates = async ({ console }: Context, candidates: readonly string[]): Promise<number> => {
+  await console.print(candidates.map((candidate) => `${candidate}\n`).join(''));
   return 0;
+};
+
+/** Prints the candidates for the last of the words, one per line. */
+export const complete = async (
+  context: Context,
+  words: readonly string[],
+  commands: readonly CompletionCommand[],
+): Promise<number> => printCandidates(context, await findCandidates(context, words, commands));
+
+/** A command line up to the cursor, split as bash does. */
+interface TypedLine {
+  words: string[];
+  /** The quote that is open at the cursor. */
+  quote: string;
+  /** Length of the part of the last word that bash keeps: it replaces what follows an open quote, `=` or `:`. */
+  kept: number;
+}
+
+function splitLine(line: string): TypedLine {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = '';
+  let kept = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const char = line[index]!;
+    if (quote === '' && /\s/.test(char)) {
+      if (word !== undefined) words.push(word);
+      [word, kept] = [undefined, 0];
+    } else if (char === quote) {
+      quote = '';
+    } else if (quote === '' && /["']/.test(char)) {
+      quote = char;
+      word ??= '';
+      kept = word.length;
+    } else if (char === '\\' && quote !== "'" && (quote === '' || /["$`\\]/.test(line[index + 1] ?? ''))) {
+      index += 1;
+      word = (word ?? '') + (line[index] ?? '');
+    } else {
+      word = (word ?? '') + char;
+      if (quote === '' && /[=:@<>;|&(]/.test(char)) kept = word.length;
+    }
+  }
+  return { words: [...words, word ?? ''], quote, kept };
+}
+
+/** Quotes the rest of a word for bash, within the quote that is open. */
+function quoteRest(text: string, quote: string): string {
+  if (quote === "'") return text.replaceAll("'", "'\\''");
+  return text.replace(quote === '"' ? /["$`\\]/g : /[^\w%+,./:=@^\u0080-\uffff-]/g, '\\$&');
+}
+
+/** Prints the candidates for a command line up to the cursor, as bash inserts them. */
+export async function completeLine(
+  context: Context,
+  line: string,
+  commands: readonly CompletionCommand[],
+): Promise<number> {
+  const { words, quote, kept } = splitLine(line);
+  const candidates = await findCandidates(context, words.slice(1), commands);
+  return printCandidates(
+    context,
+    candidates.map((candidate) => quoteRest(candidate.slice(kept), quote)),
+  );
 }
 
 /** Options that words can contain, before the command is known. */

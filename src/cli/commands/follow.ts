@@ -1,7 +1,6 @@
 /** Follows a build until it ends, times out or the command is interrupted. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import {
-  isCodeArtsError,
   TimeoutError,
   type BuildEvent,
   type BuildRun,
@@ -9,10 +8,12 @@ import {
   type EndEvent,
   type FollowOptions,
 } from '../../index.js';
-import type { Context } from '../context.js';
+import { UsageError } from '../args.js';
+import type { Console, Context } from '../context.js';
 import type { InterruptError } from '../interrupt.js';
 import { writeEnd, writeNumber, writeSummaries } from '../output/actions-files.js';
 import { createActionsView } from '../output/actions-view.js';
+import { visible } from '../output/terminal.js';
 import { createTextView } from '../output/text-view.js';
 import { createJsonView, type BuildFacts, type View } from '../output/view.js';
 import { rejectTable } from './rows.js';
@@ -71,10 +72,35 @@ function createView(context: Context, facts: BuildFacts, { raw, onInterrupt }: F
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** A file that receives log lines; undefined members do nothing without a file. */
-function openLog(path: string | undefined): { write(line: string): void; close(): void } {
-  if (path === undefined) return { write: () => {}, close: () => {} };
-  const file = openSync(path, 'w');
+/** Writes to a file of a job or a summary. A failure is a warning: the result of the build is more important. */
+export function writeOrWarn(console: Console, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    console.message(visible(`warning: ${messageOf(error)}`));
+  }
+}
+
+/** The file of `--log`. Without one, the functions do nothing. */
+export interface LogFile {
+  write(line: string): void;
+  close(): void;
+}
+
+/** Opens a file for writing. @throws UsageError if that is impossible */
+function openFile(option: string, path: string, flags: 'w' | 'a'): number {
+  try {
+    return openSync(path, flags);
+  } catch (error) {
+    throw new UsageError(`--${option} must be a file that can be written: ${messageOf(error)}`);
+  }
+}
+
+/** Opens the log file, and checks the one of the summary, so that no build is started if they cannot be written. @throws UsageError */
+export function openFiles({ logFile, summaryFile }: FollowSettings): LogFile {
+  if (summaryFile !== undefined) closeSync(openFile('summary', summaryFile, 'a'));
+  if (logFile === undefined) return { write: () => {}, close: () => {} };
+  const file = openFile('log', logFile, 'w');
   return { write: (line) => writeSync(file, `${line}\n`), close: () => closeSync(file) };
 }
 
@@ -92,23 +118,31 @@ async function readEnd(run: BuildRun, clock: Clock): Promise<EndEvent | undefine
   return undefined;
 }
 
-/** Follows a build. @returns the exit code. */
+/** A build to follow. */
+export interface FollowedBuild extends Omit<BuildFacts, 'jobId' | 'buildNo'> {
+  run: BuildRun;
+  /** Whether this command has started it, so that it exists. */
+  started: boolean;
+}
+
+/** Follows a build. Closes the log file. @returns the exit code. */
 export async function followBuild(
   context: Context,
-  run: BuildRun,
-  facts: Omit<BuildFacts, 'jobId' | 'buildNo'>,
+  { run, started, ...facts }: FollowedBuild,
   settings: FollowSettings,
+  log: LogFile,
 ): Promise<number> {
   const { interrupt, clock, console, io } = context;
   const { jobId, buildNo } = run;
+  Object.assign(context.stream, { jobId, buildNo });
   const task = facts.task ?? run.task;
   const view = createView(context, { ...facts, task, jobId, buildNo }, settings);
-  const command = context.buildCommand('watch', { task, jobId, buildNo });
+  const command = context.buildCommand('watch', { jobId, buildNo });
   const leaving = new AbortController();
   let end: EndEvent | undefined;
   let stopError: unknown;
   /** Whether a response has shown the build. */
-  let exists = false;
+  let exists = started;
   /** Whether the last line of the log says that the build has finished. */
   let isClosed = false;
 
@@ -143,7 +177,6 @@ export async function followBuild(
     return true;
   };
   void interrupt.requested.then(onInterrupt);
-  const log = openLog(settings.logFile);
   const options: FollowOptions = {
     signal: leaving.signal,
     log: !settings.quiet || settings.logFile !== undefined,
@@ -153,9 +186,9 @@ export async function followBuild(
   let interruptedBeforeEnd: InterruptError | undefined;
   async function show(event: BuildEvent): Promise<void> {
     exists ||= event.type !== 'start';
-    if (event.type === 'start') writeNumber(io.env, event);
+    if (event.type === 'start') writeOrWarn(console, () => writeNumber(io.env, event));
     if (event.type === 'end') {
-      writeEnd(io.env, event);
+      writeOrWarn(console, () => writeEnd(io.env, event));
       end = event;
       interruptedBeforeEnd = interrupt.error;
     }
@@ -178,7 +211,7 @@ export async function followBuild(
     }
     view.close();
     if (!leaving.signal.aborted || error !== leaving.signal.reason) {
-      if (isCodeArtsError(error) && exists) console.message(`the build goes on: ${command}`);
+      if (exists && !end) console.message(`the build goes on: ${command}`);
       throw error;
     }
     const isEnding = isClosed || (settings.onInterrupt === 'stop' && stopError === undefined);
@@ -193,7 +226,8 @@ export async function followBuild(
     view.close();
   }
   if (!end) throw new Error('the events of the build ended without a result');
-  writeSummaries(io.env, settings.summaryFile, end);
+  const finished = end;
+  writeOrWarn(console, () => writeSummaries(io.env, settings.summaryFile, finished));
   if (interruptedBeforeEnd) return interruptedBeforeEnd.exitCode;
   return end.succeeded ? 0 : EXIT_FAILED;
 }

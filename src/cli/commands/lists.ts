@@ -93,15 +93,8 @@ async function take<Row>(
   return found;
 }
 
-/** Commands without words take none. @throws UsageError */
-function rejectWords({ args }: Context): void {
-  const [word] = args.positionals;
-  if (word !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(word)}`);
-}
-
 export async function tasks(context: Context): Promise<number> {
   const { args } = context;
-  rejectWords(context);
   const limit = args.integer('limit');
   const status = args.text('status');
   const found = await take(listTasks(context), limit, (task) => status === undefined || task.status === status);
@@ -201,7 +194,7 @@ const DEFAULT_BUILDS = 20;
 
 export async function builds(context: Context): Promise<number> {
   const { args, apiVersion, signal, project } = context;
-  const { task } = readTarget(args, 1);
+  const { task } = readTarget(args);
   const since = readSince(context);
   const given = args.integer('limit');
   const limit = given ?? (since ? undefined : DEFAULT_BUILDS);
@@ -226,7 +219,6 @@ const projectColumns: readonly Column<{ name: string; id: string }>[] = [
 
 export async function projects(context: Context): Promise<number> {
   const { args, apiVersion, signal } = context;
-  rejectWords(context);
   if (apiVersion === 'v3') throw new UsageError('projects: the operations of --api-version v3 cannot list projects');
   const limit = args.integer('limit');
   const list = clientOf(context).paginate(

@@ -3,7 +3,7 @@ import { createClient, createLimiter, type CodeArtsBuildClient } from '../../ind
 import { clientOf, clientOptionsOf } from '../client.js';
 import type { Context } from '../context.js';
 import type { Column } from '../output/table.js';
-import { formatDuration } from '../output/terminal.js';
+import { firstThatFits, formatDuration } from '../output/terminal.js';
 import { listBuilds, listTasks, readSince, type BuildRow } from './lists.js';
 import { printRows } from './rows.js';
 
@@ -168,7 +168,10 @@ export async function report(context: Context): Promise<number> {
   const readTask = async (task: ReportTask): Promise<ReportRow> => {
     const row = await reportTask(context, client, task, since);
     read += 1;
-    if (console.interactive && read < tasks.length) console.status.draw(`${read} of ${tasks.length} tasks`);
+    if (console.interactive && read < tasks.length) {
+      const texts = [`${read} of ${tasks.length} tasks`, `${read}/${tasks.length}`];
+      console.status.draw((columns) => firstThatFits(texts, columns));
+    }
     return row;
   };
   try {

@@ -14,7 +14,7 @@ import { captureRequest, printRequest } from '../dry-run.js';
 import { writeNumber } from '../output/actions-files.js';
 import { buildName } from '../output/summary.js';
 import { createJsonView } from '../output/view.js';
-import { followBuild, readFollowSettings, type FollowSettings } from './follow.js';
+import { followBuild, openFiles, readFollowSettings, writeOrWarn, type FollowSettings } from './follow.js';
 import { attach, readTarget } from './target.js';
 
 /** Time to wait for the number of a build when the command is interrupted during the start. */
@@ -58,8 +58,8 @@ async function start(context: Context, jobId: string, send: () => Promise<BuildR
 /** Reports a started build without following it. */
 async function reportStart(context: Context, build: BuildRun, task: string): Promise<number> {
   const { jobId, buildNo } = build;
-  const command = context.buildCommand('watch', { task, jobId, buildNo });
-  writeNumber(context.io.env, { buildNo });
+  const command = context.buildCommand('watch', { jobId, buildNo });
+  writeOrWarn(context.console, () => writeNumber(context.io.env, { buildNo }));
   if (context.format === 'text') {
     context.console.message(`started ${buildName(task, jobId, buildNo)}: ${command}`);
     await context.console.print(`${buildNo}\n`);
@@ -93,9 +93,10 @@ async function startAndFollow(
     return 0;
   }
   const { signal, interrupt } = context;
+  const log = openFiles(settings);
   const run = await start(context, jobId, () => send(clientOf(context), { apiVersion, checkParams, signal }));
   if (args.flag('follow') === false && !interrupt.error) return reportStart(context, run, task);
-  return followBuild(context, run, { task, details }, settings);
+  return followBuild(context, { run, started: true, task, details }, settings, log);
 }
 
 const projectDetails = (context: Context): string[] =>
@@ -103,7 +104,7 @@ const projectDetails = (context: Context): string[] =>
 
 export async function run(context: Context): Promise<number> {
   const { args, apiVersion, signal } = context;
-  const { task } = readTarget(args, 1);
+  const { task } = readTarget(args);
   const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
@@ -116,7 +117,7 @@ export async function run(context: Context): Promise<number> {
 
 export async function rerun(context: Context): Promise<number> {
   const { args } = context;
-  const target = readTarget(args, 2);
+  const target = readTarget(args);
   const settings = readFollowSettings(context, defaultInterrupt(context));
   const revision = readRevision(args);
   const params = args.pairs('param');
@@ -129,8 +130,9 @@ export async function rerun(context: Context): Promise<number> {
 }
 
 export async function watch(context: Context): Promise<number> {
-  const target = readTarget(context.args, 2);
+  const target = readTarget(context.args);
   const settings = readFollowSettings(context, 'detach');
-  const build = await attach(context, target);
-  return followBuild(context, build, { task: build.task, details: projectDetails(context) }, settings);
+  const run = await attach(context, target);
+  const build = { run, started: false, task: run.task, details: projectDetails(context) };
+  return followBuild(context, build, settings, openFiles(settings));
 }

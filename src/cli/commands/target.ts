@@ -9,13 +9,11 @@ export interface Target {
   buildNo: number | undefined;
 }
 
-/** Reads a task and, with `words` 2, the number of a build. @throws UsageError */
-export function readTarget({ positionals }: Arguments, words: 1 | 2): Target {
+/** Reads a task and the number of a build. @throws UsageError */
+export function readTarget({ positionals }: Arguments): Target {
   const [task, number] = positionals;
   if (task === undefined || task === '') throw new UsageError('<task> is required: the name or ID of a task');
-  const extra = positionals[words];
-  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`);
-  if (number === undefined || words === 1) return { task, buildNo: undefined };
+  if (number === undefined) return { task, buildNo: undefined };
   const digits = /^#?(\d{1,9})$/.exec(number)?.[1];
   if (digits === undefined || Number(digits) === 0) {
     throw new UsageError(`the number of a build must be a positive integer; received ${JSON.stringify(number)}`);

@@ -12,7 +12,7 @@ export function statusWord(status: string | null | undefined): string {
   if (/time_?d?_?out/.test(text)) return 'timed out';
   if (/^schedule_?fail/.test(text)) return 'not scheduled';
   if (/^(building|running|in_?progress)/.test(text)) return 'running';
-  if (/^(init|pend|queue|wait|schedul)/.test(text)) return 'queued';
+  if (/^(init|pend|(in)?queu|wait|schedul|runnable)/.test(text)) return 'queued';
   return visible(text);
 }
 

@@ -42,10 +42,17 @@ const show = (value: unknown): string => {
   return typeof value === 'string' ? value : toJson(value);
 };
 
+/** Spaces between two cells. */
+const GAP = 2;
+
 const cellOf = <Row>({ text, value }: Column<Row>, row: Row): string => {
   const shown = text ? text(row) : show(value(row));
   return shown === '' ? '-' : visible(shown).replaceAll('\t', ' ');
 };
+
+/** Formats a row without a table: its cells in one line. */
+export const formatCells = <Row>(row: Row, columns: readonly Column<Row>[]): string =>
+  columns.map((column) => cellOf(column, row)).join(' '.repeat(GAP));
 
 /** A cell of CSV (RFC 4180). */
 const csvCell = (value: unknown): string => {
@@ -55,7 +62,6 @@ const csvCell = (value: unknown): string => {
 
 /** A narrower column would not be recognized. */
 const MIN_COLUMN = 10;
-const GAP = 2;
 
 /** Returns the widths of the columns. Those that may be shortened are, the widest first, until a line fits. */
 function fitWidths<Row>(columns: readonly Column<Row>[], lines: readonly string[][], available: number): number[] {

@@ -111,11 +111,21 @@ export const drawBar = (percent: number): string => {
   return `▕${'█'.repeat(cells)}${'░'.repeat(20 - cells)}▏`;
 };
 
+/** Returns the first text that fits a width; an empty text if none does. */
+export const firstThatFits = (texts: readonly string[], columns: number): string =>
+  texts.find((text) => widthOf(text) <= columns) ?? '';
+
+/** Creates the text of a status line for a width, without the spinner. */
+export type StatusText = (columns: number) => string;
+
+/** Columns of the spinner, and the last one of the terminal: a full row would move the cursor to the next one. */
+const STATUS_MARGIN = 3;
+
 /** One line at the bottom of a terminal that is redrawn in place. */
 export class StatusLine {
   readonly #write: (text: string) => void;
   readonly #columns: () => number;
-  #text = '';
+  #text: StatusText = () => '';
   #drawn = false;
   #frame = 0;
 
@@ -125,12 +135,13 @@ export class StatusLine {
     this.#columns = columns;
   }
 
-  /** Draws a line. It never wraps: a full row would move the cursor to the next one. */
-  draw(text: string): void {
+  /** Draws a line, which never wraps. */
+  draw(text: StatusText): void {
     this.#text = text;
     this.#frame += 1;
     const spinner = SPINNER[this.#frame % SPINNER.length]!;
-    this.#write(`\r\x1b[2K${truncate(`${spinner} ${text}`, Math.max(1, this.#columns() - 1))}`);
+    const columns = Math.max(0, this.#columns() - STATUS_MARGIN);
+    this.#write(`\r\x1b[2K${`${spinner} ${truncate(text(columns), columns)}`.trimEnd()}`);
     this.#drawn = true;
   }
 

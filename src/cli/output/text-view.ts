@@ -4,7 +4,7 @@ import type { BuildFacts, View } from './view.js';
 import { Messages } from './view.js';
 import type { Context } from '../context.js';
 import { timeOfDay } from './summary.js';
-import { drawBar, formatDuration, shorten, truncate, visible, type Colors } from './terminal.js';
+import { drawBar, firstThatFits, formatDuration, shorten, truncate, visible, type Colors } from './terminal.js';
 
 /** Without output, a message follows after this time. */
 const SILENCE_MS = 5 * 60_000;
@@ -45,7 +45,7 @@ export function createLogPrinter({
 }
 
 /** Values of the status line. */
-interface Status {
+export interface Status {
   status: ProgressEvent['status'];
   /** Elapsed time, and the local time at which it was known. */
   elapsedMs: number;
@@ -66,26 +66,34 @@ interface StatusOptions {
   columns: number;
 }
 
-/** Creates the text of the status line. A long name of a step is shortened first. */
-function formatStatus(
+/**
+ * Creates the text of the status line. If it does not fit, the name of the step is shortened, then parts are dropped: the bar, the rest of the time, the
+ * percentage, the number of the step, its name. No part is cut.
+ */
+export function formatStatus(
   { status, elapsedMs, knownAt, expectedMs, percent, step }: Status,
-  options: StatusOptions,
+  { now, place, interruption, columns }: StatusOptions,
 ): string {
-  const { now, place, interruption, columns } = options;
-  const elapsed = elapsedMs + Math.max(0, now - knownAt);
-  if (status === 'queued') return `queued ${formatDuration(elapsed)} · Ctrl-C ${interruption}`;
-  const parts = [place, ` · ${formatDuration(elapsed)}`];
-  if (expectedMs !== undefined && percent !== undefined) {
-    const left = expectedMs - elapsed;
-    // The bar moves between two polls too.
-    const shown = Math.max(percent, Math.min(USUAL_PERCENT, Math.floor((USUAL_PERCENT * elapsed) / expectedMs)));
-    const rest = left >= 0 ? `about ${formatDuration(left)} left` : `${formatDuration(-left)} over the usual`;
-    parts.push(` · ${drawBar(shown)} ${shown} % · ${rest}`);
+  const elapsedTime = elapsedMs + Math.max(0, now - knownAt);
+  const elapsed = formatDuration(elapsedTime);
+  if (status === 'queued') {
+    return firstThatFits([`queued ${elapsed} · Ctrl-C ${interruption}`, `queued ${elapsed}`, elapsed], columns);
   }
-  const end = parts.join('');
+  const ends = [`${place} · ${elapsed}`, ` · ${elapsed}`];
+  if (expectedMs !== undefined && percent !== undefined) {
+    const left = expectedMs - elapsedTime;
+    // The bar moves between two polls too.
+    const shown = Math.max(percent, Math.min(USUAL_PERCENT, Math.floor((USUAL_PERCENT * elapsedTime) / expectedMs)));
+    const rest = left >= 0 ? `about ${formatDuration(left)} left` : `${formatDuration(-left)} over the usual`;
+    const start = `${place} · ${elapsed} · `;
+    ends.unshift(
+      `${start}${drawBar(shown)} ${shown} % · ${rest}`,
+      `${start}${shown} % · ${rest}`,
+      `${start}${shown} %`,
+    );
+  }
   const name = step === undefined ? 'running' : visible(step);
-  // The spinner takes two columns, and the last column stays empty.
-  return shorten(name, columns - 3, end) + end;
+  return firstThatFits([...ends.map((end) => shorten(name, columns, end) + end), elapsed], columns);
 }
 
 /** Options of the text view. */
@@ -111,8 +119,8 @@ export function createTextView(context: Context, facts: BuildFacts, { raw, inter
 
   const draw = (): void => {
     if (!status || closed.signal.aborted) return;
-    const options = { now: clock.now(), place, interruption, columns: console.columns };
-    console.status.draw(formatStatus(status, options));
+    const shown = status;
+    console.status.draw((columns) => formatStatus(shown, { now: clock.now(), place, interruption, columns }));
   };
   /** Draws the line every second, until the view is closed. */
   async function redraw(): Promise<void> {

@@ -89,7 +89,7 @@ export class Messages {
     const { task, jobId, buildNo } = this.facts;
     const lines = formatEnd(event, {
       ...{ task, colors: console.err, columns: console.columns, parse: parseLogLine, quoteLog },
-      more: this.context.buildCommand('log', { task, jobId, buildNo }, '--failed'),
+      more: this.context.buildCommand('log', { jobId, buildNo }, '--failed'),
     });
     for (const line of lines) console.message(line);
   }
