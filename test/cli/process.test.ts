@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { writeJavaScript } from '../../scripts/build.js';
 import { widthOf } from '../../src/cli/output/terminal.js';
+import { createClient } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { environmentOf, renderScreen } from './run-main.js';
 
@@ -33,12 +34,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** Makes a sandbox listen. Returns the environment of a command that calls it. */
+async function listen(sandbox: Sandbox): Promise<NodeJS.ProcessEnv> {
+  onTestFinished(() => sandbox.close());
+  return { PATH: process.env['PATH'], ...environmentOf(sandbox, await sandbox.listen()) };
+}
+
 /** Starts a sandbox whose builds take less than a second. */
 async function startSandbox(): Promise<{ sandbox: Sandbox; env: NodeJS.ProcessEnv }> {
   const sandbox = createSandbox({ clock: { speed: 50 } });
-  onTestFinished(() => sandbox.close());
-  const url = await sandbox.listen();
-  return { sandbox, env: { PATH: process.env['PATH'], ...environmentOf(sandbox, url) } };
+  return { sandbox, env: await listen(sandbox) };
 }
 
 interface Finished {
@@ -165,16 +170,32 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
   test.skipIf(process.platform === 'win32').each([
     ['run web-shop', 'Started by user jenkins'],
     ['run web-shop -o jsonl', '"type":"start"'],
-    ['watch web-shop 8', 'Started by user jenkins'],
-    ['log web-shop 8', 'Started by user jenkins'],
+    ['watch web-shop 9', 'Started by user jenkins'],
+    ['log web-shop 9 --follow', 'Started by user jenkins'],
   ])('ends %s with 141 if its reader is gone, and the build goes on', { timeout: 60_000 }, async (line, first) => {
-    const { sandbox, env } = await startSandbox();
-    const command = `'${process.execPath}' '${bin}' ${line} | head -1; echo "code \${PIPESTATUS[0]}"`;
-    const { stdout, stderr } = await finish(spawn('bash', ['--norc', '-c', command], { env }));
+    const sandbox = createSandbox({ clock: 'manual' });
+    const env = await listen(sandbox);
+    const jobId = sandbox.seed.jobIds['web-shop']!;
+    const newBuild = () => sandbox.state.builds.get(jobId)!.find(({ number }) => number === 9);
+    if (!line.startsWith('run')) {
+      const { credentials, fetch } = sandbox;
+      await createClient({ endpoint: 'http://sandbox', credentials, fetch }).startBuild({ jobId });
+    }
+    const command = `'${process.execPath}' '${bin}' ${line} | { head -1; exec <&-; echo gone >&2; }; echo "code \${PIPESTATUS[0]}"`;
+    const child = spawn('bash', ['--norc', '-c', command], { env });
+    // The build prints its first lines, and the others when the reader is gone.
+    let isGone = false;
+    child.stderr.on('data', (chunk: Buffer) => (isGone ||= chunk.toString().includes('gone')));
+    let hasBegun = false;
+    const timer = setInterval(() => {
+      if (isGone || (newBuild() && !hasBegun)) void sandbox.clock.advance(10_000);
+      hasBegun ||= newBuild() !== undefined;
+    }, 50);
+    onTestFinished(() => clearInterval(timer));
+    const { stdout, stderr } = await finish(child);
     expect(stdout.split('\n')).toEqual([expect.stringContaining(first), 'code 141', '']);
     expect(stderr).not.toMatch(/error|\n {4}at /i);
-    const builds = sandbox.state.builds.get(sandbox.seed.jobIds['web-shop']!)!;
-    expect(builds.every(({ number, stoppedAt }) => number < 9 || stoppedAt === undefined)).toBe(true);
+    expect(newBuild()).toMatchObject({ stoppedAt: undefined });
   });
 });
 
