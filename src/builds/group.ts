@@ -22,6 +22,8 @@ export interface Member {
   readonly build: Build;
   readonly state: BuildClock;
   readonly group: Group;
+  /** Of its record. */
+  readonly tolerance: ErrorTolerance;
   polledAt: number;
   /** Whether the list of its task does not show it. */
   isUnlisted: boolean;
@@ -31,6 +33,7 @@ export interface Member {
 interface Group {
   readonly build: Build;
   readonly members: Map<number, Member>;
+  /** Of the list. */
   readonly tolerance: ErrorTolerance;
   usual: UsualDuration | undefined;
   buildProjectId: string | undefined;
@@ -107,7 +110,7 @@ class Groups {
     };
     this.#groups.set(key, group);
     group.members.set(buildNo, {
-      ...{ build, group, isUnlisted: false, polledAt: -Infinity },
+      ...{ build, group, tolerance: createErrorTolerance(), isUnlisted: false, polledAt: -Infinity },
       state: new BuildClock(context.time),
     });
   }
@@ -188,16 +191,17 @@ class Groups {
     // Lists do not show all: a build that is missing there is polled by itself.
     const single = id === build.api.ids.builds ? undefined : nextSingle(group);
     group.wasListed = single === undefined;
+    const { tolerance } = single ?? group;
     try {
       yield* single ? this.#pollRecord(single) : this.#pollList(group);
-      group.tolerance.succeed();
+      tolerance.succeed();
       group.failures = 0;
     } catch (error) {
       throwIfAborted(this.#options.signal);
       const throttled = throttledMs(error);
       if (throttled === undefined) group.failures += 1;
       try {
-        if (throttled === undefined) group.tolerance.tolerate(error);
+        if (throttled === undefined) tolerance.tolerate(error);
       } catch {
         // Without the list, each build is polled by itself.
         if (single) yield this.#remove(single, error);

@@ -94,6 +94,23 @@ describe('waitAll', () => {
     expect(results[1]).toMatchObject({ reason: { name: 'ApiError' } });
   });
 
+  test('rejects for a build that the list does not show and whose record cannot be read', async () => {
+    let reads = 0;
+    const { build, start } = createBuildSetup((url) => {
+      if (!url.href.includes('999')) return undefined;
+      reads += 1;
+      return new Response('{}', { status: 502 });
+    });
+    const [first, second] = await start('web-shop', 'success', 'stuck');
+    const unreadable = build.attachBuild({ jobId: first!.jobId, buildNo: 999 });
+    const results = await waitAll([first!, unreadable, second!], { queueTimeoutMs: 600_000 });
+    expect(results[0]).toMatchObject({ status: 'fulfilled' });
+    expect(results[1]).toMatchObject({ reason: { name: 'ApiError', status: 502 } });
+    expect(results[2]).toMatchObject({ reason: { name: 'TimeoutError' } });
+    // Five failed polls are tolerated.
+    expect(reads).toBe(6);
+  });
+
   test('tolerates bursts of 503 and 429', async () => {
     let requests = 0;
     const { start } = createBuildSetup((url) => {
