@@ -144,24 +144,19 @@ describe('the same sources produce the same bytes', () => {
     expect(differences(await readTree(folder), await readTree(join(packed.source, 'dist')))).toEqual([]);
   });
 
-  test('when generated twice', { timeout }, async () => {
-    const trees = await Promise.all(
-      ['first', 'second'].map(async () => {
-        const folder = await createFolder();
-        // Junctions require no permission on Windows.
-        for (const name of ['openapi', 'node_modules', 'scripts', 'src']) {
-          await symlink(join(process.cwd(), name), join(folder, name), 'junction');
-        }
-        for (const name of ['redocly.yaml', 'package.json', '.prettierrc.json', '.redocly.lint-ignore.yaml']) {
-          if (existsSync(name)) await writeFile(join(folder, name), await readFile(name));
-        }
-        await run(process.execPath, ['--import', 'tsx', join('scripts', 'generate.ts')], { cwd: folder });
-        return readTree(join(folder, 'generated'));
-      }),
-    );
-    const [first, second] = trees as [Record<string, string>, Record<string, string>];
-    expect(Object.keys(first).length).toBeGreaterThan(apis.length);
-    expect(differences(first, second)).toEqual([]);
+  test('when generated in another folder', { timeout }, async () => {
+    const folder = await createFolder();
+    // Junctions require no permission on Windows.
+    for (const name of ['openapi', 'node_modules', 'scripts', 'src']) {
+      await symlink(join(process.cwd(), name), join(folder, name), 'junction');
+    }
+    for (const name of ['redocly.yaml', 'package.json', '.prettierrc.json', '.redocly.lint-ignore.yaml']) {
+      if (existsSync(name)) await writeFile(join(folder, name), await readFile(name));
+    }
+    await run(process.execPath, ['--import', 'tsx', join('scripts', 'generate.ts')], { cwd: folder });
+    const generated = await readTree(join(folder, 'generated'));
+    expect(Object.keys(generated).length).toBeGreaterThan(apis.length);
+    expect(differences(generated, await readTree('generated'))).toEqual([]);
   });
 });
 
