@@ -85,12 +85,21 @@ export interface AttachOptions extends CallOptions {
 const apiVersionRule: Rule = [`'v1' or 'v3'`, (value) => value === 'v1' || value === 'v3'];
 const text: Rule = ['a string', (value) => typeof value === 'string'];
 const timeRule: Rule = ['an ISO 8601 time', (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value))];
+const paramRule: Rule = [
+  'a string, a finite number or a boolean',
+  (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
+  'secret',
+];
+
+/** @throws TypeError that names the first wrong parameter. */
+function checkParamValues(params: Record<string, unknown>): boolean {
+  for (const [name, value] of Object.entries(params)) checkValue(`params[${JSON.stringify(name)}]`, value, paramRule);
+  return true;
+}
+
 const paramsRule: Rule = [
   'an object of strings, finite numbers and booleans',
-  (value) =>
-    isObject(value) &&
-    !Array.isArray(value) &&
-    Object.values(value).every((item) => ['string', 'boolean'].includes(typeof item) || Number.isFinite(item)),
+  (value) => isObject(value) && !Array.isArray(value) && checkParamValues(value),
   'secret',
 ];
 

@@ -177,7 +177,8 @@ export function formatBuildSummary(end: EndEvent): string {
   if (steps.length > 0) {
     text.push('| Step | Status | Duration |', '| --- | --- | --- |');
     for (const { name, status, durationMs: ms } of steps) {
-      const time = ms === undefined ? '' : formatDuration(ms);
+      // A step that has not run takes no time.
+      const time = ms ? formatDuration(ms) : '';
       text.push(`| ${escapeMarkdown(name)} | ${escapeMarkdown(status)} | ${time} |`);
     }
     text.push('');

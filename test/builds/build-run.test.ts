@@ -210,6 +210,15 @@ describe.each(['v1', 'v3'] as const)('a build, by the %s operations', (apiVersio
     }
   });
 
+  test('that fails has a summary without durations of the steps that did not run', async () => {
+    const { build, jobId } = createSetup();
+    const run = await build.startBuild({ jobId, params: scenario('fail:1') }, { apiVersion });
+    let summary = '';
+    for await (const event of run.follow()) if (event.type === 'end') summary = formatBuildSummary(event);
+    expect(summary).toContain('| Maven构建 |');
+    expect(summary).not.toContain('| 0s |');
+  });
+
   test('can be stopped, even after it has finished', async () => {
     const { build, jobId } = createSetup();
     const run = await build.startBuild({ jobId }, { apiVersion });

@@ -101,12 +101,16 @@ describe('an input is rejected before any request', () => {
       'startBuild: branch and params.codeBranch exclude each other',
     ],
     [
-      { jobId: 'x', params: { a: {} } },
-      'params must be an object of strings, finite numbers and booleans; received an object',
+      { jobId: 'x', params: ['a'] },
+      'params must be an object of strings, finite numbers and booleans; received an Array',
+    ],
+    [
+      { jobId: 'x', params: { ok: 1, 'a b': {} } },
+      'params["a b"] must be a string, a finite number or a boolean; received an object',
     ],
     [
       { jobId: 'x', params: { a: NaN } },
-      'params must be an object of strings, finite numbers and booleans; received an object',
+      'params["a"] must be a string, a finite number or a boolean; received a number',
     ],
   ])('%j', async (input, message) => {
     const { build, requests } = createSetup();
