@@ -121,7 +121,11 @@ export interface CodeArtsBuildClient extends CodeArtsBuildOperations, ClientBase
    * @throws TaskNotFoundError if there is no such task or build.
    */
   attachBuild(target: AttachTarget, options?: AttachOptions): Promise<BuildRun>;
-  /** Finds a CodeArts project by name or ID. Sends one request unless the match is on a later page. @throws TaskNotFoundError */
+  /**
+   * Finds a CodeArts project by name or ID. Sends one request for each page of projects that the search returns.
+   *
+   * @throws TaskNotFoundError if no project or several projects have this name.
+   */
   findProject(input: { project: string }, options?: FindOptions): Promise<ProjectReference>;
   /**
    * Finds a task by name or ID. Without `project`, searches all projects of the caller.
