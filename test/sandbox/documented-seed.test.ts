@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { issueToken } from '../../src/sandbox/tokens.js';
-import { listDocumentedOperations, type DocumentedOperation } from '../support/documented-operations.js';
+import { listDocumentedOperations, targetOf, type DocumentedOperation } from '../support/documented-operations.js';
 
 const NOW = Date.parse('2026-11-26T03:00:00Z');
 
@@ -27,14 +27,12 @@ function toForm(example: Record<string, unknown>, files: readonly string[]): For
 }
 
 /** Returns the request of an example, without authentication. */
-function toRequest({ method, path, parameters, body }: DocumentedOperation, example: unknown): Request {
+function toRequest(operation: DocumentedOperation, example: unknown): Request {
+  const { method, parameters, body } = operation;
   const headers = new Headers();
-  const url = new URL(path, 'http://sandbox.localhost');
+  const url = new URL(targetOf(operation), 'http://sandbox.localhost');
   for (const { name, in: location, example: value } of parameters) {
-    if (value === undefined) continue;
-    if (location === 'query') for (const item of [value].flat()) url.searchParams.append(name, print(item));
-    else if (location === 'header') headers.set(name, print(value));
-    else url.pathname = url.pathname.replace(encodeURI(`{${name}}`), encodeURIComponent(print(value)));
+    if (location === 'header' && value !== undefined) headers.set(name, print(value));
   }
   if (!body || example === undefined) return new Request(url, { method, headers });
   if (body.mediaType === 'multipart/form-data') {

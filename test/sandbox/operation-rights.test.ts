@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { RIGHTS, type Right } from '../../src/sandbox/permission.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { listDocumentedOperations, type DocumentedOperation } from '../support/documented-operations.js';
+import { listDocumentedOperations, targetOf, type DocumentedOperation } from '../support/documented-operations.js';
 import { sendSigned } from '../support/sandbox-requests.js';
 import { prepareSandbox, scenarios, substitute } from '../support/sandbox-substitutes.js';
 import { createTestClock } from '../support/test-clock.js';
@@ -50,8 +50,6 @@ function rightsOf({ id, method, parameters }: DocumentedOperation): readonly Rig
   return BY_REPOSITORY.has(id) || parameters.some(({ name }) => TASK_PARAMETERS.has(name)) ? ['is_view'] : [];
 }
 
-const toText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 /** A custom role. */
 const ROLE = 500;
 
@@ -65,16 +63,8 @@ async function statusWith(operation: DocumentedOperation, rights: readonly Right
   for (const { id } of sandbox.state.projects.values()) {
     sandbox.state.taskMetadata.projectRoles.set(id, [{ id: ROLE, name: 'member', rights: granted }]);
   }
-  const query = new URLSearchParams();
-  let path = operation.path;
-  for (const { name, in: place, example } of operation.parameters) {
-    const value = substitute(substitutes, name, example);
-    if (value === undefined) continue;
-    if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(toText(value)));
-    else if (place === 'query') for (const item of [value].flat()) query.append(name, toText(item));
-  }
   const body = substitute(substitutes, '', Object.values(operation.body?.examples ?? {})[0]);
-  const target = query.size > 0 ? `${path}?${query.toString()}` : path;
+  const target = targetOf(operation, ({ name, example }) => substitute(substitutes, name, example));
   const { status } = await sendSigned(sandbox, operation.method, target, { body, keys });
   return status;
 }

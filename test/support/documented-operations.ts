@@ -170,3 +170,26 @@ export function listDocumentedOperations(): DocumentedOperation[] {
     );
   });
 }
+
+/** Prints a value of a parameter. */
+const print = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/**
+ * Returns path and query of a request with values of its parameters.
+ *
+ * @param valueOf Returns the value of a parameter; undefined to omit it.
+ */
+export function targetOf(
+  { path, parameters }: DocumentedOperation,
+  valueOf: (parameter: DocumentedParameter) => unknown = ({ example }) => example,
+): string {
+  let target = path;
+  const query = new URLSearchParams();
+  for (const parameter of parameters) {
+    const value = valueOf(parameter);
+    if (value === undefined) continue;
+    if (parameter.in === 'path') target = target.replace(`{${parameter.name}}`, encodeURIComponent(print(value)));
+    else if (parameter.in === 'query') for (const item of [value].flat()) query.append(parameter.name, print(item));
+  }
+  return query.size > 0 ? `${target}?${query.toString()}` : target;
+}
