@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { credentialsFromMetadata, type CredentialProvider } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../support/credentials.js';
 import { json, raw, reset, silence, startFaultServer, type Responder } from '../support/fault-server.js';
 import { createTestClock } from '../support/test-clock.js';
+import { holdTimers } from '../support/timers.js';
 
 describe('credentialsFromMetadata', () => {
   const grantToken = raw(200, 'metadata-token\n');
@@ -139,8 +140,7 @@ describe('credentialsFromMetadata', () => {
   });
 
   test('has a timeout of three seconds by default', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
+    holdTimers();
     const error = errorOf(provide(credentialsFromMetadata(), { fetch: () => new Promise(() => {}) }));
     await vi.advanceTimersByTimeAsync(2_999);
     expect(vi.getTimerCount()).toBe(1);

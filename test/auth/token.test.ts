@@ -13,6 +13,7 @@ import {
 } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';
 import { json, raw, reset, silence, startFaultServer, type Responder, type Arrival } from '../support/fault-server.js';
+import { holdTimers } from '../support/timers.js';
 
 const running = json(200, { result: true });
 const now = Date.parse('2026-01-02T03:04:05Z');
@@ -334,8 +335,7 @@ describe('a response of IAM', () => {
   });
 
   test('has a timeout of ten seconds per attempt', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
+    holdTimers();
     const stub: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));

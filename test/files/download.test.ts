@@ -6,6 +6,7 @@ import { createDownload } from '../../src/files/download.js';
 import type { TransferProgress } from '../../src/index.js';
 import { createTestClient } from '../support/client.js';
 import { json, raw, startFaultServer, type Responder } from '../support/fault-server.js';
+import { holdTimers } from '../support/timers.js';
 
 const record_id = '2cc26382-b2cb-4234-8eb0-b37d362f4d4c';
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
@@ -185,8 +186,7 @@ describe('a download', () => {
   });
 
   test('that stalls fails with a TimeoutError after timeoutMs without a chunk', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
+    holdTimers();
     let send = (): void => {};
     const slow: Responder = (response) => {
       response.writeHead(200, { 'content-type': 'text/plain' }).flushHeaders();

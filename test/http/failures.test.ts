@@ -3,7 +3,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { createServer as createTlsServer } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import fc from '../support/properties.js';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   AmbiguousStartError,
   ApiError,
@@ -15,6 +15,7 @@ import {
 import { describeCause, isConnectError, isPermanentConnectError } from '../../src/http/connect-error.js';
 import { mayHaveRun, retryReason } from '../../src/http/retry.js';
 import { createTestClient, jobId } from '../support/client.js';
+import { holdTimers } from '../support/timers.js';
 
 const tls = {
   key: readFileSync(new URL('../fixtures/tls/key.pem', import.meta.url)),
@@ -246,8 +247,7 @@ const endings: Record<string, (socket: Socket, head: string) => void> = {
 };
 
 describe.each(Object.entries(endings))('a response whose body is %s', (_, end) => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(holdTimers);
 
   const serve = (...statuses: number[]): Promise<RawServer> => {
     let count = 0;

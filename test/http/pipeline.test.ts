@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ApiError, Authenticator, Authentication } from '../../src/index.js';
 import { isCodeArtsError, NetworkError, ResponseFormatError, TimeoutError } from '../../src/index.js';
 import { createTestClient, jobId } from '../support/client.js';
@@ -14,6 +14,7 @@ import {
   type Responder,
   type FaultServer,
 } from '../support/fault-server.js';
+import { holdTimers } from '../support/timers.js';
 
 const running = json(200, { result: true });
 const start = { body: { job_id: jobId } };
@@ -125,8 +126,7 @@ describe('a connection that fails', () => {
   });
 
   test('no response: each attempt ends after timeoutMs', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
+    holdTimers();
     const server = await startFaultServer(silence);
     const { build } = createTestClient(server.url, { timeoutMs: 250, maxRetries: 1 });
     const error = errorOf(build.showJobStatus({ job_id: jobId }));
