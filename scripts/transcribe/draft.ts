@@ -207,19 +207,20 @@ export function draftOperation(spec: Spec, page: PageOperation, tag = '(tag)'): 
     ...(page.method !== 'GET' && { 'x-idempotent': { value: false, reason: '(effect of a second request)' } }),
     ...(pagination && { 'x-pagination': pagination }),
     ...(parameters.length > 0 && {
-      parameters: parameters.map(
-        (parameter) =>
-          sharedParameter(spec, api, parameter) ?? {
-            name: parameter.name,
-            in: parameter.in,
-            required: parameter.required ?? false,
-            description: describe(parameter),
-            schema: schemaOf(parameter),
-            ...(page.values.has(parameter.name)
-              ? { example: typedValue(parameter, page.values.get(parameter.name)!) }
-              : exampleIn(schemaOf(parameter))),
-          },
-      ),
+      parameters: parameters.map((parameter) => {
+        const shared = sharedParameter(spec, api, parameter);
+        if (shared) return shared;
+        const schema = schemaOf(parameter);
+        const value = page.values.get(parameter.name);
+        return {
+          name: parameter.name,
+          in: parameter.in,
+          required: parameter.required ?? false,
+          description: describe(parameter),
+          schema,
+          ...(value === undefined ? exampleIn(schema) : { example: typedValue(parameter, value) }),
+        };
+      }),
     }),
     ...(page.request.size > 0 && {
       requestBody: {

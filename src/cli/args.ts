@@ -154,7 +154,8 @@ export class Arguments {
   integer(name: string, min = 1): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (/^\d+$/.test(value) && Number.isSafeInteger(Number(value)) && Number(value) >= min) return Number(value);
+    const number = /^\d+$/.test(value) ? Number(value) : NaN;
+    if (Number.isSafeInteger(number) && number >= min) return number;
     throw invalid(name, min > 0 ? 'a positive integer' : 'a non-negative integer', value);
   }
 

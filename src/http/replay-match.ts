@@ -96,19 +96,17 @@ function* pairNames(
 ): Generator<NamePair> {
   const rest = new Set(requested);
   const redacted: string[] = [];
-  const isSame = (name: string, other: string): boolean =>
-    differencesOf(name, other, '', bindings, new Set()).next().done === true;
   for (const name of recorded) {
     if (name.includes(MASK)) redacted.push(name);
     else {
-      const found = rest.has(name) ? name : [...rest].find((other) => isSame(name, other));
+      const found = rest.has(name) ? name : [...rest].find((other) => isSame(name, other, bindings));
       if (found !== undefined) rest.delete(found);
       yield [name, found];
     }
   }
   // Two names can be redacted to the same one.
-  for (const name of redacted) if (![...rest].some((other) => isSame(name, other))) yield [name, undefined];
-  for (const other of rest) if (!redacted.some((name) => isSame(name, other))) yield [undefined, other];
+  for (const name of redacted) if (![...rest].some((other) => isSame(name, other, bindings))) yield [name, undefined];
+  for (const other of rest) if (!redacted.some((name) => isSame(name, other, bindings))) yield [undefined, other];
 }
 
 /** Yields the places at which two bodies differ. Values are not shown: they may be secret. */
@@ -142,6 +140,14 @@ function* differencesOf(
   } else yield place;
 }
 
+/** Returns `true` if two values are the same, as far as redacted values and replaced IDs show. */
+const isSame = (
+  recorded: unknown,
+  requested: unknown,
+  bindings: IdBindings,
+  ignored: ReadonlySet<string> = new Set(),
+): boolean => differencesOf(recorded, requested, '', bindings, ignored).next().done === true;
+
 /** Returns the values of each name of a query. */
 function groupByName(pairs: Iterable<readonly [string, string]>): Map<string, string[]> {
   const groups = new Map<string, string[]>();
@@ -173,10 +179,9 @@ export function compareRequests(
   const sent = groupByName(url.searchParams);
   for (const [name, other] of pairNames(query.keys(), sent.keys(), bindings)) {
     const shown = other ?? name!;
-    const values = name === undefined ? undefined : query.get(name);
-    const others = other === undefined ? undefined : sent.get(other);
-    const [difference] = differencesOf(values, others, `query ${shown}`, bindings, ignored);
-    if (difference !== undefined && !ignored.has(shown)) differ(`query ${shown}`);
+    if (ignored.has(shown)) continue;
+    const isPair = name !== undefined && other !== undefined;
+    if (!isPair || !isSame(query.get(name), sent.get(other), bindings, ignored)) differ(`query ${shown}`);
   }
   const text = recorded.postData?.text;
   // Of files only the size is recorded.
